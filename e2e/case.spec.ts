@@ -21,7 +21,8 @@ test.beforeEach(async ({ page }) => {
 
 test("a case with an awkward id opens and quotes lead to their marked words", async ({ page }) => {
   await awkwardCase(page).click();
-  await expect(page).toHaveURL(`/cases/${encodeURIComponent(awkwardCaseId)}?list=q%3Dflugelhorn`);
+  const opened = `/cases/${encodeURIComponent(awkwardCaseId)}?list=q%3Dflugelhorn`;
+  await expect(page).toHaveURL(`${opened}#m0w1`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Instrument trouble");
   await expect(page.getByRole("heading", { name: /Voice/ }).first()).toBeVisible();
   await expect(page.getByText("555 0132")).toHaveCount(0);

@@ -19,12 +19,14 @@ import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
 import { CaseFindings } from "./case-findings";
+import { CaseFoundReasons } from "./case-found";
 import { CaseLeaks } from "./case-leaks";
 import { CaseLog } from "./case-log";
 import { CaseMoods } from "./case-moods";
 import type { CohortAdding } from "./cohort-dialog";
 import { CaseToolbar } from "./case-toolbar";
 import { EarlierVersionNotice } from "./earlier-version-notice";
+import { FoundSteps } from "./found-steps";
 import { ItemPanel } from "./panel/item-panel";
 import { OtherCases } from "./other-cases";
 import { Story } from "./story/story";
@@ -77,6 +79,7 @@ export function CaseView(props: CaseViewProps) {
       <DroppedNotice dropped={dropped} />
       {model.around.isWaiting ? <WaitingNotice /> : null}
       {model.isOfEarlierVersion ? <EarlierVersionNotice /> : null}
+      {model.found === null ? null : <CaseFoundReasons found={model.found} />}
       {model.mergedInto !== null && model.spans === 0 ? null : <CaseFigures model={model} />}
       <CaseStory model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
@@ -93,6 +96,9 @@ export function CaseView(props: CaseViewProps) {
             {transcript.title}
           </h2>
           <Transcript model={model} />
+          {model.found === null || model.found.stops.length === 0 ? null : (
+            <FoundSteps found={model.found} />
+          )}
         </section>
       </div>
     </LabellingProvider>

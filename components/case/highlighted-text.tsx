@@ -1,4 +1,6 @@
-import { quotationAnchor } from "@/lib/pages/case/case-page-model";
+import type { ReactNode } from "react";
+import { isHit, type FoundSegment } from "@/lib/analytics/search/split-at-hits";
+import { hitAnchor, quotationAnchor } from "@/lib/format/anchors";
 import type { TextSegment } from "@/lib/format/segment-text";
 import type { Tone } from "@/lib/format/wording";
 import { MaskedValue } from "../ui/masked-value";
@@ -7,28 +9,33 @@ import { MaskedValue } from "../ui/masked-value";
 type Tones = ReadonlyMap<number, Tone>;
 
 type HighlightedTextProps = {
-  segments: readonly TextSegment[];
+  segments: readonly (TextSegment | FoundSegment)[];
   /**
    * Classes by quote number for a copy beside the transcript, which has no element ids; absent: the
    * transcript.
    */
   tones?: Tones;
+  /** Ordinal of the message, for the element ids of what a search found in it; absent: they have none. */
+  ordinal?: number;
 };
 
 /** Message text with its quotes highlighted; in the transcript each quote has an element id. */
-export function HighlightedText({ segments, tones }: HighlightedTextProps) {
+export function HighlightedText({ segments, tones, ordinal }: HighlightedTextProps) {
   return segments.map((segment, index) =>
     tones === undefined ? (
-      <Anchored key={index} segment={segment} />
+      <Anchored key={index} segment={segment}>
+        <FoundWords segment={segment} ordinal={ordinal} />
+      </Anchored>
     ) : (
       <Repeated key={index} segment={segment} tones={tones} />
     ),
   );
 }
 
-function Anchored({ segment }: { segment: TextSegment }) {
-  const { refs, starts } = segment;
-  if (refs.length === 0) return <Words segment={segment} />;
+type AnchoredProps = { segment: TextSegment; children: ReactNode };
+
+function Anchored({ segment: { refs, starts }, children }: AnchoredProps) {
+  if (refs.length === 0) return children;
   const [first, ...others] = starts;
   return (
     <>
@@ -36,12 +43,10 @@ function Anchored({ segment }: { segment: TextSegment }) {
         <span key={ref} id={quotationAnchor(ref)} tabIndex={-1} />
       ))}
       {first === undefined ? (
-        <mark>
-          <Words segment={segment} />
-        </mark>
+        <mark>{children}</mark>
       ) : (
         <mark id={quotationAnchor(first)} tabIndex={-1}>
-          <Words segment={segment} />
+          {children}
         </mark>
       )}
       <Refs starts={starts} />
@@ -58,6 +63,19 @@ function Repeated({ segment, tones }: { segment: TextSegment; tones: Tones }) {
       </mark>
       <Refs starts={segment.starts} />
     </>
+  );
+}
+
+type FoundWordsProps = { segment: TextSegment | FoundSegment; ordinal: number | undefined };
+
+function FoundWords({ segment, ordinal }: FoundWordsProps) {
+  if (!isHit(segment)) return <Words segment={segment} />;
+  const { hit, isHitStart } = segment;
+  const id = ordinal !== undefined && isHitStart ? hitAnchor(ordinal, hit) : undefined;
+  return (
+    <mark data-hit="" id={id} tabIndex={id === undefined ? undefined : -1}>
+      <Words segment={segment} />
+    </mark>
   );
 }
 

@@ -84,7 +84,7 @@ function Words({ view }: { view: MessageView }) {
   if (view.message.text.trim() === "") return null;
   return (
     <p className="max-w-[78ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <HighlightedText segments={view.segments} />
+      <HighlightedText segments={view.segments} ordinal={view.message.ordinal} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ToolCall } from "@/lib/domain/trace/reading";
 import type { MessageView } from "@/lib/pages/case/case-page-model";
+import { isHit } from "@/lib/analytics/search/split-at-hits";
 import { indentJson } from "@/lib/format/indent-json";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
@@ -25,11 +26,11 @@ export function ToolCallFold({ call, isOpen = false }: { call: ToolCall; isOpen?
   );
 }
 
-/** A tool's result, folded unless it is quoted. */
+/** A tool's result, folded unless it is quoted or found. */
 export function ToolAnswerFold({ view }: { view: MessageView }) {
   const { tool, text } = view.message;
   return (
-    <details open={view.isQuoted}>
+    <details open={view.isQuoted || view.segments.some(isHit)}>
       <summary className={summaryLook}>
         <ToolName name={tool?.name ?? ""} /> {words.answered(text.length)}{" "}
         {tool?.isError === true ? <StatusBadge tone="fail" label={words.failed} /> : null}
@@ -44,7 +45,11 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
         </>
       )}
       <pre className={boxLook} tabIndex={0}>
-        {text === "" ? words.noAnswer : <HighlightedText segments={view.segments} />}
+        {text === "" ? (
+          words.noAnswer
+        ) : (
+          <HighlightedText segments={view.segments} ordinal={view.message.ordinal} />
+        )}
       </pre>
     </details>
   );

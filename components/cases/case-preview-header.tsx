@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { caseViewHref } from "@/lib/pages/case/url";
+import { foundPlaceHref } from "@/lib/pages/case/url";
 import type { CasePeek } from "@/lib/pages/case/title/case-peek";
 import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeWords } from "@/lib/format/wording";
@@ -26,7 +26,7 @@ export function CasePreviewHeader({ peek, query, onClose }: CasePreviewHeaderPro
       </div>
       <Link
         className={buttonClasses.default}
-        href={caseViewHref(peek.caseId, { list })}
+        href={foundPlaceHref(peek.caseId, list, peek.found?.hit?.place ?? null)}
         prefetch={false}
       >
         {preview.open}{" "}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { CasePreview } from "./case-preview";
 import { CasesKeys } from "./cases-keys";
 import { CasesTable } from "./cases-table";
@@ -11,7 +12,7 @@ import { usePeek } from "./use-peek";
 import { table } from "@/lib/pages/cases/words/list";
 
 /** The list between the facets and the preview. */
-export function CasesBody({ model }: { model: CasesPageModel }) {
+export function CasesBody({ model, hits }: { model: CasesPageModel; hits: RowHits }) {
   const { selected, select } = usePeek();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[160px_minmax(0,1fr)]">
@@ -21,7 +22,7 @@ export function CasesBody({ model }: { model: CasesPageModel }) {
       </div>
       <div className={selected === null ? "min-w-0" : "cases-beside min-w-0"}>
         <section aria-label={table.label} className="min-w-0">
-          {model.total === 0 ? <NoCaseMatches /> : <CasesTable model={model} />}
+          {model.total === 0 ? <NoCaseMatches /> : <CasesTable model={model} hits={hits} />}
         </section>
         {selected === null ? null : (
           <CasePreview
@@ -34,7 +35,7 @@ export function CasesBody({ model }: { model: CasesPageModel }) {
           />
         )}
       </div>
-      <CasesKeys caseIds={model.rows.map(({ caseId }) => caseId)} />
+      <CasesKeys caseIds={model.rows.map(({ caseId }) => caseId)} hits={hits} />
     </div>
   );
 }

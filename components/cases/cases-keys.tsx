@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { caseViewHref } from "@/lib/pages/case/url";
+import { foundPlaceHref } from "@/lib/pages/case/url";
+import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { casesSearch, hasFilters, withoutFilters } from "@/lib/analytics/filter/cases-query";
 import { useShortcuts } from "../ui/use-shortcuts";
 import { useCasesNavigation } from "./cases-navigation";
@@ -10,10 +11,10 @@ import { caseRowId } from "./case-row-id";
 import { usePeek } from "./use-peek";
 import { table } from "@/lib/pages/cases/words/list";
 
-type CasesKeysProps = { caseIds: readonly string[] };
+type CasesKeysProps = { caseIds: readonly string[]; hits: RowHits };
 
 /** The keys of the Cases page, with announcements for screen readers. */
-export function CasesKeys({ caseIds }: CasesKeysProps) {
+export function CasesKeys({ caseIds, hits }: CasesKeysProps) {
   const router = useRouter();
   const { query, go } = useCasesNavigation();
   const { selected, select } = usePeek();
@@ -36,7 +37,8 @@ export function CasesKeys({ caseIds }: CasesKeysProps) {
     },
     openRow: () => {
       if (selected === null) return;
-      router.push(caseViewHref(selected, { list: casesSearch({ ...query, peek: selected }) }));
+      const list = casesSearch({ ...query, peek: selected });
+      router.push(foundPlaceHref(selected, list, hits[selected]?.place ?? null));
     },
     focusFilter: () => {
       document.getElementById("filter-words")?.focus();

@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import type { MouseEvent } from "react";
-import { caseViewHref } from "@/lib/pages/case/url";
+import type { RowHit } from "@/lib/analytics/search/row-hit";
+import { foundPlaceHref } from "@/lib/pages/case/url";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import type { ListedCase } from "@/lib/analytics/words/case-list-item";
@@ -12,12 +13,15 @@ import { MaskedText } from "../ui/masked-text";
 import { CaseCell, VerdictBadge } from "./case-cell";
 import { caseRowId } from "./case-row-id";
 import { preview } from "@/lib/pages/cases/words/preview";
+import { HitLine } from "./hit-line";
 
 type CasesTableRowProps = {
   row: ListedCase;
   query: CasesQuery;
   /** Headings of the score columns. */
   decidedBy: CasesPageModel["decidedBy"];
+  /** What the search found in it; null: nothing to show. */
+  hit: RowHit | null;
   /** True beside an open preview. */
   isTight: boolean;
   isSelected: boolean;
@@ -27,6 +31,7 @@ type CasesTableRowProps = {
 /** One case: its link opens it; its button, or a click elsewhere on the row, opens the preview. */
 export function CasesTableRow({
   row,
+  hit,
   query,
   decidedBy,
   isTight,
@@ -40,42 +45,47 @@ export function CasesTableRow({
       event.target instanceof Element && event.target.closest("a, button") !== null;
     if (!isOfControl && !hasMarkedText()) onSelect(caseId);
   };
+  const columns = query.columns.length + decidedBy.length + 2;
+  const line = hit === null ? null : <HitLine {...{ caseId, hit, list, columns }} />;
   return (
-    <tr
-      id={caseRowId(caseId)}
-      className="cursor-default scroll-mt-12 scroll-mb-4"
-      data-selected={isSelected ? "" : undefined}
-      onClick={onClick}
-    >
-      <th scope="row" data-cell="case">
-        <Link
-          className="block max-w-28 truncate font-mono text-secondary leading-6 text-link hover:underline"
-          href={caseViewHref(caseId, { list })}
-          prefetch={false}
-          title={caseId}
-        >
-          <MaskedText text={caseId} />
-        </Link>
-      </th>
-      {decidedBy.map((label, at) => (
-        <td key={label} data-label={label}>
-          <VerdictBadge cell={decidingCell(row.deciding[at] ?? null)} />
+    <>
+      <tr
+        id={caseRowId(caseId)}
+        className="cursor-default scroll-mt-12 scroll-mb-4"
+        data-selected={isSelected ? "" : undefined}
+        onClick={onClick}
+      >
+        <th scope="row" data-cell="case">
+          <Link
+            className="block max-w-28 truncate font-mono text-secondary leading-6 text-link hover:underline"
+            href={foundPlaceHref(caseId, list, hit?.place ?? null)}
+            prefetch={false}
+            title={caseId}
+          >
+            <MaskedText text={caseId} />
+          </Link>
+        </th>
+        {decidedBy.map((label, at) => (
+          <td key={label} data-label={label}>
+            <VerdictBadge cell={decidingCell(row.deciding[at] ?? null)} />
+          </td>
+        ))}
+        {query.columns.map((name) => (
+          <CaseCell key={name} name={name} row={row} isTight={isTight} />
+        ))}
+        <td data-actions="">
+          <IconButton
+            icon="preview"
+            label={isSelected ? preview.closeOf(caseId) : preview.show(caseId)}
+            aria-pressed={isSelected}
+            onClick={() => {
+              onSelect(isSelected ? null : caseId);
+            }}
+          />
         </td>
-      ))}
-      {query.columns.map((name) => (
-        <CaseCell key={name} name={name} row={row} isTight={isTight} />
-      ))}
-      <td data-actions="">
-        <IconButton
-          icon="preview"
-          label={isSelected ? preview.closeOf(caseId) : preview.show(caseId)}
-          aria-pressed={isSelected}
-          onClick={() => {
-            onSelect(isSelected ? null : caseId);
-          }}
-        />
-      </td>
-    </tr>
+      </tr>
+      {line}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { caseColumnEntries } from "@/lib/analytics/words/case-cells";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { casesHref, sortedBy, type CaseColumn } from "@/lib/analytics/filter/cases-query";
 import { paginate } from "@/lib/format/address/paginate";
 import { Pager } from "@/components/ui/pager";
@@ -15,7 +16,7 @@ import { table } from "@/lib/pages/cases/words/list";
 const comfortableColumns = 6;
 
 /** The cases of one page of the list. */
-export function CasesTable({ model }: { model: CasesPageModel }) {
+export function CasesTable({ model, hits }: { model: CasesPageModel; hits: RowHits }) {
   const { query, total, pageSize, rows, decidedBy } = model;
   const { isPending, go } = useCasesNavigation();
   const { selected, select } = usePeek();
@@ -35,6 +36,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
               <CasesTableRow
                 key={row.caseId}
                 row={row}
+                hit={hits[row.caseId] ?? null}
                 query={query}
                 decidedBy={decidedBy}
                 isTight={selected !== null}

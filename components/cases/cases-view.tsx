@@ -1,4 +1,5 @@
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { periodWords } from "@/lib/analytics/words/facet-words";
 import { printedFilters } from "@/lib/analytics/words/filter-sentence";
@@ -24,6 +25,7 @@ import { page } from "@/lib/pages/cases/words/list";
 
 type CasesViewProps = {
   model: CasesPageModel;
+  hits: RowHits;
   dropped: readonly DroppedParam[];
   views: SavedViewsModel;
   /** The saved view that was opened. */
@@ -36,7 +38,7 @@ type CasesViewProps = {
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
 export function CasesView(props: CasesViewProps) {
-  const { model, dropped, views, opened, viewActions, annotations, onMakeCohort } = props;
+  const { model, hits, dropped, views, opened, viewActions, annotations, onMakeCohort } = props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -74,7 +76,7 @@ export function CasesView(props: CasesViewProps) {
           generatedUs={model.asOfUs}
         />
         <CasesStrip histogram={model.histogram} annotations={annotations} />
-        <CasesBody model={model} />
+        <CasesBody model={model} hits={hits} />
       </CasesNavigationProvider>
     </QueryProvider>
   );

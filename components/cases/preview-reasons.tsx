@@ -3,23 +3,42 @@ import type { CasePeek, PeekQuote, PeekReason } from "@/lib/pages/case/title/cas
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { AgentLabel } from "../case/agent-label";
 import { ChannelLabel } from "../case/channel-label";
+import { HitWords } from "./hit-words";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
 import { previewReasons } from "@/lib/pages/cases/words/preview";
 
-type PreviewReasonsProps = { peek: Pick<CasePeek, "outcomeReasons" | "reasons"> };
+type PreviewReasonsProps = { peek: Pick<CasePeek, "found" | "outcomeReasons" | "reasons"> };
 
-/** Quotes that support the case's outcome, then those that contradict it. */
-export function PreviewReasons({ peek: { outcomeReasons, reasons } }: PreviewReasonsProps) {
+/** What the search found, then quotes that support the case's outcome, then those that contradict it. */
+export function PreviewReasons({ peek: { found, outcomeReasons, reasons } }: PreviewReasonsProps) {
   return (
     <section className="grid gap-2.5 border-b border-border px-4 py-3">
       <h3 className="text-secondary font-semibold">{previewReasons.title}</h3>
+      {found === null ? null : <Found found={found} />}
       <p className="text-secondary text-pretty text-text-muted">{outcomeReasons.join(" ")}</p>
       {reasons.map((reason, index) => (
         <Reason key={index} reason={reason} />
       ))}
     </section>
+  );
+}
+
+function Found({ found: { hit, reasons } }: { found: NonNullable<CasePeek["found"]> }) {
+  return (
+    <div className="grid gap-1.5">
+      {reasons.map(({ before, place, after }) => (
+        <p key={before} className="text-secondary text-pretty">
+          <MaskedText text={`${before}${place}${after}.`} />
+        </p>
+      ))}
+      {hit === null || hit.words.length === 0 ? null : (
+        <p className="border-l-2 border-border-strong pl-2.5 text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
+          <HitWords hit={hit} />
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -12,3 +12,8 @@ export function contactAnchor(ordinal: number): string {
 export function quotationAnchor(ref: number): string {
   return `q${ref}`;
 }
+
+/** Element id of words that a search found in a message. @param hit their number within the message, from 1 */
+export function hitAnchor(ordinal: number, hit: number): string {
+  return `m${ordinal}w${hit}`;
+}

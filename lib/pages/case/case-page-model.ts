@@ -15,6 +15,8 @@ import type { PacketView } from "@/lib/format/scores/packet-view";
 import type { ScoreView, Quotation } from "@/lib/format/scores/score-view";
 import type { Moods } from "@/lib/format/scores/prepare-moods";
 import type { TextSegment } from "@/lib/format/segment-text";
+import type { FoundSegment } from "@/lib/analytics/search/split-at-hits";
+import type { CaseFound } from "./search/case-found";
 import type { Timeline } from "./timeline/timeline-model";
 
 export type { Quotation, ScoreView };
@@ -31,7 +33,7 @@ export type HandoffView = {
 
 export type MessageView = {
   readonly message: Message;
-  readonly segments: readonly TextSegment[];
+  readonly segments: readonly (TextSegment | FoundSegment)[];
   /** Its tool calls without a result in the contact. */
   readonly calls: readonly ToolCall[];
   /** The span it was first read from. */
@@ -110,6 +112,8 @@ export type CasePageModel = {
   /** The query, with a page of the transcript that exists. */
   readonly query: CaseQuery;
   readonly timeline: Timeline;
+  /** What the search of the list that the viewer came from found; null: it had none. */
+  readonly found: CaseFound | null;
   readonly contacts: readonly ContactView[];
   /** null: frustration was not scored. */
   readonly moods: Moods | null;
@@ -125,7 +129,7 @@ export type CasePageModel = {
   readonly findings: readonly FindingGroup[];
 };
 
-export { contactAnchor, messageAnchor, quotationAnchor } from "@/lib/format/anchors";
+export { contactAnchor, messageAnchor } from "@/lib/format/anchors";
 
 /** The part of the model that the change dialogs need in the browser. */
 export type ChangedCase = Pick<CasePageModel, "caseId" | "mergedInto" | "around">;

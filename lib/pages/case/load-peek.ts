@@ -2,11 +2,15 @@ import "server-only";
 import { outcomeAt } from "@/lib/domain/case/outcome";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import { readCaseOutline, readMessagesAt } from "@/lib/store/cases/read-case";
+import { readCaseInSearch, readCaseOutline, readMessagesAt } from "@/lib/store/cases/read-case";
+import { hitSentence } from "@/lib/analytics/search/hit-words";
+import { rowHit } from "@/lib/analytics/search/row-hit";
+import { searchCase } from "@/lib/analytics/search/search-case";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { Database } from "@/lib/store/database";
 import { readCustomer } from "@/lib/store/cases/read-customer";
-import type { CasePeek } from "./title/case-peek";
+import { searchOfList } from "./search/search-of-list";
+import type { CasePeek, PeekFound } from "./title/case-peek";
 import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "./title/prepare-case-peek";
 import type { SiblingCase } from "./title/same-issue";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -45,9 +49,28 @@ export async function loadCasePeek(
   const { repeatUs } = row;
   const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
   const siblings = await readSiblings(reader, scope, row.customerId, asOfUs);
-  const said = { verdicts, messages, list, likelyRight };
+  const found = await loadPeekFound(reader, caseId, searchOfList(list));
+  const said = { verdicts, messages, list, likelyRight, found };
   const input = { derived, item, outcome, repeatUs, repeatCaseId, siblings, ...said };
   return prepareCasePeek(input, asOfUs);
+}
+
+/** Characters of messages that a preview searches. */
+const charactersMax = 1_000_000;
+
+async function loadPeekFound(
+  reader: Database,
+  caseId: string,
+  text: string,
+): Promise<PeekFound | null> {
+  const read =
+    text === "" ? null : await readCaseInSearch(reader, caseId, charactersMax, () => false);
+  if (read === null) return null;
+  const search = searchCase(read.searched, text);
+  return {
+    hit: rowHit(read.searched.messages, search, read.isCut),
+    reasons: search.terms.map(hitSentence),
+  };
 }
 
 /** Of a customer with more cases the latest are read. */

@@ -18,6 +18,9 @@ import {
 import { inferredIntentView } from "./title/case-topic";
 import { caseViewHref, pageOfMessage, type CaseQuery } from "./url";
 import { caseTitle } from "./title/case-title";
+import { caseFound, foundSegments } from "./search/case-found";
+import { searchOfList } from "./search/search-of-list";
+import { searchCase, type CaseSearch } from "@/lib/analytics/search/search-case";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { shownClaims } from "./shown-claims";
@@ -104,9 +107,11 @@ export function prepareCasePage(
     placeHref: placeHrefs(derived, hrefOf),
   });
   const packets = packetViews(input.knowledge, quotations);
+  const text = searchOfList(query.list);
+  const search = text === "" ? null : searchCase(derived, text);
   const contacts = contactsOf(
     derived,
-    { quotations, placed, query: { ...query, page } },
+    { quotations, placed, search, query: { ...query, page } },
     (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
       packet: packets.get(handoff.ordinal) ?? null,
@@ -147,6 +152,7 @@ export function prepareCasePage(
     query: { ...query, page },
     isOfEarlierVersion: input.isOfEarlierVersion,
     timeline,
+    found: search === null ? null : caseFound(text, search, hrefOf),
     contacts,
     moods: prepareMoods(contacts),
     panel: panelOf(selected, input, {
@@ -206,11 +212,12 @@ function panelOf(
   });
 }
 
+type WithSearch = { readonly search: CaseSearch | null };
 type HandoffExtras = Pick<HandoffView, "story" | "packet">;
 
 function contactsOf(
   derived: DerivedCase,
-  { quotations, placed, query }: Omit<Prepared, "timeline">,
+  { quotations, placed, search, query }: Omit<Prepared, "timeline"> & WithSearch,
   extrasOf: (handoff: Handoff) => HandoffExtras,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
@@ -236,7 +243,7 @@ function contactsOf(
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
       messages: shown.map((message) =>
-        messageView(message, calls.get(message.ordinal) ?? [], quotations, query.list),
+        messageView(message, calls.get(message.ordinal) ?? [], { quotations, search, query }),
       ),
       href: isElsewhere ? hrefOnPage(derived.caseId, query, ownPage, anchor) : `#${anchor}`,
       isElsewhere,
@@ -274,16 +281,15 @@ function handoffView(
 function messageView(
   message: Message,
   calls: readonly ToolCall[],
-  quotations: NumberedQuotations,
-  list: string | null,
+  { quotations, search, query }: Pick<Prepared, "quotations" | "query"> & WithSearch,
 ): MessageView {
   const [span] = message.spans;
   const ranges = quotations.ranges.get(message.ordinal) ?? [];
   return {
     message,
-    segments: segmentMessage(message, ranges),
+    segments: foundSegments(message.ordinal, segmentMessage(message, ranges), search),
     calls,
-    traceHref: span === undefined ? null : spanHref(span, list),
+    traceHref: span === undefined ? null : spanHref(span, query.list),
     isQuoted: ranges.length > 0,
   };
 }

@@ -1,4 +1,5 @@
 import { caseHref } from "./href";
+import type { HitPlace } from "@/lib/analytics/search/row-hit";
 import { scaleModes } from "./timeline/create-scale";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { flag, oneOf, optional, param, position, single } from "@/lib/format/address/field";
@@ -28,6 +29,13 @@ export const messagesPerPage = 250;
 /** The transcript page of a message. @param ordinal its position in the case, from 0 */
 export function pageOfMessage(ordinal: number): number {
   return Math.floor(ordinal / messagesPerPage) + 1;
+}
+
+/** The address of a place in a case that a list's search found. @param place null: the case as a whole */
+export function foundPlaceHref(caseId: string, list: string, place: HitPlace | null): string {
+  if (place === null) return caseViewHref(caseId, { list });
+  const page = place.message === null ? 1 : pageOfMessage(place.message);
+  return `${caseViewHref(caseId, { list, page })}#${place.anchor}`;
 }
 
 /** The address of a view of a case, with defaults left out. */

@@ -10,8 +10,11 @@ import {
 } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 
-/** Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same spans. */
-const deriveCaseVersion = 65;
+/**
+ * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
+ * same spans.
+ */
+const deriveCaseVersion = 66;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`

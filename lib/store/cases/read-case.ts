@@ -8,6 +8,7 @@ import type {
 } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { Speaker } from "@/lib/domain/trace/reading";
+import type { SearchedCase } from "@/lib/analytics/search/search-case";
 import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
 import { readChildRows, readHandoffs, readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Database } from "../database";
@@ -108,6 +109,47 @@ export function readMessagesAt(
         .map(messageOf),
     ),
   );
+}
+
+/** A case as a search looks at it. */
+export type CaseInSearch = {
+  readonly searched: SearchedCase;
+  /** True where further messages were not read. */
+  readonly isCut: boolean;
+};
+
+/**
+ * What a search looks at in a case: its contacts, and its messages from the first on.
+ * @param charactersMax UTF-16 units of messages that are read, but for the last one's
+ * @param isEnough true for a message after which no more need be read
+ * @returns null where there is no such case
+ */
+export function readCaseInSearch(
+  db: Database,
+  caseId: string,
+  charactersMax: number,
+  isEnough: (message: Message) => boolean,
+): Promise<CaseInSearch | null> {
+  const sql = "SELECT id, customer_id FROM cases WHERE case_id = ?";
+  const saidSql = `${messagesSql} AND m.speaker <> 'system' ORDER BY m.ordinal`;
+  return db.read((connection) => {
+    const found = tupleStatement<[string], [number, string | null]>(connection, sql).get(caseId);
+    if (found === undefined) return null;
+    const [key, customerId] = found;
+    const messages: Message[] = [];
+    let left = charactersMax;
+    let isCut = false;
+    for (const row of tupleStatement<[number], MessageRow>(connection, saidSql).iterate(key)) {
+      isCut = left <= 0;
+      if (isCut) break;
+      const message = messageOf(row);
+      messages.push(message);
+      if (isEnough(message)) break;
+      left -= message.text.length;
+    }
+    const interactions = readInteractions(connection, key);
+    return { searched: { caseId, customerId, interactions, messages }, isCut };
+  });
 }
 
 function outlineOf(connection: Connection, caseId: string): CaseOutline | null {

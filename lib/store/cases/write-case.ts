@@ -182,7 +182,7 @@ function insertMessage(
 /** What was said, and the names and ids by which a case is found, too. */
 function indexedWords(derived: DerivedCase): string {
   const said = derived.messages
-    .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
+    .filter(({ speaker }) => speaker !== "system")
     .map(({ text }) => text);
   return [...said, ...nameTokensOf(derived)].join("\n");
 }

@@ -14,10 +14,10 @@ export function matchIds(db: Database, text: string): Promise<readonly KeyList[]
   );
 }
 
-/** The text of a case in the full-text index. @param key of the case */
+/** What was said in a case, as the full-text index has it: by customers, agents and tools. @param key of the case */
 export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
   const sql = `SELECT c.body FROM messages m JOIN contents c ON c.id = m.content
-    WHERE m.case_key = ? AND m.speaker IN ('customer', 'agent')`;
+    WHERE m.case_key = ? AND m.speaker <> 'system'`;
   return db.read((connection) =>
     tupleStatement<[number], [body: string]>(connection, sql)
       .all(key)

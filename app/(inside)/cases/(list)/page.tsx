@@ -4,6 +4,7 @@ import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadCasesPage } from "@/lib/pages/cases/load";
+import { loadRowHits } from "@/lib/pages/cases/load-row-hits";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { PageProps } from "@/lib/format/address/raw-params";
@@ -23,9 +24,11 @@ export default async function CasesPage({ searchParams }: PageProps) {
   const { query, dropped } = casesCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
-    const model = await loadCasesPage({ path, scope: viewer.scope }, query, asOfUs);
+    const seen = { path, scope: viewer.scope };
+    const model = await loadCasesPage(seen, query, asOfUs);
+    const hits = may(viewer, "view-text") ? await loadRowHits(seen, model) : {};
     const annotations = await annotationsOf(viewer, model.markers);
-    return { model, annotations, views: await savedViewsOf("/cases", viewer) };
+    return { model, hits, annotations, views: await savedViewsOf("/cases", viewer) };
   });
   if (read.isRead) {
     return (

@@ -4,6 +4,8 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { Speaker } from "@/lib/domain/trace/reading";
 import type { HandoffVerdict, SwitchVerdict } from "@/lib/analytics/facets/case-facets";
+import type { HitSentence } from "@/lib/analytics/search/hit-words";
+import type { RowHit } from "@/lib/analytics/search/row-hit";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import type { TextSegment } from "@/lib/format/segment-text";
 
@@ -44,6 +46,12 @@ export type PeekHandoff = {
   readonly because: string | null;
 };
 
+/** What a search found in a case: its line in the list, and why, one per term. */
+export type PeekFound = {
+  readonly hit: RowHit | null;
+  readonly reasons: readonly HitSentence[];
+};
+
 /** The preview of a case. */
 export type CasePeek = {
   readonly caseId: string;
@@ -60,6 +68,8 @@ export type CasePeek = {
   readonly closure: Closure;
   /** Reasons of the outcome, as sentences. */
   readonly outcomeReasons: readonly string[];
+  /** What the list's search found in it; null: the list has none. */
+  readonly found: PeekFound | null;
   /** Worst first, at most three. */
   readonly reasons: readonly PeekReason[];
   readonly handoffs: readonly PeekHandoff[];

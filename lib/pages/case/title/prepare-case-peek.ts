@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/domain/case/outcome";
 import { contextsOfHandoffs, verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
 import { badness } from "@/lib/analytics/rows/worst-scores";
 import { messageAnchor } from "../case-page-model";
-import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
+import type { CasePeek, PeekFound, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
 import { caseViewHref, pageOfMessage } from "../url";
 import { caseTitle } from "./case-title";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
@@ -68,6 +68,7 @@ type PeekInput = {
   readonly list: string;
   /** How often "likely resolved" is right; "" where nobody measured it. */
   readonly likelyRight: string;
+  readonly found: PeekFound | null;
 };
 
 /** Prepares the preview of a case. @param asOfUs microseconds since 1970 */
@@ -90,6 +91,7 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
     ),
     closure: derived.closure,
     outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs, input.likelyRight),
+    found: input.found,
     reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),
     handoffs: handoffsOf(derived),
   };
