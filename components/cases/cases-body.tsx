@@ -1,6 +1,7 @@
 "use client";
 
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { MissingWord } from "@/lib/pages/cases/missing-words";
 import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { CasePreview } from "./case-preview";
 import { CasesKeys } from "./cases-keys";
@@ -11,8 +12,15 @@ import { TextFilter } from "./text-filter";
 import { usePeek } from "./use-peek";
 import { table } from "@/lib/pages/cases/words/list";
 
+type CasesBodyProps = {
+  model: CasesPageModel;
+  hits: RowHits;
+  /** The words of the search that no case has. */
+  missing: readonly MissingWord[];
+};
+
 /** The list between the facets and the preview. */
-export function CasesBody({ model, hits }: { model: CasesPageModel; hits: RowHits }) {
+export function CasesBody({ model, hits, missing }: CasesBodyProps) {
   const { selected, select } = usePeek();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[160px_minmax(0,1fr)]">
@@ -22,7 +30,11 @@ export function CasesBody({ model, hits }: { model: CasesPageModel; hits: RowHit
       </div>
       <div className={selected === null ? "min-w-0" : "cases-beside min-w-0"}>
         <section aria-label={table.label} className="min-w-0">
-          {model.total === 0 ? <NoCaseMatches /> : <CasesTable model={model} hits={hits} />}
+          {model.total === 0 ? (
+            <NoCaseMatches missing={missing} />
+          ) : (
+            <CasesTable model={model} hits={hits} />
+          )}
         </section>
         {selected === null ? null : (
           <CasePreview

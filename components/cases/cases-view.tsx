@@ -1,4 +1,5 @@
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { MissingWord } from "@/lib/pages/cases/missing-words";
 import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { periodWords } from "@/lib/analytics/words/facet-words";
@@ -26,6 +27,8 @@ import { page } from "@/lib/pages/cases/words/list";
 type CasesViewProps = {
   model: CasesPageModel;
   hits: RowHits;
+  /** The words of the search that no case has. */
+  missing: readonly MissingWord[];
   dropped: readonly DroppedParam[];
   views: SavedViewsModel;
   /** The saved view that was opened. */
@@ -38,7 +41,8 @@ type CasesViewProps = {
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
 export function CasesView(props: CasesViewProps) {
-  const { model, hits, dropped, views, opened, viewActions, annotations, onMakeCohort } = props;
+  const { model, hits, missing, dropped, views, opened, viewActions, annotations, onMakeCohort } =
+    props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -76,7 +80,7 @@ export function CasesView(props: CasesViewProps) {
           generatedUs={model.asOfUs}
         />
         <CasesStrip histogram={model.histogram} annotations={annotations} />
-        <CasesBody model={model} hits={hits} />
+        <CasesBody model={model} hits={hits} missing={missing} />
       </CasesNavigationProvider>
     </QueryProvider>
   );

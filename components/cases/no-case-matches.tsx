@@ -3,15 +3,17 @@
 import { withoutFilters } from "@/lib/analytics/filter/cases-query";
 import { periodWords } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
+import type { MissingWord } from "@/lib/pages/cases/missing-words";
 import { buttonClasses } from "../ui/button-classes";
 import { Kbd } from "../ui/kbd";
 import { NothingMatches } from "../ui/nothing-matches";
 import { useCasesNavigation } from "./cases-navigation";
+import { MissingWordsNote } from "./missing-words-note";
 import { QueryLink } from "./query-link";
 import { page } from "@/lib/pages/cases/words/list";
 
 /** The empty case list: each filter with a link that removes it, and one that clears all. */
-export function NoCaseMatches() {
+export function NoCaseMatches({ missing }: { missing: readonly MissingWord[] }) {
   const { query } = useCasesNavigation();
   const filters = filterClauses(query).map(({ key, words, without }) => ({ key, words, without }));
   const period =
@@ -26,6 +28,7 @@ export function NoCaseMatches() {
         ];
   return (
     <NothingMatches
+      hint={<MissingWordsNote missing={missing} />}
       sentence={page.none}
       filters={[...filters, ...period]}
       removeLink={({ without }, { look, label, shown }) => (

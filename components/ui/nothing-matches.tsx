@@ -5,6 +5,8 @@ import { Icon } from "./icon";
 import { MaskedText } from "./masked-text";
 
 type NothingMatchesProps<Filter> = {
+  /** What one could look for instead. */
+  hint?: ReactNode;
   /** What the filters together do. */
   sentence: string;
   filters: readonly Filter[];
@@ -20,9 +22,10 @@ type RemoveLink = { readonly look: string; readonly label: string; readonly show
 export function NothingMatches<Filter extends { key: string; words: string }>(
   props: NothingMatchesProps<Filter>,
 ) {
-  const { sentence, filters, removeLink, clearLink } = props;
+  const { hint, sentence, filters, removeLink, clearLink } = props;
   return (
     <EmptyState title="Nothing matches">
+      {hint}
       <p className="text-text-muted">{sentence}</p>
       <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
         {filters.map((filter) => (

@@ -224,7 +224,7 @@ function endOfKeys(connection: Connection): number {
 }
 
 /** A connection's view of the words of the full-text index. */
-function openVocabulary(connection: Connection): void {
+export function openVocabulary(connection: Connection): void {
   const of = (kind: string) => `USING fts5vocab('main', 'case_search', '${kind}')`;
   connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_word_counts ${of("row")}`);

@@ -4,6 +4,7 @@ import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadCasesPage } from "@/lib/pages/cases/load";
+import { loadMissingWords } from "@/lib/pages/cases/load-missing-words";
 import { loadRowHits } from "@/lib/pages/cases/load-row-hits";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
@@ -26,9 +27,11 @@ export default async function CasesPage({ searchParams }: PageProps) {
   const read = await readOrReport("cases", async () => {
     const seen = { path, scope: viewer.scope };
     const model = await loadCasesPage(seen, query, asOfUs);
-    const hits = may(viewer, "view-text") ? await loadRowHits(seen, model) : {};
+    const readsText = may(viewer, "view-text");
+    const hits = readsText ? await loadRowHits(seen, model) : {};
+    const missing = readsText ? await loadMissingWords(seen, model, asOfUs) : [];
     const annotations = await annotationsOf(viewer, model.markers);
-    return { model, hits, annotations, views: await savedViewsOf("/cases", viewer) };
+    return { model, hits, missing, annotations, views: await savedViewsOf("/cases", viewer) };
   });
   if (read.isRead) {
     return (

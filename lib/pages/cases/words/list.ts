@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 
 /** The page's frame. */
 export const page = {
@@ -9,6 +9,13 @@ export const page = {
   none: "No case matches all of these filters:",
   clearAll: "Clear all",
   escape: "Esc",
+} as const;
+
+/** The words of a search that no case has, and the words near to them. */
+export const missingWords = {
+  nothing: (word: string) => `Nothing says “${word}”.`,
+  near: "Near:",
+  cases: (count: number) => `(${formatCounted(count, "case")})`,
 } as const;
 
 /** The filters as a sentence. */
