@@ -245,6 +245,43 @@ test("filters without results are listed and can be removed", async ({ page }) =
   await expect(page).toHaveURL("/cases");
 });
 
+test("what a tool said is found in upper case, marked in its case, and its failure stopped at", async ({
+  page,
+}) => {
+  await page.goto("/cases?q=UPSTREAM+BILLING&period=all");
+  const line = page.getByRole("link", { name: /^Tool refund_payment: .*upstream billing/ }).first();
+  await expect(line.locator("mark").first()).toHaveText("upstream");
+  await line.click();
+  await expect(page).toHaveURL(/list=q%3DUPSTREAM%2BBILLING.*#m\d+w1$/);
+  const found = page.locator("mark[data-hit]");
+  await expect(found.first()).toHaveText("upstream");
+  await expect(found.first()).toBeInViewport();
+  const why = page.getByRole("region", { name: "Why it is on this list" });
+  await expect(why).toContainText(/“BILLING” said by .* in message \d+/);
+
+  await untilKeysAreHeard(page);
+  const steps = page.getByRole("group", { name: "What the search found" });
+  await page.keyboard.press("n");
+  await expect(page.locator("mark[data-hit]:target")).toBeInViewport();
+  await expect(steps).toContainText(/\d+ of \d+/);
+  await page.keyboard.press("f");
+  await expect(page.locator(".message:target")).toContainText("failed");
+  await expect(page.locator(".message:target")).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Tool" })).toContainText(
+    /^Tool refund_payment failed: .*\(1 of \d+\)$/,
+  );
+});
+
+test("a word with a wrong letter leads to the word that is said", async ({ page }) => {
+  await page.goto("/cases?q=refnud");
+  await expect(page.getByText("Nothing says “refnud”.")).toBeVisible();
+  const cases = /refund \((\d+) cases\)/.exec(await page.getByRole("main").innerText())?.[1] ?? "";
+  await page.getByRole("link", { name: "refund", exact: true }).click();
+  await expect(page).toHaveURL("/cases?q=refund");
+  await expect(heading(page)).toContainText(new RegExp(`^${cases} matching cases`));
+  await expect(page.locator("mark").first()).toHaveText(/^refund/i);
+});
+
 test("a page beyond the last shows the last", async ({ page }) => {
   await page.goto("/cases?outcome=reopened&page=900");
   await expect(rows(page).first()).toBeVisible();

@@ -118,7 +118,7 @@ function CaseStory({ model }: { model: CasePageModel }) {
   const { timeline, contacts, query } = model;
   if (contacts.length === 0) return null;
   return (
-    <CaseSelection items={timeline.items} selectedId={query.item}>
+    <CaseSelection items={timeline.items} failedSteps={model.failedSteps} selectedId={query.item}>
       <TimelineCard timeline={timeline} scale={query.scale} isFitted={query.isFitted} />
       <div className="flex flex-col gap-4 max-roomy:flex-col-reverse">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

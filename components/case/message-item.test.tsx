@@ -28,7 +28,14 @@ function draw(
 ): string {
   const drawn = { ...message, ...fields };
   const segments = segmentText(drawn.text, ranges);
-  const view = { message: drawn, segments, calls, traceHref: null, isQuoted: ranges.length > 0 };
+  const view = {
+    message: drawn,
+    segments,
+    calls,
+    failedCalls: [],
+    traceHref: null,
+    isQuoted: ranges.length > 0,
+  };
   return renderToStaticMarkup(<MessageItem view={view} />);
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { messageAnchor, type MessageView } from "@/lib/pages/case/case-page-model";
+import { Icon } from "../ui/icon";
 import { Instant } from "../ui/instant";
 import { promptWords } from "@/lib/format/prompt-words";
 import { MaskedText } from "../ui/masked-text";
@@ -23,6 +24,14 @@ export function MessageItem({ view }: { view: MessageView }) {
         <Instant atUs={message.atUs} style="clock" />
       </a>
       <div className="grid min-w-0 gap-0.5 max-roomy:order-1 max-roomy:col-span-2">
+        {view.failedCalls.map((failed, index) => (
+          <p key={index} className="flex items-start gap-1 text-secondary text-fail">
+            <Icon name="fail" isBold />
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <MaskedText text={failed} />
+            </span>
+          </p>
+        ))}
         <MessageBody view={view} />
       </div>
       <TraceLink view={view} />

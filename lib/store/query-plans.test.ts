@@ -13,6 +13,8 @@ import { followCaseChanges } from "./cases/case-changes";
 import { listCaseKeys } from "./cases/list-case-keys";
 import { listCaseRows, readCaseId, readCaseKey } from "./cases/list-case-rows";
 import { matchIds, readSpokenTexts } from "./search/match-cases";
+import { findNearWords } from "./search/near-words";
+import { readModelErrors } from "./spans/model-errors";
 import { countWords, keepWord, matchWords, type KnownWords } from "./search/match-words";
 import { readCaseInput } from "./cases/case-input";
 import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
@@ -30,7 +32,13 @@ import { readRecordMerge } from "./cases/merges";
 import { readNoteFacts, readNotes } from "./decisions/notes";
 import { readQueue } from "./queue";
 import { readBatches } from "./spans/read-batches";
-import { readCase, readCaseRevision, readCaseOutline, readMessagesAt } from "./cases/read-case";
+import {
+  readCase,
+  readCaseRevision,
+  readCaseOutline,
+  readCaseInSearch,
+  readMessagesAt,
+} from "./cases/read-case";
 import { readCustomer } from "./cases/read-customer";
 import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
 import { readTrace } from "./spans/read-trace";
@@ -133,6 +141,9 @@ beforeAll(async () => {
   await readWords(db);
   await readSpokenTexts(db, 1);
   await matchIds(db, "C-");
+  await findNearWords(db, "wrods");
+  await readCaseInSearch(db, "C-1", 1, () => false);
+  await readModelErrors(db, "C-1", 1);
   const before = new Set(plans.keys());
   await readPages(db);
   for (const [sql, plan] of plans) if (!before.has(sql)) pagePlans.set(sql, plan);

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useTransition, type ReactNode } from "react";
 import { chooseItem } from "@/lib/pages/case/timeline/choose-item";
+import type { FailedStep } from "@/lib/pages/case/timeline/failure-stops";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { SelectionProvider } from "./selection";
 
@@ -11,13 +12,14 @@ const settleMs = 200;
 
 type CaseSelectionProps = {
   items: readonly TimelineItem[];
+  failedSteps: readonly FailedStep[];
   /** From the address; the item may no longer exist. */
   selectedId: string | null;
   children: ReactNode;
 };
 
 /** Shares one selection between the timeline, the list and the panel, and keeps it in the address. */
-export function CaseSelection({ items, selectedId, children }: CaseSelectionProps) {
+export function CaseSelection({ items, failedSteps, selectedId, children }: CaseSelectionProps) {
   const router = useRouter();
   // The choice stands until the page of the last choice has arrived.
   const [chosenId, choose] = useOptimistic(selectedId);
@@ -58,15 +60,22 @@ export function CaseSelection({ items, selectedId, children }: CaseSelectionProp
     else window.location.assign(selected.href);
     if (selected.href.startsWith("#")) showMessage(selected.href.slice(1));
   };
+  const onStepOpen = ({ anchor, href }: FailedStep) => {
+    window.location.replace(href);
+    showMessage(anchor);
+  };
   return (
-    <SelectionProvider value={{ items, selected, onSelect, onOpen }}>{children}</SelectionProvider>
+    <SelectionProvider value={{ items, failedSteps, selected, onSelect, onOpen, onStepOpen }}>
+      {children}
+    </SelectionProvider>
   );
 }
 
-/** Scrolls to the message and moves keyboard focus there. */
+/** Scrolls to the message, unfolds it and moves keyboard focus there. */
 function showMessage(anchor: string): void {
   const words = document.getElementById(anchor);
   if (words === null) return;
+  for (const fold of words.querySelectorAll("details")) fold.open = true;
   words.tabIndex = -1;
   words.scrollIntoView();
   words.focus({ preventScroll: true });

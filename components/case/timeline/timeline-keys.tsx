@@ -2,6 +2,7 @@
 
 import { shortcutKeys, shortcuts, type ShortcutName } from "@/lib/format/layout/shortcuts";
 import type { TimelineItemKind } from "@/lib/pages/case/timeline/timeline-model";
+import { MaskedText } from "@/components/ui/masked-text";
 import { Kbd } from "@/components/ui/kbd";
 import { useSelection } from "./selection";
 
@@ -40,7 +41,7 @@ export function TimelineKeys({ notice }: { notice: string }) {
         ))}
       </ul>
       <p role="status" className="text-secondary">
-        {notice}
+        <MaskedText text={notice} />
       </p>
     </>
   );

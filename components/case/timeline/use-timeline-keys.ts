@@ -2,6 +2,12 @@
 
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { scaleModes, type ScaleMode } from "@/lib/pages/case/timeline/create-scale";
+import {
+  failureNotice,
+  failureStops,
+  nextStop,
+  type FailureStop,
+} from "@/lib/pages/case/timeline/failure-stops";
 import { stepItem, type ItemStep } from "@/lib/pages/case/timeline/step-item";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -25,7 +31,6 @@ const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
     is: ({ kind }) => kind === "disclosure",
     words: keyNotices.nextDisclosure,
   },
-  nextFailure: { is: ({ isFailure }) => isFailure, words: keyNotices.nextFailure },
 };
 
 /**
@@ -33,9 +38,10 @@ const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
  * @returns the announcement of the last key; "" where it found something
  */
 export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeysProps): string {
-  const { items, selected, onSelect, onOpen } = useSelection();
+  const { items, failedSteps, selected, onSelect, onOpen, onStepOpen } = useSelection();
   const isInside = useFocusInside(box);
   const isByKey = useRef(false);
+  const lastFailure = useRef<string | null>(null);
   const [notice, setNotice] = useState("");
   const step = (kind: ItemStep) => () => {
     if (selected === null) return;
@@ -44,6 +50,19 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
     setNotice(sought !== undefined && !sought.is(next) ? sought.words : "");
     isByKey.current = true;
     onSelect(next.id);
+  };
+  const stepFailure = () => {
+    const stops = failureStops(failedSteps, items);
+    const stop = nextStop(stops, lastFailure.current ?? stopAtAddress(stops));
+    lastFailure.current = stop?.id ?? null;
+    setNotice(failureNotice(stop, failedSteps.length));
+    if (stop?.kind === "step") onStepOpen(stop.step);
+    else if (stop?.kind === "item") {
+      isByKey.current = true;
+      // A failed step before it was in the transcript.
+      box.current?.scrollIntoView({ block: "nearest" });
+      onSelect(stop.id);
+    }
   };
   useEffect(() => {
     if (!isByKey.current || selected === null) return;
@@ -56,7 +75,7 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
     nextHandoff: step("nextHandoff"),
     nextPromise: step("nextPromise"),
     nextDisclosure: step("nextDisclosure"),
-    nextFailure: step("nextFailure"),
+    nextFailure: stepFailure,
     ...(isInside ? { laneUp: step("laneUp"), laneDown: step("laneDown") } : {}),
     openItem: onOpen,
     fitTimeline: onFit,
@@ -65,6 +84,12 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
     },
   });
   return notice;
+}
+
+/** The failed step whose message the address names: a step may be on another page of the transcript. */
+function stopAtAddress(stops: readonly FailureStop[]): string | null {
+  const anchor = window.location.hash.slice(1);
+  return stops.find((stop) => stop.kind === "step" && stop.step.anchor === anchor)?.id ?? null;
 }
 
 /** Moves focus with the selection where a symbol or row has it; else scrolls the row into view. */

@@ -44,7 +44,11 @@ export const shortcuts = {
   },
   nextPromise: { key: "p", words: "Select the next promise", pages: ["case"] },
   nextDisclosure: { key: "d", words: "Select the next disclosure", pages: ["case"] },
-  nextFailure: { key: "f", words: "Select the next failure", pages: ["case"] },
+  nextFailure: {
+    key: "f",
+    words: "Go to the next failure: failed tool and model calls first",
+    pages: ["case"],
+  },
   nextHit: { key: "n", words: "Go to the next words that the search found", pages: ["case"] },
   previousHit: { key: "N", words: "Go to the ones before", pages: ["case"] },
   openItem: { key: "Enter", words: "Go to the words of the selected event", pages: ["case"] },

@@ -18,6 +18,7 @@ import type { TextSegment } from "@/lib/format/segment-text";
 import type { FoundSegment } from "@/lib/analytics/search/split-at-hits";
 import type { CaseFound } from "./search/case-found";
 import type { Timeline } from "./timeline/timeline-model";
+import type { FailedStep } from "./timeline/failure-stops";
 
 export type { Quotation, ScoreView };
 
@@ -36,6 +37,8 @@ export type MessageView = {
   readonly segments: readonly (TextSegment | FoundSegment)[];
   /** Its tool calls without a result in the contact. */
   readonly calls: readonly ToolCall[];
+  /** Calls of models that failed before it or as it was made: "Model gpt-4.1 failed: rate limit". */
+  readonly failedCalls: readonly string[];
   /** The span it was first read from. */
   readonly traceHref: string | null;
   /** True where it is quoted, so that it must not be folded. */
@@ -112,6 +115,8 @@ export type CasePageModel = {
   /** The query, with a page of the transcript that exists. */
   readonly query: CaseQuery;
   readonly timeline: Timeline;
+  /** Failed calls of tools and models, in the order of the transcript. */
+  readonly failedSteps: readonly FailedStep[];
   /** What the search of the list that the viewer came from found; null: it had none. */
   readonly found: CaseFound | null;
   readonly contacts: readonly ContactView[];

@@ -13,6 +13,7 @@ import { hashWords } from "@/lib/store/decisions/labels";
 import { readNotes } from "@/lib/store/decisions/notes";
 import type { StoredCase } from "@/lib/store/cases/read-case";
 import { readCustomer } from "@/lib/store/cases/read-customer";
+import { readModelErrors } from "@/lib/store/spans/model-errors";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import type { CasePageModel } from "./case-page-model";
 import type { CaseQuery } from "./url";
@@ -27,6 +28,8 @@ import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
 const customerCasesMax = 50;
+/** Of more failed calls of models the first are stopped at. */
+const modelErrorsMax = 200;
 /** Of more judgements the latest are shown, each with the words that it was given to. */
 const judgementsMax = 100;
 
@@ -75,6 +78,7 @@ export async function loadCasePage(
       isOfEarlierVersion: stored.knowledge === null,
       calendar,
       around,
+      modelErrors: await readModelErrors(reader, caseId, modelErrorsMax),
       judgeScores,
     },
     query,

@@ -4,7 +4,6 @@ import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { JudgeScore } from "@/lib/domain/quality/judgement";
 import type { Outcome } from "@/lib/domain/case/outcome";
-import type { ToolCall } from "@/lib/domain/trace/reading";
 import { verdictsBetween } from "@/lib/analytics/rows/verdicts-between";
 import type { BusinessCalendar } from "@/lib/stats/time/business-time";
 import {
@@ -13,14 +12,14 @@ import {
   type CasePageModel,
   type ContactView,
   type HandoffView,
-  type MessageView,
 } from "./case-page-model";
 import { inferredIntentView } from "./title/case-topic";
+import { messageView, type Marked } from "./message-view";
 import { caseViewHref, pageOfMessage, type CaseQuery } from "./url";
 import { caseTitle } from "./title/case-title";
-import { caseFound, foundSegments } from "./search/case-found";
+import { caseFound } from "./search/case-found";
 import { searchOfList } from "./search/search-of-list";
-import { searchCase, type CaseSearch } from "@/lib/analytics/search/search-case";
+import { searchCase } from "@/lib/analytics/search/search-case";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { shownClaims } from "./shown-claims";
@@ -44,10 +43,9 @@ import { numberQuotations, type NumberedQuotations } from "@/lib/format/number-q
 import { outcomeReasons } from "./title/outcome-reasons";
 import { placeScores, type PlacedScores } from "./panel/place-scores";
 import { prepareCaseTimeline } from "./prepare-case-timeline";
-import { segmentMessage } from "@/lib/format/segment-message";
 import { chooseItem } from "./timeline/choose-item";
+import { failedSteps } from "./timeline/failure-stops";
 import type { Timeline } from "./timeline/timeline-model";
-import { spanHref } from "@/lib/pages/trace/url";
 import { unansweredCalls } from "@/lib/format/unanswered-calls";
 
 /** A stored case with its customer's other cases. */
@@ -65,6 +63,8 @@ export type CasePageInput = {
   readonly accuracyOf: (evaluator: string) => string;
   /** How often "likely resolved" is right; "" where nobody measured it. */
   readonly likelyRight: string;
+  /** Calls of models that failed, by time. */
+  readonly modelErrors: Parameters<typeof failedSteps>[1];
   /** Scores by LLM judges. */
   readonly judgeScores: readonly JudgeScore[];
 };
@@ -107,11 +107,12 @@ export function prepareCasePage(
     placeHref: placeHrefs(derived, hrefOf),
   });
   const packets = packetViews(input.knowledge, quotations);
+  const steps = failedSteps(derived.messages, input.modelErrors, hrefOf);
   const text = searchOfList(query.list);
   const search = text === "" ? null : searchCase(derived, text);
   const contacts = contactsOf(
     derived,
-    { quotations, placed, search, query: { ...query, page } },
+    { quotations, placed, search, steps, query: { ...query, page } },
     (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
       packet: packets.get(handoff.ordinal) ?? null,
@@ -152,6 +153,7 @@ export function prepareCasePage(
     query: { ...query, page },
     isOfEarlierVersion: input.isOfEarlierVersion,
     timeline,
+    failedSteps: steps,
     found: search === null ? null : caseFound(text, search, hrefOf),
     contacts,
     moods: prepareMoods(contacts),
@@ -212,12 +214,11 @@ function panelOf(
   });
 }
 
-type WithSearch = { readonly search: CaseSearch | null };
 type HandoffExtras = Pick<HandoffView, "story" | "packet">;
 
 function contactsOf(
   derived: DerivedCase,
-  { quotations, placed, search, query }: Omit<Prepared, "timeline"> & WithSearch,
+  { placed, query, ...marked }: Omit<Prepared, "timeline"> & Omit<Marked, "quotations">,
   extrasOf: (handoff: Handoff) => HandoffExtras,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
@@ -243,7 +244,7 @@ function contactsOf(
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
       messages: shown.map((message) =>
-        messageView(message, calls.get(message.ordinal) ?? [], { quotations, search, query }),
+        messageView(message, calls.get(message.ordinal) ?? [], marked, query),
       ),
       href: isElsewhere ? hrefOnPage(derived.caseId, query, ownPage, anchor) : `#${anchor}`,
       isElsewhere,
@@ -275,21 +276,5 @@ function handoffView(
     fromChannel: channels.get(handoff.fromInteraction) ?? "unknown",
     toChannel: channels.get(handoff.toInteraction) ?? "unknown",
     ...extras,
-  };
-}
-
-function messageView(
-  message: Message,
-  calls: readonly ToolCall[],
-  { quotations, search, query }: Pick<Prepared, "quotations" | "query"> & WithSearch,
-): MessageView {
-  const [span] = message.spans;
-  const ranges = quotations.ranges.get(message.ordinal) ?? [];
-  return {
-    message,
-    segments: foundSegments(message.ordinal, segmentMessage(message, ranges), search),
-    calls,
-    traceHref: span === undefined ? null : spanHref(span, query.list),
-    isQuoted: ranges.length > 0,
   };
 }

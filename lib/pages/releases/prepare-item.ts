@@ -262,6 +262,7 @@ function messageView(
   const ranges = quotations.ranges.get(message.ordinal) ?? [];
   return {
     ...{ message, calls, segments: segmentMessage(message satisfies Message, ranges) },
+    failedCalls: [],
     traceHref: span === undefined ? null : spanHref(span, null),
     isQuoted: isOpen || ranges.length > 0,
   };

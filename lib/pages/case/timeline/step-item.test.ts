@@ -57,8 +57,6 @@ describe("a key on the timeline", () => {
     ["h1", "nextHandoff", "h0"],
     ["c0", "nextPromise", "p0"],
     ["c0", "nextDisclosure", "d0"],
-    ["c0", "nextFailure", "p0"],
-    ["p0", "nextFailure", "h1"],
     ["c0", "laneUp", "c1"],
     ["c1", "laneUp", "c1"],
     ["c0", "laneDown", "c2"],

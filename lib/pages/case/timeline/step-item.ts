@@ -3,14 +3,7 @@ import type { TimelineItem } from "./timeline-model";
 
 /** Kinds of keyboard steps from the selected item. */
 export type ItemStep =
-  | "next"
-  | "previous"
-  | "laneUp"
-  | "laneDown"
-  | "nextHandoff"
-  | "nextPromise"
-  | "nextDisclosure"
-  | "nextFailure";
+  "next" | "previous" | "laneUp" | "laneDown" | "nextHandoff" | "nextPromise" | "nextDisclosure";
 
 /** The item a step leads to; the selected one if there is none. */
 export function stepItem(
@@ -35,8 +28,6 @@ export function stepItem(
       return after.find((item) => item.kind === "promise") ?? selected;
     case "nextDisclosure":
       return after.find((item) => item.kind === "disclosure") ?? selected;
-    case "nextFailure":
-      return after.find((item) => item.isFailure) ?? selected;
   }
 }
 

@@ -1,3 +1,5 @@
+import { formatCount } from "@/lib/format/format";
+
 /** The card with the drawn timeline. */
 export const timelineCard = {
   title: "Timeline",
@@ -63,4 +65,14 @@ export const keyNotices = {
   nextPromise: "No promise in this case.",
   nextDisclosure: "No disclosure was required in this case.",
   nextFailure: "No failure in this case.",
+} as const;
+
+/** A call of a tool or a model that failed. */
+export const failedCall = {
+  tool: (name: string) => `Tool ${name}`.trim(),
+  model: (name: string) => `Model ${name}`.trim(),
+  failed: (what: string, reason: string) =>
+    reason === "" ? `${what} failed` : `${what} failed: ${reason}`,
+  ofSteps: (words: string, number: number, steps: number) =>
+    `${words} (${formatCount(number)} of ${formatCount(steps)})`,
 } as const;
