@@ -10,7 +10,7 @@ type TopFindingsProps = {
 };
 
 /** What matters most on a page, each a link to the page that shows it. */
-export function TopFindings({ findings: { lead, items }, mayAlert }: TopFindingsProps) {
+export function TopFindings({ findings: { lead, items, note }, mayAlert }: TopFindingsProps) {
   return (
     <section aria-label={findingPageWords.findings}>
       <p>{lead}</p>
@@ -29,6 +29,7 @@ export function TopFindings({ findings: { lead, items }, mayAlert }: TopFindings
           ))}
         </ol>
       )}
+      {note === "" ? null : <p className="text-secondary text-text-muted">{note}</p>}
     </section>
   );
 }

@@ -43,7 +43,7 @@ export function MetricPopover({ about, notes = [], alertHref = null }: MetricPop
         <p className="mt-2 flex flex-wrap items-center gap-x-4 text-secondary">
           <Link
             className="inline-flex min-h-6 items-center text-link hover:underline"
-            href={`/metrics#${about.id}`}
+            href={about.dictionaryHref}
             prefetch={false}
           >
             {definition.allMetrics}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { metricsHref, type MetricsQuery } from "@/lib/pages/metrics/url";
+import { metricsHref, type MetricsQuery } from "@/lib/analytics/filter/metrics-query";
 import { buttonClasses } from "../ui/button-classes";
 import { metricSearch } from "@/lib/pages/metrics/words";
 

@@ -9,7 +9,7 @@ import { handoffsCodec } from "./handoffs/url";
 import { insightsCodec } from "./insights/url";
 import { journeysCodec } from "./journeys/url";
 import { liveCodec } from "./live/url";
-import { metricsCodec } from "./metrics/url";
+import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 import { personaCodec } from "./persona/url";
 import { piiCodec } from "./pii/url";
 import { slaCodec } from "./sla/url";

@@ -1,7 +1,7 @@
 import { effectiveShare, type ClusterSums } from "./proportions/clustered-share";
 import type { Interval } from "./interval";
 import { bonferroniLevel } from "./bonferroni-level";
-import { newcombeDifference } from "./proportions/newcombe-difference";
+import { newcombeDifference, type Difference } from "./proportions/newcombe-difference";
 import { standardErrors } from "./quantiles/normal-quantile";
 
 /** Direction in which a group deviates from all others; `none` if not significant. */
@@ -56,6 +56,19 @@ export function compareShares(own: ClusterSums, other: ClusterSums, level: numbe
     sideOf(newcombeDifference(one, two, confidence)?.interval ?? [0, 0]);
   const side = sideAt(level);
   return side === "none" ? notApart : { side, isCertain: sideAt(certainLevel) === side };
+}
+
+/** A difference, and whether it is certain. */
+export type JudgedDifference = Difference & {
+  /** False: it may stand apart by itself, but not among everything that pages compare. */
+  readonly isCertain: boolean;
+};
+
+/** The difference of two clustered shares, `own − other`, with its 95 % interval; null: either is empty. */
+export function differenceOfShares(own: ClusterSums, other: ClusterSums): JudgedDifference | null {
+  const difference = newcombeDifference(effectiveShare(own), effectiveShare(other));
+  if (difference === null) return null;
+  return { ...difference, isCertain: compareShares(own, other, bonferroniLevel(1)).isCertain };
 }
 
 function sideOf([low, high]: Interval): Deviation {

@@ -5,7 +5,7 @@ import { may } from "@/lib/domain/people/permission";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { metricsCodec } from "@/lib/pages/metrics/url";
+import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 

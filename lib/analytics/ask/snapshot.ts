@@ -10,6 +10,8 @@ export type SnapshotFacts = {
   /** The instant of all results, microseconds since 1970. */
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
+  /** When the oldest case was opened; null where there is none. */
+  readonly oldestUs: number | null;
   /** The newest instant of any case; null where there is none. */
   readonly newestUs: number | null;
   /** True where there is no case at all; false where the scope hides all. */

@@ -246,10 +246,13 @@ function lengthOf(us: number): number {
   return Number(us >= dayUs) + Number(us >= containmentUs) + Number(us >= followUs);
 }
 
-/** Whether the customer was back before an instant: `early` where that is in the future. */
+/**
+ * Whether the customer was back before an instant: `early` where that is in the future, whether or not they are back
+ * already, since returns that count before silence does would make every share of the latest days too high.
+ */
 function stateOf(untilUs: number, backUs: number, asOfUs: number): "early" | "held" | "failed" {
-  if (backUs < untilUs && backUs <= asOfUs) return "failed";
-  return untilUs <= asOfUs ? "held" : "early";
+  if (untilUs > asOfUs) return "early";
+  return backUs < untilUs ? "failed" : "held";
 }
 
 function backOf(nextUs: number, repeatUs: number, channel: number | undefined): number {

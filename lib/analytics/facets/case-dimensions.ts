@@ -25,6 +25,8 @@ const caseLists = {
   isReopened: [false, true],
   /** The customer came back about the same issue in another case. */
   isRepeated: [false, true],
+  /** Whether the time in which they could is over. */
+  isOldEnough: [false, true],
   contacts: contactCounts,
   channels: contactCounts,
   /** Whether its customer is known: without one, a return cannot be detected. */

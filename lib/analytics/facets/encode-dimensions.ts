@@ -61,6 +61,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       hasCustomer,
       proof: set >> proofShift,
       isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+      isOldEnough: Number(hasHappened(columns.matureUs, key, asOfUs)),
       channels: Math.min(2, journey?.channel?.length ?? 0),
       isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
       isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
@@ -154,9 +155,9 @@ function predictionOf(table: CasesAsOf, key: number): number {
   return predictions.indexOf(isGood ? "good" : "poor");
 }
 
-/** An index in the list of `containment`. */
+/** An index in the list of `containment`: early until 72 hours are over, whether or not the customer is back. */
 function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
   if ((heldUs[key] ?? Infinity) === Infinity) return 0;
-  if (hasHappened(backUs, key, asOfUs)) return 3;
-  return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
+  if (!hasHappened(heldUs, key, asOfUs)) return 1;
+  return hasHappened(backUs, key, asOfUs) ? 3 : 2;
 }

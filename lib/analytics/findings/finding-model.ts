@@ -53,7 +53,12 @@ export type FindingLink = {
 };
 
 /** The findings that come first, or what to watch. */
-export type FindingsModel = { readonly lead: string; readonly items: readonly FindingLink[] };
+export type FindingsModel = {
+  readonly lead: string;
+  readonly items: readonly FindingLink[];
+  /** What “not certain yet” means, where one is not; else "". */
+  readonly note: string;
+};
 
 /** Two days of one's own as a form that asks for an address. */
 export type DaysChoice = {

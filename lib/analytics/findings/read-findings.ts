@@ -108,10 +108,12 @@ function isNotOfOutcomes({ topic }: Compared): boolean {
   return measure !== "resolution" && measure !== "one-contact";
 }
 
-function monthsOf({ about: { period, newestUs } }: Snapshot): number {
+/** Months of the period in which there are data; a day at least. */
+function monthsOf({ about: { period, oldestUs, newestUs } }: Snapshot): number {
   if (period === null) return 1;
+  const fromUs = Math.max(period.fromUs, oldestUs ?? period.fromUs);
   const toUs = Math.min(period.toUs, (newestUs ?? period.toUs) + dayUs);
-  return Math.max(1, (toUs - period.fromUs) / dayUs) / monthDays;
+  return Math.max(1, (toUs - fromUs) / dayUs) / monthDays;
 }
 
 function comparedWithPast(now: Snapshot, before: FilteredCases): readonly Compared[] {

@@ -57,7 +57,8 @@ export async function readSnapshot<Answer>(
     });
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
   const about = {
-    ...{ asOfUs: table.asOfUs, period, newestUs: extent?.newestUs ?? null },
+    ...{ asOfUs: table.asOfUs, period },
+    ...{ oldestUs: extent?.oldestUs ?? null, newestUs: extent?.newestUs ?? null },
     isWorkspaceEmpty: workspaceReader(path) === null || (scope === null && table.count === 0),
   };
   return readInOnePiece(table, readAll, (open) => ({

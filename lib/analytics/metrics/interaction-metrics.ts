@@ -50,6 +50,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...common,
     counts: "returns",
     id: "fcr_per_channel",
+    version: 2,
     name: "First-contact resolution as each channel sees it",
     question: "What would each channel report of itself, blind to all others?",
     unit: "share",
@@ -118,6 +119,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...common,
     counts: "containments",
     id: "contact_false_containment_rate",
+    version: 2,
     name: "Contained, then back",
     question: "After AI alone served a contact, was the customer back within 72 hours?",
     unit: "share",
@@ -127,7 +129,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
       is: ({ containment }) => containment === "failed",
     },
     denominator: {
-      words: "contained contacts at least 72 hours ago, or followed sooner",
+      words: "contained contacts at least 72 hours ago",
       is: (values) => values.containment === "held" || values.containment === "failed",
     },
     waiting: {
@@ -140,6 +142,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...common,
     counts: "containments",
     id: "net_containment",
+    version: 2,
     name: "Contained, and it held",
     question: "How many contacts did AI really settle by itself: nobody joined, nobody was back?",
     unit: "share",

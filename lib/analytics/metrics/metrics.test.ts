@@ -116,7 +116,7 @@ describe("figures against counting by hand", () => {
     },
     repeat_contact_rate: (row, at) => [
       has(row.repeatUs, at),
-      isResolved(outcomeOf(row, at)) !== null && row.customerId !== null,
+      isResolved(outcomeOf(row, at)) !== null && row.customerId !== null && has(row.matureUs, at),
     ],
     csat: (row) => [(row.csat ?? 0) >= 4, row.csat !== null && row.mergedInto === null],
     hidden_failure_rate: (row, at) => {
@@ -225,7 +225,8 @@ describe("what figures must show", () => {
     const at = (row: CaseTableRow, days: number) =>
       figuresOf([row], days * dayUs)("false_containment_rate");
     expect(at(back(2 * dayUs), 1)).toMatchObject({ of: 0, waiting: 1 });
-    expect(at(back(2 * dayUs), 2)).toMatchObject({ of: 1, hits: 1, waiting: 0 });
+    expect(at(back(2 * dayUs), 2)).toMatchObject({ of: 0, waiting: 1 });
+    expect(at(back(2 * dayUs), 9)).toMatchObject({ of: 1, hits: 1, waiting: 0 });
     expect(at(back(null, 2 * dayUs), 9)).toMatchObject({ of: 1, hits: 1 });
     expect(at(back(4 * dayUs), 9)).toMatchObject({ of: 1, hits: 0 });
     expect(at(back(null), 3)).toMatchObject({ of: 1, hits: 0 });

@@ -163,6 +163,7 @@ const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "repeat_contact_rate",
+    version: 2,
     name: "Customer came back",
     question: "How often does a customer open another case about the same issue soon after?",
     direction: "lower-is-better",
@@ -172,7 +173,11 @@ const others: readonly MetricOf<"cases">[] = [
     },
     denominator: {
       words: "cases of known customers, old enough to judge",
-      is: (values) => mature.is(values) && values.hasCustomer,
+      is: (values) => mature.is(values) && values.hasCustomer && values.isOldEnough,
+    },
+    waiting: {
+      words: "cases not old enough to judge, whether or not the customer is back already",
+      is: (values) => notYetMature.is(values) || (mature.is(values) && !values.isOldEnough),
     },
     unknown: {
       words: "cases whose customer or outcome is not known",

@@ -20,6 +20,7 @@ function repeatContacts(within: Time): MetricOf<"returns"> {
   return {
     ...common,
     id: `repeat_contact_rate_${within}`,
+    version: 2,
     name: `Followed by another within ${time}`,
     question: `After a contact, is the same customer back about the same issue within ${time}?`,
     group: "contacts",
@@ -29,8 +30,8 @@ function repeatContacts(within: Time): MetricOf<"returns"> {
       is: (values) => isFollowed(values, within),
     },
     denominator: {
-      words: `contacts at least ${time} ago, or followed sooner`,
-      is: (values) => isFollowed(values, within) || isOver(values, within),
+      words: `contacts at least ${time} ago`,
+      is: (values) => isOver(values, within),
     },
     waiting: { words: `contacts less than ${time} ago`, is: () => true },
   };
@@ -42,6 +43,7 @@ function noRepeat(within: Time): MetricOf<"returns"> {
   return {
     ...common,
     id: `fcr_no_repeat_${within}`,
+    version: 2,
     name: `First contact, no return within ${time}`,
     question: `After a case’s first contact, was all quiet for ${time}, resolved or not?`,
     group: "resolution",
@@ -51,8 +53,8 @@ function noRepeat(within: Time): MetricOf<"returns"> {
       is: (values) => !isFollowed(values, within),
     },
     denominator: {
-      words: `first contacts at least ${time} ago, or followed sooner`,
-      is: (values) => values.isFirst && (isFollowed(values, within) || isOver(values, within)),
+      words: `first contacts at least ${time} ago`,
+      is: (values) => values.isFirst && isOver(values, within),
     },
     waiting: { words: `first contacts less than ${time} ago`, is: ({ isFirst }) => isFirst },
     caution: "Silence is no proof: a customer who gave up counts as helped here.",

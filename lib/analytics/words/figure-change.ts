@@ -1,4 +1,5 @@
-import type { Difference } from "@/lib/stats/proportions/newcombe-difference";
+import type { JudgedDifference } from "@/lib/stats/compare-with-rest";
+import { notCertain } from "../findings/rates-apart";
 import { directionOf, pointsWords, signed, signedRange } from "@/lib/format/share-words";
 import type { FigureCard } from "../findings/finding-model";
 import type { Metric } from "../metrics/metric";
@@ -9,13 +10,13 @@ type Change = Pick<FigureCard, "verdict" | "tone" | "change" | "detail">;
 export const notCompared: Change = { verdict: "", tone: "none", change: "", detail: "" };
 
 /**
- * How a figure changed: the range of the difference decides whether it did.
+ * How a figure changed: the range of the difference decides whether it did, and the one rule for certain how it looks.
  * @param difference of shares, or of contacts per case for the same case types; null: nothing to compare
  * @param beforeWords "the 90 days before", for the detail; the filters over the figures name it, too
  */
 export function figureChange(
   { direction, unit }: Pick<Metric, "direction" | "unit">,
-  difference: Difference | null,
+  difference: JudgedDifference | null,
   beforeWords: string,
 ): Change {
   if (difference === null) {
@@ -36,8 +37,8 @@ export function figureChange(
     : sizeWords(size);
   return {
     verdict: verdictWords(way, isBetter, isOfContacts || direction === "neither"),
-    tone: direction === "neither" ? "none" : isBetter ? "pass" : "fail",
-    change: `by ${amount} than before`,
+    tone: direction === "neither" || !difference.isCertain ? "none" : isBetter ? "pass" : "fail",
+    change: `by ${amount} than before${difference.isCertain ? "" : notCertain}`,
     detail,
   };
 }

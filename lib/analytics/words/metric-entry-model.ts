@@ -12,6 +12,8 @@ export type MetricCases = {
 /** A metric's entry in the dictionary, with its figure. */
 export type MetricEntry = FigureWords & {
   readonly id: string;
+  /** Its place in the dictionary, with the figures of the same cases. */
+  readonly dictionaryHref: string;
   readonly name: string;
   readonly question: string;
   readonly cases: readonly MetricCases[];

@@ -1,6 +1,7 @@
 import type { Figure } from "../metrics/figure";
 import { subsetWords, type Metric, type MetricSubset } from "../metrics/metric";
 import type { CasesQuery } from "../filter/cases-query";
+import { metricsCodec, metricsHref } from "../filter/metrics-query";
 import { trustWords, type ErrorSources } from "../findings/error-sources";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { inSingular } from "@/lib/format/in-singular";
@@ -30,6 +31,7 @@ export function metricEntry(
   return {
     ...{ id, name, question, exclusions, caution, version },
     ...figureWords(metric, figure),
+    dictionaryHref: `${metricsHref({ ...metricsCodec.defaultValue, cases })}#${id}`,
     cases: casesOf(metric, figure, cases),
     summed: summedOf(metric, figure),
     range: rangeWords(metric, figure),

@@ -116,6 +116,7 @@ describe("loadFindings", () => {
       expect(shown).toEqual({
         lead: "There are too few cases yet to rank what costs most.",
         items: [],
+        note: "",
       });
     });
   });

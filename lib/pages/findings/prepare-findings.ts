@@ -37,7 +37,9 @@ export function prepareFindings(
     ...{ href: findingHref(each, query), certainty: each.certainty, ask: askWords(each) },
     alertHref: watchHref({ finding: each.id }, query.cases),
   }));
-  return { lead: leadOf(findings, shown), items };
+  const isAnyLikely = shown.some(({ certainty }) => certainty === "likely");
+  const note = isAnyLikely ? leadWords.notCertain(findings.compared) : "";
+  return { lead: leadOf(findings, shown), items, note };
 }
 
 function leadOf({ compared, areEndsKnown }: Findings, [first]: readonly Finding[]): string {

@@ -1,14 +1,7 @@
 import { apartOn } from "@/lib/analytics/findings/rates-apart";
 import type { HandoffGroup } from "@/lib/analytics/handoffs/tally-handoffs";
-import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
-import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
 import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
 import { ledeWords } from "./words";
-
-/** Difference of two shares clustered by customer; null: either is empty. */
-export function clusteredDifference(one: ClusterSums, other: ClusterSums): Difference | null {
-  return newcombeDifference(effectiveShare(one), effectiveShare(other));
-}
 
 /** Whether there are enough handoffs and relevant facts for a rate. */
 export function isRated({ handoffs, kept }: HandoffGroup): boolean {

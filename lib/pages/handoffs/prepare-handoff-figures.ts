@@ -9,7 +9,7 @@ import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { metricHref } from "@/lib/analytics/words/metric-href";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import { figureWords } from "@/lib/analytics/words/metric-words";
-import { clusteredDifference } from "./compare-kept";
+import { differenceOfShares } from "@/lib/stats/compare-with-rest";
 import { figureWords as words } from "./words";
 
 /** Metrics behind the links of the four figures. */
@@ -99,6 +99,6 @@ function changeOf(
 ) {
   if (before === null) return notCompared;
   const other = summed(before.get(metric.id));
-  const difference = other === null ? null : clusteredDifference(sums, other.sums);
+  const difference = other === null ? null : differenceOfShares(sums, other.sums);
   return figureChange(metric, difference, beforeWords);
 }

@@ -22,7 +22,7 @@ import {
 import { directionOf, percent, percentFrom } from "@/lib/format/share-words";
 import { agentWords, channelWords } from "@/lib/format/wording";
 import type { PromiseLine, PromisesModel } from "./handoffs-model";
-import { clusteredDifference } from "./compare-kept";
+import { differenceOfShares } from "@/lib/stats/compare-with-rest";
 import { promiseListWords, receptionWords, stateWords } from "./words";
 
 /** A page of promises with their cases. */
@@ -190,7 +190,7 @@ function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): ChildLis
 
 /** Whether lost promises are kept less often, if the interval excludes 0. */
 function describeLost({ keptOfKnown, keptOfLost }: PromiseTally): string {
-  const difference = clusteredDifference(keptOfLost, keptOfKnown);
+  const difference = differenceOfShares(keptOfLost, keptOfKnown);
   if (difference === null) return "";
   const { of } = promiseListWords;
   const counts = promiseListWords.against(

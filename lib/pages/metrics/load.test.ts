@@ -13,7 +13,7 @@ import { isLong } from "@/lib/testing/runs";
 import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
-import { metricsCodec } from "./url";
+import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 import { loadFigures, loadMetricsPage } from "./load";
 import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";

@@ -4,7 +4,7 @@ import { readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { MetricsModel } from "@/lib/pages/metrics/metrics-model";
-import type { MetricsQuery } from "./url";
+import type { MetricsQuery } from "@/lib/analytics/filter/metrics-query";
 import { prepareMetrics, type Figures } from "./prepare-metrics";
 import { loadErrorSources } from "@/lib/pages/quality/load-error-sources";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";

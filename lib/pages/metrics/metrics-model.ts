@@ -1,7 +1,7 @@
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import type { MissingMetric } from "@/lib/analytics/metrics/missing-metrics";
 import type { MetricEntry } from "@/lib/analytics/words/metric-entry-model";
-import type { MetricsQuery } from "./url";
+import type { MetricsQuery } from "@/lib/analytics/filter/metrics-query";
 
 export type MetricSection = { readonly title: string; readonly entries: readonly MetricEntry[] };
 

@@ -7,7 +7,7 @@ import { metrics } from "@/lib/analytics/metrics/metrics";
 import { missingMetrics } from "@/lib/analytics/metrics/missing-metrics";
 import { metricChoice, metricChoiceWords } from "@/lib/analytics/filter/metric-choice";
 import { prepareMetrics, type MetricsFacts } from "./prepare-metrics";
-import { metricsCodec } from "./url";
+import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 
 const table = createCaseTable();
 const keys = new Uint32Array(0);

@@ -12,7 +12,7 @@ import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import type { MetricEntry } from "@/lib/analytics/words/metric-entry-model";
 import type { MetricsModel } from "./metrics-model";
-import { metricsHref, type MetricsQuery } from "./url";
+import { metricsHref, type MetricsQuery } from "@/lib/analytics/filter/metrics-query";
 import { definition, groupTitles, page, title } from "./words";
 
 /** Figures by metric id. */

@@ -1,5 +1,4 @@
-import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
-import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
+import { differenceOfShares, type JudgedDifference } from "@/lib/stats/compare-with-rest";
 import type { ComparedSource } from "@/lib/analytics/outcomes/figure-source";
 
 /**
@@ -10,8 +9,8 @@ import type { ComparedSource } from "@/lib/analytics/outcomes/figure-source";
 export function changeOfShare(
   id: string,
   { now, before }: Pick<ComparedSource, "now" | "before">,
-): Difference | null {
+): JudgedDifference | null {
   const [figure, other] = [now.figures.metrics.get(id), before?.figures.metrics.get(id)];
   if (figure?.unit !== "share" || other?.unit !== "share") return null;
-  return newcombeDifference(effectiveShare(figure.sums), effectiveShare(other.sums));
+  return differenceOfShares(figure.sums, other.sums);
 }

@@ -4,7 +4,7 @@ import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { caseHref } from "@/lib/pages/case/href";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { formatCount } from "@/lib/format/format";
-import { metricsHref } from "@/lib/pages/metrics/url";
+import { metricsHref } from "@/lib/analytics/filter/metrics-query";
 import { outcomeWords } from "@/lib/format/wording";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { listHref } from "@/lib/analytics/words/overview-links";

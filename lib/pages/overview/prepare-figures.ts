@@ -1,6 +1,8 @@
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import type { Figure } from "@/lib/analytics/metrics/figure";
+import { compareWithLimit, type JudgedDifference } from "@/lib/stats/compare-with-rest";
+import type { Difference } from "@/lib/stats/proportions/newcombe-difference";
 import { caseContacts, contactsChange } from "@/lib/analytics/outcomes/compare-contacts";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
@@ -98,8 +100,14 @@ function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource) 
   const difference =
     metric.unit === "share"
       ? changeOfShare(metric.id, { now, before })
-      : contactsChange(caseContacts(now.figures), caseContacts(before.figures));
+      : judgedContacts(contactsChange(caseContacts(now.figures), caseContacts(before.figures)));
   return figureChange(metric, difference, beforeWords);
+}
+
+/** As the finding of the same change judges it. */
+function judgedContacts(difference: Difference | null): JudgedDifference | null {
+  if (difference === null) return null;
+  return { ...difference, isCertain: compareWithLimit(difference, 0, 1).isCertain };
 }
 
 function beforeOf(metric: Metric, { before }: ComparedSource): Pick<FigureCard, "before"> {

@@ -1,6 +1,6 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { BarFill, BarSegment, ChartLink } from "@/lib/analytics/charts/chart-model";
-import { metricsHref } from "@/lib/pages/metrics/url";
+import { metricsHref } from "@/lib/analytics/filter/metrics-query";
 import { formatCount } from "@/lib/format/format";
 import { percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import { outcomeWords } from "@/lib/format/wording";

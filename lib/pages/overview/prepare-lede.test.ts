@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newcombeDifference } from "@/lib/stats/proportions/newcombe-difference";
+import { differenceOfShares } from "@/lib/stats/compare-with-rest";
+import { clusterSums } from "@/lib/testing/cluster-sums";
 import { prepareLede, prepareUnknownLede } from "./prepare-lede";
 
 const beforeWords = "the 90 days before";
@@ -17,11 +18,12 @@ describe("prepareLede", () => {
         ...plain,
         now: { hits, of: 300 },
         before: { hits: before, of: 300 },
-        moved: newcombeDifference({ hits, of: 300 }, { hits: before, of: 300 }),
+        moved: differenceOfShares(clusterSums(hits, 300), clusterSums(before, 300)),
       }).lead;
     expect(told(150, 200)).toBe(
       "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
     );
+    expect(told(160, 190)).toContain("worse than the 90 days before (63%), not certain yet.");
     expect(told(200, 150)).toContain("better than the 90 days before (50%)");
     expect(told(180, 185)).toContain("no clear change from the 90 days before (62%)");
   });

@@ -1,4 +1,6 @@
-import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
+import type { JudgedDifference } from "@/lib/stats/compare-with-rest";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { directionOf, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import { endsWords } from "@/lib/analytics/words/end-words";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
@@ -10,7 +12,7 @@ type LedeFacts = {
   /** The same of the period before; null: no comparison period. */
   readonly before: Proportion | null;
   /** The difference; null: either is empty. */
-  readonly moved: Difference | null;
+  readonly moved: JudgedDifference | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
   /** Mature cases likely resolved by the word of an evaluator, without evidence. */
@@ -31,9 +33,13 @@ export function prepareLede(facts: LedeFacts): Lede {
   const change =
     moved === null || before === null
       ? ""
-      : ledeWords.change(ledeWords.moved[directionOf(moved)], beforeWords, rateWords(before));
+      : `${ledeWords.change(ledeWords.moved[directionOf(moved)], beforeWords, rateWords(before))}${doubtOf(moved)}`;
   const rest = [likelyWords(facts), hiddenWords(lookedFine)].filter(Boolean).join(" ");
   return { lead: ledeWords.resolved(shareOfCases(now), change), rest };
+}
+
+function doubtOf(moved: JudgedDifference): string {
+  return moved.isCertain || directionOf(moved) === "none" ? "" : notCertain;
 }
 
 function shareOfCases({ hits, of }: Proportion): string {

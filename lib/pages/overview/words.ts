@@ -207,7 +207,7 @@ export const changeWords = {
     "The change may be chance: take this as where to look, not as proof. The parts add up to it.",
   /** @param largest "v2 −1.2" of each */
   byRelease: (largest: readonly string[], points: string) =>
-    `By release, for the same kinds of case: ${largest.join(", ")}, of ${points} points in all.`,
+    `Of the ${points} points that come from resolving the same kinds of case more or less often, by release: ${largest.join(", ")}.`,
   columns: [
     "Kind of case, release",
     "Cases",

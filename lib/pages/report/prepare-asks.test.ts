@@ -43,7 +43,7 @@ const unknown = {
   },
 } as const;
 const asked = (items: readonly FindingLink[], ends: OverviewModel["ends"]) =>
-  prepareAsks({ findings: { lead: "", items }, ends });
+  prepareAsks({ findings: { lead: "", items, note: "" }, ends });
 
 it("asks for the decision of each certain finding, with the page that shows it, and for none of the others", () => {
   expect(asked([late, watched], known)).toEqual([

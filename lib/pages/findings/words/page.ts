@@ -12,6 +12,8 @@ export const leadWords = {
     `In ${formatCounted(comparisons, "comparison")}, nothing stands out.${without}`,
   watch: (comparisons: number) =>
     `Nothing is certain yet in ${formatCounted(comparisons, "comparison")}. Worth watching:`,
+  notCertain: (comparisons: number) =>
+    `Not certain yet: clear by itself, but in ${formatCounted(comparisons, "comparison")} some look clear by chance.`,
   /** After a finding's size. */
   open: ", may be chance",
 } as const;

@@ -1,4 +1,4 @@
-import { overviewFields } from "@/lib/analytics/filter/overview-query";
+import { overviewFields } from "./overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { param, words } from "@/lib/format/address/field";
 
