@@ -101,8 +101,16 @@ describe("the finding of the Persona page", () => {
     };
     expect(lede([series("chat", "warmth", null), waiting])).toEqual({
       lead: "No channel has clearly moved away from its approved baseline.",
-      rest: "1 channel followed, 1 channel without a baseline yet.",
+      rest: "1 channel judged, 1 without a baseline yet.",
     });
+    const chat = series("chat", "warmth", null);
+    const few: ChannelDrift =
+      chat.drift.kind === "weekly" ? { ...chat, drift: { ...chat.drift, effect: null } } : chat;
+    expect(lede([{ ...few, channel: "voice" }, chat])).toEqual({
+      lead: "No channel with enough contacts has clearly moved away from its approved baseline.",
+      rest: "1 channel judged, 1 with too few contacts to tell.",
+    });
+    expect(lede([few]).lead).toBe("Too few contacts here to tell whether a channel has changed.");
     expect(lede([waiting]).lead).toBe("It is too early to tell whether a channel has changed.");
     expect(lede([waiting], [], false).lead).toBe(
       "No channel can be followed yet: no persona contract is approved.",

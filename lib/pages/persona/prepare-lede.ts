@@ -1,8 +1,9 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { sentenceCase } from "@/lib/domain/sentence-case";
-import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
+import type { ChannelDrift, DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import { alarmedSeries, type Alarmed } from "@/lib/analytics/persona/alarmed-series";
+import { leastContacts } from "@/lib/analytics/persona/effect";
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
 import { notCertain } from "@/lib/analytics/findings/rates-apart";
@@ -101,11 +102,22 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   if (channels.length === 0) return words.lede.noAgent;
   if (followed.length === 0 && !isApproved) return words.lede.noContract;
   if (followed.length === 0) return words.lede.tooEarly;
-  const waiting = channels.length - followed.length;
+  const judged = followed.filter((channel) =>
+    series.some((each) => each.channel === channel && hasEnough(each)),
+  );
+  if (judged.length === 0) {
+    return { lead: words.lede.few, rest: words.verdictTakes(leastContacts) };
+  }
+  const [few, waiting] = [followed.length - judged.length, channels.length - followed.length];
   return {
-    lead: words.lede.quiet,
-    rest: words.channelsFollowed(followed.length, waiting),
+    lead: few === 0 ? words.lede.quiet : words.lede.quietElsewhere,
+    rest: words.channelsJudged(judged.length, few, waiting),
   };
+}
+
+/** Whether it has contacts enough since its baseline for a verdict. */
+function hasEnough({ drift }: ChannelDrift): boolean {
+  return drift.kind !== "none" && drift.effect !== null && drift.effect.count >= leastContacts;
 }
 
 function hasAlarm(figures: DriftFigures, channel: Channel, attribute: PersonaAttribute): boolean {

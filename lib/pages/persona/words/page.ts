@@ -1,4 +1,4 @@
-import { formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 
 export const page = {
   title: "Persona",
@@ -25,6 +25,9 @@ export const lede = {
     lead: "It is too early to tell whether a channel has changed.",
     rest: "A baseline takes 8 weeks from the contract’s approval, and 20 contacts.",
   },
+  quietElsewhere:
+    "No channel with enough contacts has clearly moved away from its approved baseline.",
+  few: "Too few contacts here to tell whether a channel has changed.",
   quiet: "No channel has clearly moved away from its approved baseline.",
 } as const;
 
@@ -68,10 +71,16 @@ export function alsoRaiseAlarm(channels: string, count: number): string {
   return `${channels} also ${count === 1 ? "raises" : "raise"} an alarm.`;
 }
 
-/** @param waiting channels without a baseline */
-export function channelsFollowed(followed: number, waiting: number): string {
-  const channels = formatCounted(followed, "channel");
-  return waiting === 0
-    ? `${channels} followed.`
-    : `${channels} followed, ${formatCounted(waiting, "channel")} without a baseline yet.`;
+export function verdictTakes(contacts: number): string {
+  return `A verdict takes ${String(contacts)} contacts of a channel after its baseline; a longer period has more.`;
+}
+
+/** @param judged channels with contacts enough @param few without @param waiting without a baseline */
+export function channelsJudged(judged: number, few: number, waiting: number): string {
+  const parts = [
+    `${formatCounted(judged, "channel")} judged`,
+    few === 0 ? "" : `${formatCount(few)} with too few contacts to tell`,
+    waiting === 0 ? "" : `${formatCount(waiting)} without a baseline yet`,
+  ];
+  return `${parts.filter((part) => part !== "").join(", ")}.`;
 }
