@@ -10,6 +10,7 @@ describe("waitingSince", () => {
     expect(waitingSince(said("My internet is down since this morning, nothing works."))).toBe(1);
     expect(waitingSince(said("No, that is not what I asked."))).toBe(1);
     expect(waitingSince(said("Okay.", "Where is my order?"))).toBe(2);
+    expect(waitingSince(said("Hi,\n\nmy router is still dead.\n\nThanks,\nYara"))).toBe(1);
   });
 
   it.each([
@@ -18,6 +19,8 @@ describe("waitingSince", () => {
     "No.",
     "That's all, thanks.",
     "I'll call back tomorrow.",
+    "Hi,\n\nThank you for the quick answer regarding my refund.\n\nKind regards,\nYara",
+    "Hello Tom,\nthanks a lot, all is well now.\n\nBest,\nYara Obi\n+44 20 7946 0000",
   ])("waits for nobody after: %s", (text) => {
     expect(waitingSince(said(text))).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { findClosing, findLeaving, isPoliteOnly } from "@/lib/cases/words/last-words";
+import { letterBody } from "@/lib/cases/words/letter-body";
 import { isClosedBy } from "@/lib/domain/case/outcome";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import type { CaseRow } from "../rows/case-row";
@@ -66,7 +67,8 @@ export function waitingSince(unanswered: CaseEndWords["unanswered"]): number | n
 }
 
 function isLeftOpen(text: string): boolean {
-  return findClosing(text) === null && findLeaving(text) === null && !isPoliteOnly(text);
+  const body = letterBody(text);
+  return findClosing(body) === null && findLeaving(body) === null && !isPoliteOnly(body);
 }
 
 function endOf({ closedUs, closedFrom, evidence }: CaseRow): number | null {
