@@ -11,6 +11,7 @@ import {
   requiredStatuses,
   unreadReasons,
 } from "@/lib/domain/case/case-disclosure";
+import type { CaseFailure } from "@/lib/domain/case/case-failure";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
@@ -153,8 +154,15 @@ function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
     businessUs: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
     slaDueUs: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
     slaRiskUs: openedUs + 2 * dayUs,
+    failures: index % 9 === 0 ? [failureOf(index)] : [],
   };
   return { row, children: childrenOf(contacts, served, openedUs, random) };
+}
+
+/** A failed tool call, of a few tools and many errors. */
+function failureOf(index: number): CaseFailure {
+  const [tool, error] = [`tool_${String(index % 40)}`, `Error ${wordOf(index % 2000)}`];
+  return { kind: "tool", tool, model: null, prompt: prompts[index % 2] ?? null, error };
 }
 
 /** The interactions and handoffs of a case, as far as its children say them. */

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Channel } from "@/lib/domain/trace/channel";
+import type { FacetName } from "@/lib/analytics/filter/cases-query";
 import type { FacetLine as Line } from "@/lib/pages/cases/facet-sections";
 import { formatCount } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
@@ -39,7 +40,10 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
 }
 
 /** Facets whose values are free text. */
-const names: ReadonlySet<string> = new Set(["prompt", "firstPrompt", "release", "firstRelease"]);
+const names: ReadonlySet<string> = new Set<FacetName>([
+  ...(["prompt", "firstPrompt", "release", "firstRelease"] as const),
+  ...(["failedTool", "failedModel", "failedPrompt", "error"] as const),
+]);
 
 function Words({ line: { channels, words, isMissing }, isName }: { line: Line; isName: boolean }) {
   const [only, ...others] = channels;

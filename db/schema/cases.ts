@@ -95,6 +95,8 @@ export const cases = sqliteTable(
     businessUs: integer("business_us"),
     /** The last contact was passed on to somebody of whom nothing is recorded. */
     isPassedOn: integer("is_passed_on", { mode: "boolean" }).notNull().default(false),
+    /** JSON array: the steps that failed in it. */
+    failures: text("failures", { mode: "json" }).$type<CaseRow["failures"]>().notNull().default([]),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

@@ -29,6 +29,7 @@ import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { caseValuesOf, readSpanValues } from "./read-span-values";
 import { createRestore, restoreMessages, restoreRetrievals } from "./names/restore-named";
+import { findFailures } from "./steps/find-failures";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
 
@@ -98,7 +99,8 @@ export function deriveCase(
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   const inferredIntent = assembled.intent === null ? inferIntent(openingOf(messages)) : null;
   const personalValues = caseValuesOf(judged.spanValues, interactions);
-  return { ...assembled, inferredIntent, scores, closure, personalValues };
+  const failures = findFailures(spans);
+  return { ...assembled, inferredIntent, scores, closure, personalValues, failures };
 }
 
 /** The team of a message: that of the first of its spans that names one. */

@@ -9,6 +9,11 @@ const instant = fc.option(fc.integer({ min: 0, max: 12 }));
 const noRows = fc.constant([]);
 const few = fc.integer({ min: 0, max: 3 });
 const worth = fc.constantFrom(0, 0.45, 0.5, 1);
+const someFailures: CaseTableRow["failures"] = [
+  { kind: "tool", tool: "order_lookup", model: null, prompt: "helper@v1", error: "HTTP 503" },
+  { kind: "tool", tool: "refund", model: null, prompt: null, error: null },
+  { kind: "llm", tool: null, model: "m-1", prompt: "helper@v1", error: null },
+];
 /** An arbitrary case, with few distinct keys and instants from 0 to 12. */
 export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   key: fc.integer({ min: 0, max: 30 }),
@@ -55,6 +60,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   pii: fc.constantFrom(...casePii),
   pausedUs: few,
   businessUs: instant,
+  failures: fc.subarray([...someFailures]),
   worstScores: fc
     .subarray(["repeat_information", "conversation_resolution"])
     .chain((names) =>
@@ -88,6 +94,7 @@ export const resolvedCase: CaseTableRow = {
     mergedInto: null,
     hasTranscript: true,
     isPassedOn: false,
+    failures: [],
     releases: [],
     handoffKinds: [],
     worstScores: [],

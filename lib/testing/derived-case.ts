@@ -31,6 +31,7 @@ export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
     caseEvents: [],
     findings: [],
     personalValues: [],
+    failures: [],
     ...overrides,
   };
 }

@@ -94,6 +94,16 @@ export function facetValuesByHand(
       const own = row.disclosureRows.map(({ rule, status }) => `${rule}:${status}`);
       return [...new Set([...own, ...some])];
     }
+    case "failedStep":
+      return [...new Set(row.failures.map(({ kind }) => kind))];
+    case "failedTool":
+      return [...new Set(row.failures.flatMap(({ tool }) => tool ?? []))];
+    case "failedModel":
+      return [...new Set(row.failures.flatMap(({ model }) => model ?? []))];
+    case "failedPrompt":
+      return [...new Set(row.failures.flatMap(({ prompt }) => prompt ?? []))];
+    case "error":
+      return [...new Set(row.failures.map(({ error }) => error ?? ""))];
     case "score":
       return [...given.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);

@@ -67,6 +67,11 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   firstRelease: ["", "r1"],
   pause: ["", "waiting on customer"],
   disclosure: ["own-rule:missing", "recording-notice-all-party:some_channels"],
+  failedStep: ["tool", "llm"],
+  failedTool: ["order_lookup"],
+  failedModel: ["m-1"],
+  failedPrompt: ["helper@v1"],
+  error: ["", "HTTP 503"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -98,6 +103,11 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     firstRelease: chosen("firstRelease"),
     pause: chosen("pause"),
     disclosure: chosen("disclosure"),
+    failedStep: chosen("failedStep"),
+    failedTool: chosen("failedTool"),
+    failedModel: chosen("failedModel"),
+    failedPrompt: chosen("failedPrompt"),
+    error: chosen("error"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),

@@ -46,6 +46,8 @@ export const decidingList: Partial<
   releases: ({ releases }) => releases,
   teams: ({ teams }) => teams,
   people: ({ agentIds }) => agentIds,
+  failures: ({ failures }) => failures,
+  errors: ({ failures }) => failures,
 };
 
 /** A row's values of the facets of a group. */

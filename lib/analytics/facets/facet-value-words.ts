@@ -1,5 +1,6 @@
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { parseChannel } from "@/lib/domain/trace/channel";
+import type { SpanKind } from "@/lib/domain/trace/reading";
 import { disclosureStatuses } from "@/lib/domain/case/case-disclosure";
 import { disclosureStatusWords, ruleName } from "@/lib/format/disclosure-words";
 import { channelWords, slugWords } from "@/lib/format/wording";
@@ -33,6 +34,25 @@ export const agentsWords: Readonly<Record<string, string>> = {
   both: "AI and human",
   unknown: "Unknown agents",
 };
+
+/** By value of the facet `failedStep`. */
+export const stepWords: Readonly<Record<SpanKind, string>> = {
+  llm: "Model call",
+  tool: "Tool call",
+  retriever: "Retrieval",
+  embedding: "Embedding",
+  reranker: "Reranking",
+  agent: "Agent",
+  chain: "Chain",
+  guardrail: "Guardrail",
+  evaluator: "Evaluation",
+  other: "Other step",
+};
+
+/** An error's text. */
+export function errorWords(value: string): string {
+  return value === MISSING ? "No reason given" : value;
+}
 
 /** Channels in order: "Chat → Voice". */
 export function channelPathWords(value: string): string {

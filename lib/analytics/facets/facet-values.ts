@@ -110,3 +110,30 @@ export function disclosuresOf({ disclosureRows }: CaseTableRow): string[] {
   }
   return [...values].sort();
 }
+
+type Failed = Pick<CaseTableRow, "failures">;
+
+export function failedStepsOf({ failures }: Failed): readonly string[] {
+  return distinct(failures.map(({ kind }) => kind));
+}
+
+export function failedToolsOf({ failures }: Failed): readonly string[] {
+  return distinct(failures.map(({ tool }) => tool));
+}
+
+export function failedModelsOf({ failures }: Failed): readonly string[] {
+  return distinct(failures.map(({ model }) => model));
+}
+
+export function failedPromptsOf({ failures }: Failed): readonly string[] {
+  return distinct(failures.map(({ prompt }) => prompt));
+}
+
+export function errorsOf({ failures }: Failed): readonly string[] {
+  return distinct(failures.map(({ error }) => error ?? MISSING));
+}
+
+/** Each once, in one order whichever came first. */
+function distinct(values: readonly (string | null)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== null))].sort();
+}

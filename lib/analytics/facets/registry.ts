@@ -1,5 +1,6 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
+import { spanKinds } from "@/lib/domain/trace/reading";
 import { channels } from "@/lib/domain/trace/channel";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
@@ -22,16 +23,23 @@ import {
   agentsWords,
   channelPathWords,
   disclosureWords,
+  errorWords,
   intentWords,
   labelOf,
   lastWords,
   moveWords,
   ratingWords,
   scoreWords,
+  stepWords,
 } from "./facet-value-words";
 import {
   agentsOf,
   disclosuresOf,
+  errorsOf,
+  failedModelsOf,
+  failedPromptsOf,
+  failedStepsOf,
+  failedToolsOf,
   firstPromptsOf,
   intentOf,
   lastOf,
@@ -52,6 +60,7 @@ import {
 export const groupNames = [
   ...["journey", "moves", "traits", "type", "scores"],
   ...["releases", "verdicts", "prompts", "pauses", "teams", "people", "disclosures"],
+  ...["failures", "errors"],
 ] as const;
 
 /** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
@@ -258,6 +267,41 @@ export const facets = {
     words: disclosureWords,
     stored: { group: "disclosures", valuesOf: disclosuresOf },
   },
+  /** The kinds of the steps that failed; cases without a failed step have none, here and below. */
+  failedStep: {
+    title: "Failed step",
+    lead: "with a failed",
+    words: (value) => labelOf(spanKinds, value, (kind) => stepWords[kind]),
+    values: spanKinds,
+    isLowered: true,
+    stored: { group: "failures", valuesOf: failedStepsOf },
+  },
+  failedTool: {
+    title: "Failed tool",
+    lead: "with a failed call of the tool",
+    words: (value) => value,
+    stored: { group: "failures", valuesOf: failedToolsOf },
+  },
+  failedModel: {
+    title: "Failed model",
+    lead: "with a failed call of the model",
+    words: (value) => value,
+    stored: { group: "failures", valuesOf: failedModelsOf },
+  },
+  /** The prompt of a failed step: "support-core@v7". */
+  failedPrompt: {
+    title: "Prompt of a failed step",
+    lead: "with a failed step on prompt",
+    words: (value) => value,
+    stored: { group: "failures", valuesOf: failedPromptsOf },
+  },
+  /** Why a step failed, as `errorText` shortens it: "Order # not found". */
+  error: {
+    title: "Error",
+    lead: "with the error",
+    words: errorWords,
+    stored: { group: "errors", valuesOf: errorsOf },
+  },
 } as const satisfies Readonly<Record<string, FacetEntry>>;
 
 export type FacetName = keyof typeof facets;
@@ -291,5 +335,6 @@ export const sentenceOrder = inOrder([
 /** Most used by supervisors first; the last two are chosen on other pages only. */
 export const panelOrder = inOrder([
   ...(["outcome", "channel", "first", "switch", "type", "intent", "score", "handoff"] as const),
+  ...(["failedStep", "failedTool", "error", "failedModel", "failedPrompt"] as const),
   ...(["agents", "evidence", "risk", "disclosure", "pause", "path"] as const),
 ]).filter((name) => name !== "firstPrompt" && name !== "firstRelease");

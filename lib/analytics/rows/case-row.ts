@@ -71,6 +71,8 @@ export type CaseRow = FirstContact &
     /** One per evaluator, ordered by its name. */
     readonly worstScores: readonly WorstScore[];
     readonly pii: CasePii;
+    /** Steps that failed in it, each once. */
+    readonly failures: DerivedCase["failures"];
     readonly contactRows: readonly ContactRow[];
     readonly handoffRows: readonly HandoffRow[];
     readonly promiseRows: readonly PromiseRow[];
@@ -127,6 +129,7 @@ export function caseRow(
     ...slaInstants(derived, settings),
     ...caseTimes(derived, settings),
     pii: piiOf(derived.scores),
+    failures: derived.failures,
     contactRows: contactRows(derived, findings),
     handoffRows: handoffRows(derived, findings),
     promiseRows: promiseRows(derived, findings),

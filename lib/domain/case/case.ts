@@ -1,3 +1,4 @@
+import type { CaseFailure } from "./case-failure";
 import type { CaseRecord } from "./case-record";
 import type { Channel } from "../trace/channel";
 import type { DataFinding } from "../trace/finding";
@@ -34,7 +35,7 @@ export type CaseSpan = {
   readonly isToolError: boolean;
   /** The id of the call that a tool span runs. */
   readonly toolCallId: string | null;
-  /** Why a tool failed, if it or its span says so. */
+  /** Why it failed, if it did and says so. */
   readonly failure: string | null;
   readonly isTextStripped: boolean;
   /** The model's instructions, if not among the input messages. */
@@ -214,12 +215,14 @@ export type DerivedCase = {
   readonly findings: readonly DataFinding[];
   /** Where its personal values were, in the order of its spans. */
   readonly personalValues: readonly CaseValue[];
+  /** The steps that failed in it. */
+  readonly failures: readonly CaseFailure[];
 };
 
 /** A case before it is scored: the input of evaluators. */
 export type AssembledCase = Omit<
   DerivedCase,
-  "scores" | "closure" | "inferredIntent" | "personalValues"
+  "scores" | "closure" | "inferredIntent" | "personalValues" | "failures"
 >;
 
 /** One retriever call in a contact. */

@@ -3,7 +3,7 @@ import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { IdentityField } from "@/lib/domain/trace/identity";
 import type { AttributeValue } from "@/lib/domain/trace/span";
-import { isRedaction } from "./is-redaction";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { scalarText, unquoted } from "./json";
 
 const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {

@@ -84,7 +84,8 @@ const around = {
 
 const derived: DerivedCase = {
   caseId: "C-1",
-  personalValues: [],
+  failures: [],
+    personalValues: [],
   customerId: null,
   caseType: "billing_error",
   intent: null,

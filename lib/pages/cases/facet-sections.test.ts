@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CasesPageModel, Facet } from "./cases-page-model";
+import { ofEachFacet } from "@/lib/analytics/facets/registry";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { facetSections } from "./facet-sections";
 
@@ -9,29 +10,14 @@ const facet = (...values: readonly string[]): Facet => ({
 });
 
 const facets: CasesPageModel["facets"] = {
+  ...ofEachFacet(() => facet()),
   channel: facet("voice"),
   outcome: facet("reopened"),
-  first: facet(),
   path: { ...facet("chat>voice>email"), more: 4 },
   switch: facet("chat>voice"),
-  handoff: facet(),
-  evidence: facet(),
   type: facet(""),
-  intent: facet(),
-  agents: facet(),
-  risk: facet(),
   score: facet("repeat_information:bad", "their_own:good", "repeat_information:none"),
-  release: facet(),
-  region: facet(),
-  team: facet(),
-  agent: facet(),
-  rating: facet(),
-  last: facet(),
-  prompt: facet(),
-  firstPrompt: facet(),
-  firstRelease: facet(),
-  pause: facet(),
-  disclosure: facet(),
+  failedStep: facet("tool"),
 };
 
 describe("facetSections", () => {
@@ -48,6 +34,7 @@ describe("facetSections", () => {
       ["Case type", ["No type"]],
       ["Asked again", ["asked again", "not scored"]],
       ["their own", ["good"]],
+      ["Failed step", ["Tool call"]],
       ["Channel path", ["Chat → Voice → Email"]],
     ]);
   });

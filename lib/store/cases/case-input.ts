@@ -7,8 +7,10 @@ import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values"
 import type { Belonging, Identity } from "@/lib/domain/trace/identity";
 import type { KeyedValue } from "@/lib/domain/privacy/personal-values";
 import type { ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
+import { readSpanFailure } from "@/lib/domain/trace/span-failure";
 import type { SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
+import { isFailedSpan, type SpanRemainder } from "@/lib/domain/trace/trace";
 import { createContentReader, type ContentReader } from "../spans/content-refs";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
@@ -38,7 +40,7 @@ type SpanRow = readonly [
   identity: number,
   system: number | null,
   resource: number | null,
-  detail: string,
+  detail: Json<SpanRemainder>,
 ];
 
 /** In the order of `SpanRow`. */
@@ -120,6 +122,9 @@ function caseSpanOf(
   { contents, belongingAt, valuesOfResource }: SpanSource,
 ): CaseSpan {
   const extra = row[17] === null ? noExtra : fromJson(row[17]);
+  const isToolError = row[13] === 1;
+  // Of tools it is read at ingest.
+  const isFailed = row[4] !== "tool" && isFailedSpan({ status: row[6], isToolError });
   return {
     traceId: row[0],
     spanId: row[1],
@@ -135,9 +140,9 @@ function caseSpanOf(
     promptName: row[10],
     promptVersion: row[11],
     toolName: row[12],
-    isToolError: row[13] === 1,
+    isToolError,
     toolCallId: extra.toolCallId ?? null,
-    failure: extra.failure ?? null,
+    failure: extra.failure ?? (isFailed ? readSpanFailure(fromJson(row[21])) : null),
     isTextStripped: row[14] === 1,
     system: row[19] === null ? null : contents.text(row[19]),
     input: contents.content(row[15]),

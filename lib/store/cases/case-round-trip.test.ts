@@ -107,6 +107,10 @@ const full: DerivedCase = derivedCase({
     { name: "sla_paused", atUs: firstUs + 1, reason: "waiting on customer" },
   ],
   findings: [{ code: "several-customers-in-case", detail: "Two customers." }],
+  failures: [
+    { kind: "tool", tool: "refund", model: null, prompt: "core@v1", error: "HTTP 503" },
+    { kind: "llm", tool: null, model: "m", prompt: null, error: null },
+  ],
 });
 
 const bare: DerivedCase = derivedCase({

@@ -163,7 +163,7 @@ function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
   const { intentConfidence, intentBecause, changed: _changed, derivedWith: _with, ...plain } = rest;
   const row = { ...plain, ...readChildRows(connection, key) };
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
-  const { teams, csat, mergedInto, releases } = row;
+  const { teams, csat, mergedInto, releases, failures } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
   const derived: CaseOutline["derived"] = {
     caseId: row.caseId,
@@ -173,6 +173,7 @@ function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
     csat,
     mergedInto,
     releases,
+    failures,
     closing: closingOf(row),
     closure: {
       method: row.closureMethod,

@@ -2,7 +2,7 @@ import type { Content, SpanKind, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
-import { isRedaction } from "../is-redaction";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";

@@ -1,4 +1,5 @@
-import { isRedaction } from "../is-redaction";
+import { withoutStack } from "@/lib/domain/trace/span-failure";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readWord, type Scanned } from "./read-word";
 import { scalarText } from "../json";
 
@@ -19,14 +20,4 @@ export function readFailure(scanned: Scanned): string | null {
     if (reason !== "" && !isRedaction(reason)) return reason;
   }
   return null;
-}
-
-const stackFrame = /\n\s+at \S|\nTraceback \(most recent call last\)|\n\s+File "/;
-
-/** LangChain appends an error's stack, which begins with the message again. */
-function withoutStack(text: string): string {
-  const frame = text.search(stackFrame);
-  if (frame === -1) return text.trim();
-  const [first = ""] = text.slice(0, frame).split("\n\n");
-  return first.trim();
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `failures` text DEFAULT '[]' NOT NULL;

@@ -1,0 +1,40 @@
+import { isRedaction } from "./is-redaction";
+import type { SpanRemainder } from "./trace";
+
+/** Attributes that say in words why a span failed, then its error's class alone. */
+const reasonKeys = [
+  "error.message",
+  "exception.message",
+  "langfuse.observation.status_message",
+] as const;
+const classKeys = ["error.type", "exception.type"] as const;
+
+/** Reads why a stored span failed, without its stack; null if nothing says so. */
+export function readSpanFailure({
+  attributes,
+  statusMessage = "",
+  events = [],
+}: SpanRemainder): string | null {
+  const said = [
+    ...reasonKeys.map((key) => attributes[key]),
+    statusMessage,
+    ...events.map((event) => event.attributes["exception.message"]),
+    ...classKeys.map((key) => attributes[key]),
+    ...events.map((event) => event.attributes["exception.type"]),
+  ];
+  for (const text of said) {
+    const reason = typeof text === "string" ? withoutStack(text) : "";
+    if (reason !== "" && !isRedaction(reason)) return reason;
+  }
+  return null;
+}
+
+const stackFrame = /\n\s+at \S|\nTraceback \(most recent call last\)|\n\s+File "/;
+
+/** An error's message without its stack. LangChain appends one, which begins with the message again. */
+export function withoutStack(text: string): string {
+  const frame = text.search(stackFrame);
+  if (frame === -1) return text.trim();
+  const [first = ""] = text.slice(0, frame).split("\n\n");
+  return first.trim();
+}
