@@ -11,7 +11,6 @@ import {
   requiredStatuses,
   unreadReasons,
 } from "@/lib/domain/case/case-disclosure";
-import type { CaseFailure } from "@/lib/domain/case/case-failure";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
@@ -28,7 +27,7 @@ import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { resolvedCase } from "@/lib/testing/case-table-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
-import { syntheticValues } from "./synthetic-values";
+import { syntheticFailures, syntheticValues } from "./synthetic-values";
 
 const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z; cases open over the following half year, numbered in order to within a day. */
@@ -153,16 +152,9 @@ function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
     pausedUs: random.below(20) === 0 ? random.below(hourUs) : 0,
     businessUs: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
     slaDueUs: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
-    slaRiskUs: openedUs + 2 * dayUs,
-    failures: index % 9 === 0 ? [failureOf(index)] : [],
+    ...{ slaRiskUs: openedUs + 2 * dayUs, failures: syntheticFailures(index) },
   };
   return { row, children: childrenOf(contacts, served, openedUs, random) };
-}
-
-/** A failed tool call, of a few tools and many errors. */
-function failureOf(index: number): CaseFailure {
-  const [tool, error] = [`tool_${String(index % 40)}`, `Error ${wordOf(index % 2000)}`];
-  return { kind: "tool", tool, model: null, prompt: prompts[index % 2] ?? null, error };
 }
 
 /** The interactions and handoffs of a case, as far as its children say them. */

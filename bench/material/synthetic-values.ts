@@ -1,3 +1,4 @@
+import type { CaseFailure } from "@/lib/domain/case/case-failure";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { PiiRow } from "@/lib/analytics/rows/pii-row";
 import { piiTypes } from "@/lib/domain/privacy/pseudonym";
@@ -36,4 +37,11 @@ function inTool(random: SeededRandom): Found {
   const type = piiTypes[(tool * typesOfTool + random.below(typesOfTool)) % piiTypes.length] ?? null;
   const place = random.pick(["tool-arguments", "tool-result"] as const);
   return { type, place, source: `tool_${String(tool)}` };
+}
+
+/** One case in nine has a failed tool call, of a few tools and many errors. @param index of the case */
+export function syntheticFailures(index: number): readonly CaseFailure[] {
+  if (index % 9 !== 0) return [];
+  const [tool, error] = [`tool_${String(index % 40)}`, `Error of kind ${String(index % 2000)}`];
+  return [{ kind: "tool", tool, model: null, prompt: `app@${index % 2 === 0 ? "a" : "b"}`, error }];
 }

@@ -4,6 +4,7 @@ import { readReplayCaseId, type Replay } from "@/lib/domain/gate/replay";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { readUsageIn } from "@/lib/domain/trace/read-usage";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { deriveCase } from "@/lib/cases/derive-case";
 import { isOfAnotherPerson } from "@/lib/evaluators/facts/is-of-another";
@@ -64,6 +65,7 @@ function resolveSpans(spans: readonly StorableSpan[]): readonly CaseSpan[] {
     passages: span.extra?.passages ?? [],
     toolCallId: span.extra?.toolCallId ?? null,
     failure: span.extra?.failure ?? null,
+    usage: readUsageIn(span.detail, span.startUs),
     attributeValues: [...findAttributeValues(span.detail), ...findAttributeValues(span.resource)],
   }));
 }

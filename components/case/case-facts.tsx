@@ -55,6 +55,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           <MaskedText text={model.inferredIntent.because} />
         </p>
       )}
+      {model.usage === "" ? null : <p className="text-secondary text-text-muted">{model.usage}</p>}
       <RelatedCases related={model.around.related} />
     </>
   );

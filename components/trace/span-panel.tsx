@@ -76,7 +76,7 @@ function Tabs({ panel }: { panel: SpanPanelModel }) {
 }
 
 function SpanFacts({ panel }: { panel: SpanPanelModel }) {
-  const { prompt, model, toolName, statusMessage, inCaseHref, findings } = panel;
+  const { prompt, model, used, toolName, statusMessage, inCaseHref, findings } = panel;
   return (
     <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-0.5 px-4 py-3 text-secondary">
       <Fact label="Started">
@@ -86,6 +86,9 @@ function SpanFacts({ panel }: { panel: SpanPanelModel }) {
       <Fact label="Kind">{panel.kind}</Fact>
       {model === null ? null : <Fact label="Model">{model}</Fact>}
       {prompt === null ? null : <Fact label="Prompt">{prompt}</Fact>}
+      {used.tokens === null ? null : <Fact label="Tokens">{used.tokens}</Fact>}
+      {used.cost === null ? null : <Fact label="Cost">{used.cost}</Fact>}
+      {used.firstToken === null ? null : <Fact label="First token">{used.firstToken}</Fact>}
       {toolName === null ? null : <Fact label="Tool">{toolName}</Fact>}
       {statusMessage === "" ? null : (
         <Fact label="Status">

@@ -17,6 +17,7 @@ export function TraceFacts({ model }: { model: TracePageModel }) {
       <AgentLabel kind={model.agentKind} />
       <code className="font-mono text-text-faint [overflow-wrap:anywhere]">trace {traceId}</code>
       <Instant atUs={model.startUs} style="minute" />
+      {model.usage === "" ? null : <span>{model.usage}</span>}
       {failed.count === 0 ? null : (
         <Link href={failed.href} className="rounded-chip hover:underline">
           <StatusBadge tone="fail" label={formatCounted(failed.count, "error")} />

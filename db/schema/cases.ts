@@ -97,6 +97,15 @@ export const cases = sqliteTable(
     isPassedOn: integer("is_passed_on", { mode: "boolean" }).notNull().default(false),
     /** JSON array: the steps that failed in it. */
     failures: text("failures", { mode: "json" }).$type<CaseRow["failures"]>().notNull().default([]),
+    /** What its model calls used; null: no span states it. */
+    modelCalls: integer("model_calls").notNull().default(0),
+    inputTokens: integer("input_tokens"),
+    outputTokens: integer("output_tokens"),
+    modelCostUsd: real("model_cost_usd"),
+    modelUs: integer("model_us"),
+    slowestCallUs: integer("slowest_call_us"),
+    firstTokenUs: integer("first_token_us"),
+    slowestFirstTokenUs: integer("slowest_first_token_us"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

@@ -7,6 +7,7 @@ import type {
   Score,
 } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import { sumUsage } from "@/lib/domain/trace/model-usage";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { deriveClosure } from "./closure/derive-closure";
@@ -99,8 +100,8 @@ export function deriveCase(
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   const inferredIntent = assembled.intent === null ? inferIntent(openingOf(messages)) : null;
   const personalValues = caseValuesOf(judged.spanValues, interactions);
-  const failures = findFailures(spans);
-  return { ...assembled, inferredIntent, scores, closure, personalValues, failures };
+  const steps = { usage: sumUsage(spans), failures: findFailures(spans) };
+  return { ...assembled, inferredIntent, scores, closure, personalValues, ...steps };
 }
 
 /** The team of a message: that of the first of its spans that names one. */

@@ -63,6 +63,7 @@ export function span(spanId: string, parts: SpanOverrides = {}): CaseSpan {
     importedScores: [],
     passages: [],
     attributeValues: [],
+    usage: null,
     ...rest,
     belonging: { ...nobody, ...belonging },
   };

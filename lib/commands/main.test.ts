@@ -157,7 +157,9 @@ describe("throughline export", () => {
       "intent_confidence",
       ...["opened", "last_contact", "closed", "closed_by", "region", "teams", "agent_kinds"],
       ...["risk", "csat", "prompts", "models", "releases", "input_tokens", "output_tokens"],
-      ...["model_cost_usd", "merged_into"],
+      ...["model_cost_usd", "merged_into", "model_calls", "model_seconds"],
+      ...["slowest_model_call_seconds", "first_token_seconds", "slowest_first_token_seconds"],
+      ...["failed_steps", "failed_tools", "failed_models", "failed_prompts"],
     ]);
     const ids = cases.map((row) => String(row["case_id"]));
     expect(ids).toEqual([...made.channels.keys()].sort());

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
+import { noUsage } from "./derived-case";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
@@ -61,6 +62,9 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   pausedUs: few,
   businessUs: instant,
   failures: fc.subarray([...someFailures]),
+  ...{ modelCalls: few, inputTokens: instant, outputTokens: instant, modelUs: instant },
+  ...{ modelCostUsd: instant, firstTokenUs: instant, slowestFirstTokenUs: instant },
+  slowestCallUs: fc.constantFrom(null, 1_900_000, 2_000_000, 10_000_000, 31_000_000),
   worstScores: fc
     .subarray(["repeat_information", "conversation_resolution"])
     .chain((names) =>
@@ -95,6 +99,7 @@ export const resolvedCase: CaseTableRow = {
     hasTranscript: true,
     isPassedOn: false,
     failures: [],
+    ...noUsage,
     releases: [],
     handoffKinds: [],
     worstScores: [],

@@ -1,8 +1,12 @@
+import { sumUsage } from "@/lib/domain/trace/model-usage";
 import type { DerivedCase, Interaction, Message, Score, ScoreTarget } from "@/lib/domain/case/case";
 
 export const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z. */
 export const firstUs = 1_767_600_000_000_000;
+
+/** Of a case whose spans state none. */
+export const noUsage = sumUsage([]);
 
 /** A derived case of one chat with messages of both sides. */
 export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
@@ -31,6 +35,7 @@ export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
     caseEvents: [],
     findings: [],
     personalValues: [],
+    usage: noUsage,
     failures: [],
     ...overrides,
   };

@@ -104,6 +104,11 @@ export function facetValuesByHand(
       return [...new Set(row.failures.flatMap(({ prompt }) => prompt ?? []))];
     case "error":
       return [...new Set(row.failures.map(({ error }) => error ?? ""))];
+    case "latency": {
+      const us = row.slowestCallUs;
+      if (us === null) return ["unknown"];
+      return [us < 2e6 ? "under-2s" : us < 5e6 ? "2-5s" : us < 10e6 ? "5-10s" : "over-10s"];
+    }
     case "score":
       return [...given.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);

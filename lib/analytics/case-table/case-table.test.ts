@@ -72,6 +72,7 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   failedModel: ["m-1"],
   failedPrompt: ["helper@v1"],
   error: ["", "HTTP 503"],
+  latency: ["over-10s", "unknown"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -108,6 +109,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     failedModel: chosen("failedModel"),
     failedPrompt: chosen("failedPrompt"),
     error: chosen("error"),
+    latency: chosen("latency"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),

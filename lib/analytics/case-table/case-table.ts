@@ -3,7 +3,7 @@ import type { CostRates } from "@/lib/domain/settings/settings";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, growColumns, putMeasured, type Columns } from "./columns";
 import { ofEachGroup, type GroupName } from "../facets/facet-groups";
-import { groupNames } from "../facets/registry";
+import { groupNames } from "../facets/facet-entry";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "../facets/due-keys";
 import { noteChange, type ChangedDays, type DayChange } from "./changed-days";

@@ -62,6 +62,12 @@ const measured = {
     keptShare(row.handoffRows.map(({ context }) => context)),
   ),
   messages: column(Uint32Array, (row) => row.messages),
+  /** Input and output of all model calls. */
+  tokens: amount(({ inputTokens, outputTokens }) =>
+    inputTokens === null && outputTokens === null ? null : (inputTokens ?? 0) + (outputTokens ?? 0),
+  ),
+  modelCostUsd: amount((row) => row.modelCostUsd),
+  slowestCallUs: amount((row) => row.slowestCallUs),
   csat: column(Float32Array, (row) => row.csat ?? NaN),
   badness: column(Float32Array, ({ worstScores }) => {
     const worst = worstOf(worstScores);

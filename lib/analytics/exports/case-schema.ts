@@ -2,6 +2,7 @@ import { z } from "zod";
 import { closureEvidences } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
 import { channels } from "@/lib/domain/trace/channel";
+import { spanKinds } from "@/lib/domain/trace/reading";
 import { agentKinds } from "@/lib/domain/trace/identity";
 
 /** RFC 3339 in UTC. */
@@ -9,6 +10,8 @@ export const instantSchema = z.string().meta({ format: "date-time" });
 
 /** A whole number from 0. */
 export const countSchema = z.number().int().min(0);
+
+const secondsSchema = z.number().min(0).nullable();
 
 const verdictStatusSchema = z
   .enum(["scored", "not-applicable", "not-scorable"])
@@ -73,6 +76,21 @@ export const exportedCaseSchema = z
       .nullable()
       .meta({ description: "As the spans state it; null: none does." }),
     merged_into: z.string().nullable(),
+    model_calls: countSchema,
+    model_seconds: secondsSchema.meta({
+      description: "Of all model calls added up; null: there was none, or none has a duration.",
+    }),
+    slowest_model_call_seconds: secondsSchema,
+    first_token_seconds: secondsSchema.meta({
+      description: "Median time to the first token; null: no span states it.",
+    }),
+    slowest_first_token_seconds: secondsSchema,
+    failed_steps: z
+      .array(z.enum(spanKinds))
+      .meta({ description: "Kinds of the steps that failed, each once." }),
+    failed_tools: z.array(z.string()),
+    failed_models: z.array(z.string()),
+    failed_prompts: z.array(z.string()),
   })
   .meta({ description: "A case as of the answer's `as_of`." });
 

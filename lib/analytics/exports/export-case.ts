@@ -1,7 +1,12 @@
 import type { DerivedCase, ScoreTarget } from "@/lib/domain/case/case";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
-import type { ModelUsage } from "@/lib/domain/trace/model-usage";
 import { isoInstant } from "@/lib/format/format";
+import {
+  failedModelsOf,
+  failedPromptsOf,
+  failedStepsOf,
+  failedToolsOf,
+} from "../facets/facet-values";
 import type { CaseRow } from "../rows/case-row";
 import { outcomeFacts } from "../rows/outcome-facts";
 import type { ExportedCase } from "./case-schema";
@@ -10,14 +15,13 @@ import type { ExportedCase } from "./case-schema";
 export type CaseToExport = {
   readonly row: CaseRow & { readonly repeatUs: number | null };
   readonly derived: Omit<DerivedCase, "messages">;
-  readonly usage: ModelUsage;
 };
 
 /**
  * Lays a case out for the export and the API.
  * @param asOfUs the instant outcomes are read at, microseconds since 1970
  */
-export function exportCase({ row, derived, usage }: CaseToExport, asOfUs: number): ExportedCase {
+export function exportCase({ row, derived }: CaseToExport, asOfUs: number): ExportedCase {
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const isClosed = row.closedUs !== null && row.closedUs <= asOfUs;
   return {
@@ -54,11 +58,24 @@ export function exportCase({ row, derived, usage }: CaseToExport, asOfUs: number
     prompts: promptsOf(row, derived),
     models: [...new Set(derived.interactions.flatMap(({ models }) => models))],
     releases: [...row.releases],
-    input_tokens: usage.inputTokens,
-    output_tokens: usage.outputTokens,
-    model_cost_usd: usage.costUsd,
+    input_tokens: row.inputTokens,
+    output_tokens: row.outputTokens,
+    model_cost_usd: row.modelCostUsd,
     merged_into: row.mergedInto,
+    model_calls: row.modelCalls,
+    model_seconds: secondsOf(row.modelUs),
+    slowest_model_call_seconds: secondsOf(row.slowestCallUs),
+    first_token_seconds: secondsOf(row.firstTokenUs),
+    slowest_first_token_seconds: secondsOf(row.slowestFirstTokenUs),
+    failed_steps: [...failedStepsOf(row)],
+    failed_tools: [...failedToolsOf(row)],
+    failed_models: [...failedModelsOf(row)],
+    failed_prompts: [...failedPromptsOf(row)],
   };
+}
+
+function secondsOf(us: number | null): number | null {
+  return us === null ? null : us / 1e6;
 }
 
 /** Prompts by name and version as contacts have them, then versions whose names no contact's row has. */

@@ -38,6 +38,7 @@ export function exportMetric(metric: Metric, figure: Figure, isEndKnown: boolean
 
 function unitOf(unit: Figure["unit"]): ExportedMetric["unit"] {
   if (unit === "ratio") return "share";
+  if (unit === "dollars") return "money";
   return unit === "microseconds" ? "seconds" : unit;
 }
 

@@ -10,7 +10,7 @@ export const exportedMetricSchema = z
     group: z.enum(metricGroups),
     version: z.number().int().meta({ description: "Rises whenever the same cases could differ." }),
     counts: z.string().meta({ description: "What it counts: cases, contacts, handoffs …" }),
-    unit: z.enum(["share", "contacts", "seconds", "money"]),
+    unit: z.enum(["share", "contacts", "seconds", "money", "tokens"]),
     currency: z.string().nullable().meta({ description: "ISO 4217, of money." }),
     direction: z.enum(["higher-is-better", "lower-is-better", "neither"]),
     average: z.enum(["mean", "median"]).nullable().meta({ description: "null: a share." }),

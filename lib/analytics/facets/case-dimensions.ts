@@ -77,6 +77,10 @@ const recordLists = {
   hasCustomer: [false, true],
   /** Whether its type is known, or its intent. */
   hasKind: [false, true],
+  /** Whether spans state its tokens and its cost, and a model call has a duration. */
+  hasTokens: [false, true],
+  hasModelCost: [false, true],
+  hasModelTime: [false, true],
   pii: casePii,
 } as const;
 

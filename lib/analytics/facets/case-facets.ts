@@ -5,6 +5,10 @@ export const riskValues = ["low", "medium", "high", "unknown"] as const;
 export const ratingValues = ["good", "poor", "none"] as const;
 export const lastValues = ["fine", "failed", "unscored"] as const;
 
+/** How long the slowest model call of a case took; `unknown`: there was none, or none has a duration. */
+export const latencyValues = ["under-2s", "2-5s", "5-10s", "over-10s", "unknown"] as const;
+export type LatencyValue = (typeof latencyValues)[number];
+
 /** The template of a prompt with its version: "support-core" of "support-core@v7"; a version alone has none. */
 export function templateOf(prompt: string): string {
   return prompt.slice(0, Math.max(0, prompt.lastIndexOf("@")));

@@ -4,7 +4,8 @@ import { flatValues } from "../case-table/dictionary";
 import { addUp, addUpEach, type Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import { evaluatorOf, groupOfFacet, ofEachGroup, type GroupName } from "./facet-groups";
-import { groupNames, ofEachFacet, type FacetName } from "./registry";
+import { groupNames } from "./facet-entry";
+import { ofEachFacet, type FacetName } from "./registry";
 import { failNumber, type Selection } from "../select/select-cases";
 
 /** A facet's values that have any cases, in no order. */

@@ -112,6 +112,9 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       hasCustomer,
       hasWords: Number((set & flags.spoken) !== 0),
       hasKind: Number(kindOf(table, key) !== MISSING),
+      hasTokens: Number(!Number.isNaN(columns.tokens[key])),
+      hasModelCost: Number(!Number.isNaN(columns.modelCostUsd[key])),
+      hasModelTime: Number(!Number.isNaN(columns.slowestCallUs[key])),
       pii: columns.pii[key] ?? 0,
     }),
   );

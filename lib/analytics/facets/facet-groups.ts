@@ -1,5 +1,6 @@
 import type { CaseTableRow } from "../case-table/case-table-row";
-import { facetEntry, facetNames, groupNames, type FacetName } from "./registry";
+import { groupNames } from "./facet-entry";
+import { facetEntry, facetNames, type FacetName } from "./registry";
 
 /** Facets whose values are in the row; the outcome depends on `asOf`. */
 export type RowFacet = Exclude<FacetName, "outcome">;

@@ -49,6 +49,15 @@ export const stepWords: Readonly<Record<SpanKind, string>> = {
   other: "Other step",
 };
 
+/** By value of the facet `latency`. */
+export const latencyWords: Readonly<Record<string, string>> = {
+  "under-2s": "Under 2 s",
+  "2-5s": "2 to 5 s",
+  "5-10s": "5 to 10 s",
+  "over-10s": "Over 10 s",
+  unknown: "An unknown time",
+};
+
 /** An error's text. */
 export function errorWords(value: string): string {
   return value === MISSING ? "No reason given" : value;

@@ -1,12 +1,15 @@
 import { initiatorOfMove } from "@/lib/domain/case/initiator-of-move";
 import { bandLimits, evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
+import type { SpanKind } from "@/lib/domain/trace/reading";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../rows/contact-row";
 import { foldCase } from "@/lib/domain/disclosures/fold-case";
 import {
   givenOnSome,
+  latencyValues,
   templateOf,
   MISSING,
+  type LatencyValue,
   type lastValues,
   type ratingValues,
   type WorstScore,
@@ -111,9 +114,18 @@ export function disclosuresOf({ disclosureRows }: CaseTableRow): string[] {
   return [...values].sort();
 }
 
+/** The ends of the first three bands, in seconds. */
+const latencyEnds = [2, 5, 10];
+
+export function latencyOf({ slowestCallUs }: Pick<CaseTableRow, "slowestCallUs">): LatencyValue {
+  if (slowestCallUs === null) return "unknown";
+  const band = latencyEnds.filter((seconds) => slowestCallUs >= seconds * 1e6).length;
+  return latencyValues[band] ?? "unknown";
+}
+
 type Failed = Pick<CaseTableRow, "failures">;
 
-export function failedStepsOf({ failures }: Failed): readonly string[] {
+export function failedStepsOf({ failures }: Failed): readonly SpanKind[] {
   return distinct(failures.map(({ kind }) => kind));
 }
 
@@ -134,6 +146,6 @@ export function errorsOf({ failures }: Failed): readonly string[] {
 }
 
 /** Each once, in one order whichever came first. */
-function distinct(values: readonly (string | null)[]): readonly string[] {
+function distinct<Value extends string>(values: readonly (Value | null)[]): readonly Value[] {
   return [...new Set(values.filter((value) => value !== null))].sort();
 }

@@ -1,6 +1,6 @@
 import type { Columns } from "../case-table/columns";
 import { ofEachGroup, type GroupName } from "./facet-groups";
-import { groupNames } from "./registry";
+import { groupNames } from "./facet-entry";
 
 /** The number of cases of each group, by its number. */
 export type GroupTotals = Readonly<Record<GroupName, number[]>>;

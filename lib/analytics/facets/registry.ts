@@ -1,6 +1,5 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
-import { spanKinds } from "@/lib/domain/trace/reading";
 import { channels } from "@/lib/domain/trace/channel";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
@@ -10,7 +9,6 @@ import {
   outcomeWords,
   slugWords,
 } from "@/lib/format/wording";
-import type { CaseTableRow } from "../case-table/case-table-row";
 import {
   agentsValues,
   intentValues,
@@ -23,23 +21,16 @@ import {
   agentsWords,
   channelPathWords,
   disclosureWords,
-  errorWords,
   intentWords,
   labelOf,
   lastWords,
   moveWords,
   ratingWords,
   scoreWords,
-  stepWords,
 } from "./facet-value-words";
 import {
   agentsOf,
   disclosuresOf,
-  errorsOf,
-  failedModelsOf,
-  failedPromptsOf,
-  failedStepsOf,
-  failedToolsOf,
   firstPromptsOf,
   intentOf,
   lastOf,
@@ -51,40 +42,8 @@ import {
   scoresOf,
   typeOf,
 } from "./facet-values";
-
-/**
- * Cases with the same values in all facets of a group are stored as one number, so that counting a facet's
- * values is counting groups. Facets that depend on each other share a group; one with many values of its own
- * has its own, as each of its values would multiply the others' combinations.
- */
-export const groupNames = [
-  ...["journey", "moves", "traits", "type", "scores"],
-  ...["releases", "verdicts", "prompts", "pauses", "teams", "people", "disclosures"],
-  ...["failures", "errors"],
-] as const;
-
-/** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
-type FacetEntry = {
-  readonly title: string;
-  /** The words before its values in the sentence of filters: "starting on". */
-  readonly lead: string;
-  readonly words: (value: string) => string;
-  /** A value after the lead, where its words alone make no sentence: "were never closed". */
-  readonly clause?: (value: string) => string;
-  /** Its allowed values in order; absent: free text. */
-  readonly values?: readonly string[];
-  /** The order of its values in the side panel, where it is not that of `values`; else by frequency. */
-  readonly panelOrder?: readonly string[];
-  /** True for values that are not names: lower case within a sentence. */
-  readonly isLowered?: boolean;
-  /** True where each value is drawn as its channels. */
-  readonly isOfChannels?: boolean;
-  /** Its storage group and its values of a case; null where they depend on `asOf`. */
-  readonly stored: {
-    readonly group: (typeof groupNames)[number];
-    readonly valuesOf: (row: CaseTableRow) => readonly string[];
-  } | null;
-};
+import type { FacetEntry } from "./facet-entry";
+import { stepFacets } from "./step-facets";
 
 const orNone = (none: string) => (value: string) => (value === MISSING ? none : value);
 const orUnsaid = (values: readonly string[]) => (values.length === 0 ? [MISSING] : values);
@@ -267,41 +226,7 @@ export const facets = {
     words: disclosureWords,
     stored: { group: "disclosures", valuesOf: disclosuresOf },
   },
-  /** The kinds of the steps that failed; cases without a failed step have none, here and below. */
-  failedStep: {
-    title: "Failed step",
-    lead: "with a failed",
-    words: (value) => labelOf(spanKinds, value, (kind) => stepWords[kind]),
-    values: spanKinds,
-    isLowered: true,
-    stored: { group: "failures", valuesOf: failedStepsOf },
-  },
-  failedTool: {
-    title: "Failed tool",
-    lead: "with a failed call of the tool",
-    words: (value) => value,
-    stored: { group: "failures", valuesOf: failedToolsOf },
-  },
-  failedModel: {
-    title: "Failed model",
-    lead: "with a failed call of the model",
-    words: (value) => value,
-    stored: { group: "failures", valuesOf: failedModelsOf },
-  },
-  /** The prompt of a failed step: "support-core@v7". */
-  failedPrompt: {
-    title: "Prompt of a failed step",
-    lead: "with a failed step on prompt",
-    words: (value) => value,
-    stored: { group: "failures", valuesOf: failedPromptsOf },
-  },
-  /** Why a step failed, as `errorText` shortens it: "Order # not found". */
-  error: {
-    title: "Error",
-    lead: "with the error",
-    words: errorWords,
-    stored: { group: "errors", valuesOf: errorsOf },
-  },
+  ...stepFacets,
 } as const satisfies Readonly<Record<string, FacetEntry>>;
 
 export type FacetName = keyof typeof facets;
@@ -335,6 +260,6 @@ export const sentenceOrder = inOrder([
 /** Most used by supervisors first; the last two are chosen on other pages only. */
 export const panelOrder = inOrder([
   ...(["outcome", "channel", "first", "switch", "type", "intent", "score", "handoff"] as const),
-  ...(["failedStep", "failedTool", "error", "failedModel", "failedPrompt"] as const),
+  ...(["failedStep", "failedTool", "error", "failedModel", "failedPrompt", "latency"] as const),
   ...(["agents", "evidence", "risk", "disclosure", "pause", "path"] as const),
 ]).filter((name) => name !== "firstPrompt" && name !== "firstRelease");

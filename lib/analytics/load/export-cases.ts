@@ -1,4 +1,3 @@
-import { sumModelUsage } from "@/lib/domain/trace/model-usage";
 import { exportCase, type CaseToExport } from "../exports/export-case";
 import type { ExportedCase } from "../exports/case-schema";
 import { exportMessages, type ExportedMessage } from "../exports/export-message";
@@ -6,7 +5,6 @@ import { flatCase } from "../exports/flat-case";
 import type { Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase, readCaseOutline } from "@/lib/store/cases/read-case";
-import { readCaseUsage } from "@/lib/store/spans/read-case-usage";
 
 /** Which cases are exported. */
 type CasesToExport = {
@@ -68,10 +66,10 @@ async function* eachCase<Row>(
   }
 }
 
-/** Reads a case without its messages, and what its model calls used. @returns null where there is no such case */
+/** Reads a case without its messages. @returns null where there is no such case */
 export async function readCaseToExport(db: Database, caseId: string): Promise<CaseToExport | null> {
   const outline = await readCaseOutline(db, caseId);
   if (outline === null) return null;
   const { row, derived } = outline;
-  return { row, derived, usage: sumModelUsage(await readCaseUsage(db, caseId)) };
+  return { row, derived };
 }

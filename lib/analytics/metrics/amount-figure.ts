@@ -32,8 +32,13 @@ export function amountFigure(
     per: isOfEach ? null : { count, total: amounts.sums.sum },
     median: isEmpty ? null : median,
     p90: isEmpty ? null : p90,
-    currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
+    currency: currencyOf(metric.unit, table),
   };
+}
+
+function currencyOf(unit: AmountMetric["unit"], { rates }: CaseTable): string | null {
+  if (unit === "dollars") return "USD";
+  return unit === "money" ? (rates?.currency ?? null) : null;
 }
 
 /**

@@ -120,7 +120,8 @@ type RatioOf<Thing extends Counted> = MetricBase<Thing> & {
 
 /** An amount of each thing of the denominator. */
 type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
-  readonly unit: "contacts" | "microseconds" | "money";
+  /** `money`: in the currency of the settings' rates. */
+  readonly unit: "contacts" | "microseconds" | "money" | "dollars" | "tokens";
   /** Which average comes first. A long tail moves a mean. */
   readonly average: "mean" | "median";
   readonly amount: {

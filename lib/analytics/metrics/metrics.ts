@@ -15,6 +15,7 @@ import { qualityMetrics } from "./quality-metrics";
 import { returnMetrics } from "./return-metrics";
 import { slaMetrics } from "./sla-metrics";
 import { timeMetrics } from "./time-metrics";
+import { usageMetrics } from "./usage-metrics";
 
 const all: readonly Metric[] = [
   ...resolutionMetrics,
@@ -30,6 +31,7 @@ const all: readonly Metric[] = [
   ...qualityMetrics,
   ...disclosureMetrics,
   ...costMetrics,
+  ...usageMetrics,
   ...dataMetrics,
   ...piiMetrics,
 ];

@@ -9,6 +9,7 @@ import {
 import { findPassedOn } from "@/lib/domain/case/ending-contact";
 import { findDenial } from "@/lib/cases/closure/read-endings";
 import type { CasePii } from "@/lib/domain/case/case-pii";
+import type { UsageTotal } from "@/lib/domain/trace/model-usage";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings/settings";
@@ -29,7 +30,8 @@ import { worstScores } from "./worst-scores";
 /** A case as one flat row for lists, filters and the export. Instants are µs since 1970. */
 export type CaseRow = FirstContact &
   SlaInstants &
-  CaseTimes & {
+  CaseTimes &
+  UsageTotal & {
     readonly caseId: string;
     readonly customerId: string | null;
     readonly caseType: string | null;
@@ -129,6 +131,7 @@ export function caseRow(
     ...slaInstants(derived, settings),
     ...caseTimes(derived, settings),
     pii: piiOf(derived.scores),
+    ...derived.usage,
     failures: derived.failures,
     contactRows: contactRows(derived, findings),
     handoffRows: handoffRows(derived, findings),

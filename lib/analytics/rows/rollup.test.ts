@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noUsage } from "@/lib/testing/derived-case";
 import { outcomeAt } from "@/lib/domain/case/outcome";
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
@@ -80,6 +81,8 @@ describe("a case's row", () => {
       slaPauseReason: null,
       slaStoppedUs: null,
       pii: "none",
+      failures: [],
+      ...noUsage,
       pausedUs: 0,
       // Three days from nine to five, and two hours of the fourth.
       businessUs: 26 * 60 * minuteUs + 1_000_000,

@@ -59,7 +59,8 @@ const labels: Readonly<Record<Exclude<MetricSubset, "denominator">, string>> = {
 
 const overLabels: Readonly<Record<Metric["unit"], string>> = {
   ...{ share: "Out of", ratio: "Across" },
-  ...{ contacts: "For each of", microseconds: "For each of", money: "For each of" },
+  ...{ contacts: "For each of", microseconds: "For each of", tokens: "For each of" },
+  ...{ money: "For each of", dollars: "For each of" },
 };
 
 function hitsOf(figure: Figure): number {

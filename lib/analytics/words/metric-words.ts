@@ -2,6 +2,7 @@ import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "../metrics/
 import { entityOf, type Listed } from "../facets/dimension-groups";
 import type { Metric } from "../metrics/metric";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
+import { formatDollars, formatMoney } from "@/lib/format/amounts/money";
 import { isFew, percent, percentFrom, percentRange } from "@/lib/format/share-words";
 
 /** A figure in words. */
@@ -73,12 +74,13 @@ function shareWords(
 
 function amountWords(figure: AmountFigure, average: "mean" | "median", noun: string, none: string) {
   if (figure.unit === "money") return moneyWords(figure, noun);
+  if (figure.per !== null && figure.unit !== "contacts") return perWords(figure, noun, none);
   const { of, mean, median, medianInterval, p90, unit } = figure;
   const value = average === "mean" ? (mean?.value ?? median) : median;
   if (value === null || median === null || p90 === null) {
     return { value: "–", interval: "", basis: none, spread: "" };
   }
-  const words = (amount: number) => (unit === "contacts" ? number(amount) : formatDuration(amount));
+  const words = (amount: number) => unitWords[unit](amount, figure.currency);
   const interval = average === "mean" ? (mean?.interval ?? null) : medianInterval;
   const middle = average === "mean" ? `half at most ${words(median)}, ` : "";
   return {
@@ -89,19 +91,37 @@ function amountWords(figure: AmountFigure, average: "mean" | "median", noun: str
   };
 }
 
-/** A sum of money per thing of a base. */
-function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
-  const nothing = { value: "–", interval: "", spread: "" };
+type AmountWords = (amount: number, currency: string | null) => string;
+
+const unitWords: Readonly<Record<AmountFigure["unit"], AmountWords>> = {
+  contacts: number,
+  microseconds: formatDuration,
+  money: (amount, currency) => (currency === null ? "–" : formatMoney(amount, currency)),
+  dollars: formatDollars,
+  tokens: (amount) => formatCount(Math.round(amount)),
+};
+
+const nothing = { value: "–", interval: "", spread: "" };
+
+/** Money by the rates in the settings, per thing of a base. */
+function moneyWords(figure: AmountFigure, noun: string) {
+  const { per, currency } = figure;
   if (currency === null) return { ...nothing, basis: "Settings say no rates" };
   if (per === null || Number.isNaN(per.total)) {
     return { ...nothing, basis: "Settings lack a rate that some contact needs" };
   }
-  const money = new Intl.NumberFormat("en-GB", { style: "currency", currency });
-  const basis = `${money.format(per.total)} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;
+  return perWords(figure, noun, "");
+}
+
+/** A sum per thing of a base. @param none the base where there is none */
+function perWords({ unit, of, mean, per, currency }: AmountFigure, noun: string, none: string) {
+  const words = (amount: number) => unitWords[unit](amount, currency);
+  if (per === null || of === 0) return { ...nothing, basis: none };
+  const total = unit === "tokens" ? formatCounted(per.total, "token") : words(per.total);
+  const basis = `${total} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;
   if (mean === null) return { ...nothing, basis };
-  const [low, high] = mean.interval.map((amount) => money.format(amount));
-  const interval = `${low ?? ""} – ${high ?? ""}`;
-  return { value: money.format(mean.value), interval, basis, spread: "" };
+  const interval = formatInterval(mean.interval, words);
+  return { value: words(mean.value), interval, basis, spread: "" };
 }
 
 function maturityWords(figure: Figure, noun: string): string {

@@ -59,6 +59,11 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
   return steps;
 }
 
+/** What a tracer says that a model call cost, US dollars: 0.25 for a million input tokens, 2 for as many output tokens. */
+export function costOf(inputTokens: number, outputTokens: number): number {
+  return (0.25 * inputTokens + 2 * outputTokens) / 1e6;
+}
+
 /** Approximate number of tokens of a text. */
 export function tokensOf(messages: readonly ContextMessage[]): number {
   const characters = messages.reduce((sum, message) => sum + textOf(message).length + 12, 0);

@@ -6,6 +6,7 @@ import {
   resultOf,
   stepsOf,
   textOf,
+  costOf,
   tokensOf,
   type ContextMessage,
   type Step,
@@ -111,6 +112,7 @@ function llmAttributes(step: Extract<Step, { type: "llm" }>, stretch: Stretch): 
     "gen_ai.usage.input_tokens": inputTokens,
     "gen_ai.usage.output_tokens": outputTokens,
     "gen_ai.usage.total_tokens": inputTokens + outputTokens,
+    "gen_ai.cost.total": costOf(inputTokens, outputTokens),
     "llm.prompt_template.name": agent.promptName,
     "llm.prompt_template.version": agent.promptVersion,
   };

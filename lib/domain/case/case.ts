@@ -14,6 +14,7 @@ import type {
   SpanKind,
   ToolCall,
 } from "../trace/reading";
+import type { ModelUsage, UsageTotal } from "../trace/model-usage";
 import type { SpanKey, SpanStatus } from "../trace/span";
 
 /** A stored span as case derivation reads it. Equal utterances are the same object. */
@@ -47,6 +48,8 @@ export type CaseSpan = {
   readonly passages: readonly Passage[];
   /** Personal values outside its text: in attributes, events, the resource. */
   readonly attributeValues: readonly KeyedValue[];
+  /** What a model call says that it used; null: nothing. */
+  readonly usage: ModelUsage | null;
   /** True where its words came as log events. */
   readonly hasEventWords?: boolean;
 };
@@ -215,6 +218,8 @@ export type DerivedCase = {
   readonly findings: readonly DataFinding[];
   /** Where its personal values were, in the order of its spans. */
   readonly personalValues: readonly CaseValue[];
+  /** What its model calls used. */
+  readonly usage: UsageTotal;
   /** The steps that failed in it. */
   readonly failures: readonly CaseFailure[];
 };
@@ -222,7 +227,7 @@ export type DerivedCase = {
 /** A case before it is scored: the input of evaluators. */
 export type AssembledCase = Omit<
   DerivedCase,
-  "scores" | "closure" | "inferredIntent" | "personalValues" | "failures"
+  "scores" | "closure" | "inferredIntent" | "personalValues" | "usage" | "failures"
 >;
 
 /** One retriever call in a contact. */

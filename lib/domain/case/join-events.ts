@@ -70,14 +70,21 @@ export function joinEvents(spans: readonly CaseSpan[]): CaseSpan[] {
 
 function withWords(span: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
   const words = joinWords(span, events);
+  const usage = span.usage ?? usageOf(events);
   const isSame = words.input === span.input && words.output === span.output;
-  if (isSame && words.system === span.system) return span;
+  if (isSame && words.system === span.system && usage === span.usage) return span;
   const attributeValues = [
     ...span.attributeValues,
     ...events.flatMap((event) => event.attributeValues),
   ];
   const part = partWithWords(span.part, span.kind);
-  return { ...span, ...words, attributeValues, part, isTextStripped: false, hasEventWords: true };
+  const joined = { ...span, ...words, usage, attributeValues, part };
+  return { ...joined, isTextStripped: false, hasEventWords: true };
+}
+
+/** What the earliest of a span's events that says so states. */
+function usageOf(events: readonly CaseSpan[]): CaseSpan["usage"] {
+  return events.toSorted(comparePlaces).find(({ usage }) => usage !== null)?.usage ?? null;
 }
 
 /** A span of nothing but its events' words, with their identity. */

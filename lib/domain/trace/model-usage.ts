@@ -1,4 +1,4 @@
-import type { AttributeValue } from "./span";
+import type { SpanKind } from "./reading";
 
 /** What a model call used, as its span states it; null: not stated. */
 export type ModelUsage = {
@@ -6,105 +6,92 @@ export type ModelUsage = {
   readonly outputTokens: number | null;
   /** US dollars, as every convention below has it. */
   readonly costUsd: number | null;
+  /** From its start to the first token of its answer, in microseconds. */
+  readonly firstTokenUs: number | null;
 };
 
 /** A span with what it states of usage. */
-export type UsageSpan = ModelUsage & {
+export type UsageSpan = {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId: string | null;
+  readonly kind: SpanKind;
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly usage: ModelUsage | null;
+};
+
+/** What the model calls of a case or a trace used together; null: no span states it. Durations in microseconds. */
+export type UsageTotal = {
+  readonly modelCalls: number;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly modelCostUsd: number | null;
+  /** The durations of all model calls added up, whether or not they overlap. */
+  readonly modelUs: number | null;
+  readonly slowestCallUs: number | null;
+  /** Median over the model calls that state it; of two in the middle the longer. */
+  readonly firstTokenUs: number | null;
+  readonly slowestFirstTokenUs: number | null;
 };
 
 /**
- * Attributes of usage, the first that a span has counts: OpenTelemetry GenAI and its older names (OpenLLMetry),
- * OpenInference, Vercel AI SDK, Langfuse (`usage_details` and `cost_details` are JSON).
+ * Adds up the usage of spans. Agents, chains and wrappers repeat the sum of the calls in them: of a span and its
+ * ancestors only the innermost that states an amount counts, and of model spans the innermost are the calls.
+ * @param spans in one order, on which the last digits of a sum depend
  */
-const keys = {
-  inputTokens: [
-    "gen_ai.usage.input_tokens",
-    "gen_ai.usage.prompt_tokens",
-    "llm.token_count.prompt",
-    "llm.usage.prompt_tokens",
-    "ai.usage.inputTokens",
-    "ai.usage.promptTokens",
-  ],
-  outputTokens: [
-    "gen_ai.usage.output_tokens",
-    "gen_ai.usage.completion_tokens",
-    "llm.token_count.completion",
-    "llm.usage.completion_tokens",
-    "ai.usage.outputTokens",
-    "ai.usage.completionTokens",
-  ],
-  costUsd: ["gen_ai.usage.cost", "llm.cost.total", "gen_ai.usage.total_cost"],
-} as const satisfies Readonly<Record<keyof ModelUsage, readonly string[]>>;
-
-const inJson = {
-  inputTokens: { key: "langfuse.observation.usage_details", member: "input" },
-  outputTokens: { key: "langfuse.observation.usage_details", member: "output" },
-  costUsd: { key: "langfuse.observation.cost_details", member: "total" },
-} as const;
-
-/** Reads what a span's attributes state of usage. */
-export function readModelUsage(attributes: Readonly<Record<string, AttributeValue>>): ModelUsage {
-  const read = (what: keyof ModelUsage) => {
-    const stated = keys[what].map((key) => amountOf(attributes[key])).find((each) => each !== null);
-    return stated ?? amountInJson(attributes[inJson[what].key], inJson[what].member);
-  };
+export function sumUsage(spans: readonly UsageSpan[]): UsageTotal {
+  const byId = new Map(spans.map((span) => [`${span.traceId}/${span.spanId}`, span]));
+  const amountsOf = (of: (span: UsageSpan) => number | null): readonly number[] =>
+    innermost(spans, byId, (span) => of(span) !== null).map((span) => of(span) ?? 0);
+  const stated = (what: keyof ModelUsage) => amountsOf(({ usage: own }) => own?.[what] ?? null);
+  const calls = innermost(spans, byId, ({ kind }) => kind === "llm");
+  const durations = calls.map(({ startUs, endUs }) => endUs - startUs).filter((us) => us > 0);
+  // Speech spans have one as well, of their audio.
+  const firstTokens = amountsOf(({ kind, usage: own }) =>
+    kind === "llm" ? (own?.firstTokenUs ?? null) : null,
+  ).toSorted((a, b) => a - b);
   return {
-    inputTokens: read("inputTokens"),
-    outputTokens: read("outputTokens"),
-    costUsd: read("costUsd"),
+    modelCalls: calls.length,
+    inputTokens: sumOf(stated("inputTokens")),
+    outputTokens: sumOf(stated("outputTokens")),
+    modelCostUsd: sumOf(stated("costUsd")),
+    modelUs: sumOf(durations),
+    slowestCallUs: mostOf(durations),
+    firstTokenUs: firstTokens[Math.floor(firstTokens.length / 2)] ?? null,
+    slowestFirstTokenUs: firstTokens.at(-1) ?? null,
   };
 }
 
-function amountOf(value: AttributeValue | undefined): number | null {
-  const amount = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof amount === "number" && Number.isFinite(amount) && amount >= 0 ? amount : null;
-}
+type SpansById = ReadonlyMap<string, UsageSpan>;
 
-function amountInJson(value: AttributeValue | undefined, member: string): number | null {
-  if (typeof value !== "string") return null;
-  try {
-    const parsed = JSON.parse(value) as AttributeValue;
-    const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
-    return isObject ? amountOf((parsed as Record<string, AttributeValue>)[member]) : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Sums the usage of a case's spans. Agents and chains repeat the sum of their calls, so that of a span and its
- * ancestors only the innermost that states an amount counts.
- */
-export function sumModelUsage(spans: readonly UsageSpan[]): ModelUsage {
-  const byId = new Map(spans.map((span) => [`${span.traceId} ${span.spanId}`, span]));
-  const sum = (what: keyof ModelUsage) => {
-    const repeated = new Set<UsageSpan>();
-    const stating = spans.filter((span) => span[what] !== null);
-    for (const span of stating) {
-      const seen = new Set([span]);
-      for (let above = parentOf(byId, span); above !== undefined && !seen.has(above);) {
-        seen.add(above);
-        repeated.add(above);
-        above = parentOf(byId, above);
-      }
+/** The spans that satisfy a test and have no such span below them. */
+function innermost(
+  spans: readonly UsageSpan[],
+  byId: SpansById,
+  is: (span: UsageSpan) => boolean,
+): readonly UsageSpan[] {
+  const all = spans.filter(is);
+  const outer = new Set<UsageSpan>();
+  for (const span of all) {
+    const seen = new Set([span]);
+    for (let above = parentOf(byId, span); above !== undefined && !seen.has(above);) {
+      seen.add(above);
+      outer.add(above);
+      above = parentOf(byId, above);
     }
-    const counted = stating.filter((span) => !repeated.has(span));
-    if (counted.length === 0) return null;
-    return counted.reduce((total, span) => total + (span[what] ?? 0), 0);
-  };
-  return {
-    inputTokens: sum("inputTokens"),
-    outputTokens: sum("outputTokens"),
-    costUsd: sum("costUsd"),
-  };
+  }
+  return all.filter((span) => !outer.has(span));
 }
 
-function parentOf(
-  byId: ReadonlyMap<string, UsageSpan>,
-  { traceId, parentSpanId }: UsageSpan,
-): UsageSpan | undefined {
-  return parentSpanId === null ? undefined : byId.get(`${traceId} ${parentSpanId}`);
+function parentOf(byId: SpansById, { traceId, parentSpanId }: UsageSpan): UsageSpan | undefined {
+  return parentSpanId === null ? undefined : byId.get(`${traceId}/${parentSpanId}`);
+}
+
+function sumOf(amounts: readonly number[]): number | null {
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
+function mostOf(amounts: readonly number[]): number | null {
+  return amounts.length === 0 ? null : amounts.reduce((most, amount) => Math.max(most, amount));
 }

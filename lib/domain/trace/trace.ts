@@ -1,6 +1,7 @@
 import type { Score } from "../case/case";
 import type { DataFinding } from "./finding";
 import type { Replay } from "../gate/replay";
+import type { ModelUsage } from "./model-usage";
 import type { Identity } from "./identity";
 import type { Content, SpanKind } from "./reading";
 import type { AttributeValue, SpanLink, SpanStatus } from "./span";
@@ -18,6 +19,8 @@ export type TraceSpan = {
   readonly model: string | null;
   readonly toolName: string | null;
   readonly isToolError: boolean;
+  /** What it says that it used; null: nothing. */
+  readonly usage: ModelUsage | null;
 };
 
 /** Attributes as they are stored, masked. */

@@ -7,6 +7,7 @@ import { metricHref } from "@/lib/analytics/words/metric-href";
 import { countedNouns } from "@/lib/analytics/words/metric-words";
 import { windowDays, type AlertRule, type AlertWindow } from "@/lib/domain/alerts/alert-rule";
 import { formatCounted, formatDuration } from "@/lib/format/format";
+import { formatDollars, formatMoney } from "@/lib/format/amounts/money";
 import { percent, percentRange } from "@/lib/format/share-words";
 import { alertQuery } from "./alert-query";
 import { watchedFindingWords } from "./watched-findings";
@@ -72,9 +73,8 @@ function amountOf(metric: Metric, value: number, of: number, currency: string | 
     return of === manyOf ? `${String(Number((100 * value).toFixed(2)))}%` : percent(value, of);
   }
   if (metric.unit === "microseconds") return formatDuration(value);
-  if (metric.unit === "money" && currency !== null) {
-    return new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(value);
-  }
+  if (metric.unit === "dollars") return formatDollars(value);
+  if (metric.unit === "money" && currency !== null) return formatMoney(value, currency);
   return String(Number(value.toFixed(2)));
 }
 

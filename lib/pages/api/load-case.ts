@@ -1,6 +1,5 @@
 import "server-only";
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
-import { sumModelUsage } from "@/lib/domain/trace/model-usage";
 import type { CaseDetail } from "@/lib/analytics/exports/case-detail-schema";
 import { instantOf } from "@/lib/analytics/exports/export-case";
 import { exportCaseDetail } from "@/lib/analytics/exports/export-case-detail";
@@ -8,7 +7,6 @@ import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import { seenLink } from "@/lib/analytics/load/seen-link";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import { readCaseUsage } from "@/lib/store/spans/read-case-usage";
 import type { NamedWorkspace } from "./load-cases";
 
 /**
@@ -25,8 +23,7 @@ export async function loadApiCase(
   const stored = await readRememberedCase(reader, caseId);
   if (stored === null || (await caseVisibility(reader, scope, caseId)) !== "seen") return null;
   const { row, derived, knowledge } = stored;
-  const usage = sumModelUsage(await readCaseUsage(reader, caseId));
-  const read = { row, derived, usage, knowledge: knowledge ?? noKnowledge };
+  const read = { row, derived, knowledge: knowledge ?? noKnowledge };
   const detail = exportCaseDetail(read, { readsText }, asOfUs);
   const mergedInto = await seenLink(reader, scope, row.mergedInto);
   return {

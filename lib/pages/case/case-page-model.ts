@@ -90,6 +90,8 @@ export type CasePageModel = {
   readonly region: string | null;
   readonly teams: readonly string[];
   readonly csat: number | null;
+  /** What its model calls used, in one line; "": nothing is known. */
+  readonly usage: string;
   readonly title: string;
   readonly outcome: Outcome;
   /** Reasons, as sentences. */

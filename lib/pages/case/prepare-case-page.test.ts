@@ -1,3 +1,4 @@
+import { noUsage } from "@/lib/testing/derived-case";
 import { describe, expect, it } from "vitest";
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
@@ -84,8 +85,9 @@ const around = {
 
 const derived: DerivedCase = {
   caseId: "C-1",
+  usage: noUsage,
   failures: [],
-    personalValues: [],
+  personalValues: [],
   customerId: null,
   caseType: "billing_error",
   intent: null,

@@ -46,6 +46,7 @@ import { prepareCaseTimeline } from "./prepare-case-timeline";
 import { chooseItem } from "./timeline/choose-item";
 import { failedSteps } from "./timeline/failure-stops";
 import type { Timeline } from "./timeline/timeline-model";
+import { usageWords } from "@/lib/format/amounts/usage-words";
 import { unansweredCalls } from "@/lib/format/unanswered-calls";
 
 /** A stored case with its customer's other cases. */
@@ -130,6 +131,7 @@ export function prepareCasePage(
     region: derived.region,
     teams: derived.teams,
     csat: derived.csat,
+    usage: usageWords(derived.usage),
     title: caseTitle(derived, outcome, {
       siblings: input.around.customerCases,
       repeatUs: input.repeatUs,

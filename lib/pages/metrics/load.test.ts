@@ -138,6 +138,8 @@ describe("on the demo's data", () => {
         // Whoever answers says who they are, and in words one can read: in the demo, not everywhere.
         ...emptySubsets("unknown", ["containment_rate", "net_containment", "escalated_share"]),
         ...emptySubsets("unknown", ["human_first_response", "tone_match", ...escalated]),
+        // Every tracer of the demo states tokens.
+        ...emptySubsets("unknown", ["tokens_per_case"]),
         // In the demo customers ask for a person, or AI cannot go on: nobody is passed on for anything else.
         ...emptySubsets(
           "numerator",

@@ -59,6 +59,7 @@ describe("prepareMetrics", () => {
       ],
       ...["one_contact_resolution", "fcr_gross", "fcr_net"],
       ...["hidden_failure_rate", "cost_per_resolution"],
+      ...["tokens_per_resolution", "model_cost_per_resolution"],
     ]);
     expect(preparedOf("", { known: { hits: 30, of: 50 } }).ends).toBe("");
   });

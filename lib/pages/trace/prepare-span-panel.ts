@@ -19,6 +19,7 @@ import { rawSpan } from "./raw-span";
 import { readingOf } from "@/lib/format/scores/score-reading";
 import type { Quotation, ScoreView } from "@/lib/format/scores/score-view";
 import { quotedSegments } from "@/lib/format/segment-text";
+import { spanUsageWords } from "@/lib/format/amounts/usage-words";
 import { promptWords } from "@/lib/format/prompt-words";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
@@ -70,6 +71,7 @@ export function prepareSpanPanel(
     statusMessage: detail.remainder.statusMessage ?? "",
     offset: formatSpanTime(span.startUs - startUs),
     time: formatSpanTime(span.endUs - span.startUs),
+    used: spanUsageWords(span.usage),
     prompt: promptOf(detail),
     maskedCount: detail.maskedCount,
     leaked: leakWords(leakedIn(detail.scores)),

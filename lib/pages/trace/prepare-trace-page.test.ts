@@ -15,6 +15,7 @@ function span(spanId: string, parentSpanId: string | null, told: Partial<TraceSp
     model: null,
     toolName: null,
     isToolError: false,
+    usage: null,
     ...told,
   } satisfies TraceSpan;
 }

@@ -4,6 +4,8 @@ import { isFailedSpan, type StoredTrace, type TraceSpan } from "@/lib/domain/tra
 import { chosenSpanId } from "./chosen-span-id";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatSpanTime } from "@/lib/format/format";
+import { sumUsage } from "@/lib/domain/trace/model-usage";
+import { usageWords } from "@/lib/format/amounts/usage-words";
 import { prepareSpanPanel } from "./prepare-span-panel";
 import { spanTree, type TreeNode } from "./span-tree";
 import { timeTicks } from "@/lib/format/time-ticks";
@@ -55,6 +57,7 @@ export function prepareTracePage(
     ...axis,
     spanCount: trace.spanCount,
     readCount: spans.length,
+    usage: usageWords(sumUsage(spans.map((each) => ({ traceId, ...each })))),
     failed: {
       count: failed.length,
       href: href({ spanId: failed[0]?.span.spanId ?? null, page: null, text: "", folded: [] }),

@@ -1,3 +1,4 @@
+import type { SpanUsageWords } from "@/lib/format/amounts/usage-words";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { AgentKind, IdentitySource } from "@/lib/domain/trace/identity";
@@ -68,6 +69,7 @@ export type SpanPanel = {
   /** Since the beginning of the trace. */
   readonly offset: string;
   readonly time: string;
+  readonly used: SpanUsageWords;
   readonly model: string | null;
   readonly toolName: string | null;
   readonly prompt: string | null;
@@ -116,6 +118,8 @@ export type TracePageModel = {
   readonly spanCount: number;
   /** Number of spans in the tree. */
   readonly readCount: number;
+  /** What its model calls used, in one line; "": nothing is known. */
+  readonly usage: string;
   readonly failed: { readonly count: number; readonly href: string };
   readonly orphanCount: number;
   readonly ticks: readonly TimeTick[];

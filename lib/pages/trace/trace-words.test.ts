@@ -18,6 +18,7 @@ function span(kind: SpanKind, from: number, to: number): TraceSpan {
     model: null,
     toolName: null,
     isToolError: false,
+    usage: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values"
 import type { Belonging, Identity } from "@/lib/domain/trace/identity";
 import type { KeyedValue } from "@/lib/domain/privacy/personal-values";
 import type { ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
+import { readUsageIn } from "@/lib/domain/trace/read-usage";
 import { readSpanFailure } from "@/lib/domain/trace/span-failure";
 import type { SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
@@ -151,6 +152,7 @@ function caseSpanOf(
     importedScores: extra.importedScores ?? [],
     passages: extra.passages ?? [],
     attributeValues: joined(findAttributeValues(row[21]), valuesOfResource(row[20])),
+    usage: readUsageIn(row[21], row[7]),
   };
 }
 

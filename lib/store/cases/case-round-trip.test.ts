@@ -107,6 +107,10 @@ const full: DerivedCase = derivedCase({
     { name: "sla_paused", atUs: firstUs + 1, reason: "waiting on customer" },
   ],
   findings: [{ code: "several-customers-in-case", detail: "Two customers." }],
+  usage: {
+    ...{ modelCalls: 3, inputTokens: 1200, outputTokens: 80, modelCostUsd: 0.021, modelUs: 9 },
+    ...{ slowestCallUs: 4, firstTokenUs: 2, slowestFirstTokenUs: 3 },
+  },
   failures: [
     { kind: "tool", tool: "refund", model: null, prompt: "core@v1", error: "HTTP 503" },
     { kind: "llm", tool: null, model: "m", prompt: null, error: null },

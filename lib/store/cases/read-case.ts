@@ -7,6 +7,7 @@ import type {
   Score,
 } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { UsageTotal } from "@/lib/domain/trace/model-usage";
 import type { Speaker } from "@/lib/domain/trace/reading";
 import type { SearchedCase } from "@/lib/analytics/search/search-case";
 import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
@@ -187,11 +188,19 @@ function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
     spanCount: row.spans,
     caseEvents,
     findings,
+    usage: usageOf(row),
     personalValues: row.piiRows.map(
       ({ ordinal: _ordinal, channel: _channel, isSpansFirst: _first, ...value }) => value,
     ),
   };
   return { key, row, derived };
+}
+
+function usageOf(row: StoredCaseRow): UsageTotal {
+  const { modelCalls, inputTokens, outputTokens, modelCostUsd } = row;
+  const { modelUs, slowestCallUs, firstTokenUs, slowestFirstTokenUs } = row;
+  const used = { modelCalls, inputTokens, outputTokens, modelCostUsd };
+  return { ...used, modelUs, slowestCallUs, firstTokenUs, slowestFirstTokenUs };
 }
 
 function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {

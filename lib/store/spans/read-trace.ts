@@ -2,6 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import { standInName, type Words } from "@/lib/domain/case/join-events";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
+import { readUsageIn } from "@/lib/domain/trace/read-usage";
 import type { Identity } from "@/lib/domain/trace/identity";
 import type { ConversationPart } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
@@ -18,7 +19,11 @@ import { fromJson, type Json } from "../json";
 import { withEventWords } from "./read-events";
 import { readSpanScores } from "./read-span-scores";
 
-type TreeRow = Omit<TraceSpan, "isToolError"> & { readonly isToolError: number };
+type TreeRow = Omit<TraceSpan, "isToolError" | "usage"> & {
+  readonly isToolError: number;
+  /** Null of what stands for a span that did not come. */
+  readonly detail: Json<SpanRemainder> | null;
+};
 
 /**
  * A trace's spans, and one of them whole.
@@ -62,14 +67,17 @@ function countSpans(connection: Connection, trace: number): number {
 function readTree(connection: Connection, trace: number, limit: number): TraceSpan[] {
   const sql = `SELECT span_id AS spanId, parent_span_id AS parentSpanId, name, kind, status,
       start_us AS startUs, end_us AS endUs, model, tool_name AS toolName,
-      is_tool_error AS isToolError
+      is_tool_error AS isToolError, detail
     FROM spans WHERE trace = @trace AND part <> 'event'
     UNION ALL SELECT parent_span_id, NULL, '${standInName}', kind, status, min(start_us),
-      max(start_us), max(model), NULL, 0 ${orphansSql} GROUP BY parent_span_id
+      max(start_us), max(model), NULL, 0, NULL ${orphansSql} GROUP BY parent_span_id
     ORDER BY startUs, spanId LIMIT @limit`;
   return statement<[{ trace: number; limit: number }], TreeRow>(connection, sql)
     .all({ trace, limit })
-    .map(({ isToolError, ...plain }) => ({ ...plain, isToolError: isToolError === 1 }));
+    .map(({ isToolError, detail, ...plain }) => ({
+      ...{ ...plain, isToolError: isToolError === 1 },
+      usage: detail === null ? null : readUsageIn(detail, plain.startUs),
+    }));
 }
 
 function readOwners(

@@ -76,7 +76,7 @@ export const examples: Readonly<Record<string, Examples>> = {
         ...["agent=agent-204", "rating=good", "last=fine", "prompt=core%40v7"],
         ...["firstPrompt=core%40v6", "firstRelease=r0", "pause=customer"],
         ...["disclosure=own-rule%3Amissing", "failedStep=tool", "failedTool=order_lookup"],
-        ...["failedModel=m-1", "failedPrompt=core%40v7", "error=HTTP+503"],
+        ...["failedModel=m-1", "failedPrompt=core%40v7", "error=HTTP+503", "latency=2-5s"],
         ...["q=a", "period=7d", "metric=csat.numerator", "topic=late+fee"],
         ...["sort=opened", "dir=asc", "page=3", "cols=type.csat", "peek=C-1"],
       ].join("&")]: {
@@ -90,7 +90,7 @@ export const examples: Readonly<Record<string, Examples>> = {
           ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
           ...{ pause: ["customer"], disclosure: ["own-rule:missing"], failedStep: ["tool"] },
           ...{ failedTool: ["order_lookup"], failedModel: ["m-1"], failedPrompt: ["core@v7"] },
-          ...{ error: ["HTTP 503"] },
+          ...{ error: ["HTTP 503"], latency: ["2-5s"] },
         }),
         ...{ text: "a", period: "7d", metric: { id: "csat", subset: "numerator" } },
         ...{ insight: { of: "topic", topic: "late fee" }, sort: "opened", direction: "asc" },

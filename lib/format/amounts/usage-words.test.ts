@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { noUsage } from "@/lib/testing/derived-case";
+import { formatDollars } from "./money";
+import { spanUsageWords, usageWords } from "./usage-words";
+
+it("says what model calls used, and leaves out what no span states", () => {
+  const all = {
+    ...noUsage,
+    ...{ modelCalls: 12, inputTokens: 17_000, outputTokens: 1400, modelCostUsd: 0.21 },
+    ...{ slowestCallUs: 8_200_000, firstTokenUs: 410_000 },
+  };
+  expect(usageWords(all)).toBe(
+    "12 model calls, 18,400 tokens, $0.21, slowest answer 8.20 s, first token typically after 410 ms",
+  );
+  expect(usageWords({ ...noUsage, modelCalls: 1, slowestCallUs: 900_000 })).toBe(
+    "1 model call, 900 ms",
+  );
+  expect(usageWords(noUsage)).toBe("");
+});
+
+it("says what one span states", () => {
+  const usage = { inputTokens: 1240, outputTokens: 85, costUsd: 0.0042, firstTokenUs: 410_000 };
+  expect(spanUsageWords(usage)).toEqual({
+    ...{ tokens: "1,240 in, 85 out", cost: "$0.0042", firstToken: "after 410 ms" },
+  });
+  expect(spanUsageWords(null)).toEqual({ tokens: null, cost: null, firstToken: null });
+});
+
+it("writes fractions of a cent with the digits that count", () => {
+  expect([0, 0.00042, 0.0999, 0.21, 1234.5].map(formatDollars)).toEqual([
+    ...["$0.00", "$0.00042", "$0.1", "$0.21", "$1,234.50"],
+  ]);
+});

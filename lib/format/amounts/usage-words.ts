@@ -1,0 +1,47 @@
+import type { ModelUsage, UsageTotal } from "@/lib/domain/trace/model-usage";
+import { formatCount, formatCounted, formatSpanTime } from "../format";
+import { formatDollars } from "./money";
+
+/**
+ * What model calls used, in one line: "12 model calls, 18,400 tokens, $0.21, slowest answer 8.20 s".
+ * @returns "" if there was no model call and no span states any use
+ */
+export function usageWords(total: UsageTotal): string {
+  const { modelCalls, modelCostUsd, slowestCallUs, firstTokenUs } = total;
+  const tokens = (total.inputTokens ?? 0) + (total.outputTokens ?? 0);
+  const said = [
+    modelCalls === 0 ? null : formatCounted(modelCalls, "model call"),
+    tokens === 0 ? null : formatCounted(tokens, "token"),
+    modelCostUsd === null ? null : formatDollars(modelCostUsd),
+    slowestCallUs === null ? null : slowestWords(modelCalls, slowestCallUs),
+    firstTokenUs === null ? null : `first token typically after ${formatSpanTime(firstTokenUs)}`,
+  ];
+  return said.filter((each) => each !== null).join(", ");
+}
+
+function slowestWords(modelCalls: number, slowestUs: number): string {
+  const time = formatSpanTime(slowestUs);
+  return modelCalls === 1 ? time : `slowest answer ${time}`;
+}
+
+/** What one span states: "1,240 in, 85 out", "$0.0042", "410 ms"; null: not stated. */
+export type SpanUsageWords = {
+  readonly tokens: string | null;
+  readonly cost: string | null;
+  readonly firstToken: string | null;
+};
+
+/** A span's usage in words. */
+export function spanUsageWords(usage: ModelUsage | null): SpanUsageWords {
+  const { inputTokens = null, outputTokens = null, costUsd = null } = usage ?? {};
+  const firstTokenUs = usage?.firstTokenUs ?? null;
+  const tokens = [
+    inputTokens === null ? null : `${formatCount(inputTokens)} in`,
+    outputTokens === null ? null : `${formatCount(outputTokens)} out`,
+  ].filter((each) => each !== null);
+  return {
+    tokens: tokens.length === 0 ? null : tokens.join(", "),
+    cost: costUsd === null ? null : formatDollars(costUsd),
+    firstToken: firstTokenUs === null ? null : `after ${formatSpanTime(firstTokenUs)}`,
+  };
+}
