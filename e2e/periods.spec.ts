@@ -74,7 +74,7 @@ test("Overview, Cases, Metrics and their links are of the same 90 days", async (
   }
   await navigation.getByRole("link", { name: "Insights", exact: true }).click();
   await expect(page).toHaveURL("/insights");
-  await expect(page.getByText("This covers cases of any time, other pages")).toBeVisible();
+  await expect(page.getByText("This covers cases of any time; other pages")).toBeVisible();
 });
 
 test("one's own days are chosen by keyboard and keep the other filters", async ({ page }) => {

@@ -10,6 +10,7 @@ export type FindingMeasure =
   | "resolution"
   | "one-contact"
   | "contacts"
+  | "returns"
   | "containment"
   | "repeats"
   | "context"
@@ -32,6 +33,7 @@ export const findingTopics = {
   "one-contact-past": "one-contact",
   "contacts-past": "contacts",
   "contacts-by-first": "contacts",
+  "returns-by-first": "returns",
   "containment-past": "containment",
   "repeats-past": "repeats",
   "context-past": "context",

@@ -65,17 +65,22 @@ type Peers = {
   readonly topic: FindingTopic;
   readonly metric: string;
   readonly facet: RowFacet;
+  readonly worse: ComparedShare["worse"];
   readonly isNamed?: boolean;
 };
 
 const resolution = "case_resolution_rate";
 const peers: readonly Peers[] = [
-  { topic: "resolution-by-type", metric: resolution, facet: "type" },
-  { topic: "resolution-by-first", metric: resolution, facet: "first" },
-  { topic: "resolution-by-path", metric: resolution, facet: "path" },
-  { topic: "resolution-by-release", metric: resolution, facet: "release", isNamed: true },
-  { topic: "sla-by-type", metric: "sla_attainment", facet: "type" },
-  { topic: "sla-by-first", metric: "sla_attainment", facet: "first" },
+  { topic: "resolution-by-type", metric: resolution, facet: "type", worse: "lower" },
+  { topic: "resolution-by-first", metric: resolution, facet: "first", worse: "lower" },
+  { topic: "resolution-by-path", metric: resolution, facet: "path", worse: "lower" },
+  {
+    ...{ topic: "resolution-by-release", metric: resolution, facet: "release" },
+    ...{ worse: "lower", isNamed: true },
+  },
+  { topic: "returns-by-first", metric: "repeat_contact_rate", facet: "first", worse: "higher" },
+  { topic: "sla-by-type", metric: "sla_attainment", facet: "type", worse: "lower" },
+  { topic: "sla-by-first", metric: "sla_attainment", facet: "first", worse: "lower" },
 ];
 
 /** Days of a month on average. */
@@ -178,18 +183,24 @@ function comparedWithPeers(cases: Snapshot): readonly Compared[] {
   const kinds = kindRates(set, tallyCases(countsOfSet(set)));
   const { handoffs } = handoffTallies(cases);
   return [
-    ...peers.flatMap(({ topic, ...each }) => besideOthers(topic, breakdown(set, each))),
-    ...besideOthers("resolution-by-kind", kinds),
-    ...besideOthers("resolution-by-move", changesOfChannel(cases)),
+    ...peers.flatMap(({ topic, worse, ...each }) =>
+      besideOthers(topic, breakdown(set, each), worse),
+    ),
+    ...besideOthers("resolution-by-kind", kinds, "lower"),
+    ...besideOthers("resolution-by-move", changesOfChannel(cases), "lower"),
     ...contextBeside(handoffs, casesPer(cases, "handoffs")),
     ...contactsBeside(readCaseContacts(cases)),
   ];
 }
 
-function besideOthers(topic: FindingTopic, { groups, all }: GroupRates): readonly Compared[] {
+function besideOthers(
+  topic: FindingTopic,
+  { groups, all }: GroupRates,
+  worse: ComparedShare["worse"],
+): readonly Compared[] {
   return groups.map(({ value, sums: own }) => ({
     ...{ topic, value, cases: own.of, isNamed: !value.split("\n").includes(MISSING) },
-    figure: { kind: "share", own, other: sumsWithout(all, own), worse: "lower" },
+    figure: { kind: "share", own, other: sumsWithout(all, own), worse },
   }));
 }
 

@@ -41,6 +41,7 @@ function groupWords(topic: FindingTopic, value: string): string {
       return slugWords(value);
     case "resolution-by-first":
     case "contacts-by-first":
+    case "returns-by-first":
     case "sla-by-first":
     case "persona":
       return channelName(value);

@@ -10,6 +10,7 @@ const values: Readonly<Partial<Record<FindingTopic, string>>> = {
   "resolution-by-path": "chat>voice",
   "resolution-by-release": "v-b",
   "contacts-by-first": "voice",
+  "returns-by-first": "voice",
   "sla-by-type": "outage",
   "sla-by-first": "voice",
   "context-by-pair": "chat>voice",

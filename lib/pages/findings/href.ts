@@ -42,6 +42,10 @@ export function findingHref(
       return unresolved(cases, { type: [value] });
     case "resolution-by-first":
       return unresolved(cases, { first: [value] });
+    case "returns-by-first": {
+      const metric = { id: "repeat_contact_rate", subset: "denominator" } as const;
+      return listHref(cases, { facets: { first: [value] }, metric });
+    }
     case "resolution-by-release":
       return unresolved(cases, { release: [value] });
     case "resolution-by-kind": {

@@ -38,11 +38,11 @@ function seen() {
 }
 
 describe("loadFindings", () => {
-  it("finds the demo's late outages, the facts lost between AI agents, the contacts of cases from the app, and the voice off its contract, for certain", () => {
+  it("finds the demo's late outages, the facts lost between AI agents, the contacts of cases from the app, the returns after chat, and the voice off its contract, for certain", () => {
     const certain = findings.ranked.filter(({ certainty }) => certainty === "certain");
     expect(certain.map(({ id }) => id).toSorted()).toEqual([
       ...["contacts-by-first/in_app", "context-by-direction/ai>ai"],
-      ...["persona/voice", "sla-by-type/outage"],
+      ...["persona/voice", "returns-by-first/chat", "sla-by-type/outage"],
     ]);
     expect(findings.ranked.find(({ id }) => id === "context-by-pair/chat>voice")).toMatchObject({
       certainty: "likely",

@@ -69,6 +69,10 @@ async function comparePages(seen: SeenWorkspace, filter: CasesQuery, nowUs: numb
     expect(resolvedLess(overview.byChannel.frame.title)).toBe(found("resolution-by-first"));
     expect(resolvedLess(journeys.variants.title)).toBe(found("resolution-by-path"));
     expect(said(journeys.lede.rest, /resolved least often/u)).toBe(found("resolution-by-move"));
+  } else {
+    expect(said(overview.byChannel.frame.title, /come back more often/u)).toBe(
+      found("returns-by-first"),
+    );
   }
   expect(said(journeys.adjusted.frame.title, /take more contacts than/u)).toBe(
     found("contacts-by-first"),

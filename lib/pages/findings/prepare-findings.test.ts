@@ -10,6 +10,6 @@ it("says what can’t be ranked and for want of what, and never that nothing is 
   expect(leadOf(0, false)).toMatch(/^What costs most can’t be ranked: these data don’t say how/u);
   expect(leadOf(4, true)).toBe("In 4 comparisons, nothing stands out.");
   expect(leadOf(4, false)).toBe(
-    "In 4 comparisons, nothing stands out. How cases ended is not among them.",
+    "In 4 comparisons, nothing stands out. How cases ended can’t be compared.",
   );
 });

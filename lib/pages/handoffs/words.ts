@@ -251,7 +251,7 @@ export const promiseListWords = {
   csvOfAll: "CSV of all promises",
   /** @param counts "3 of 12 against 40 of 60" */
   noDifference: (counts: string) =>
-    `No clear difference in how often promises are kept that the next agent didn’t know of: ${counts}.`,
+    `Promises that the next agent didn’t know of are kept about as often as others: ${counts}.`,
   lost: (isLess: boolean, counts: string) =>
     `Promises that the next agent didn’t know of are kept ${isLess ? "less" : "more"} often: ${counts}.`,
   against: (lost: string, known: string) => `${lost} against ${known}`,

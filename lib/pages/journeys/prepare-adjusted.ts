@@ -83,7 +83,14 @@ function titleOf(found: readonly FirstContacts[]): string {
     );
     if (groups.length === 0) continue;
     const places = groups.map(({ first }) => onChannel(first));
-    return words.apart(places, words.sides[side], doubt);
+    return words.apart(places, words.sides[side], besideOf(groups), doubt);
   }
   return words.noneApart;
+}
+
+/** The counts of one channel, as its finding has them; "" of several. */
+function besideOf([group, ...others]: readonly FirstContacts[]): string {
+  if (group === undefined || others.length > 0) return "";
+  const own = meanOf(group.sums);
+  return words.beside(own.toFixed(2), (own - group.difference.value).toFixed(2));
 }

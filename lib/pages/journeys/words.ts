@@ -136,9 +136,14 @@ export const variantWords = {
 export const adjustedWords = {
   none: "No case here has a first channel",
   sides: { above: "more", below: "fewer" },
-  /** @param places "in chat" @param amount of `sides` @param doubt "", or why it is not certain */
-  apart: (places: readonly string[], amount: string, doubt: string) =>
-    `Cases that start ${joinedByAnd(places)} take ${amount} contacts than is usual for their case types${doubt}`,
+  /**
+   * @param places "in chat" @param amount of `sides` @param beside "" or what `beside` returns
+   * @param doubt "", or why it is not certain
+   */
+  apart: (places: readonly string[], amount: string, beside: string, doubt: string) =>
+    `Cases that start ${joinedByAnd(places)} take ${amount} contacts than is usual for their case types${beside}${doubt}`,
+  /** @param own contacts per case, "2.00" @param usual of its case types, "1.68" */
+  beside: (own: string, usual: string) => `: ${own} each against ${usual}`,
   noneApart: "No first channel takes clearly more contacts than is usual for its case types",
   subtitle: "Contacts per case by first channel: ○ as counted, ● for the usual case types",
   counted: (contacts: string) => `counted ${contacts}`,

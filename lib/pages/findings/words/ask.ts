@@ -23,6 +23,8 @@ export function askWords({
       return "Name who finds out why cases take more contacts than before";
     case "contacts-by-first":
       return `Name who finds out why cases that start ${startOf(value)} take more contacts`;
+    case "returns-by-first":
+      return `Name who finds out why customers come back after cases that start ${startOf(value)}`;
     case "containment-past":
       return "Decide what AI must check before it ends a contact";
     case "repeats-past":

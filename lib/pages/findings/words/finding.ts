@@ -47,6 +47,8 @@ export function findingWords({ topic, value, figure }: Worded, beforeWords: stri
       return `${sentenceCase(slugWords(value))} cases are resolved less often: ${beside}`;
     case "resolution-by-first":
       return `Cases that start ${startOf(value)} are resolved less often: ${beside}`;
+    case "returns-by-first":
+      return `Customers come back more often after cases that start ${startOf(value)}: ${beside}`;
     case "resolution-by-kind": {
       const [type = "", first = ""] = value.split("\n");
       const words = kindWords({ type, first: parseChannel(first) ?? "unknown" });

@@ -6,7 +6,7 @@ export const leadWords = {
   few: "There are too few cases yet to rank what costs most.",
   endsUnknown: "What costs most can’t be ranked: these data don’t say how cases ended.",
   /** After the next one. */
-  withoutEnds: " How cases ended is not among them.",
+  withoutEnds: " How cases ended can’t be compared.",
   /** @param without "" or `withoutEnds` */
   none: (comparisons: number, without: string) =>
     `In ${formatCounted(comparisons, "comparison")}, nothing stands out.${without}`,

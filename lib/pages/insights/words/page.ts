@@ -10,7 +10,7 @@ export const page = {
   fasterResolvers: "What faster resolvers do",
   termsTitle: "How this is found and compared",
   anyTime:
-    "This covers cases of any time, other pages begin with the last 90 days: 90 days often have too few similar cases to compare steps.",
+    "This covers cases of any time; other pages begin with the last 90 days, which often have too few similar cases to compare steps.",
 } as const;
 
 /** The sentence of filters. */
