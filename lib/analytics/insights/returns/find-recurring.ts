@@ -14,7 +14,7 @@ export type Recurring = {
   readonly cases: readonly number[];
   /** The median, from the end of the contact to the customer's next one, microseconds. */
   readonly afterUs: number;
-  /** A fix after which it came back with a recorded contact: of the first ones the newest. */
+  /** A fix after which it came back with a recorded contact: of the first ones in their case the newest. */
   readonly example: Fix | null;
 };
 
@@ -48,7 +48,10 @@ export function findRecurring(fixes: readonly Fix[]): readonly Recurring[] {
 
 function exampleOf(back: readonly Fix[]): Fix | null {
   const recorded = back.filter((fix) => fix.back?.contact != null);
-  return recorded.findLast(({ attempt }) => attempt === 1) ?? recorded.at(-1) ?? null;
+  const firsts = recorded.filter(({ attempt }) => attempt === 1);
+  // Later contacts of a case begin with what came before.
+  const earliest = firsts.reduce((least, { ordinal }) => Math.min(least, ordinal), Infinity);
+  return firsts.findLast(({ ordinal }) => ordinal === earliest) ?? recorded.at(-1) ?? null;
 }
 
 function customersIn(fixes: readonly Fix[]): number {
