@@ -190,7 +190,7 @@ const others: readonly MetricOf<"cases">[] = [
     id: "one_contact_resolution",
     needsEnds: true,
     name: "Resolved in one contact",
-    question: "How many cases took a single contact, counting every channel?",
+    question: "How many cases were resolved in a single contact, counting every channel?",
     direction: "higher-is-better",
     numerator: {
       words: "cases resolved with evidence in one contact",

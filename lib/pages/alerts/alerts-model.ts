@@ -40,7 +40,7 @@ export type AlertRuleRow = {
   readonly detail: string;
   readonly links: readonly ReadingLink[];
   readonly owner: string;
-  /** "Sent by webhook and mail to its owner", "Shown here only". */
+  /** "Sent by webhook and e-mail to its owner", "Shown here only". */
   readonly sent: string;
   readonly mutedUntilUs: number | null;
   readonly editHref: string;

@@ -60,7 +60,7 @@ export function prepareFlow(flow: Flow, cases: CasesQuery, isEndKnown: boolean):
       label: flowWords.label(finding),
       table: tableOf({ ...flow, links }, of),
       links: [],
-      note: noteOf(flow),
+      note: noteOf(flow, isEndKnown),
     },
     ...{ width, height, nodeWidth },
     nodes: placed.map((node): FlowNode => ({
@@ -192,8 +192,13 @@ function findingOf({ cases, links }: Flow, isEndKnown: boolean): string {
   return `${lead}; ${flowWords.onceResolved(resolved, once)}`;
 }
 
-function noteOf({ without }: Flow): string {
-  return without === 0 ? flowWords.note : `${flowWords.note} ${flowWords.without(without)}`;
+function noteOf({ without }: Flow, isEndKnown: boolean): string {
+  const parts = [
+    ...(isEndKnown ? [flowWords.ends] : []),
+    flowWords.grouped,
+    ...(without === 0 ? [] : [flowWords.without(without)]),
+  ];
+  return parts.join(" ");
 }
 
 function tableOf({ links, cases }: Flow, of: FlowOf): ChartTable {

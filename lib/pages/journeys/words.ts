@@ -94,7 +94,8 @@ export const flowWords = {
   /** @param finding the title */
   label: (finding: string) => `Cases from contact to contact. ${finding}.`,
   cases: (count: number) => formatCounted(count, "case"),
-  note: "Each case ends after its last contact. No evidence: ended, but not resolved with evidence; likely resolved cases are among them. In progress: open, or ended too recently to judge. Can’t be judged: the outcome is unknown, or the case was merged into another. Channels of fewer than 2% of cases at a step are grouped as Other.",
+  ends: "Each case ends after its last contact. No evidence: ended, but not resolved with evidence; likely resolved cases are among them. In progress: open, or ended too recently to judge. Can’t be judged: the outcome is unknown, or the case was merged into another.",
+  grouped: "Channels of fewer than 2% of cases at a step are grouped as Other.",
   without: (count: number) =>
     `${formatCounted(count, "case")} without a contact ${count === 1 ? "is" : "are"} left out.`,
   columns: {

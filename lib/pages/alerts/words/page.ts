@@ -27,12 +27,12 @@ export function alertsFiring(count: number): string {
 }
 
 export const mailNotice =
-  "Mail is not set up: start the server with THROUGHLINE_SMTP_URL (smtps://user:password@mail.example.com) and THROUGHLINE_SMTP_FROM (the sender’s address).";
+  "E-mail is not set up. Whoever runs the server sets THROUGHLINE_SMTP_URL (smtps://user:password@mail.example.com) and THROUGHLINE_SMTP_FROM (the sender’s address).";
 
 /** How a rule is sent. */
 export const ways = {
   webhook: "webhook",
-  mail: "mail to its owner",
+  mail: "e-mail to its owner",
   none: "Shown here only",
 } as const;
 

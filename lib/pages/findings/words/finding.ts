@@ -26,7 +26,8 @@ export function findingWords({ topic, value, figure }: Worded, beforeWords: stri
     return `${channelWords[figure.channel]} ${alarmWords(figure)} ${driftWords[figure.drift.kind]}`;
   }
   if (figure.kind === "contacts") return contactsWords(value, figure, beforeWords);
-  const past = `${rateWords(figure.own)}, ${rateWords(figure.other)} in ${beforeWords}`;
+  const way = figure.worse === "lower" ? "down" : "up";
+  const past = `${rateWords(figure.own)}, ${way} from ${rateWords(figure.other)} in ${beforeWords}`;
   const beside = besideWords(figure);
   switch (topic) {
     case "resolution-past":
