@@ -18,6 +18,8 @@ export type FigureCard = {
   readonly change: string;
   /** The difference with its range: "−5 points (−13 to +3) against the 90 days before"; "" without a comparison. */
   readonly detail: string;
+  /** After the difference: ", not certain yet"; else "". */
+  readonly doubt: string;
   /** Of an amount: "half at most 2, 9 in 10 at most 3"; else "". */
   readonly spread: string;
   /** The same in the period before: "58%", "53–63%, 120 of 207 cases"; absent: not compared. */

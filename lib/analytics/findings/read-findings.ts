@@ -2,7 +2,7 @@ import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { comparedMin, sumsWithout } from "@/lib/stats/compare-with-rest";
 import { meanOf } from "@/lib/stats/sums";
 import { breakdown } from "../ask/breakdown";
-import { figuresOf } from "../ask/count";
+import { countOpened, figuresOf } from "../ask/count";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
@@ -113,12 +113,28 @@ function isNotOfOutcomes({ topic }: Compared): boolean {
   return measure !== "resolution" && measure !== "one-contact";
 }
 
-/** Months of the period in which there are data; a day at least. */
-function monthsOf({ about: { period, oldestUs, newestUs } }: Snapshot): number {
+/** A longer time without any new case is one without data. */
+const gapDays = 14;
+
+/** Months of the period in which there are data, without what precedes the first case and without long gaps. */
+function monthsOf(cases: Snapshot): number {
+  const { period, oldestUs, newestUs } = cases.about;
   if (period === null) return 1;
   const fromUs = Math.max(period.fromUs, oldestUs ?? period.fromUs);
   const toUs = Math.min(period.toUs, (newestUs ?? period.toUs) + dayUs);
-  return Math.max(1, (toUs - fromUs) / dayUs) / monthDays;
+  const days = Math.max(1, Math.ceil((toUs - fromUs) / dayUs));
+  const startsUs = Array.from({ length: days + 1 }, (_, at) => fromUs + at * dayUs);
+  const { all } = countOpened(cases, startsUs);
+  let [empty, gaps, hasBegun] = [0, 0, false];
+  for (const count of all) {
+    if (count === 0) {
+      empty += 1;
+      continue;
+    }
+    if (!hasBegun || empty >= gapDays) gaps += empty;
+    [empty, hasBegun] = [0, true];
+  }
+  return Math.max(1, days - gaps - (empty >= gapDays ? empty : 0)) / monthDays;
 }
 
 function comparedWithPast(now: Snapshot, before: FilteredCases): readonly Compared[] {

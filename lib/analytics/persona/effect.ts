@@ -19,6 +19,11 @@ export type Effect = {
 /** The least contacts for a verdict (domain.md §2.2). */
 export const leastContacts = 30;
 
+/** Whether a change is of contacts enough for a verdict. */
+export function hasEnough(effect: Pick<Effect, "count"> | null): boolean {
+  return effect !== null && effect.count >= leastContacts;
+}
+
 /**
  * The effect over some contacts: the mean of value − baseline within kinds of case, and a normal interval with the
  * errors of both.

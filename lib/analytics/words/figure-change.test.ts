@@ -14,6 +14,7 @@ describe("figureChange", () => {
       tone: "none",
       change: "from before",
       detail: "−5 points (−13 to +3) against the 90 days before",
+      doubt: "",
     });
     expect(
       figureChange(share, { value: -0.05, interval: [-0.09, -0.01], isCertain: true }, before),
@@ -22,6 +23,7 @@ describe("figureChange", () => {
       tone: "fail",
       change: "by 5 points than before",
       detail: "−5 points (−9 to −1) against the 90 days before",
+      doubt: "",
     });
   });
 
@@ -30,6 +32,7 @@ describe("figureChange", () => {
     expect(figureChange(share, change, before)).toMatchObject({
       ...{ verdict: "Worse", tone: "none" },
       change: "by 5 points than before, not certain yet",
+      doubt: ", not certain yet",
     });
   });
 
@@ -41,6 +44,7 @@ describe("figureChange", () => {
       tone: "fail",
       change: "by 0.14 per case than before",
       detail: "+0.14 (+0.01 to +0.28) for the same case types against the 90 days before",
+      doubt: "",
     });
   });
 

@@ -4,10 +4,10 @@ import { directionOf, pointsWords, signed, signedRange } from "@/lib/format/shar
 import type { FigureCard } from "../findings/finding-model";
 import type { Metric } from "../metrics/metric";
 
-type Change = Pick<FigureCard, "verdict" | "tone" | "change" | "detail">;
+type Change = Pick<FigureCard, "verdict" | "tone" | "change" | "detail" | "doubt">;
 
 /** A figure that is compared with nothing. */
-export const notCompared: Change = { verdict: "", tone: "none", change: "", detail: "" };
+export const notCompared: Change = { verdict: "", tone: "none", change: "", detail: "", doubt: "" };
 
 /**
  * How a figure changed: the range of the difference decides whether it did, and the one rule for certain how it looks.
@@ -29,8 +29,9 @@ export function figureChange(
   const detail = `${size} against ${beforeWords}`;
   const way = directionOf(difference);
   if (way === "none") {
-    return { verdict: "No clear change", tone: "none", change: "from before", detail };
+    return { verdict: "No clear change", tone: "none", change: "from before", detail, doubt: "" };
   }
+  const doubt = difference.isCertain ? "" : notCertain;
   const isBetter = (way === "up") === (direction === "higher-is-better");
   const amount = isOfContacts
     ? `${Math.abs(difference.value).toFixed(2)} per case`
@@ -38,8 +39,8 @@ export function figureChange(
   return {
     verdict: verdictWords(way, isBetter, isOfContacts || direction === "neither"),
     tone: direction === "neither" || !difference.isCertain ? "none" : isBetter ? "pass" : "fail",
-    change: `by ${amount} than before${difference.isCertain ? "" : notCertain}`,
-    detail,
+    change: `by ${amount} than before${doubt}`,
+    ...{ detail, doubt },
   };
 }
 

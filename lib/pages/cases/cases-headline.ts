@@ -61,14 +61,21 @@ export function casesHeadline(
 /**
  * The headline where the data can't say how cases end, and missing evidence would read as failure.
  * @param known mature cases, and those of them that show how they ended
+ * @param counted what a figure counts, in words; null: no figure's list
  */
 export function unknownHeadline(
   counts: OutcomeCounts,
   known: Proportion,
   isNarrowed: boolean,
+  counted: string | null = null,
 ): CasesHeadline {
   const noun = caseNoun(isNarrowed);
   const all = sumOf(counts, outcomesByUrgency);
+  if (counted !== null) {
+    const { title, detail } = unknownHeadline(counts, known, isNarrowed);
+    const own = formatCounted(all, inSingular(counted), counted);
+    return { title: own, detail: `${title}. ${detail}` };
+  }
   const apart = partsOf(counts, outcomesWhere(null));
   const returned = partsOf(counts, ["reopened"]);
   const { hits, of } = known;

@@ -80,11 +80,12 @@ function caseFacts(cases: Snapshot, query: CasesQuery) {
 function headlineOf(cases: Snapshot, query: CasesQuery): CasesHeadline {
   const { outcome } = cases.facets();
   const counts = Object.fromEntries(outcome.map(({ value, count }) => [value, count]));
-  const known = readEndKnown(cases);
-  const isAsked = query.facets.outcome.length > 0 || query.metric !== null;
-  return isAsked || areEndsKnown(known)
+  // A figure may choose its cases by how they ended: whether that is known, the others tell, too.
+  const others = query.metric === null ? cases : cases.ever({ ...query, metric: null });
+  const isKnown = query.facets.outcome.length > 0 || areEndsKnown(readEndKnown(others));
+  return isKnown
     ? casesHeadline(counts, isNarrowed(query), query.facets.outcome, countedWords(query))
-    : unknownHeadline(counts, known, isNarrowed(query));
+    : unknownHeadline(counts, readEndKnown(cases), isNarrowed(query), countedWords(query));
 }
 
 /** True where filters other than the outcome and the period, which stands beside it, leave some cases for the headline. */

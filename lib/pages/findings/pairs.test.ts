@@ -127,6 +127,16 @@ describe("pages that say the same", () => {
       const seen = { path: workspacePath("main", folder), scope: null };
       const asOfUs = await loadAsOf(seen.path, afterRealUs);
       for (const filter of Object.values(filters)) await comparePages(seen, filter, asOfUs);
+      // The same cases cost as much a month, however many empty days the period begins with.
+      const days = { from: "2025-09-15", to: "2025-09-30" };
+      const sizes = [];
+      for (const period of [days, "last-month", "last-quarter"] as const) {
+        const query = { cases: { ...cases, period }, compare: "previous" } as const;
+        const { ranked } = await loadFindings(seen, query, asOfUs);
+        sizes.push(ranked.find(({ id }) => id === "contacts-by-first/in_app")?.perMonth.toFixed(3));
+      }
+      expect(new Set(sizes).size, sizes.join()).toBe(1);
+      expect(Number(sizes[0])).toBeGreaterThan(5);
     });
   });
 });

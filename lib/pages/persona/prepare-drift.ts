@@ -3,7 +3,7 @@ import {
   personaAttributes,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
-import { leastContacts, type Effect } from "@/lib/analytics/persona/effect";
+import { hasEnough, leastContacts, type Effect } from "@/lib/analytics/persona/effect";
 import {
   leastChange,
   type ChannelDrift,
@@ -81,7 +81,8 @@ function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): s
   const alarmed = shown.filter(({ drift }) => drift.kind !== "none" && drift.alarm !== null);
   const followed = shown.filter(({ drift }) => drift.kind !== "none");
   if (followed.length === 0) return said.noBaseline(name);
-  if (alarmed.length === 0) return said.noAlarm(name);
+  const isAnyFew = shown.some(({ drift }) => drift.kind !== "none" && !hasEnough(drift.effect));
+  if (alarmed.length === 0) return isAnyFew ? said.noAlarmYet(name) : said.noAlarm(name);
   const names = joinedByAnd(alarmed.map(({ channel }) => channelWords[channel]));
   const rest = followed.length === alarmed.length ? "" : said.drift.noOther;
   return `${said.channelsChanged(names, alarmed.length, attributeName(attribute))}${rest}`;
@@ -123,7 +124,7 @@ function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
       drift.kind === "weekly" ? said.weekTo(shortDay(outsideToUs - 1)) : shortDay(outsideUs);
     return { tone: "fail", label: said.outsideSince(since) };
   }
-  if (drift.effect === null || drift.effect.count < leastContacts) {
+  if (!hasEnough(drift.effect)) {
     return { tone: "none", label: said.status.few };
   }
   if (drift.kind === "thin") return { tone: "pass", label: said.status.noAlarm };

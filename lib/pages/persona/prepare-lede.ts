@@ -1,9 +1,9 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { sentenceCase } from "@/lib/domain/sentence-case";
-import type { ChannelDrift, DriftFigures } from "@/lib/analytics/persona/drift-figures";
+import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import { alarmedSeries, type Alarmed } from "@/lib/analytics/persona/alarmed-series";
-import { leastContacts } from "@/lib/analytics/persona/effect";
+import { hasEnough, leastContacts } from "@/lib/analytics/persona/effect";
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
 import { notCertain } from "@/lib/analytics/findings/rates-apart";
@@ -103,7 +103,10 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   if (followed.length === 0 && !isApproved) return words.lede.noContract;
   if (followed.length === 0) return words.lede.tooEarly;
   const judged = followed.filter((channel) =>
-    series.some((each) => each.channel === channel && hasEnough(each)),
+    series.some(
+      (each) =>
+        each.channel === channel && each.drift.kind !== "none" && hasEnough(each.drift.effect),
+    ),
   );
   if (judged.length === 0) {
     return { lead: words.lede.few, rest: words.verdictTakes(leastContacts) };
@@ -113,11 +116,6 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
     lead: few === 0 ? words.lede.quiet : words.lede.quietElsewhere,
     rest: words.channelsJudged(judged.length, few, waiting),
   };
-}
-
-/** Whether it has contacts enough since its baseline for a verdict. */
-function hasEnough({ drift }: ChannelDrift): boolean {
-  return drift.kind !== "none" && drift.effect !== null && drift.effect.count >= leastContacts;
 }
 
 function hasAlarm(figures: DriftFigures, channel: Channel, attribute: PersonaAttribute): boolean {

@@ -44,6 +44,7 @@ function findingsOf({ findings }: OverviewModel, base: string | null): Html {
           html`<li>${linked(words, href, base)} (${[basis, size].filter(Boolean).join("; ")})</li>`,
       )}
     </ol>
+    ${findings.note === "" ? null : html`<p class="small">${findings.note}</p>`}
   </section>`;
 }
 
@@ -67,9 +68,9 @@ function pageOf({ page }: Ask, base: string | null): Html | null {
 }
 
 function figure(card: FigureCard, base: string | null): Html {
-  const { name, value, interval, basis, verdict, change, detail, maturity, href } = card;
+  const { name, value, interval, basis, verdict, change, detail, doubt, maturity, href } = card;
   const { before, line = null } = card;
-  const moved = detail === "" ? change : `${verdict}: ${detail}`;
+  const moved = detail === "" ? change : `${verdict}: ${detail}${doubt}`;
   return html`<li>
     <p>${name}</p>
     <p>

@@ -36,6 +36,11 @@ export function noAlarm(attribute: string): string {
   return `${attribute} raises no alarm on any channel`;
 }
 
+/** A title, where a channel has too few contacts. @param attribute "Formality" */
+export function noAlarmYet(attribute: string): string {
+  return `${attribute}: no alarm, but some channels have too few contacts to tell`;
+}
+
 /** A title. @param channels `count` of them: "Chat and Voice" @param attribute "formality" */
 export function channelsChanged(channels: string, count: number, attribute: string): string {
   return `${channels} ${count === 1 ? "has" : "have"} changed in ${attribute}`;
