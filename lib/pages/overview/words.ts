@@ -117,7 +117,7 @@ export const firstChannelWords = {
   returned: "Came back",
   returnedSubtitle:
     "Cases whose customer came back about the same issue, by the channel they start on",
-  noneApart: "Customers come back about as often whichever channel they start on",
+  noneApart: "No clear difference between first channels in how often customers come back",
   /** @param starts "that start in chat" @param doubt "", or why it is not certain */
   returnMore: (starts: readonly string[], doubt: string) =>
     `Customers come back more often after cases ${joinedByAnd(starts)}${doubt}`,
