@@ -61,7 +61,9 @@ export function hitSentence({ text, said, name }: FoundTerm): HitSentence {
     const before = `${term} said by ${saidBy[said.speaker]} in `;
     return { before, place: messageWords(said.ordinal), after: moreWords(said.count) };
   }
-  return name === null ? withoutPlace(`${term} ${unsaidWords(text)}`) : nameSentence(term, name);
+  return name === null
+    ? withoutPlace(`${term} ${missingTermWords(text)}`)
+    : nameSentence(term, name);
 }
 
 const saidBy: Readonly<Record<Speaker, string>> = {
@@ -71,7 +73,7 @@ const saidBy: Readonly<Record<Speaker, string>> = {
   system: "the system message",
 };
 
-function unsaidWords(text: string): string {
+function missingTermWords(text: string): string {
   return /\d/u.test(text)
     ? "is in none of its messages; it may be the id of a session, a trace or a span"
     : "is in none of its messages";

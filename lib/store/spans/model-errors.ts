@@ -1,5 +1,8 @@
-import type { SpanKey } from "@/lib/domain/trace/span";
+import { readSpanFailure } from "@/lib/domain/trace/span-failure";
+import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
+import type { SpanRemainder } from "@/lib/domain/trace/trace";
 import { tupleStatement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
 
 /** A call of a model that failed. */
 export type ModelError = {
@@ -17,16 +20,17 @@ export function readModelErrors(
   caseId: string,
   limit: number,
 ): Promise<readonly ModelError[]> {
-  const sql = `SELECT t.trace_id, s.span_id, s.start_us, s.model, s.detail ->> '$.statusMessage'
+  const sql = `SELECT t.trace_id, s.span_id, s.start_us, s.model, s.detail
     FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
     WHERE i.case_id = ? AND s.kind = 'llm' AND s.status = 'error'
     ORDER BY s.start_us, s.id LIMIT ?`;
-  type Row = [string, string, number, string | null, string | null];
+  type Row = [string, string, number, string | null, Json<SpanRemainder>];
   return db.read((connection) =>
     tupleStatement<[string, number], Row>(connection, sql)
       .all(caseId, limit)
-      .map(([traceId, spanId, atUs, model, because]) => ({
-        ...{ span: `${traceId}/${spanId}`, atUs, model, because },
+      .map(([traceId, spanId, atUs, model, detail]) => ({
+        ...{ span: spanKey({ traceId, spanId }), atUs, model },
+        because: readSpanFailure(fromJson(detail)),
       })),
   );
 }
