@@ -58,8 +58,13 @@ describe("findFailures", () => {
         error: "Error: user not found",
       },
     ]);
-    const unsaid = span("t", { kind: "tool", toolName: "pay", status: "error", failure: "failed" });
-    expect(findFailures([unsaid])).toEqual([
+    const withoutReason = span("t", {
+      kind: "tool",
+      toolName: "pay",
+      status: "error",
+      failure: "failed",
+    });
+    expect(findFailures([withoutReason])).toEqual([
       { ...nothing, kind: "tool", tool: "pay", error: "failed" },
     ]);
   });

@@ -25,17 +25,17 @@ const figure = {
   ...({ kind: "share", worse: "lower" } as const),
   ...{ own: clusterSums(4, 9), other: clusterSums(7, 9) },
 };
-const asked = (topic: FindingTopic) => askWords({ topic, value: values[topic] ?? "", figure });
+const askOf = (topic: FindingTopic) => askWords({ topic, value: values[topic] ?? "", figure });
 
 describe("the decision that a finding needs", () => {
   it.each(topics)("is one thing to do, without a figure of its own: %s", (topic) => {
-    expect(asked(topic)).toMatch(/^(?:Name|Decide|Staff|Agree|Approve) [^\n\d.]+$/u);
+    expect(askOf(topic)).toMatch(/^(?:Name|Decide|Staff|Agree|Approve) [^\n\d.]+$/u);
   });
 
   it("names what it is about", () => {
-    expect(asked("sla-by-type")).toBe("Staff outage cases for their target, or change it");
-    expect(asked("context-by-pair")).toBe("Decide what a handoff from chat to voice must carry");
-    expect(asked("resolution-by-first")).toBe(
+    expect(askOf("sla-by-type")).toBe("Staff outage cases for their target, or change it");
+    expect(askOf("context-by-pair")).toBe("Decide what a handoff from chat to voice must carry");
+    expect(askOf("resolution-by-first")).toBe(
       "Decide whether to handle cases that start in chat differently",
     );
   });

@@ -42,27 +42,27 @@ const unknown = {
     ],
   },
 } as const;
-const asked = (items: readonly FindingLink[], ends: OverviewModel["ends"]) =>
+const asksFor = (items: readonly FindingLink[], ends: OverviewModel["ends"]) =>
   prepareAsks({ findings: { lead: "", items, note: "" }, ends });
 
 it("asks for the decision of each certain finding, with the page that shows it, and for none of the others", () => {
-  expect(asked([late, watched], known)).toEqual([
+  expect(asksFor([late, watched], known)).toEqual([
     {
       words: "Staff outage cases for their target, or change it.",
       page: { name: "SLA", href: "/sla?period=30d" },
     },
   ]);
-  expect(asked([watched], known)).toEqual([]);
+  expect(asksFor([watched], known)).toEqual([]);
 });
 
 it("asks first for what says how cases end, where it is not known", () => {
-  expect(asked([late], unknown).map(({ words }) => words)).toEqual([
+  expect(asksFor([late], unknown).map(({ words }) => words)).toEqual([
     "Rated by the customer (so far: 3). Set csat.score on any span.",
     "Staff outage cases for their target, or change it.",
   ]);
 });
 
 it("names no page that is not in the navigation", () => {
-  const [ask] = asked([{ ...late, href: "/reports/1" }], known);
+  const [ask] = asksFor([{ ...late, href: "/reports/1" }], known);
   expect(ask?.page).toBeNull();
 });

@@ -19,7 +19,7 @@ const ending = (key: number, other: Partial<CaseEnding> = {}): CaseEnding => ({
 });
 
 /** Case, attempt, and whether it came back after so many hours. */
-const told = (
+const fixesOf = (
   endings: readonly CaseEnding[],
   matter = new Map(endings.map(({ key }) => [key, 0])),
 ) =>
@@ -31,17 +31,19 @@ const told = (
 
 describe("findFixes", () => {
   it("holds where a closed case did not come back by the time it could", () => {
-    expect(told([ending(1)])).toEqual([[1, 1, null]]);
+    expect(fixesOf([ending(1)])).toEqual([[1, 1, null]]);
   });
 
   it("leaves out what can't be told yet, and what nobody called resolved", () => {
-    expect(told([ending(1, { matureUs: nowUs + 1 }), ending(2, { matureUs: null })])).toEqual([]);
-    expect(told([ending(1, { closedUs: null })])).toEqual([]);
+    expect(fixesOf([ending(1, { matureUs: nowUs + 1 }), ending(2, { matureUs: null })])).toEqual(
+      [],
+    );
+    expect(fixesOf([ending(1, { closedUs: null })])).toEqual([]);
   });
 
   it("did not hold where the customer was back in the case after the contact was said to be done", () => {
     const contacts = [contact(0, 1, { isSaidDone: true }), contact(1, 26)];
-    expect(told([ending(1, { contacts, closedUs: 30 * hourUs })])).toEqual([
+    expect(fixesOf([ending(1, { contacts, closedUs: 30 * hourUs })])).toEqual([
       [1, 1, 24],
       [1, 2, null],
     ]);
@@ -50,9 +52,9 @@ describe("findFixes", () => {
   it("takes no call of an agent, and no contact about another account, for a return", () => {
     const done = contact(0, 1, { isSaidDone: true });
     const byAgent = [done, contact(1, 26, { isByAgent: true })];
-    expect(told([ending(1, { contacts: byAgent, closedUs: null })])).toEqual([]);
+    expect(fixesOf([ending(1, { contacts: byAgent, closedUs: null })])).toEqual([]);
     const other = [done, contact(1, 26, { account: 1 })];
-    expect(told([ending(1, { contacts: other, closedUs: null })])).toEqual([[1, 1, null]]);
+    expect(fixesOf([ending(1, { contacts: other, closedUs: null })])).toEqual([[1, 1, null]]);
   });
 
   it("follows a matter into the next case, whatever that one's words are about", () => {
@@ -71,6 +73,6 @@ describe("findFixes", () => {
   });
 
   it("knows nothing of a case without a matter", () => {
-    expect(told([ending(1)], new Map())).toEqual([]);
+    expect(fixesOf([ending(1)], new Map())).toEqual([]);
   });
 });
