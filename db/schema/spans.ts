@@ -86,6 +86,7 @@ export const spans = sqliteTable(
   (table) => [
     unique("spans_by_trace").on(table.trace, table.spanId),
     index("spans_by_identity").on(table.identity),
+    index("spans_by_span_id").on(table.spanId),
     index("spans_by_batch").on(table.batch),
   ],
 );

@@ -12,6 +12,14 @@ import { openBatch } from "./spans/batches";
 import { followCaseChanges } from "./cases/case-changes";
 import { listCaseKeys } from "./cases/list-case-keys";
 import { listCaseRows, readCaseId, readCaseKey } from "./cases/list-case-rows";
+import {
+  findCase,
+  findContacts,
+  findSessionCases,
+  findSpan,
+  findTrace,
+  matchNames,
+} from "./search/find-ids";
 import { matchIds, readSpokenTexts } from "./search/match-cases";
 import { findNearWords } from "./search/near-words";
 import { readModelErrors } from "./spans/model-errors";
@@ -144,6 +152,9 @@ beforeAll(async () => {
   await findNearWords(db, "wrods");
   await readCaseInSearch(db, "C-1", 1, () => false);
   await readModelErrors(db, "C-1", 1);
+  for (const find of [findTrace, findSpan, findCase, findContacts, findSessionCases, matchNames]) {
+    await find(db, "0123456789abcdef");
+  }
   const before = new Set(plans.keys());
   await readPages(db);
   for (const [sql, plan] of plans) if (!before.has(sql)) pagePlans.set(sql, plan);

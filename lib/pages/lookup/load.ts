@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { Scope } from "@/lib/domain/people/permission";
 import { casesHref, everyCase } from "@/lib/analytics/filter/cases-query";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -12,7 +11,7 @@ import {
   findCase,
   findContacts,
   findSessionCases,
-  findSpanAfter,
+  findSpan,
   findTrace,
   readCasesOfTrace,
 } from "@/lib/store/search/find-ids";
@@ -68,16 +67,9 @@ async function contactAddress(reader: Database, scope: Scope | null, id: string)
 
 async function spanAddress(reader: Database, scope: Scope | null, id: string) {
   if (!/^[0-9a-f]{16}$/iu.test(id.replaceAll("-", ""))) return null;
-  for (let after: number | null = 0; after !== null;) {
-    const { found, next } = await findSpanAfter(reader, id, after);
-    if (found !== null) {
-      const { traceId, spanId } = found;
-      return (await isTraceSeen(reader, scope, traceId)) ? traceHref(traceId, { spanId }) : null;
-    }
-    after = next;
-    await letOthersRun();
-  }
-  return null;
+  const found = await findSpan(reader, id);
+  if (found === null || !(await isTraceSeen(reader, scope, found.traceId))) return null;
+  return traceHref(found.traceId, { spanId: found.spanId });
 }
 
 async function isTraceSeen(

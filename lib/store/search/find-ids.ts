@@ -1,4 +1,3 @@
-import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { Connection } from "@/db/connect";
 import { statement, tupleStatement, type Database } from "../database";
 import type { KeyList } from "./match-cases";
@@ -6,9 +5,6 @@ import { contactToken, nameToken, withoutSeparators } from "./name-tokens";
 
 /** A contact of a case by its ordinal. */
 export type FoundContact = { readonly caseId: string; readonly ordinal: number };
-
-/** Traces looked at one by one for a span, whose id alone is in no index. */
-const sliceTraces = 20_000;
 
 /**
  * An id as traces may have it: as given, in either case, and with and without the dashes of a UUID. Ids are stored as
@@ -33,50 +29,31 @@ export function findTrace(db: Database, text: string): Promise<string | null> {
   );
 }
 
-/**
- * The trace and the id of a span among some traces.
- * @param after the key of the last trace that was looked at
- * @returns the next `after`; null: there are no more
- */
-export function findSpanAfter(
+/** A span with an id, in any spelling: its own id and its trace's. */
+export function findSpan(
   db: Database,
   text: string,
-  after: number,
-): Promise<{
-  readonly found: { readonly traceId: string; readonly spanId: string } | null;
-  readonly next: number | null;
-}> {
+): Promise<{ readonly traceId: string; readonly spanId: string } | null> {
   const sql = `SELECT t.trace_id AS traceId, s.span_id AS spanId
-    FROM traces t CROSS JOIN spans s ON s.trace = t.id
-    WHERE t.id > CAST(? AS INTEGER) AND t.id <= CAST(? AS INTEGER)
-      AND s.span_id IN (SELECT value FROM json_each(?)) LIMIT 1`;
+    FROM spans s JOIN traces t ON t.id = s.trace
+    WHERE s.span_id IN (SELECT value FROM json_each(?)) LIMIT 1`;
   type Found = { readonly traceId: string; readonly spanId: string };
-  return db.read((connection) => {
-    const until = after + sliceTraces;
-    const spellings = JSON.stringify(spellingsOf(text));
-    const read = statement<[number, number, string], Found>(connection, sql);
-    const found = read.get(after, until, spellings) ?? null;
-    const maxSql = "SELECT ifnull(max(id), 0) AS last FROM traces";
-    const last = statement<[], { last: number }>(connection, maxSql).get()?.last ?? 0;
-    return { found, next: found === null && until < last ? until : null };
-  });
+  return db.read(
+    (connection) =>
+      statement<[string], Found>(connection, sql).get(JSON.stringify(spellingsOf(text))) ?? null,
+  );
 }
 
-/** The case with an id: as given, else in other letters, else with other dashes. */
+/** The case with an id: as given, else in other letters or with other dashes. */
 export function findCase(db: Database, text: string): Promise<string | null> {
-  const conditions = [
-    "case_id = ?",
-    "case_id COLLATE NOCASE = ?",
-    "replace(case_id, '-', '') = replace(?, '-', '') COLLATE NOCASE",
-  ];
-  return db.read((connection) => {
-    for (const condition of conditions) {
-      const sql = `SELECT case_id AS caseId FROM cases WHERE ${condition} LIMIT 1`;
-      const found = statement<[string], { caseId: string }>(connection, sql).get(text);
-      if (found !== undefined) return found.caseId;
-    }
-    return null;
-  });
+  const sql = `SELECT case_id AS caseId FROM cases
+    WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))
+    ORDER BY case_id = ? DESC, case_id = ? COLLATE NOCASE DESC, case_id LIMIT 1`;
+  return db.read(
+    (connection) =>
+      statement<[string, string, string], { caseId: string }>(connection, sql).get(text, text, text)
+        ?.caseId ?? null,
+  );
 }
 
 /** The contacts with an id, in any spelling. */
@@ -84,7 +61,7 @@ export function findContacts(db: Database, text: string): Promise<readonly Found
   const token = contactToken(text);
   if (token === null) return Promise.resolve([]);
   const sql = `SELECT c.case_id, i.ordinal, i.body ->> '$.interactionId'
-    FROM case_search f JOIN cases c ON c.id = f.rowid JOIN interactions i ON i.case_key = c.id
+    FROM case_search JOIN cases c ON c.id = case_search.rowid JOIN interactions i ON i.case_key = c.id
     WHERE case_search MATCH ? ORDER BY c.case_id, i.ordinal`;
   const wanted = withoutSeparators(text);
   return db.read((connection) =>
@@ -124,19 +101,21 @@ const spanDigits = 16;
  * The cases that a search term names otherwise than by a case's or a customer's id: by a tool, model or prompt, a
  * contact's or session's id, the beginning of a trace's, or a span's.
  */
-export async function matchNames(db: Database, text: string): Promise<readonly KeyList[]> {
+export function matchNames(db: Database, text: string): Promise<readonly KeyList[]> {
   const tokens = [nameToken(text), contactToken(text)].filter((token) => token !== null);
   const digits = text.replaceAll("-", "").toLowerCase();
   const isHex = /^[0-9a-f]+$/u.test(digits) && digits.length >= traceDigitsMin;
-  const keys = await db.read((connection) => [
+  return db.read((connection) => [
     ...tokens.map((token) => keysOf(connection, tokenSql, `"${token}"`)),
     // A word without a digit is no id that a program made.
     ...(/\d/u.test(text)
       ? [keysOf(connection, sessionSql, JSON.stringify(spellingsOf(text)))]
       : []),
     ...(isHex ? [keysOf(connection, traceSql, digits, `${digits}g`)] : []),
+    ...(isHex && digits.length === spanDigits
+      ? [keysOf(connection, spanSql, JSON.stringify(spellingsOf(text)))]
+      : []),
   ]);
-  return digits.length === spanDigits && isHex ? [...keys, await spanCases(db, text)] : keys;
 }
 
 const tokenSql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
@@ -147,22 +126,9 @@ const sessionSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id IN
 const traceSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id IN
   (SELECT i.case_id FROM traces t JOIN spans s ON s.trace = t.id
     JOIN identities i ON i.id = s.identity WHERE t.trace_id >= ? AND t.trace_id < ?)`;
-const spanSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id =
-  (SELECT i.case_id FROM traces t JOIN spans s ON s.trace = t.id
-    JOIN identities i ON i.id = s.identity WHERE t.trace_id = ? AND s.span_id = ?)`;
-
-/** Some slices of traces at a time: other requests are served in between. */
-async function spanCases(db: Database, text: string): Promise<KeyList> {
-  for (let after: number | null = 0; after !== null;) {
-    const { found, next } = await findSpanAfter(db, text, after);
-    if (found !== null) {
-      return db.read((connection) => keysOf(connection, spanSql, found.traceId, found.spanId));
-    }
-    after = next;
-    await letOthersRun();
-  }
-  return "";
-}
+const spanSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id IN
+  (SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
+    WHERE s.span_id IN (SELECT value FROM json_each(?)))`;
 
 function keysOf(connection: Connection, sql: string, ...parameters: string[]): KeyList {
   type Row = { readonly keys: string | null };
