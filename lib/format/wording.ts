@@ -189,6 +189,7 @@ export const findingWords: Readonly<Record<DataFindingCode, string>> = {
   "own-parent": "Span that is its own parent",
   "child-before-parent": "Child before its parent",
   "unknown-channel": "Unknown channel",
+  "unknown-role": "Role we don’t know, shown as the agent",
   "unreadable-metadata": "Unreadable metadata",
   "text-stripped": "Text stripped before it reached us",
   "text-replaced": "Text with characters replaced",

@@ -77,11 +77,13 @@ function hashUtteranceWords({
   toolCalls,
   toolCallId,
   name,
+  role,
   atUs,
 }: Utterance): ContentHash {
   const isPlain = (toolCalls ?? toolCallId ?? name ?? atUs) === undefined;
   const rest = isPlain ? "" : JSON.stringify([toolCalls, toolCallId, name, atUs], callMembers);
-  const whole = `${speaker}\u0001${text}\u0001${rest}`;
+  // Who speaks in such a role depends on the settings.
+  const whole = `${role ?? speaker}\u0001${text}\u0001${rest}`;
   return { neutral: withoutPseudonyms(whole), whole };
 }
 

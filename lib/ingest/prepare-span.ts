@@ -1,10 +1,12 @@
 import type { DataFinding } from "@/lib/domain/trace/finding";
-import type { Reading } from "@/lib/domain/trace/reading";
+import { withRoleSpeakers } from "@/lib/domain/trace/keyed-words";
+import type { Reading, Utterance } from "@/lib/domain/trace/reading";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { Attributes, SourceSpan } from "@/lib/domain/trace/span";
 import type { SpanExtra, StorableSpan } from "@/lib/domain/trace/storable-span";
 import { hashSpan, type Hashing } from "./hash-span";
-import { readSpan } from "./read-span";
+import { addKeyedWords, findUnknownRoles, settledBy } from "./add-keyed-words";
+import { readSpan, strippedFinding } from "./read-span";
 import { maskSpan, type SpanMasker } from "./mask/mask-span";
 
 export type Preparation = Hashing & {
@@ -35,44 +37,79 @@ export function storableOf(
   preparation: Preparation,
 ): StorableSpan {
   const { span, reading, pii } = maskSpan(source, raw, preparation.masker);
-  const detail = detailOf(span);
   const resource = resourceOf(span);
-  const isTextStripped = reading.findings.some(({ code }) => code === "text-stripped");
+  // Of what was sent alone: settings may change.
+  const contentHash = hashSpan(span, reading, resource + detailOf(span), preparation);
+  const settled = settle(span, reading, preparation);
   return {
     traceId: span.traceId,
     spanId: span.spanId,
     parentSpanId: span.parentSpanId,
     name: span.name,
     kind: reading.kind,
-    part: reading.part,
+    part: settled.part,
     status: span.status,
     startUs: span.startUs,
     endUs: span.endUs,
     attributeCount: source.attributes.size,
-    contentHash: hashSpan(span, reading, resource + detail, preparation),
+    contentHash,
     declared: reading.declared,
     model: reading.model,
     promptName: reading.promptName,
     promptVersion: reading.promptVersion,
     toolName: reading.toolName,
     isToolError: reading.isToolError,
-    isTextStripped,
-    isSpeaking: isTextStripped || isSpeaking(reading),
+    isTextStripped: settled.isTextStripped,
+    isSpeaking: isSpeaking({ ...reading, ...settled }),
     system: reading.system,
-    input: reading.input,
-    output: reading.output,
-    extra: extraOf(reading),
+    input: settled.input,
+    output: settled.output,
+    extra: extraOf(reading, settled.extra),
     resource,
-    detail,
-    findings: [...findings, ...reading.findings],
+    detail: detailOf({ ...span, attributes: settled.attributes }),
+    findings: [
+      ...findings,
+      ...reading.findings.filter(({ code }) => code !== strippedFinding.code),
+      ...(settled.isTextStripped ? [strippedFinding] : []),
+      ...findUnknownRoles(settled.extra),
+    ],
     pii: pii.filter(({ place }) => !isSharedText(place)),
   };
 }
 
-function isSpeaking(reading: Reading): boolean {
+/** Reads what the settings say of a masked span's words. */
+function settle(span: SourceSpan, reading: Reading, { settings, masker }: Preparation) {
+  const isTextStripped = reading.findings.some(({ code }) => code === strippedFinding.code);
+  const has = { hasInput: reading.input !== null, hasOutput: reading.output !== null };
+  const { keyed, ...read } = addKeyedWords(
+    { ...reading, ...has, isTextStripped, attributes: span.attributes },
+    settings,
+    (text) => masker.text.mask(text, { requested: 0 }).text,
+  );
+  const { input, output } = reading;
+  const said = {
+    input: input === null ? orNull(read.input) : withRoleSpeakers(input, settings.roleSpeakers),
+    output: output === null ? orNull(read.output) : withRoleSpeakers(output, settings.roleSpeakers),
+  };
+  return { ...read, ...said, extra: settledBy(settings, keyed, said) };
+}
+
+function orNull(said: readonly Utterance[]): readonly Utterance[] | null {
+  return said.length === 0 ? null : said;
+}
+
+/** False if a span contributes nothing to its case but a count. */
+export function isSpeaking({
+  part,
+  isTextStripped,
+  caseEvents,
+  importedScores,
+}: Pick<Reading, "part" | "caseEvents" | "importedScores"> & {
+  readonly isTextStripped: boolean;
+}): boolean {
   // Every span may repeat the due date: that alone is no reason to load it with its case.
-  const hasEvent = reading.caseEvents.some(({ name }) => name !== "sla_due");
-  return reading.part !== "none" || hasEvent || reading.importedScores.length > 0;
+  const hasEvent = caseEvents.some(({ name }) => name !== "sla_due");
+  return isTextStripped || part !== "none" || hasEvent || importedScores.length > 0;
 }
 
 /** Findings in a shared text are stored once, with the text. */
@@ -112,7 +149,7 @@ function objectOf(attributes: Attributes): Record<string, unknown> {
   return Object.fromEntries(attributes);
 }
 
-function extraOf(reading: Reading): SpanExtra | null {
+function extraOf(reading: Reading, settled: Pick<SpanExtra, "keyed" | "roles">): SpanExtra | null {
   const { passages, caseEvents, importedScores, toolCallId, failure } = reading;
   const extra: SpanExtra = {
     ...(passages.length > 0 && { passages }),
@@ -120,6 +157,7 @@ function extraOf(reading: Reading): SpanExtra | null {
     ...(importedScores.length > 0 && { importedScores }),
     ...(toolCallId !== null && { toolCallId }),
     ...(failure !== null && { failure }),
+    ...settled,
   };
   return Object.keys(extra).length === 0 ? null : extra;
 }

@@ -18,7 +18,8 @@ import { findingsOfTranscript } from "./conventions/transcript-times";
 import type { SpanContent } from "./conventions/span-content";
 import { scanAttributes } from "./conventions/scan";
 
-const stripped: DataFinding = {
+/** Given where a redactor left a placeholder, or nothing, for the words. */
+export const strippedFinding: DataFinding = {
   code: "text-stripped",
   detail: "The words of this span were removed before it reached us.",
 };
@@ -65,7 +66,7 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
       ...findings,
       ...eventFindings,
       ...findingsOfTranscript(span),
-      ...(content.isStripped ? [stripped] : []),
+      ...(content.isStripped ? [strippedFinding] : []),
     ],
   };
 }

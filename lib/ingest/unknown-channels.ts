@@ -2,7 +2,7 @@ import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import { channelWord } from "@/lib/domain/trace/channel";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
-import type { StoredDeclarations } from "./redeclare-span";
+import type { StoredDeclarations } from "./reread-span";
 
 /** The normalised values of a stored span's channel keys that name no known channel. */
 export function unknownChannels(

@@ -4,14 +4,14 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { countUnassigned } from "@/lib/store/cases/counts";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { readRereadProgress } from "@/lib/store/spans/redeclarations";
+import { readRereadProgress } from "@/lib/store/spans/rereadings";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { withRealExport } from "@/lib/testing/real-workspace";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ingestFile } from "./intake/ingest-file";
 import { createPreparation } from "./intake/preparation";
-import { rereadDeclarations } from "./derive/reread-declarations";
+import { rereadSpans } from "./derive/reread-spans";
 
 const now = () => 1_780_000_000_000_000;
 const { requests } = syntheticExport(11, 12);
@@ -79,7 +79,11 @@ describe("changed aliases", () => {
       await workspace.derive();
       await writeSettings(workspace.db, withTickets);
       const shouldPause = () => Promise.resolve(true);
-      await rereadDeclarations(workspace.db, withTickets, { now, shouldPause });
+      await rereadSpans(workspace.db, withTickets, {
+        now,
+        maskAnswer: workspace.maskAnswer,
+        shouldPause,
+      });
       expect(await readRereadProgress(workspace.db)).toMatchObject({ after: 500 });
       await workspace.derive();
       expect(await readRereadProgress(workspace.db)).toMatchObject({ after: null });
@@ -113,7 +117,10 @@ describe("changed aliases", () => {
       await writeSettings(workspace.db, { ...defaultSettings, aliases });
       const marked = await queueRevisions(workspace);
       expect(marked.length).toBeGreaterThan(0);
-      await rereadDeclarations(workspace.db, await readSettings(workspace.db), { now });
+      await rereadSpans(workspace.db, await readSettings(workspace.db), {
+        now,
+        maskAnswer: workspace.maskAnswer,
+      });
       expect(await queueRevisions(workspace)).toEqual(marked);
     };
     await withTestWorkspace(touchesNothing);

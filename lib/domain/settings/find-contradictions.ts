@@ -1,13 +1,14 @@
 import { channelWord } from "../trace/channel";
 import { identityFields } from "../trace/identity";
+import { speakerOf } from "../trace/speaker";
 import type { ReadingSettings } from "./settings";
 
 /** A setting's path, and a sentence for a person. */
 type Contradiction = { readonly path: string; readonly message: string };
 
-/** Finds contradictory settings: a key mapped to two fields, a name mapped to two channels. */
+/** Finds contradictory settings: a key mapped to two fields, a name to two channels, a role that is known. */
 export function findContradictions(settings: ReadingSettings): readonly Contradiction[] {
-  return [...sharedKeys(settings), ...ambiguousNames(settings)];
+  return [...sharedKeys(settings), ...ambiguousNames(settings), ...knownRoles(settings)];
 }
 
 function sharedKeys({ aliases }: ReadingSettings): readonly Contradiction[] {
@@ -31,5 +32,14 @@ function ambiguousNames({ channelSynonyms }: ReadingSettings): readonly Contradi
     if (other === undefined || channelSynonyms[other] === channel) return [];
     const message = `“${other}” and “${name}” are one word here, and cannot be two channels.`;
     return [{ path: `channelSynonyms.${name}`, message }];
+  });
+}
+
+function knownRoles({ roleSpeakers }: ReadingSettings): readonly Contradiction[] {
+  return Object.keys(roleSpeakers).flatMap((role) => {
+    const speaker = speakerOf(role);
+    if (speaker === null) return [];
+    const message = `“${role}” is known already: it is the ${speaker === "system" ? "instructions" : speaker}.`;
+    return [{ path: `roleSpeakers.${role}`, message }];
   });
 }

@@ -4,6 +4,7 @@ import { disclosureRuleSettingsSchema } from "../disclosures/rule-settings";
 import { channels, type Channel } from "../trace/channel";
 import { findContradictions } from "./find-contradictions";
 import { identityFields } from "../trace/identity";
+import { speakers } from "../trace/reading";
 import { noteToolsSchema, personaSchema } from "./persona-schema";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
@@ -21,6 +22,10 @@ const keys = z
   .max(50, { error: "Up to 50 keys a field are tried." })
   .refine((all) => new Set(all).size === all.length, { error: "A key stands here twice." })
   .readonly();
+const wordsReading = z.discriminatedUnion("by", [
+  z.object({ by: z.enum(["customer", "agent"]) }),
+  z.object({ by: z.literal("role"), roleKey: words("the key of the role", 200) }),
+]);
 const days = amount(0, 365, "days");
 const someDays = amount(0.01, 730, "days");
 const noTime = "Write a time like 09:00, up to 24:00.";
@@ -81,6 +86,14 @@ export const settingsSchema = z.object({
     .record(words("a channel's name", 100), z.enum(channels, { error: "Choose a channel." }))
     .refine(isFew, { error: "Up to 500 names are kept." })
     .default(defaultSettings.channelSynonyms),
+  wordKeys: z
+    .record(words("an attribute key", 200), wordsReading)
+    .refine((all) => Object.keys(all).length <= 50, { error: "Up to 50 keys are kept." })
+    .default(defaultSettings.wordKeys),
+  roleSpeakers: z
+    .record(words("a role", 100), z.enum(speakers, { error: "Choose who speaks." }))
+    .refine(isFew, { error: "Up to 500 roles are kept." })
+    .default(defaultSettings.roleSpeakers),
   caseTypes: z
     .record(words("a case type", 200), caseType)
     .refine(isFew, { error: "Up to 500 types are kept." })

@@ -2,6 +2,7 @@ import type { Severity } from "../disclosures/rule";
 import type { DisclosureRuleSettings, StatedFacts } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
+import type { Speaker } from "../trace/reading";
 import type { Retention } from "./retention";
 import {
   approvedPersona,
@@ -34,6 +35,10 @@ export type CaseTypeSettings = {
   readonly resolveWithinBusinessHours: number | null;
 };
 
+/** How the text under an attribute key is read: one speaker's, or by the role under another key of the span. */
+export type WordsReading =
+  { readonly by: "customer" | "agent" } | { readonly by: "role"; readonly roleKey: string };
+
 /** In `currency`; null: unknown, and no cost is shown. */
 export type CostRates = {
   /** ISO 4217, "EUR". */
@@ -50,6 +55,10 @@ export type Settings = {
   readonly aliases: Partial<Record<IdentityField, readonly string[]>>;
   /** Custom channel names, with precedence over ours; case-insensitive. */
   readonly channelSynonyms: Readonly<Record<string, Channel>>;
+  /** Attribute keys with words that no convention names, and whose words they are. */
+  readonly wordKeys: Readonly<Record<string, WordsReading>>;
+  /** Roles of messages that no convention knows, in lower case, with who speaks. */
+  readonly roleSpeakers: Readonly<Record<string, Speaker>>;
   /** By type name as in the data; other types have `usualCaseType`. */
   readonly caseTypes: Readonly<Record<string, CaseTypeSettings>>;
   /** Without interaction ids, a longer silence on a channel splits contacts. */
@@ -75,7 +84,10 @@ export type Settings = {
 };
 
 /** Settings that reading a span depends on; stored spans are re-read when they change. */
-export type ReadingSettings = Pick<Settings, "aliases" | "channelSynonyms">;
+export type ReadingSettings = Pick<
+  Settings,
+  "aliases" | "channelSynonyms" | "wordKeys" | "roleSpeakers"
+>;
 
 /** Settings that deriving and linking cases depends on. */
 export type DerivationSettings = Pick<
@@ -139,6 +151,8 @@ export const defaultSettings: Settings = {
     intent: ["case.intent", "customer.intent"],
   },
   channelSynonyms: {},
+  wordKeys: {},
+  roleSpeakers: {},
   caseTypes: {},
   sessionIdleMinutes: {
     voice: 30,

@@ -12,6 +12,7 @@ export const dataFindingCodes = [
   "own-parent",
   "child-before-parent",
   "unknown-channel",
+  "unknown-role",
   "unreadable-metadata",
   "text-stripped",
   "text-replaced",

@@ -29,6 +29,8 @@ export type Utterance = {
   readonly toolCallId?: string;
   /** The author's or the tool's name, if stated. */
   readonly name?: string;
+  /** The role as sent, only if no convention knows it: the settings then say who speaks, else it is the agent. */
+  readonly role?: string;
   /** Only if the source has a time per message (a voice call's transcript). */
   readonly atUs?: number;
 };

@@ -7,6 +7,7 @@ import type {
   ConversationPart,
   ImportedScore,
   Passage,
+  Speaker,
   SpanKind,
 } from "./reading";
 import type { SpanStatus } from "./span";
@@ -56,4 +57,16 @@ export type SpanExtra = {
   readonly importedScores?: readonly ImportedScore[];
   readonly toolCallId?: string;
   readonly failure?: string;
+  /** Set where settings give the span words: what its reading is without them. */
+  readonly keyed?: KeyedFrom;
+  /** The roles of its messages that no convention knows, with who speaks by the settings; null: they don't say. */
+  readonly roles?: Readonly<Record<string, Speaker | null>>;
+};
+
+/** A span's reading before words under the keys of the settings were added; undone by dropping `sides`. */
+export type KeyedFrom = {
+  readonly part: ConversationPart;
+  readonly isTextStripped: boolean;
+  /** Those that hold such words, and nothing else. */
+  readonly sides: readonly ("input" | "output")[];
 };

@@ -52,7 +52,7 @@ describe("who says what in a list of messages", () => {
       { speaker: "agent", text: "", toolCalls: [refund] },
       { speaker: "tool", text: "done", toolCallId: "c1" },
       { speaker: "tool", text: "done again", name: "refund" },
-      hi,
+      { ...hi, role: "concierge" },
     ]);
   });
 

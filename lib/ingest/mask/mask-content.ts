@@ -122,12 +122,13 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
 
 /** The context of a message: for a customer's, the question that it answers. */
 function answerPlace(
-  { speaker }: Utterance,
+  { speaker, role }: Utterance,
   question: Question,
   requested: SpanMasker["requested"],
 ): TextPlace | undefined {
   if (speaker !== "customer" && speaker !== "agent") return undefined;
-  if (speaker === "agent" || question === null) return plainMessage;
+  // In a role that no convention knows the customer may speak, as the settings may say later.
+  if ((speaker === "agent" && role === undefined) || question === null) return plainMessage;
   const bits = requested.get(question) ?? requested.set(question, requestsIn(question));
   return bits === 0 ? plainMessage : { requested: bits };
 }
@@ -139,6 +140,7 @@ function isSame(one: Utterance, other: Utterance): boolean {
       one.text === other.text &&
       one.atUs === other.atUs &&
       one.name === other.name &&
+      one.role === other.role &&
       one.toolCallId === other.toolCallId &&
       areSameCalls(one.toolCalls, other.toolCalls))
   );
@@ -161,8 +163,8 @@ function maskUtterance(
   where: TextPlace | undefined,
   mask: MaskPlace,
 ): Utterance {
-  const { toolCalls, toolCallId, name } = utterance;
-  const isPlain = toolCalls === undefined && toolCallId === undefined && name === undefined;
+  const { toolCalls, toolCallId, name, role } = utterance;
+  const isPlain = (toolCalls ?? toolCallId ?? name ?? role) === undefined;
   const place = `${list}[${index}]`;
   const text = mask(utterance.text, place, where);
   if (isPlain) return text === utterance.text ? utterance : { ...utterance, text };
@@ -172,6 +174,7 @@ function maskUtterance(
     ...(toolCalls !== undefined && { toolCalls: maskCalls(toolCalls, `${place}.toolCalls`, mask) }),
     ...(toolCallId !== undefined && { toolCallId: mask(toolCallId, `${place}.toolCallId`) }),
     ...(name !== undefined && { name: mask(name, `${place}.name`) }),
+    ...(role !== undefined && { role: mask(role, `${place}.role`) }),
   };
 }
 

@@ -4,7 +4,7 @@ import { readAdoptedIntents } from "@/lib/store/decisions/adopted-intents";
 import { readDerivedWith } from "@/lib/store/cases/enqueue-older-versions";
 import { readQueueState } from "@/lib/store/queue";
 import { derivationVersion } from "./derivation-version";
-import { isReread } from "./reread-declarations";
+import { isReread } from "./reread-spans";
 
 /**
  * Whether all derived rows match the workspace's settings, and how many entries are queued.

@@ -19,7 +19,7 @@ const deriveCaseVersion = 67;
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
  * formats it. Rows with another version are derived again as far as the difference affects them.
- * How spans are read is not included: `rereadDeclarations` handles that. Rules that look across a customer's cases
+ * How spans are read is not included: `rereadSpans` handles that. Rules that look across a customer's cases
  * affect every case, as do notices and facts; other disclosure rules affect their own findings only.
  * @param intents version of the active intent model, or null
  */

@@ -19,7 +19,7 @@ import { deriveDirtyCase } from "./derive-dirty-case";
 import type { DrainOptions } from "./drain-options";
 import { rejudgeCase } from "./judge-rules";
 import { linkDirtyCustomer } from "./link-dirty-customer";
-import { rereadDeclarations } from "./reread-declarations";
+import { rereadSpans } from "./reread-spans";
 import { deriveOrQuarantine, storeOrQuarantine } from "./quarantine";
 import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities";
 
@@ -65,10 +65,10 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
 /** Enqueues what changed code or settings made outdated; cheap if nothing changed. */
 async function enqueueOutdated(
   db: Database,
-  options: Pick<DrainOptions, "now" | "shouldPause">,
+  options: Pick<DrainOptions, "now" | "maskAnswer" | "shouldPause">,
 ): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
-  await rereadDeclarations(db, settings, options);
+  await rereadSpans(db, settings, options);
   await enqueueOlderVersions(db, version, targetOf, options.now());
 }
 

@@ -16,3 +16,9 @@ export function storedResource(json: string): {
   const { attributes, scope } = JSON.parse(json) as { attributes: StoredAttributes; scope: string };
   return { resource: new Map(Object.entries(attributes)), scope };
 }
+
+/** The span column `detail` with other attributes. */
+export function withAttributes(detail: string, attributes: Attributes): string {
+  const stored = JSON.parse(detail) as object;
+  return JSON.stringify({ ...stored, attributes: Object.fromEntries(attributes) });
+}

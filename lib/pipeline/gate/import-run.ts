@@ -16,7 +16,7 @@ import { readReplays } from "@/lib/store/gate/replays";
 import { readStoredRuns, writeRun } from "@/lib/store/gate/runs";
 import { readCasesOfTraces } from "@/lib/store/gate/stored-traces";
 import { openBatch } from "@/lib/store/spans/batches";
-import { noteReadWith } from "../derive/reread-declarations";
+import { noteReadWith } from "../derive/reread-spans";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 import { withDerivation, type StepProgress } from "../derive/with-derivation";
 import type { Input } from "../intake/ingest-file";

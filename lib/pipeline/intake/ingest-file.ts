@@ -3,7 +3,7 @@ import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
-import { noteReadWith } from "../derive/reread-declarations";
+import { noteReadWith } from "../derive/reread-spans";
 import type { IntakePreparation } from "./preparation";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 

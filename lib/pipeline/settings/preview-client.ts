@@ -18,7 +18,7 @@ import { dataFolder, workspacePath } from "../worker/data-folder";
 import { derivationVersion } from "../derive/derivation-version";
 import { readDerivationState } from "../derive/derivation-state";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
-import { readingVersion } from "../derive/reread-declarations";
+import { readingVersion } from "../derive/reread-spans";
 import { withReader } from "../worker/with-reader";
 
 export const previewFolderPrefix = "preview-";

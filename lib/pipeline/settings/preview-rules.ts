@@ -19,7 +19,7 @@ import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readDerivationContext } from "../derive/derivation-context";
 import { derivationVersion } from "../derive/derivation-version";
 import { judgeAnew } from "../derive/judge-rules";
-import { isReread } from "../derive/reread-declarations";
+import { isReread } from "../derive/reread-spans";
 import { exampleCount } from "./compare-workspaces";
 import { createFlipTally } from "./flip-tally";
 

@@ -14,6 +14,7 @@ type UtteranceRest = {
   readonly toolCalls?: readonly ToolCall[];
   readonly toolCallId?: string;
   readonly name?: string;
+  readonly role?: string;
   readonly atUs?: number;
 };
 

@@ -2,7 +2,7 @@ import type { SourceSpan } from "@/lib/domain/trace/span";
 import { scalarText, textOf } from "../json";
 import { readToolCalls } from "./read-parts";
 import { isRedacted } from "./read-content";
-import { speakerOf } from "../speaker";
+import { speakerOf } from "@/lib/domain/trace/speaker";
 import type { SpanContent } from "../span-content";
 
 /**
@@ -18,7 +18,8 @@ export function readMessageSpan(span: SourceSpan): SpanContent | null {
   const toolCalls = readToolCalls(span.attributes.get("message.tool_calls"));
   const toolCallId = scalarText(span.attributes.get("message.tool_call_id"));
   const name = scalarText(span.attributes.get("message.name"));
-  const speaker = speakerOf(role) ?? "agent";
+  const known = speakerOf(role);
+  const speaker = known ?? "agent";
   const messages =
     text === "" && toolCalls.length === 0
       ? []
@@ -29,6 +30,7 @@ export function readMessageSpan(span: SourceSpan): SpanContent | null {
             ...(toolCalls.length === 0 ? {} : { toolCalls }),
             ...(toolCallId === null ? {} : { toolCallId }),
             ...(name === null ? {} : { name }),
+            ...(known === null ? { role } : {}),
           },
         ];
   const isGone = content === undefined || isRedacted(messages);

@@ -11,7 +11,7 @@ import {
 } from "../json";
 import { partsInText } from "../parts-in-text";
 import { readParts, readToolCalls, type Parts } from "./read-parts";
-import { speakerOf } from "../speaker";
+import { speakerOf } from "@/lib/domain/trace/speaker";
 
 const roleKeys = ["role", "_role", "author", "speaker", "speaker_role", "sender_type"];
 const contentKeys = [
@@ -92,7 +92,8 @@ function asToolsName(
   const role = scalarText(firstMember(item, roleKeys));
   if (role === null || speakerOf(role) !== null) return utterance;
   const isCalled = before.some(({ toolCalls }) => toolCalls?.some(({ name }) => name === role));
-  return isCalled ? { ...utterance, speaker: "tool", name: role } : utterance;
+  const { role: _role, ...rest } = utterance;
+  return isCalled ? { ...rest, speaker: "tool", name: role } : utterance;
 }
 
 function readItem(item: AttributeValue, speaker: Speaker, depth: number): Utterance[] | null {
@@ -206,7 +207,10 @@ function readPydanticPart(part: JsonRecord): Utterance[] {
   const speaker = Object.hasOwn(speakerOfPartKind, kind) ? speakerOfPartKind[kind] : undefined;
   if (speaker === undefined) return [];
   const parts = readParts(part);
-  return [...parts.answers, ...utterance({ speaker, parts, toolCallId: null, name: null })];
+  return [
+    ...parts.answers,
+    ...utterance({ speaker, parts, toolCallId: null, name: null, role: null }),
+  ];
 }
 
 function roleOf(message: JsonRecord, type: string | null): Speaker | null {
@@ -216,6 +220,13 @@ function roleOf(message: JsonRecord, type: string | null): Speaker | null {
   if (event !== null || type === null) return event;
   // A tool's definition also has `type: "function"`; only a value with content is a message.
   return firstMember(message, contentKeys) === undefined ? null : speakerOf(type);
+}
+
+/** A role that no convention knows. An author may be an agent's name, which is no role. */
+function foreignRole(message: JsonRecord): string | null {
+  const said = scalarText(firstMember(message, roleKeys));
+  if (said === null || speakerOf(said) !== null || eventSpeaker(message) !== null) return null;
+  return said === scalarText(member(message, "author")) ? null : said;
 }
 
 function eventRole(message: JsonRecord): string | null {
@@ -254,7 +265,8 @@ function assemble(message: JsonRecord, speaker: Speaker, parts: Parts): Utteranc
   const name = scalarText(member(message, "name"));
   const idKeys = speaker === "tool" ? [...answerIdKeys, "id"] : answerIdKeys;
   const toolCallId = speaker === "tool" ? scalarText(firstMember(message, idKeys)) : null;
-  return [...parts.answers, ...utterance({ speaker, parts, toolCallId, name })];
+  const role = speaker === "agent" ? foreignRole(message) : null;
+  return [...parts.answers, ...utterance({ speaker, parts, toolCallId, name, role })];
 }
 
 /** Mastra puts it where a history's tool calls and results were; the calls' own spans have them. */
@@ -265,6 +277,7 @@ function utterance(said: {
   readonly parts: Parts;
   readonly toolCallId: string | null;
   readonly name: string | null;
+  readonly role: string | null;
 }): Utterance[] {
   const text = said.parts.texts.filter((each) => !toolPlaceholder.test(each)).join("\n");
   if (text === "" && said.parts.toolCalls.length === 0 && said.toolCallId === null) return [];
@@ -275,6 +288,7 @@ function utterance(said: {
       ...(said.parts.toolCalls.length === 0 ? {} : { toolCalls: said.parts.toolCalls }),
       ...(said.toolCallId === null ? {} : { toolCallId: said.toolCallId }),
       ...(said.name === null ? {} : { name: said.name }),
+      ...(said.role === null ? {} : { role: said.role }),
     },
   ];
 }

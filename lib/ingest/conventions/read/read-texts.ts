@@ -1,7 +1,7 @@
 import type { SpanKind } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed, scalarText, unquoted, type JsonRecord } from "../json";
-import { speakerOf } from "../speaker";
+import { speakerOf } from "@/lib/domain/trace/speaker";
 
 /** Kinds whose input is texts rather than a conversation. */
 const textKinds: ReadonlySet<SpanKind> = new Set(["embedding", "retriever", "reranker"]);

@@ -1,4 +1,4 @@
-import type { Speaker } from "@/lib/domain/trace/reading";
+import type { Speaker } from "./reading";
 
 const speakerOfRole: Readonly<Record<string, Speaker>> = {
   user: "customer",
@@ -49,5 +49,10 @@ const speakers: ReadonlyMap<string, Speaker> = new Map(Object.entries(speakerOfR
 
 /** The speaker of a role as instrumentations write it; null for an unknown role. */
 export function speakerOf(role: string): Speaker | null {
-  return speakers.get(role) ?? speakers.get(role.trim().toLowerCase()) ?? null;
+  return speakers.get(role) ?? speakers.get(roleWord(role)) ?? null;
+}
+
+/** A role as settings name it: trimmed, in lower case. */
+export function roleWord(role: string): string {
+  return role.trim().toLowerCase();
 }

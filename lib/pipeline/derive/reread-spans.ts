@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings/settings";
-import { declarationFindingCodes, redeclareSpan } from "@/lib/ingest/redeclare-span";
+import { rereadSpan, settingsFindingCodes } from "@/lib/ingest/reread-span";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import {
-  readDeclarationSources,
   readRereadProgress,
-  writeRedeclared,
-  type DeclarationSource,
-  type Redeclared,
-} from "@/lib/store/spans/redeclarations";
-import { storedAttributes, storedResource } from "./stored-attributes";
+  readRereadSources,
+  writeReread,
+  type RereadSource,
+  type RereadSpan,
+} from "@/lib/store/spans/rereadings";
+import { storedAttributes, storedResource, withAttributes } from "./stored-attributes";
 
 /** Spans per transaction. */
 const chunkSize = 500;
@@ -18,36 +19,38 @@ const chunkSize = 500;
 export type RereadOptions = {
   /** Microseconds since 1970. */
   readonly now: () => number;
+  /** The masker that ingest uses. */
+  readonly maskAnswer: MaskAnswer;
   /** Polled between chunks; true stops and leaves the rest for later. */
   readonly shouldPause?: () => Promise<boolean>;
 };
 
 /**
- * Re-reads identity declarations of stored spans after aliases or channel synonyms changed, and
- * enqueues the affected traces. Resumes where it was interrupted.
+ * Re-reads stored spans after the settings that reading depends on changed: their identity, words under keys of the
+ * settings, and speakers of roles. Enqueues the affected traces and resumes where it was interrupted.
  */
-export async function rereadDeclarations(
+export async function rereadSpans(
   db: Database,
   settings: ReadingSettings,
-  { now, shouldPause }: RereadOptions,
+  { now, maskAnswer, shouldPause }: RereadOptions,
 ): Promise<void> {
   const version = readingVersion(settings);
   for (;;) {
     const from = await readRereadProgress(db);
     const isKnown = (from?.version ?? readingVersion(defaultSettings)) === version;
     if (isKnown && (from === null || from.after === null)) return;
-    const sources = await readDeclarationSources(db, isKnown ? (from?.after ?? 0) : 0, chunkSize);
-    const changed = redeclareAll(sources, settings);
+    const sources = await readRereadSources(db, isKnown ? (from?.after ?? 0) : 0, chunkSize);
+    const changed = rereadAll(sources, settings, maskAnswer);
     const after = sources.length < chunkSize ? null : (sources.at(-1)?.span ?? null);
-    const step = { from, to: { version, after }, changed, codes: declarationFindingCodes };
-    await writeRedeclared(db, step, now());
+    const step = { from, to: { version, after }, changed, codes: settingsFindingCodes };
+    await writeReread(db, step, now());
     if ((await shouldPause?.()) === true) return;
   }
 }
 
 /**
  * Records the settings with which newly stored spans were read. If the settings changed meanwhile,
- * the next `rereadDeclarations` reads all spans again.
+ * the next `rereadSpans` reads all spans again.
  */
 export async function noteReadWith(
   db: Database,
@@ -60,7 +63,7 @@ export async function noteReadWith(
     const from = await readRereadProgress(db);
     if (from?.version === version && from.after === null) return;
     const to = { version, after: null };
-    await writeRedeclared(db, { from, to, changed: [], codes: [] }, nowUs);
+    await writeReread(db, { from, to, changed: [], codes: [] }, nowUs);
   }
 }
 
@@ -72,26 +75,34 @@ export async function isReread(db: Database, settings: ReadingSettings): Promise
 }
 
 /**
- * Hash of the settings that declarations are read with.
+ * Hash of the settings that spans are read with. Keys of words and roles count where there are some, so that spans
+ * read before these existed need not be read again.
  * @returns 16 hex digits
  */
-export function readingVersion({ aliases, channelSynonyms }: ReadingSettings): string {
-  const parts = [aliases, channelSynonyms].map((one) =>
+export function readingVersion(settings: ReadingSettings): string {
+  const { aliases, channelSynonyms, wordKeys, roleSpeakers } = settings;
+  const further = [wordKeys, roleSpeakers].filter((one) => Object.keys(one).length > 0);
+  const parts = [aliases, channelSynonyms, ...further].map((one) =>
     Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 
-function redeclareAll(
-  sources: readonly DeclarationSource[],
+function rereadAll(
+  sources: readonly RereadSource[],
   settings: ReadingSettings,
-): Redeclared[] {
+  maskAnswer: MaskAnswer,
+): RereadSpan[] {
   const resources = new Map<string, ReturnType<typeof storedResource>>();
-  return sources.flatMap(({ span, trace, contentHash, declared: before, detail, resource }) => {
+  return sources.flatMap(({ span, trace, contentHash, detail, resource, ...source }) => {
     const known = resources.get(resource) ?? storedResource(resource);
     resources.set(resource, known);
-    const attributes = storedAttributes(detail);
-    const read = redeclareSpan({ attributes, ...known, declared: before }, settings);
-    return read === null ? [] : [{ span, trace, contentHash, ...read }];
+    const stored = { ...source, ...known, attributes: storedAttributes(detail) };
+    const read = rereadSpan(stored, settings, (text) => maskAnswer(text, ""));
+    if (read === null) return [];
+    const { words, ...rest } = read;
+    const changed =
+      words === null ? null : { ...words, detail: withAttributes(detail, words.attributes) };
+    return [{ span, trace, contentHash, ...rest, words: changed }];
   });
 }
