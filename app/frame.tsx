@@ -6,8 +6,8 @@ import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { setupNotice } from "@/lib/auth/deployment";
 import { may } from "@/lib/domain/people/permission";
-import { isCaseless } from "@/lib/analytics/load/has-spans";
-import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
+import { hasOneSidedCasesOnly, isCaseless } from "@/lib/analytics/load/has-spans";
+import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
 import { navigationOf } from "@/lib/format/layout/navigation";
@@ -24,6 +24,7 @@ export async function Frame({ children }: { children: ReactNode }) {
     await shownWorkspace();
   const reading = casesBeingRead({ path, scope: viewer.scope });
   const caseless = (await isCaseless(path)) ? await readCaselessSpans(name) : null;
+  const unread = (await hasOneSidedCasesOnly(path)) ? await readUnreadWords(name) : null;
   const searches = await loadDefaultSearches(path, viewer.role);
   return (
     <DisplayZoneProvider zone={displayZone}>
@@ -36,9 +37,9 @@ export async function Frame({ children }: { children: ReactNode }) {
         navigation={navigationOf(viewer, searches, takenOverBy)}
         setupNotice={setupNotice(viewer, process.env)}
         endUs={hasEnded ? asOfUs : null}
-        caseless={
-          caseless === null ? null : { spans: caseless, mayChange: may(viewer, "settings") }
-        }
+        caseless={caseless}
+        unread={unread}
+        mayChange={may(viewer, "settings")}
       >
         {reading === null ? (
           children

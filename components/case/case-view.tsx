@@ -34,6 +34,8 @@ import { Transcript } from "./transcript";
 import { WaitingNotice } from "./waiting-notice";
 import { page } from "@/lib/pages/case/words/page";
 import { story } from "@/lib/pages/case/words/story";
+import { UnreadNotice } from "../layout/unread-notice";
+import type { UnreadWords } from "@/lib/domain/settings/settings-suggestions";
 import { transcript } from "@/lib/pages/case/words/transcript";
 
 type CaseViewProps = {
@@ -46,6 +48,10 @@ type CaseViewProps = {
   dropped: readonly DroppedParam[];
   actions: CaseActions;
   labels: CaseLabels;
+  /** Text of its spans that nothing reads, where no customer speaks; null: said above the page. */
+  unread: UnreadWords | null;
+  /** Whether the viewer may change how spans are read. */
+  mayChange: boolean;
   canLabel: boolean;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
@@ -95,6 +101,9 @@ export function CaseView(props: CaseViewProps) {
           <h2 id="transcript" className="font-semibold">
             {transcript.title}
           </h2>
+          {props.unread === null ? null : (
+            <UnreadNotice unread={props.unread} mayChange={props.mayChange} />
+          )}
           <Transcript model={model} />
           {model.found === null || model.found.stops.length === 0 ? null : (
             <FoundSteps found={model.found} />

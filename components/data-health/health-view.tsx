@@ -1,4 +1,4 @@
-import type { KeySuggestion } from "@/lib/domain/settings/settings-suggestions";
+import type { KeySuggestion, UnreadWords } from "@/lib/domain/settings/settings-suggestions";
 import type { DataHealthModel } from "@/lib/pages/data-health/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/format/format";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
@@ -13,19 +13,22 @@ import { FindingsCard } from "./findings-card";
 import { OversizedCard } from "./oversized-card";
 import { QueueCard } from "./queue-card";
 import { SourcesCard } from "./sources-card";
+import { UnreadCard } from "./unread-card";
 import { UnassignedCard } from "./unassigned-card";
 
 type HealthViewProps = {
   model: DataHealthModel | null;
   /** What could be read as the case of the spans that have none. */
   caseKeys: readonly KeySuggestion[];
+  /** Text that nothing reads and roles that nobody knows; null: none, or said above the page. */
+  unread: UnreadWords | null;
   /** Whether the viewer may set which key is. */
   mayChange: boolean;
   dropped: readonly DroppedParam[];
 };
 
 /** The Data health page: whether the data behind the other pages is complete. */
-export function HealthView({ model, caseKeys, mayChange, dropped }: HealthViewProps) {
+export function HealthView({ model, caseKeys, unread, mayChange, dropped }: HealthViewProps) {
   if (model === null || model.isWorkspaceEmpty) {
     return (
       <>
@@ -67,6 +70,7 @@ export function HealthView({ model, caseKeys, mayChange, dropped }: HealthViewPr
             caseKeys={caseKeys}
             mayChange={mayChange}
           />
+          {unread === null ? null : <UnreadCard unread={unread} mayChange={mayChange} />}
           <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
         </div>
         <SourcesCard sources={model.sources} />

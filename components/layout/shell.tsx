@@ -6,7 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { IconSprite } from "../ui/icon-sprite";
 import { Brand } from "./brand";
-import type { CaselessSpans } from "@/lib/domain/settings/settings-suggestions";
+import type { CaselessSpans, UnreadWords } from "@/lib/domain/settings/settings-suggestions";
 import { CaselessNotice } from "./caseless-notice";
 import { DataEndNotice } from "./data-end-notice";
 import { DemoBanner } from "./demo-banner";
@@ -14,6 +14,7 @@ import { MainNavigation } from "./main-navigation";
 import { SetupNotice } from "./setup-notice";
 import { ShortcutHelp } from "./shortcut-help";
 import { ThemeToggle } from "./theme-toggle";
+import { UnreadNotice } from "./unread-notice";
 import { ViewerBox } from "./viewer-box";
 import { WorkspaceSwitch } from "./workspace-switch";
 
@@ -27,8 +28,12 @@ type ShellProps = {
   navigation: readonly NavigationEntry[];
   /** Problems of the server's setup that this viewer may fix; null: none. */
   setupNotice: string | null;
-  /** Spans without any case, and whether the viewer may change what is read as one; null: there are cases. */
-  caseless: { readonly spans: CaselessSpans; readonly mayChange: boolean } | null;
+  /** Spans without any case; null: there are cases. */
+  caseless: CaselessSpans | null;
+  /** Text that nothing reads; null: customers speak in cases, or there are none. */
+  unread: UnreadWords | null;
+  /** Whether the viewer may change how spans are read. */
+  mayChange: boolean;
   /** Where the data have ended, microseconds since 1970; null: they go on. */
   endUs: number | null;
   children: ReactNode;
@@ -45,6 +50,8 @@ export function Shell(props: ShellProps) {
     navigation,
     setupNotice,
     caseless,
+    unread,
+    mayChange,
     endUs,
     children,
   } = props;
@@ -91,9 +98,8 @@ export function Shell(props: ShellProps) {
         {workspace === "demo" ? (
           <DemoBanner hasOwnSpans={hasOwnSpans} isVisitor={viewer.isDemo} />
         ) : null}
-        {caseless === null ? null : (
-          <CaselessNotice caseless={caseless.spans} mayChange={caseless.mayChange} />
-        )}
+        {caseless === null ? null : <CaselessNotice caseless={caseless} mayChange={mayChange} />}
+        {unread === null ? null : <UnreadNotice unread={unread} mayChange={mayChange} />}
         {endUs === null ? null : <DataEndNotice endUs={endUs} />}
         {children}
       </main>

@@ -21,6 +21,7 @@ import { ReviewDaysForm } from "./review-days-form";
 import type { SettingsActions } from "./settings-actions";
 import { RulesCard } from "./rules-card";
 import { TimingForm } from "./timing-form";
+import { WordsForm } from "./words-form";
 
 type SettingsViewProps = {
   workspace: WorkspaceName;
@@ -37,6 +38,10 @@ type SettingsViewProps = {
   dropped: readonly DroppedParam[];
   /** A key offered as the case's, to be saved; null: none. */
   caseKey: string | null;
+  /** A key offered as words, to be saved; null: none. */
+  wordKey: string | null;
+  /** A role offered to say the speaker of; null: none. */
+  role: string | null;
   actions: SettingsActions;
 };
 
@@ -56,6 +61,12 @@ export function SettingsView(props: SettingsViewProps) {
       {problem === null ? null : <InlineAlert>{problem}</InlineAlert>}
       <div key={workspace} className="grid max-w-[860px] grid-cols-[minmax(0,1fr)] gap-4">
         <AliasesForm {...form} suggestions={suggestions} caseKey={props.caseKey} />
+        <WordsForm
+          {...form}
+          suggestions={suggestions.words}
+          wordKey={props.wordKey}
+          role={props.role}
+        />
         <ChannelNamesForm {...form} suggestions={suggestions} />
         <CaseTypesForm {...form} suggestions={suggestions} />
         <TimingForm {...form} />

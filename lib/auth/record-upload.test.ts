@@ -31,6 +31,7 @@ describe("what the audit tells of an uploaded file", () => {
       batch: 1,
       refusals: 1,
       cases: 3,
+      oneSided: 0,
       replays: 0,
       leftProduction: 0,
       columns: null,

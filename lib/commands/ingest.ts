@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { columnWords } from "@/lib/format/ingest/column-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { leftProductionWords } from "@/lib/format/ingest/left-production-words";
+import { unreadWordsLines } from "@/lib/format/ingest/unread-words";
 import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import {
@@ -11,7 +12,7 @@ import {
 } from "@/lib/pipeline/intake/ingest-inputs";
 import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import { workspaceHref } from "@/lib/pages/lookup/url";
-import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
+import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "./list-inputs";
 import { createProgress } from "./progress";
@@ -53,6 +54,7 @@ export function addIngest(program: Command): void {
           workspaceHref(workspace, ingestHref({ ...ingestCodec.defaultValue, batch }));
         printReport(report, (batch) => `${url}${hrefOf(batch)}`);
         if (report.unassigned > 0) await printCaseKeys(workspace);
+        await printUnreadWords(workspace, report);
       }
       if (report.rejected > 0 || report.files.some(({ rejects }) => rejects.length > 0)) {
         process.exitCode = 1;
@@ -69,6 +71,14 @@ async function printCaseKeys(workspace: WorkspaceName): Promise<void> {
       ? "They name none: give each span the attribute case_id."
       : `They name none. Keys seen: ${seen}. Have one read as the case under Settings, or send it as case_id.`,
   );
+}
+
+/** Says which keys of spans without words have text, and which roles nobody knows. */
+async function printUnreadWords(workspace: WorkspaceName, report: IngestReport): Promise<void> {
+  if (report.oneSided + report.unassigned === 0) return;
+  const batches = report.files.map(({ batch }) => batch);
+  const unread = await readUnreadWords(workspace, { batches });
+  for (const words of unreadWordsLines(report.oneSided, unread)) console.log(words);
 }
 
 const shownRejects = 10;

@@ -1,6 +1,7 @@
 import type { ClosureEvidence, ClosureMethod, Handoff } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { DataFindingCode } from "@/lib/domain/trace/finding";
+import type { Speaker } from "@/lib/domain/trace/reading";
 import type { AgentKind, IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
@@ -180,6 +181,13 @@ export const maskedWords: Readonly<Record<PiiType, string>> = {
   PERSON: "name",
   ADDRESS: "address",
   BIRTH_DATE: "birth date",
+};
+
+export const speakerNames: Readonly<Record<Speaker, string>> = {
+  customer: "Customer",
+  agent: "Agent",
+  system: "Instructions",
+  tool: "Tool",
 };
 
 export const findingWords: Readonly<Record<DataFindingCode, string>> = {

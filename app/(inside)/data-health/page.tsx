@@ -4,7 +4,8 @@ import { ReadError } from "@/components/layout/read-error";
 import { lastWorkerProblem } from "@/lib/pipeline/worker/worker-client";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
+import { hasOneSidedCasesOnly } from "@/lib/analytics/load/has-spans";
+import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { healthCodec, healthHref } from "@/lib/pages/data-health/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
@@ -28,7 +29,10 @@ export default async function DataHealthPage({ searchParams }: PageProps) {
     );
     // Where no span has a case, the notice above every page names the keys.
     const isPartly = model !== null && model.feeds !== null && model.unassignedSpans > 0;
-    return { model, caseKeys: isPartly ? ((await readCaselessSpans(name))?.keys ?? []) : [] };
+    const found = (await hasOneSidedCasesOnly(path)) ? null : await readUnreadWords(name);
+    const unread = found !== null && found.keys.length + found.roles.length > 0 ? found : null;
+    const caseKeys = isPartly ? ((await readCaselessSpans(name))?.keys ?? []) : [];
+    return { model, caseKeys, unread };
   });
   if (read.isRead) {
     return <HealthView {...read.value} mayChange={may(viewer, "settings")} dropped={dropped} />;

@@ -37,6 +37,8 @@ export default async function SettingsPage({ searchParams }: PageProps) {
         areShortcutsOff={areShortcutsOff(kept.toString())}
         dropped={dropped}
         caseKey={query.caseKey}
+        wordKey={query.wordKey}
+        role={query.role}
         actions={{
           onPreview: previewChange,
           onPoll: getPreviewStatus,

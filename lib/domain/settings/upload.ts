@@ -20,6 +20,8 @@ const uploadResultSchema = z.object({
   expired: z.number(),
   /** Cases of its spans and records. */
   cases: z.number(),
+  /** Cases of its spans without words of the customer, or without those of an agent. */
+  oneSided: z.number(),
   /** Replays of cohorts' items, which are no cases. */
   replays: z.number(),
   /** Traces that were of production until its spans named a cohort's item. */

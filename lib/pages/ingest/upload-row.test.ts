@@ -30,6 +30,7 @@ const done = {
   records: 0,
   events: 0,
   cases: 431,
+  oneSided: 0,
   replays: 0,
   leftProduction: 0,
   columns: null,

@@ -26,6 +26,8 @@ export type IngestReport = {
   readonly unassigned: number;
   /** Cases of the spans and records in these inputs. */
   readonly cases: number;
+  /** Cases of these spans without words of the customer, or without those of an agent. */
+  readonly oneSided: number;
   /** Replays of cohorts' items, which are no cases. */
   readonly replays: number;
   /** Traces that were of production until these spans named a cohort's item. */

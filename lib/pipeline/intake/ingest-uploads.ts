@@ -76,7 +76,7 @@ async function readOne(
     void whenBatchesDerived(main, [result.batch])
       .then(() => countBatchCases(main, [result.batch]))
       .then((touched) => reportState(file, stateOf(result, touched)))
-      .catch(() => reportState(file, stateOf(result, { cases: 0, replays: 0, leftProduction: 0 })));
+      .catch(() => reportState(file, stateOf(result, nothingTouched)));
   } catch (error) {
     const why = isDomainError(error)
       ? error.message
@@ -112,9 +112,13 @@ function sourceOf({ name, attempts }: SpooledFile): string {
   return attempts > 1 ? `${name}, read again from its beginning` : name;
 }
 
+type Touched = Pick<UploadResult, "cases" | "oneSided" | "replays" | "leftProduction">;
+
+const nothingTouched: Touched = { cases: 0, oneSided: 0, replays: 0, leftProduction: 0 };
+
 function stateOf(
   result: FileResult,
-  { cases, replays, leftProduction }: Pick<UploadResult, "cases" | "replays" | "leftProduction">,
+  { cases, oneSided, replays, leftProduction }: Touched,
 ): UploadState {
   const { batch, accepted, duplicate, differing, rejected, records, events, erased, expired } =
     result;
@@ -127,7 +131,7 @@ function stateOf(
   const counts = {
     ...{ accepted, duplicate, differing, rejected, refusals, records, events, erased, expired },
   };
-  return { kind: "done", batch, ...counts, cases, replays, leftProduction, columns };
+  return { kind: "done", batch, ...counts, cases, oneSided, replays, leftProduction, columns };
 }
 
 function failed(sentence: string): UploadState {

@@ -4,6 +4,7 @@ import type { ContactsOfDay } from "@/lib/domain/settings/retention";
 import type {
   CaselessSpans,
   SettingsSuggestions,
+  UnreadWords,
 } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/database";
@@ -11,6 +12,8 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { readContactsByDay } from "@/lib/store/erasure/purge";
 import { workspacePath } from "../worker/data-folder";
 import { suggestCaseKeys, suggestSettings } from "./suggest-settings";
+import type { SpansOf } from "@/lib/store/spans/wordless-spans";
+import { suggestUnread } from "./suggest-words";
 import { withReader } from "../worker/with-reader";
 
 export type SettingsPage = {
@@ -43,6 +46,13 @@ export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings>
 export function readCaselessSpans(workspace: WorkspaceName): Promise<CaselessSpans | null> {
   return withReader(workspacePath(workspace), async (db) =>
     suggestCaseKeys(db, (await readOrDefault(db)).settings),
+  );
+}
+
+/** Text under keys that nothing reads, and roles that nobody knows. @param of which spans; absent: a sample of all */
+export function readUnreadWords(workspace: WorkspaceName, of: SpansOf = {}): Promise<UnreadWords> {
+  return withReader(workspacePath(workspace), async (db) =>
+    suggestUnread(db, (await readOrDefault(db)).settings, of),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   readUnknownChannelSources,
   type SpanSource,
 } from "@/lib/store/spans/settings-sources";
+import { suggestWords } from "./suggest-words";
 import { storedAttributes, storedResource } from "../derive/stored-attributes";
 
 /** Sample size: enough to be representative, small enough for a page load. */
@@ -40,6 +41,7 @@ export async function suggestSettings(
       .sort((a, b) => b.spans - a.spans || (a.word < b.word ? -1 : 1))
       .slice(0, wordsShown),
     caseTypes: await readCaseTypes(db, typesShown),
+    words: await suggestWords(db, settings),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { Connection } from "@/db/connect";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import { statement, type Database } from "../database";
+import { isOneSided } from "./wordless-spans";
 
 /** Cases of an ingest's spans and records, replays of cohorts' items, and its spans without either. */
 export type BatchCases = {
   /** Those that its traces left, too. */
   readonly cases: number;
+  /** Cases of its spans without words of the customer, or without those of an agent. */
+  readonly oneSided: number;
   /** Traces that were of production until its spans named a cohort's item. */
   readonly leftProduction: number;
   readonly replays: number;
@@ -26,6 +29,7 @@ export function countBatchCases(db: Database, batches: readonly number[]): Promi
     const left = departed.flatMap(({ caseId }) => caseId ?? []);
     return {
       cases: new Set([...all, ...left]).size - replays,
+      oneSided: countOneSided(connection, batches),
       replays,
       leftProduction: new Set(departed.map(({ trace }) => trace)).size,
       unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
@@ -36,6 +40,14 @@ export function countBatchCases(db: Database, batches: readonly number[]): Promi
 function casesOf(connection: Connection, batch: number): string[] {
   const rows = statement<[number, number], { case_id: string }>(connection, casesSql);
   return rows.all(batch, batch).map((row) => row.case_id);
+}
+
+function countOneSided(connection: Connection, batches: readonly number[]): number {
+  const sql = `SELECT count(*) AS count FROM cases WHERE ${isOneSided} AND case_id IN (
+    SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
+    WHERE s.batch IN (SELECT value FROM json_each(?)))`;
+  const row = statement<[string], { count: number }>(connection, sql).get(JSON.stringify(batches));
+  return row?.count ?? 0;
 }
 
 function departedIn(connection: Connection, batch: number) {

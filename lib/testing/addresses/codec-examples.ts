@@ -167,7 +167,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     unreadable: ["page=0", "batch=x"],
   },
   settingsCodec: {
-    canonical: { "case=ticketRef": { caseKey: "ticketRef" } },
+    canonical: { "case=a&words=b&role=c": { caseKey: "a", wordKey: "b", role: "c" } },
     unreadable: ["case="],
   },
   insightsCodec: {

@@ -11,8 +11,10 @@ import { loadCaseLabels } from "@/lib/pages/case/load-labels";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCohortNames } from "@/lib/pages/cohorts/load";
 import { loadCasePage } from "@/lib/pages/case/load";
+import { hasOneSidedCasesOnly } from "@/lib/analytics/load/has-spans";
 import { loadSequence } from "@/lib/analytics/load/sequence";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { readUnreadWords } from "@/lib/pipeline/settings/settings-page";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { caseCodec, caseViewHref } from "@/lib/pages/case/url";
 import { prepareCaseTrail, type CaseTrail } from "@/lib/pages/case/case-trail";
@@ -68,6 +70,8 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       names: await loadActorNames(),
     }),
     model: await loadCasePage(seen, caseId, query, asOfUs),
+    // Where no customer speaks in any case, the notice above every page says it.
+    unread: (await hasOneSidedCasesOnly(path)) ? null : await readUnreadWords(name, { caseId }),
     cohorts: may(viewer, "gate") ? await loadCohortNames(path) : null,
     trail: query.list === null ? null : await loadTrail(seen, caseId, query.list, asOfUs),
   }));
@@ -82,7 +86,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       />
     );
   }
-  const { model, trail, labels, cohorts } = read.value;
+  const { model, trail, labels, cohorts, unread } = read.value;
   if (model === null || labels === null) notFound();
   return (
     <CaseView
@@ -93,6 +97,8 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       dropped={dropped}
       actions={actions}
       labels={labels}
+      unread={unread}
+      mayChange={may(viewer, "settings")}
       canLabel={may(viewer, "label")}
       canPack={may(viewer, "evidence")}
       cohortAdding={cohorts === null ? null : { cohorts, onAdd: addToCohort }}

@@ -1,0 +1,47 @@
+import { afterAll, expect, it } from "vitest";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const startUs = Date.parse("2026-10-10T09:00:00Z") * 1000;
+
+/** Spans of one case, a second apart. */
+function sent(attributes: readonly Readonly<Record<string, string>>[]): string {
+  const spans = attributes.map((each, at) => ({
+    ...{ traceId: "c".repeat(32), spanId: String(at + 1).padStart(16, "0"), name: "turn" },
+    startUs: startUs + at * 1_000_000,
+    attributes: { case_id: "C-1", ...each },
+  }));
+  return asLines([otlpRequest(spans)]);
+}
+
+it("names the keys with text where no words were read", async () => {
+  const said = ["Where is my parcel?", "It left on Monday.", "Can I have it on Sunday?"];
+  const file = scratch.file(
+    "turns.jsonl",
+    sent(said.map((text) => ({ "bot.heard": text, "bot.said": `Let me see: ${text}` }))),
+  );
+  const { code, stdout } = await runCommand(["ingest", file], { data: scratch.folder() });
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    "3 spans carry text that we don’t read, and 1 case lacks the words of one side or both. Keys with text: bot.heard (3, likely the customer’s words), bot.said (3, likely the agent’s words). Have them read as words under Settings.",
+  );
+});
+
+it("names the roles that nobody knows, and says nothing where both sides speak", async () => {
+  const words = (role: string) => [
+    { "message.role": role, "message.content": "I need an appointment." },
+    { "message.role": "assistant", "message.content": "On which day?" },
+  ];
+  const data = scratch.folder();
+  const unknown = scratch.file("unknown.jsonl", sent(words("patient")));
+  expect((await runCommand(["ingest", unknown], { data })).stdout).toContain(
+    "Roles that we don’t know, shown as the agent: patient (1 message). Say under Settings who speaks.",
+  );
+  const known = scratch.file("known.jsonl", sent(words("customer")));
+  const told = await runCommand(["ingest", known], { data: scratch.folder() });
+  expect(told.stdout).not.toMatch(/Settings|don’t know/u);
+});

@@ -1,0 +1,89 @@
+import type { Content } from "@/lib/domain/trace/reading";
+import { createContentReader } from "./content-refs";
+import { statement, type Database } from "../database";
+
+/** A span without words on one side; `detail` as `StorableSpan` has it. */
+export type WordlessSource = {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly startUs: number;
+  readonly detail: string;
+};
+
+/** SQL: true of a case without words of the customer, or without those of an agent. */
+export const isOneSided = "(has_transcript = 0 OR agent_kinds = '[]')";
+
+/** Cases looked at for words, the newest. */
+const casesSeen = 2000;
+
+/** Which spans are looked at: one case's, or those of some ingests; null: all. */
+export type SpansOf = {
+  readonly caseId?: string | null;
+  readonly batches?: readonly number[] | null;
+};
+
+/**
+ * The newest spans without words on one side, among those without a case and those of cases in which one side says nothing.
+ */
+export function readWordlessSpans(
+  db: Database,
+  limit: number,
+  { caseId = null, batches = null }: SpansOf,
+): Promise<WordlessSource[]> {
+  const given = { limit, caseId, batches: JSON.stringify(batches) };
+  const sql = `WITH quiet AS (
+      SELECT case_id FROM (SELECT case_id, has_transcript, agent_kinds FROM cases
+        WHERE @caseId IS NULL OR case_id = @caseId ORDER BY id DESC LIMIT ${String(casesSeen)})
+      WHERE ${isOneSided})
+    SELECT t.trace_id AS traceId, s.span_id AS spanId, s.start_us AS startUs, s.detail
+    FROM (SELECT id FROM identities WHERE case_id IN quiet OR (case_id IS NULL AND @caseId IS NULL)) i
+    JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
+    WHERE (s.input IS NULL OR s.output IS NULL) AND s.part <> 'event'
+      AND s.kind IN ('llm', 'agent', 'chain', 'other')
+      AND (@batches = 'null' OR s.batch IN (SELECT value FROM json_each(@batches)))
+    ORDER BY s.id DESC LIMIT @limit`;
+  return db.read((connection) =>
+    statement<[typeof given], WordlessSource>(connection, sql).all(given),
+  );
+}
+
+/**
+ * The words of the newest spans with a role that neither a convention nor the settings know; of one case, where one
+ * side says nothing in it.
+ */
+export function readForeignRoles(
+  db: Database,
+  limit: number,
+  { caseId = null, batches = null }: SpansOf,
+): Promise<(Content | null)[]> {
+  const newest = `SELECT DISTINCT s.id, s.input, s.output
+    FROM span_findings f JOIN spans s ON s.id = f.span
+    WHERE f.code = 'unknown-role'
+      AND (@batches = 'null' OR s.batch IN (SELECT value FROM json_each(@batches)))
+    ORDER BY f.span DESC LIMIT @limit`;
+  const ofCase = `SELECT s.id, s.input, s.output
+    FROM cases c JOIN identities i ON i.case_id = c.case_id JOIN spans s ON s.identity = i.id
+    WHERE c.case_id = @caseId AND ${isOneSided}
+      AND EXISTS (SELECT 1 FROM span_findings f WHERE f.span = s.id AND f.code = 'unknown-role')
+    LIMIT @limit`;
+  type Row = { readonly input: string | null; readonly output: string | null };
+  const given = { limit, caseId, batches: JSON.stringify(batches) };
+  return db.read((connection) => {
+    const contents = createContentReader(connection);
+    const sql = caseId === null ? newest : ofCase;
+    return statement<[typeof given], Row>(connection, sql)
+      .all(given)
+      .flatMap(({ input, output }) => [contents.content(input), contents.content(output)]);
+  });
+}
+
+/** Whether there are cases, and of each of the newest the words of one side are missing. */
+export function hasOneSidedCasesOnly(db: Database): Promise<boolean> {
+  const sql = `SELECT count(*) AS cases, total(${isOneSided}) AS oneSided
+    FROM (SELECT has_transcript, agent_kinds FROM cases ORDER BY id DESC LIMIT ${String(casesSeen)})`;
+  type Row = { readonly cases: number; readonly oneSided: number };
+  return db.read((connection) => {
+    const row = statement<[], Row>(connection, sql).get();
+    return row !== undefined && row.cases > 0 && row.oneSided === row.cases;
+  });
+}
