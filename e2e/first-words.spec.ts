@@ -55,7 +55,7 @@ test.describe("on a server without any case", () => {
       await page.goto(`${server.url}${path}`);
       await expect(notice).toContainText("8 spans carry text under keys that we don’t know");
     }
-    await expect(page.getByText("No words of this contact reached us.")).toBeVisible();
+    await expect(page.getByText("No words of this case reached us.")).toBeVisible();
 
     await notice
       .getByRole("link", { name: /Read bot\.heard \(4\) as the customer’s words/u })

@@ -1,11 +1,14 @@
+import type { Settings } from "@/lib/domain/settings/settings";
 import { readKeyedWords } from "@/lib/domain/trace/keyed-words";
 import type { UnreadExample } from "@/lib/domain/settings/settings-suggestions";
 import type { Speaker } from "@/lib/domain/trace/reading";
 import { speakerNames } from "@/lib/format/wording";
 import { MaskedText } from "../ui/masked-text";
-import type { WordsDraft } from "./words-form";
 
-type WordsExampleProps = { examples: readonly UnreadExample[]; draft: WordsDraft };
+type WordsExampleProps = {
+  examples: readonly UnreadExample[];
+  draft: Pick<Settings, "wordKeys" | "roleSpeakers">;
+};
 
 /** What the transcript of one trace would say with the keys as they are edited. */
 export function WordsExample({ examples, draft }: WordsExampleProps) {

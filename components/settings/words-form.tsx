@@ -14,7 +14,7 @@ import { SettingsForm } from "./settings-form";
 import { WordKeyRow } from "./word-key-row";
 import { WordsExample } from "./words-example";
 
-export type WordsDraft = Pick<Settings, "wordKeys" | "roleSpeakers">;
+type WordsDraft = Pick<Settings, "wordKeys" | "roleSpeakers">;
 
 type WordsFormProps = {
   settings: Settings;

@@ -7,7 +7,7 @@ import { addPurge } from "./removal/purge";
 import { addExport } from "./export";
 import { addCohort } from "./cohort/cohort";
 import { addGate } from "./gate/gate";
-import { addIngest } from "./ingest";
+import { addIngest } from "./ingest/ingest";
 import { addIntents } from "./intents";
 import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";

@@ -132,7 +132,8 @@ const customerName =
   /(?:^|[._-])(?:user|customer|caller|client|visitor|guest|input|query|question|heard|stt|asr|inbound)(?:[._-]|$)/iu;
 
 function guessReading(key: string, roleKeys: readonly string[]): WordsReading | null {
-  const by = speakerInName(key.split(/[._-]/).at(-1) ?? "") ?? speakerInName(key);
+  const name = key.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
+  const by = speakerInName(name.split(/[._-]/).at(-1) ?? "") ?? speakerInName(name);
   if (by !== null) return { by };
   const [roleKey] = roleKeys;
   return roleKey === undefined ? null : { by: "role", roleKey };

@@ -14,10 +14,10 @@ import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import { workspaceHref } from "@/lib/pages/lookup/url";
 import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
-import { listInputs } from "./list-inputs";
-import { createProgress } from "./progress";
-import { urlOption } from "./read-url";
-import { workspaceOption } from "./workspace-option";
+import { listInputs } from "../list-inputs";
+import { createProgress } from "../progress";
+import { urlOption } from "../read-url";
+import { workspaceOption } from "../workspace-option";
 
 type IngestOptions = {
   readonly workspace: WorkspaceName;
