@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { UnreadWords as Unread } from "@/lib/domain/settings/settings-suggestions";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { readingWords } from "@/lib/format/ingest/unread-words";
 import { settingsHref } from "@/lib/pages/settings/url";
 import { buttonClasses } from "../ui/button-classes";
+import { WordKeyLabel, wrappingClasses } from "./word-key-label";
 
 type UnreadWordsProps = { unread: Unread; mayChange: boolean };
 
@@ -13,20 +13,20 @@ export function UnreadWords({ unread: { keys, roles }, mayChange }: UnreadWordsP
     <>
       {keys.length === 0 ? null : (
         <ul className="flex flex-wrap gap-2">
-          {keys.map(({ key, spans, guess }, index) => (
-            <li key={key} className="max-w-full">
+          {keys.map((suggestion, index) => (
+            <li key={suggestion.key} className="max-w-full">
               {mayChange ? (
                 <Link
-                  className={`${index === 0 ? buttonClasses.primary : buttonClasses.default} max-w-full`}
-                  href={settingsHref({ wordKey: key })}
+                  className={`${index === 0 ? buttonClasses.primary : buttonClasses.default} ${wrappingClasses}`}
+                  href={settingsHref({ wordKey: suggestion.key })}
                   prefetch={false}
                 >
-                  Read <code className="break-all">{key}</code> ({formatCount(spans)}) as{" "}
-                  {guess === null ? "words" : readingWords(guess)}
+                  <WordKeyLabel suggestion={suggestion} />
                 </Link>
               ) : (
                 <span>
-                  <code className="break-all">{key}</code> ({formatCount(spans)})
+                  <code className="break-all">{suggestion.key}</code> (
+                  {formatCount(suggestion.spans)})
                 </span>
               )}
             </li>
@@ -44,12 +44,13 @@ export function UnreadWords({ unread: { keys, roles }, mayChange }: UnreadWordsP
               <li key={role} className="max-w-full">
                 {mayChange ? (
                   <Link
-                    className={`${buttonClasses.default} max-w-full`}
+                    className={`${buttonClasses.default} ${wrappingClasses}`}
                     href={settingsHref({ role })}
                     prefetch={false}
                   >
-                    Say who <code className="break-all">{role}</code> (
-                    {formatCounted(messages, "message")}) is
+                    <span className="min-w-0">
+                      Say who <code>{role}</code> ({formatCounted(messages, "message")}) is
+                    </span>
                   </Link>
                 ) : (
                   <span>

@@ -49,6 +49,18 @@ type SettingsViewProps = {
 export function SettingsView(props: SettingsViewProps) {
   const { workspace, settings, problem, suggestions, approver, actions } = props;
   const form = { settings, actions };
+  // What a link offers to save comes first.
+  const { wordKey, role } = props;
+  const isAboutWords = wordKey !== null || role !== null;
+  const words = (
+    <WordsForm
+      key={`${wordKey ?? ""} ${role ?? ""}`}
+      {...form}
+      suggestions={suggestions.words}
+      wordKey={wordKey}
+      role={role}
+    />
+  );
   return (
     <>
       <PageHeader title="Settings">
@@ -60,13 +72,14 @@ export function SettingsView(props: SettingsViewProps) {
       <DroppedNotice dropped={props.dropped} />
       {problem === null ? null : <InlineAlert>{problem}</InlineAlert>}
       <div key={workspace} className="grid max-w-[860px] grid-cols-[minmax(0,1fr)] gap-4">
-        <AliasesForm {...form} suggestions={suggestions} caseKey={props.caseKey} />
-        <WordsForm
+        {isAboutWords ? words : null}
+        <AliasesForm
+          key={props.caseKey}
           {...form}
-          suggestions={suggestions.words}
-          wordKey={props.wordKey}
-          role={props.role}
+          suggestions={suggestions}
+          caseKey={props.caseKey}
         />
+        {isAboutWords ? null : words}
         <ChannelNamesForm {...form} suggestions={suggestions} />
         <CaseTypesForm {...form} suggestions={suggestions} />
         <TimingForm {...form} />

@@ -3,8 +3,7 @@
 import { useState } from "react";
 import type { Settings, WordsReading } from "@/lib/domain/settings/settings";
 import type { WordsSuggestions } from "@/lib/domain/settings/settings-suggestions";
-import { formatCount } from "@/lib/format/format";
-import { readingWords } from "@/lib/format/ingest/unread-words";
+import { WordKeyLabel, wrappingClasses } from "../layout/word-key-label";
 import { buttonClasses } from "../ui/button-classes";
 import { TextField } from "../ui/text-field";
 import { AddButton } from "./add-button";
@@ -73,17 +72,16 @@ export function WordsForm({ settings, suggestions, wordKey, role, actions }: Wor
                   Text that nothing reads, in spans without words:
                 </p>
                 <ul className="flex flex-wrap gap-2">
-                  {unread.map(({ key, spans, guess }) => (
-                    <li key={key} className="max-w-full">
+                  {unread.map((suggestion) => (
+                    <li key={suggestion.key} className="max-w-full">
                       <button
                         type="button"
-                        className={`${buttonClasses.default} max-w-full cursor-pointer`}
+                        className={`${buttonClasses.default} ${wrappingClasses} cursor-pointer`}
                         onClick={() => {
-                          set(key, guessOf(key));
+                          set(suggestion.key, guessOf(suggestion.key));
                         }}
                       >
-                        Read <code className="break-all">{key}</code> ({formatCount(spans)}) as{" "}
-                        {guess === null ? "words" : readingWords(guess)}
+                        <WordKeyLabel suggestion={suggestion} />
                       </button>
                     </li>
                   ))}
