@@ -97,7 +97,7 @@ describe("keys with text that nothing reads", () => {
     );
     const expected = suggestWordKeys(spans, defaultSettings);
     expect(expected.unread.keys.map(({ key }) => key)).toEqual(["user.utterance", "bot.utterance"]);
-    expect(expected.examples).toHaveLength(8);
+    expect(expected.examples.map((each) => each.length)).toEqual([4]);
     for (let round = 0; round < 20; round += 1) {
       expect(suggestWordKeys(random.shuffle(spans), defaultSettings)).toEqual(expected);
     }

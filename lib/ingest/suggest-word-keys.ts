@@ -1,7 +1,7 @@
 import type {
-  UnreadExample,
   UnreadSpans,
   WordKeySuggestion,
+  WordsSuggestions,
 } from "@/lib/domain/settings/settings-suggestions";
 import type { ReadingSettings, WordsReading } from "@/lib/domain/settings/settings";
 import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
@@ -19,7 +19,7 @@ export type WordlessSpan = {
 };
 
 const keysShown = 8;
-const examplesShown = 8;
+const examplesShown = 4;
 
 /** Keys of programs: their text is for developers, or for a model. */
 const technical =
@@ -32,7 +32,7 @@ const technical =
 export function suggestWordKeys(
   spans: readonly WordlessSpan[],
   settings: ReadingSettings,
-): { readonly unread: UnreadSpans; readonly examples: readonly UnreadExample[] } {
+): { readonly unread: UnreadSpans; readonly examples: WordsSuggestions["examples"] } {
   const values = collectTexts(spans);
   const sentences = [...values].filter(
     ([key, texts]) => isUnread(key, settings) && holdsSentences(texts),
@@ -146,30 +146,36 @@ function speakerInName(name: string): "customer" | "agent" | null {
   return isAgents ? "agent" : "customer";
 }
 
-/** The first spans of the trace that has most of them. */
+/** Of each key the first spans of the trace that has most of them, each trace once. */
 function examplesOf(
   spans: readonly WordlessSpan[],
   keys: readonly WordKeySuggestion[],
-): readonly UnreadExample[] {
-  const byTrace = new Map<string, WordlessSpan[]>();
-  for (const span of spans) {
-    const known = byTrace.get(span.traceId);
-    if (known === undefined) byTrace.set(span.traceId, [span]);
-    else known.push(span);
-  }
-  const [fullest] = [...byTrace].sort(
-    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+): WordsSuggestions["examples"] {
+  const traces = new Set(
+    keys.map(({ key }) => fullestTrace(spans.filter(({ attributes }) => attributes.has(key)))),
   );
-  const shown = new Set(keys.flatMap(({ key, roleKeys }) => [key, ...roleKeys]));
-  return (fullest?.[1] ?? [])
-    .toSorted((a, b) => a.startUs - b.startUs || (a.spanId < b.spanId ? -1 : 1))
-    .slice(0, examplesShown)
-    .map(({ attributes }) => ({
-      values: Object.fromEntries(
-        [...shown].flatMap((key) => {
-          const text = textOf(attributes.get(key) ?? null);
-          return text === null ? [] : [[key, text] as const];
-        }),
-      ),
-    }));
+  const shown = [...new Set(keys.flatMap(({ key, roleKeys }) => [key, ...roleKeys]))];
+  return [...traces].map((trace) =>
+    spans
+      .filter(({ traceId }) => traceId === trace)
+      .sort((a, b) => a.startUs - b.startUs || (a.spanId < b.spanId ? -1 : 1))
+      .slice(0, examplesShown)
+      .map(({ attributes }) => ({ values: textsUnder(shown, attributes) })),
+  );
+}
+
+function fullestTrace(spans: readonly WordlessSpan[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { traceId } of spans) counts.set(traceId, (counts.get(traceId) ?? 0) + 1);
+  const [fullest] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  return fullest?.[0];
+}
+
+function textsUnder(keys: readonly string[], attributes: Attributes): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const text = textOf(attributes.get(key) ?? null);
+      return text === null ? [] : [[key, text] as const];
+    }),
+  );
 }

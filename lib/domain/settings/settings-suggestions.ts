@@ -61,8 +61,8 @@ export type UnreadWords = UnreadSpans & {
 /** What settings could refer to in how words are read. */
 export type WordsSuggestions = {
   readonly unread: UnreadWords;
-  /** The first spans of one trace that has such text, in the order of time. */
-  readonly examples: readonly UnreadExample[];
+  /** For each key a trace that has such text: its first spans, in the order of time. */
+  readonly examples: readonly (readonly UnreadExample[])[];
 };
 
 /** Values in the data that settings could refer to. */

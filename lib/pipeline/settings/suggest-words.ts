@@ -1,7 +1,6 @@
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type {
   RoleSuggestion,
-  UnreadExample,
   UnreadWords,
   WordsSuggestions,
 } from "@/lib/domain/settings/settings-suggestions";
@@ -52,14 +51,17 @@ async function findUnread(db: Database, settings: ReadingSettings, of: SpansOf) 
 }
 
 /** Masks texts as words are: as attributes they were masked less. */
-function maskExamples(examples: readonly UnreadExample[]): readonly UnreadExample[] {
+function maskExamples(examples: WordsSuggestions["examples"]): WordsSuggestions["examples"] {
   if (examples.length === 0) return examples;
   const maskAnswer = createAnswerMasker();
-  return examples.map(({ values }) => ({
-    values: Object.fromEntries(
-      Object.entries(values).map(([key, text]) => [key, maskAnswer(text, "")]),
-    ),
-  }));
+  return examples.map((spans) =>
+    spans.map(({ values }) => {
+      const masked = Object.entries(values).map(
+        ([key, text]) => [key, maskAnswer(text, "")] as const,
+      );
+      return { values: Object.fromEntries(masked) };
+    }),
+  );
 }
 
 /** Roles that neither a convention nor the settings know, those of most messages first. */
