@@ -33,10 +33,10 @@ export function readWordlessSpans(
   const given = { limit, caseId, batches: JSON.stringify(batches) };
   const sql = `WITH quiet AS (
       SELECT case_id FROM (SELECT case_id, has_transcript, agent_kinds FROM cases
-        WHERE @caseId IS NULL OR case_id = @caseId ORDER BY id DESC LIMIT ${String(casesSeen)})
+        ${caseId === null ? "" : "WHERE case_id = @caseId"} ORDER BY id DESC LIMIT ${String(casesSeen)})
       WHERE ${isOneSided})
     SELECT t.trace_id AS traceId, s.span_id AS spanId, s.start_us AS startUs, s.detail
-    FROM (SELECT id FROM identities WHERE case_id IN quiet OR (case_id IS NULL AND @caseId IS NULL)) i
+    FROM (SELECT id FROM identities WHERE case_id IN quiet ${caseId === null ? "OR case_id IS NULL" : ""}) i
     JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
     WHERE (s.input IS NULL OR s.output IS NULL) AND s.part <> 'event'
       AND s.kind IN ('llm', 'agent', 'chain', 'other')
@@ -77,13 +77,12 @@ export function readForeignRoles(
   });
 }
 
-/** Whether there are cases, and of each of the newest the words of one side are missing. */
+/** Whether there are cases, and of each of the newest the words of one side are missing. Reads as few as it can. */
 export function hasOneSidedCasesOnly(db: Database): Promise<boolean> {
-  const sql = `SELECT count(*) AS cases, total(${isOneSided}) AS oneSided
-    FROM (SELECT has_transcript, agent_kinds FROM cases ORDER BY id DESC LIMIT ${String(casesSeen)})`;
-  type Row = { readonly cases: number; readonly oneSided: number };
-  return db.read((connection) => {
-    const row = statement<[], Row>(connection, sql).get();
-    return row !== undefined && row.cases > 0 && row.oneSided === row.cases;
-  });
+  const sql = `SELECT EXISTS (SELECT 1 FROM cases) AND NOT EXISTS (
+    SELECT 1 FROM (SELECT has_transcript, agent_kinds FROM cases ORDER BY id DESC
+      LIMIT ${String(casesSeen)}) WHERE NOT ${isOneSided}) AS isSo`;
+  return db.read(
+    (connection) => statement<[], { isSo: number }>(connection, sql).get()?.isSo === 1,
+  );
 }
