@@ -9,7 +9,9 @@ import { formatCount, formatCounted } from "../format";
  */
 export function unreadWordsLines(oneSided: number, { spans, keys, roles }: UnreadWords): string[] {
   const without =
-    oneSided === 0 ? "" : `, and ${formatCounted(oneSided, "case lacks", "cases lack")} the words of one side or both`;
+    oneSided === 0
+      ? ""
+      : `, and ${formatCounted(oneSided, "case lacks", "cases lack")} the words of one side or both`;
   return [
     ...(keys.length === 0
       ? []

@@ -148,7 +148,9 @@ function doneRow(result: UploadResult) {
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
       ...unkeptWords(result),
       ...(cases > 0 ? [`in ${formatCounted(cases, "case")}`] : []),
-      ...(cases > 0 && oneSided === cases ? ["words of the customer or the agent missing: Data health says why"] : []),
+      ...(cases > 0 && oneSided === cases
+        ? ["words of the customer or the agent missing: Data health says why"]
+        : []),
       ...(cases + replays === 0 ? ["in no case: none names one"] : []),
       ...(replays > 0 ? [`in ${formatCounted(replays, "replay")} of a cohort`] : []),
       ...leftProductionWords(leftProduction),
