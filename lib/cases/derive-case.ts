@@ -31,6 +31,7 @@ import { readRetrievals } from "./read-retrievals";
 import { caseValuesOf, readSpanValues } from "./read-span-values";
 import { createRestore, restoreMessages, restoreRetrievals } from "./names/restore-named";
 import { findFailures } from "./steps/find-failures";
+import { nameTools } from "./steps/name-tools";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
 
@@ -60,7 +61,7 @@ export function deriveCase(
   const input = withinInstants(stored);
   const answered = maskEventAnswers(sortSpans(input.spans), maskAnswer);
   const named = maskKnownNames(answered, maskAnswer.halfOfName);
-  const spans = canonicaliseAnswers(named, maskAnswer);
+  const spans = nameTools(canonicaliseAnswers(named, maskAnswer));
   const masked = readContacts(spans, settings).map((contact) => ({
     ...contact,
     messages: maskAnswers(contact.messages, maskAnswer),

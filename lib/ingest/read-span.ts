@@ -74,12 +74,14 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
 const toolPrefix =
   /^(?:(?:execute_tool|running tool:?|tool_call|tool:|tools\/call)\s+|langchain4j\.tools\.|tool\.execution:)/i;
 
+/** LangChain's classes of tools, which some instrumentations send for the tool's name. */
+const toolClass = /^(?:Dynamic(?:Structured)?|Structured)?Tool$/;
+
 /** A tool without a name attribute: the span's name without the instrumentation's prefix. */
 function toolOf(scanned: Scanned): string | null {
   const said = readWord(scanned, "toolEntity");
-  if (said !== null) return said;
-  const name = scanned.span.name.replace(toolPrefix, "");
-  return scalarText(name.replace(/\.tool$/, ""));
+  const name = said ?? scanned.span.name.replace(toolPrefix, "").replace(/\.tool$/, "");
+  return toolClass.test(name) ? null : scalarText(name);
 }
 
 function toolCallIdOf(scanned: Scanned, content: SpanContent): string | null {
