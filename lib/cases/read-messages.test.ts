@@ -210,6 +210,30 @@ describe("tool calls", () => {
       tool: { name: "cancel_order", args: '{"id": "#W1"}', isError: false },
     });
   });
+
+  it("are once if their span, within the model's, says no more than the tool's name", () => {
+    const again = { ...call, id: "c2" };
+    const failed: Utterance = { ...answer, text: "locked" };
+    const history = [hi, says("agent", "", [call]), failed];
+    const whole = [...history, says("agent", "", [again]), { ...answer, toolCallId: "c2" }];
+    const derived = derive([
+      model(0, [hi], [says("agent", "", [call])], { endUs: startUs + 3_000_000 }),
+      tool(0.01, "cancel_order", "", "", { parentSpanId: "model-0" }),
+      model(0.1, history, [says("agent", "", [again])]),
+      tool(0.11, "cancel_order", "", "", { parentSpanId: "model-0.1" }),
+      model(0.2, whole, [says("agent", "Cancelled.")]),
+      model(0.3, [...whole, says("agent", "Cancelled."), yes], [sure]),
+    ]);
+    expect(lines(derived).slice(1)).toEqual([
+      "tool: locked",
+      'tool: {"ok":true}',
+      "agent: Cancelled.",
+      "customer: yes",
+      "agent: Are you sure?",
+    ]);
+    expect(derived.messages[1]?.tool?.args).toBe(call.args);
+    expect(derived.messages[1]?.spans).toContain("t1/tool-0.01");
+  });
 });
 
 describe("an agent's or a chain's summary", () => {

@@ -28,6 +28,7 @@ const failures: Readonly<Record<string, string>> = {
   "vercel-ai-6": "! ledger is locked, try again",
   // These spans do not say that the tool failed.
   genkit: ' {"error":"ledger is locked, try again"}',
+  "google-adk": ` {"error":"Error in tool 'refund_order': ledger is locked, try again"}`,
   "openllmetry-openai": " Error: ledger is locked, try again",
   "openllmetry-openai-responses": " Error: ledger is locked, try again",
 };
@@ -55,7 +56,8 @@ describe.each(bodies)("a refund case as $name sends it", ({ name, body }) => {
       expect(derived.interactions.map(({ strippedCount }) => strippedCount)).toEqual([0, 0, 0]);
       expect(derived.customerId).not.toBeNull();
       const isSent = body.includes(instructions);
-      expect((await systemsOf(workspace)).includes(instructions)).toBe(isSent);
+      const systems = await systemsOf(workspace);
+      expect(systems.some((system) => system?.includes(instructions))).toBe(isSent);
     });
   });
 

@@ -1,5 +1,5 @@
 import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
-import type { Transcript } from "./transcript";
+import type { DraftMessage, Transcript } from "./transcript";
 import { callIdKey, callKey, isCallIdKey, normaliseWords, utteranceKey } from "./utterance-key";
 
 /** The index of each utterance of a history in the transcript; -1 if not found. */
@@ -103,7 +103,16 @@ function findToolAnswer(
   };
   const found = findOwn(transcript, utteranceKey(utterance), from, isOthers);
   if (found !== -1 || call === undefined) return found;
-  return findOwn(transcript, callKey(call.name, call.args), from, isOthers);
+  const called = findOwn(transcript, callKey(call.name, call.args), from, isOthers);
+  if (called !== -1) return called;
+  return findOwn(transcript, callKey(call.name, ""), from, (position) => {
+    return taken.includes(position) || !isBareCall(transcript.messages[position]);
+  });
+}
+
+/** True for a call whose span says no more than the tool's name: what a later prompt says of it is its own. */
+export function isBareCall(message: Pick<DraftMessage, "text" | "tool" | "answers"> | undefined) {
+  return message?.answers === "span" && message.text === "" && message.tool?.args === "";
 }
 
 /** The first message with that key that is not known to be another call's. */

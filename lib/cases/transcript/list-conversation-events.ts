@@ -34,9 +34,13 @@ export function listConversationEvents(
   tree: SpanTree,
 ): readonly ConversationEvent[] {
   const busyUntil = findWorkBelowTurns(spans, tree);
+  const firstTools = findToolsBelowModels(spans, tree);
   const hasBetter = spans.some((span) => isSpoken(span) && hasContent(span));
   return spans
-    .flatMap((span) => eventsOf(span, tree, busyUntil.get(span) ?? span.startUs, hasBetter))
+    .flatMap((span) => {
+      const busyUntilUs = busyUntil.get(span) ?? span.startUs;
+      return eventsOf(span, tree, { busyUntilUs, hasBetter, toolUs: firstTools.get(span) });
+    })
     .map((event, index) => ({ saying: event, index }))
     .sort((a, b) => compareEvents(a.saying, b.saying) || a.index - b.index)
     .map(({ saying: event }) => event);
@@ -57,11 +61,20 @@ function rankOf(event: ConversationEvent): number {
   return isInstant ? 4 : rank[event.kind];
 }
 
+/** What of other spans decides about a span's events. */
+type Around = {
+  /** End of the last model or tool span below a turn. */
+  readonly busyUntilUs: number;
+  /** Whether another span of the contact has the words of a turn or a history. */
+  readonly hasBetter: boolean;
+  /** Start of the first tool span below a model's. */
+  readonly toolUs: number | undefined;
+};
+
 function eventsOf(
   span: CaseSpan,
   tree: SpanTree,
-  busyUntilUs: number,
-  hasBetter: boolean,
+  { busyUntilUs, hasBetter, toolUs }: Around,
 ): readonly ConversationEvent[] {
   switch (span.part) {
     case "none":
@@ -70,7 +83,7 @@ function eventsOf(
     case "tool":
       return [{ kind: "tool", atUs: latestStartUs(span), span }];
     case "history":
-      return historyEvents(span);
+      return historyEvents(span, toolUs);
     case "turn":
       return turnEvents(span, busyUntilUs);
     case "summary":
@@ -78,13 +91,16 @@ function eventsOf(
   }
 }
 
-function historyEvents(span: CaseSpan): readonly ConversationEvent[] {
+/** @param toolUs when the first tool below the span began: the answer that called it came before */
+function historyEvents(span: CaseSpan, toolUs?: number): readonly ConversationEvent[] {
   const words = utterancesOf(span.input, "customer");
   const answer = utterancesOf(span.output, "agent");
   const atUs = latestStartUs(span);
+  const calls = answer.some(({ toolCalls = [] }) => toolCalls.length > 0);
+  const saidUs = calls ? (toolUs ?? span.endUs) : span.endUs;
   return [
     { kind: "prompt", atUs, span, words },
-    { kind: "answer", atUs: Math.max(atUs, span.endUs), span, words: answer },
+    { kind: "answer", atUs: Math.max(atUs, saidUs), span, words: answer },
   ];
 }
 
@@ -158,4 +174,25 @@ function findWorkBelowTurns(
     }
   }
   return busyUntil;
+}
+
+/** Google's ADK runs the tools that a model's reply calls within the model's span. */
+function findToolsBelowModels(
+  spans: readonly CaseSpan[],
+  tree: SpanTree,
+): ReadonlyMap<CaseSpan, number> {
+  const firstUs = new Map<CaseSpan, number>();
+  for (const span of spans) {
+    if (span.part !== "tool") continue;
+    const asker = nearest(ancestors(span, tree));
+    if (asker !== null) {
+      firstUs.set(asker, Math.min(firstUs.get(asker) ?? span.startUs, span.startUs));
+    }
+  }
+  return firstUs;
+}
+
+function nearest(above: Iterable<CaseSpan>): CaseSpan | null {
+  for (const span of above) if (span.part === "history") return span;
+  return null;
 }

@@ -1,9 +1,9 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
-import { alignHistory, callsById, type Alignment } from "./align-history";
+import { alignHistory, callsById, isBareCall, type Alignment } from "./align-history";
 import { draftUtterance } from "./draft-message";
 import { addSource, type DraftMessage, type Transcript } from "./transcript";
-import { utteranceKey } from "./utterance-key";
+import { callIdKey, utteranceKey } from "./utterance-key";
 
 /** A merged history and the position after its last utterance: later histories mostly continue it. */
 export type MergedHistory = { readonly words: readonly Utterance[]; end: number };
@@ -150,11 +150,18 @@ function applyAlignment(
     if (message !== undefined) {
       addSource(message, span);
       message.isRemembered = true;
+      if (isBareCall(message)) transcript.addKeys(position, keysOf(utterance));
       completeCall(message, utterance, calls);
     }
     previous = Math.max(previous, position);
   });
   return appendNew(transcript, pending, span, calls, previous);
+}
+
+/** The keys of a result by which later prompts find it. */
+function keysOf(utterance: Utterance): readonly string[] {
+  const { toolCallId: id } = utterance;
+  return id === undefined ? [utteranceKey(utterance)] : [utteranceKey(utterance), callIdKey(id)];
 }
 
 /** A call's span without a result or arguments has those that its id names. */

@@ -1,6 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
-import { isSameSpeech } from "./align-history";
+import { isBareCall, isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
 import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
@@ -137,6 +137,8 @@ class TranscriptReader {
       const message = messages[at];
       if (message === undefined || message.atUs < span.startUs) return -1;
       if (message.answers !== "id" || message.tool === null) continue;
+      const isSameTool = message.tool.name === draft.tool?.name;
+      if (isSameTool && isBareCall(draft)) return at;
       if (callKey(message.tool.name, message.tool.args) === key) return at;
     }
     return -1;
