@@ -24,6 +24,7 @@ const failures: Readonly<Record<string, string>> = {
   "openinference-openai-agents-chat":
     "! An error occurred while running the tool. Please try again.",
   "livekit-agents": "! An internal error occurred",
+  "livekit-agents-voice": "! An internal error occurred",
   mastra: "! ledger is locked, try again",
   "vercel-ai-6": "! ledger is locked, try again",
   // These spans do not say that the tool failed.
@@ -34,7 +35,7 @@ const failures: Readonly<Record<string, string>> = {
 };
 
 function transcriptOf(name: string): readonly string[] {
-  return [
+  const lines = [
     "chat customer: Hello, my parcel arrived broken. I want my money back for order A-1001.",
     `chat tool: ${call} =>${failures[name] ?? "! Error: ledger is locked, try again"}`,
     `chat tool: ${call} => ${refunded}`,
@@ -44,6 +45,7 @@ function transcriptOf(name: string): readonly string[] {
     "chat customer: Thank you, it is here!",
     "chat agent: You are welcome. Goodbye!",
   ];
+  return name.endsWith("-voice") ? lines.map((line) => line.replace(/^\w+/, "voice")) : lines;
 }
 
 const instructions = "You help customers with refunds. Answer as JSON with reply and confidence.";
