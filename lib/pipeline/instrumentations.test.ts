@@ -26,6 +26,7 @@ const failures: Readonly<Record<string, string>> = {
   "livekit-agents": "! An internal error occurred",
   "livekit-agents-voice": "! An internal error occurred",
   mastra: "! ledger is locked, try again",
+  "traceai-vercel-ai": "! ledger is locked, try again",
   "vercel-ai-6": "! ledger is locked, try again",
   // These spans do not say that the tool failed.
   genkit: ' {"error":"ledger is locked, try again"}',

@@ -174,3 +174,41 @@ describe("agent frameworks on OTel events", () => {
     });
   });
 });
+
+describe("traceAI for the AI SDK", () => {
+  it("reads flattened parts whose further members are null, and the calls where it lost them", () => {
+    const parts = "llm.input_messages.1.message.contents.0.message_content.";
+    const asked = "llm.input_messages.1.message.tool_calls.0.tool_call.";
+    const made = "llm.output_messages.0.message.tool_calls.0.tool_call.function.";
+    expect(
+      words({
+        name: "ai.generateText.doGenerate",
+        attributes: {
+          "fi.span.kind": "LLM",
+          "llm.input_messages.0.message.role": "user",
+          "llm.input_messages.0.message.content": "Refund it.",
+          "llm.input_messages.0.message.tool_calls.0.tool_call.function.name": null,
+          "llm.input_messages.1.message.role": "assistant",
+          [`${parts}type`]: "tool-call",
+          [`${parts}text`]: null,
+          [`${asked}id`]: "call_1",
+          [`${asked}function.name`]: "refund_order",
+          [`${asked}function.arguments`]: null,
+          "llm.output_messages.0.message.role": "assistant",
+          [`${made}name`]: "refund_order",
+          [`${made}arguments`]: null,
+          "ai.response.toolCalls":
+            '[{"toolCallId":"call_2","toolName":"refund_order","input":"{}"}]',
+        },
+      }),
+    ).toMatchObject({
+      input: [
+        { speaker: "customer", text: "Refund it." },
+        { speaker: "agent", toolCalls: [{ id: "call_1", name: "refund_order", args: "" }] },
+      ],
+      output: [
+        { speaker: "agent", toolCalls: [{ id: "call_2", name: "refund_order", args: "{}" }] },
+      ],
+    });
+  });
+});

@@ -17,8 +17,11 @@ export function unflatten(
   prefix: string,
 ): readonly AttributeValue[] {
   const root: Node = new Map();
-  for (const key of keys)
-    place(root, key.slice(prefix.length).split(".", deepest), attributes.get(key) ?? null);
+  for (const key of keys) {
+    const value = attributes.get(key) ?? null;
+    // traceAI for the AI SDK writes all members of a part, those that it has not as null.
+    if (value !== null) place(root, key.slice(prefix.length).split(".", deepest), value);
+  }
   const list = toValue(root);
   return isList(list) ? list : [list];
 }

@@ -1,4 +1,4 @@
-import type { Content, SpanKind, Utterance } from "@/lib/domain/trace/reading";
+import type { Content, SpanKind, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
@@ -226,8 +226,15 @@ function withCalls(reading: ContentReading, question: ContentSource): ContentRea
   }
   if (typeof content === "string") return reading;
   const last: Utterance | undefined = content.at(-1);
-  if (last === undefined || last.toolCalls !== undefined) return reading;
+  if (last === undefined || !areBareCalls(last.toolCalls ?? [], toolCalls)) return reading;
   return { ...reading, keys, content: [...content.slice(0, -1), { ...last, toolCalls }] };
+}
+
+/** True for no calls, and for the same calls without arguments, where an instrumentation lost them. */
+function areBareCalls(known: readonly ToolCall[], full: readonly ToolCall[]): boolean {
+  if (known.length === 0) return true;
+  const isBare = ({ name, args }: ToolCall, at: number) => args === "" && name === full[at]?.name;
+  return known.length === full.length && known.every(isBare);
 }
 
 /** True if the whole content is a redactor's placeholder. */

@@ -132,7 +132,8 @@ function readPart(part: JsonRecord, into: Parts): void {
   if (member(part, "reasoningContent") !== undefined) return;
   const call = callTypes.has(type) ? part : recordMember(part, callMembers);
   if (call !== null) {
-    into.toolCalls.push(readToolCall(call));
+    const made = readToolCall(call);
+    if (made.name !== "") into.toolCalls.push(made);
     return;
   }
   const answer = answerTypes.has(type) ? part : recordMember(part, answerMembers);
