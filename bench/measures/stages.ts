@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
@@ -16,7 +15,7 @@ import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
-import { writeSpans } from "@/lib/store/spans/write-spans";
+import { writeSpans, type Arrival } from "@/lib/store/spans/write-spans";
 import { timed, withWorkspace } from "./workspace";
 
 /** Milliseconds of the pipeline's stages, each run separately over the whole export. */
@@ -58,7 +57,9 @@ export async function timeStages(path: string, folder: string): Promise<StageTim
   const stored = join(folder, "stages");
   mkdirSync(stored);
   return withWorkspace(stored, async (db) => {
-    const write = await timed(() => writeAll(db, storable, createHashTombstone(folder)));
+    const write = await timed(() =>
+      writeAll(db, storable, { hashTombstone: createHashTombstone(folder), maskAnswer }),
+    );
     const derive = await timed(() => drainQueue(db, { now: nowUs, maskAnswer }));
     return { decode, read, mask, prepare, write, derive };
   });
@@ -75,12 +76,12 @@ function maskAt(
 async function writeAll(
   db: Database,
   spans: readonly StorableSpan[],
-  hashTombstone: HashTombstone,
+  masking: Pick<Arrival, "hashTombstone" | "maskAnswer">,
 ): Promise<void> {
   const batch = await openBatch(db, "bench", nowUs());
   for (let index = 0; index < spans.length; index += spansPerTransaction) {
     const some = spans.slice(index, index + spansPerTransaction);
-    await writeSpans(db, some, { batch, nowUs: nowUs(), hashTombstone });
+    await writeSpans(db, some, { batch, nowUs: nowUs(), ...masking });
   }
 }
 

@@ -26,6 +26,7 @@ describe("a workspace that another process writes to", () => {
       batch: await openBatch(db, "a", 1),
       nowUs: 1,
       hashTombstone: testHashTombstone,
+      maskAnswer: (answer: string) => answer,
     };
     await writeSpans(db, [storableSpan()], first);
     await db.write((connection) => connection.pragma("busy_timeout = 20"));
@@ -68,7 +69,12 @@ describe("a transaction that fails", () => {
   it("leaves nothing, and what it interned is interned anew by the next", async () => {
     await withMemoryStore(async (db) => {
       const batch = await openBatch(db, "a", 1);
-      const arrival = { batch, nowUs: 1, hashTombstone: testHashTombstone };
+      const arrival = {
+        batch,
+        nowUs: 1,
+        hashTombstone: testHashTombstone,
+        maskAnswer: (answer: string) => answer,
+      };
       const failing = db.write((connection) => {
         internContent(connection, "shared words");
         throw new Error("half way");
@@ -87,7 +93,12 @@ describe("a transaction that fails", () => {
   it("keeps nothing of a batch of which one span cannot be stored", async () => {
     await withMemoryStore(async (db) => {
       const batch = await openBatch(db, "a", 1);
-      const arrival = { batch, nowUs: 1, hashTombstone: testHashTombstone };
+      const arrival = {
+        batch,
+        nowUs: 1,
+        hashTombstone: testHashTombstone,
+        maskAnswer: (answer: string) => answer,
+      };
       const broken = { ...storableSpan({ spanId: "3".repeat(16) }), startUs: Number.NaN };
       await expect(writeSpans(db, [storableSpan(), broken], arrival)).rejects.toThrow();
       expect(await readQueueState(db)).toMatchObject({ depth: 0 });

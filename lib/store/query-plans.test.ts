@@ -97,7 +97,12 @@ beforeAll(async () => {
     declared: { caseId: [{ value: "C-1", from: "span" }] },
   });
   const batch = await openBatch(db, "a", 1);
-  await writeSpans(db, [span], { batch, nowUs: 1, hashTombstone: testHashTombstone });
+  await writeSpans(db, [span], {
+    batch,
+    nowUs: 1,
+    hashTombstone: testHashTombstone,
+    maskAnswer: (answer: string) => answer,
+  });
   const [entry] = await readQueue(db, "trace", 1);
   if (entry === undefined) throw new Error("No trace was enqueued.");
   await readTraceDeclarations(db, 1);

@@ -19,7 +19,8 @@ export type EventWords = Words & Placed & { readonly name: string };
 /** The name of what stands for a span that did not come. */
 export const standInName = "chat";
 
-const listEvent = "gen_ai.client.inference.operation.details";
+/** The name of an event with whole lists of messages. */
+export const listEvent = "gen_ai.client.inference.operation.details";
 
 /**
  * Joins the log events of one span to its words, independent of their order. Of events with whole lists the latest
@@ -27,7 +28,7 @@ const listEvent = "gen_ai.client.inference.operation.details";
  * What the span says itself stands.
  */
 export function joinWords(own: Words, events: readonly EventWords[]): Words {
-  const sorted = events.toSorted(comparePlaces);
+  const sorted = events.toSorted(compareEvents);
   const said = <Side extends keyof Words>(side: Side): readonly Words[Side][] => {
     const all = sorted.filter((event) => event[side] !== null);
     const whole = all.findLast(({ name }) => name === listEvent);
@@ -84,12 +85,12 @@ function withWords(span: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
 
 /** What the earliest of a span's events that says so states. */
 function usageOf(events: readonly CaseSpan[]): CaseSpan["usage"] {
-  return events.toSorted(comparePlaces).find(({ usage }) => usage !== null)?.usage ?? null;
+  return events.toSorted(compareEvents).find(({ usage }) => usage !== null)?.usage ?? null;
 }
 
 /** A span of nothing but its events' words, with their identity. */
 function standIn(events: readonly CaseSpan[]): CaseSpan[] {
-  const [first, ...others] = events.toSorted(comparePlaces);
+  const [first, ...others] = events.toSorted(compareEvents);
   if (first === undefined) return [];
   const spanId = first.parentSpanId ?? "";
   const named = {
@@ -109,7 +110,8 @@ function partWithWords(part: ConversationPart, kind: SpanKind): ConversationPart
   return part === "none" && isSummary ? "summary" : part;
 }
 
-function comparePlaces(a: Placed, b: Placed): number {
+/** Order of a span's log events. */
+export function compareEvents(a: Placed, b: Placed): number {
   return a.startUs - b.startUs || a.endUs - b.endUs || (a.spanId < b.spanId ? -1 : 1);
 }
 

@@ -5,6 +5,8 @@ import type { Reject } from "@/lib/domain/trace/finding";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { isFrameSpan } from "@/lib/ingest/conventions/is-frame-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
+import type { SpanMasker } from "@/lib/ingest/mask/mask-span";
+import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
 import { prepareEvent } from "@/lib/ingest/prepare-event";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
@@ -12,6 +14,7 @@ import type { IntakePreparation } from "./preparation";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
+import type { MaskStoredAnswer } from "@/lib/store/spans/mask-late-answers";
 import { writeSpans } from "@/lib/store/spans/write-spans";
 
 export type IngestCounts = {
@@ -136,6 +139,13 @@ function addItem(pending: Pending, item: DecodedItem, preparation: IntakePrepara
   }
 }
 
+function answerMaskerOf({ text, requested }: SpanMasker): MaskStoredAnswer {
+  return (answer, question) => {
+    const bits = requested.get(question) ?? requested.set(question, requestsIn(question));
+    return bits === 0 ? answer : text.mask(answer, { requested: bits }).text;
+  };
+}
+
 function maskColumns({ read, unread }: ReadColumns, { masker }: IntakePreparation): ReadColumns {
   const mask = (name: string) => masker.text.mask(name.slice(0, columnNameMax)).text;
   return {
@@ -153,7 +163,10 @@ async function flush(
   const { hashTombstone } = preparation;
   const written =
     spans.length > 0
-      ? await writeSpans(db, spans, { batch, nowUs: now(), hashTombstone, replaces })
+      ? await writeSpans(db, spans, {
+          ...{ batch, nowUs: now(), hashTombstone, replaces },
+          maskAnswer: answerMaskerOf(preparation.masker),
+        })
       : { accepted: 0, events: 0, duplicate: 0, differing: 0, erased: 0, expired: 0 };
   const kept =
     records.length > 0

@@ -5,6 +5,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { notePurgeDay, readPurgeDay } from "@/lib/store/erasure/purge";
 import { isUnswept, sweepRemoved } from "@/lib/store/erasure/sweep";
 import { readQueueState } from "@/lib/store/queue";
+import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { purgeWorkspace } from "../intake/purge-workspace";
 import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
@@ -32,7 +33,10 @@ export function startTidying(
   }, lookMs).unref();
 }
 
-/** One look: a purge where a day has ended since the last, a sweep where something was removed and nothing waits. */
+/**
+ * One look: a purge where a day has ended since the last, with which answers' texts from before they were masked go; a
+ * sweep where something was removed and nothing waits.
+ */
 async function tidyWorkspace(workspace: WorkspaceName, db: Database, atUs: number): Promise<void> {
   const today = utcDayOf(atUs);
   const last = await readPurgeDay(db);
@@ -42,6 +46,7 @@ async function tidyWorkspace(workspace: WorkspaceName, db: Database, atUs: numbe
       const { retention } = await readSettings(db);
       await purgeWorkspace(db, { workspace, retention, nowUs: atUs, doer });
     }
+    await blankRetired(db);
     await notePurgeDay(db, today);
   }
   if ((await isUnswept(db)) && (await readQueueState(db)).depth === 0) await sweepRemoved(db);

@@ -47,12 +47,14 @@ export function bumpInterning(connection: Connection): void {
  * @returns how many texts were emptied
  */
 export async function blankRetired(db: Database): Promise<number> {
-  const unheld = await db.read((connection) => ({
-    contents: retiredIn(connection, "contents"),
-    declarations: retiredIn(connection, "declarations"),
-    held: heldBySpans(connection, "@all = 1", { all: 1 }),
-    shown: shownByCases(connection),
-  }));
+  const unheld = await db.read((connection) => {
+    const contents = retiredIn(connection, "contents");
+    const declarations = retiredIn(connection, "declarations");
+    const isAny = contents.length + declarations.length > 0;
+    const held = heldBySpans(connection, isAny ? "@all = 1" : "@all = 0", { all: 1 });
+    const shown = isAny ? shownByCases(connection) : new Set<number>();
+    return { contents, declarations, held, shown };
+  });
   let emptied = 0;
   for (const table of ["contents", "declarations"] as const) {
     const ids = unheld[table];

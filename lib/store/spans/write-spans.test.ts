@@ -182,7 +182,13 @@ async function write(
   replaces = false,
 ): ReturnType<typeof writeSpans> {
   const batch = await openBatch(db, "test", 1);
-  return writeSpans(db, spans, { batch, nowUs: 1, hashTombstone: testHashTombstone, replaces });
+  return writeSpans(db, spans, {
+    batch,
+    nowUs: 1,
+    hashTombstone: testHashTombstone,
+    maskAnswer: (answer: string) => answer,
+    replaces,
+  });
 }
 
 function compareVersions(a: StorableSpan, b: StorableSpan): number {

@@ -1,4 +1,5 @@
 import type { Connection } from "@/db/connect";
+import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { withoutExpiredSpans } from "../erasure/purge";
 import { withoutErasedSpans } from "../erasure/erase-data";
@@ -7,6 +8,7 @@ import { countInBatch, noBatchCounts } from "./batches";
 import { writeContent } from "./content-refs";
 import { statement, type Database } from "../database";
 import { internContent, internDeclaration } from "./intern";
+import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
 
 export type WriteResult = {
@@ -78,6 +80,8 @@ export type Arrival = {
   readonly nowUs: number;
   /** Recognises erased customers. */
   readonly hashTombstone: HashTombstone;
+  /** Masks an answer whose question comes after it, in another log event. */
+  readonly maskAnswer: MaskStoredAnswer;
   /** Whether a version that differs replaces the stored one, the last one sent being kept; absent: not. */
   readonly replaces?: boolean;
 };
@@ -89,7 +93,7 @@ export type Arrival = {
 export function writeSpans(
   db: Database,
   given: readonly StorableSpan[],
-  { batch, nowUs, hashTombstone, replaces }: Arrival,
+  { batch, nowUs, hashTombstone, maskAnswer, replaces }: Arrival,
 ): Promise<WriteResult> {
   return db.write((connection) => {
     const young = withoutExpiredSpans(connection, given);
@@ -97,6 +101,7 @@ export function writeSpans(
     const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
+    const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
     let [accepted, events, unchanged, differing] = [0, 0, 0, 0];
     for (const span of spans) {
       const trace = traceOf(connection, traces, span.traceId);
@@ -119,7 +124,13 @@ export function writeSpans(
       touchedTraces.add(String(trace.id));
       if (stored?.caseId != null) touchedCases.add(stored.caseId);
       writeSpan(connection, { trace: trace.id, batch }, span, stored);
+      const { traceId, parentSpanId } = span;
+      if (span.part === "event" && parentSpanId !== null) {
+        const of = { trace: trace.id, spanId: parentSpanId };
+        spoken.set(spanKey({ traceId, spanId: parentSpanId }), of);
+      }
     }
+    for (const span of spoken.values()) maskLateAnswers(connection, span, maskAnswer);
     if (touchedTraces.size > 0) {
       const stamp = { revision: nextRevision(connection), nowUs };
       enqueue(connection, "trace", touchedTraces, stamp);
