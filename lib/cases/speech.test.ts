@@ -29,6 +29,28 @@ describe("a structured reply", () => {
   });
 
   it.each([
+    '{"reply":"It was refunded.","followUp":"I will call you tomorrow."}',
+    '{"reply":"It was refunded.","follow_up":"Wir rufen morgen an.","confidence":0.9}',
+    '{"greeting":"Nice to see you, Ann!","reply":"It was refunded.","followUp":"none"}',
+    '{"message":"Which order is it?","clarifyingQuestion":"Could you read me its number?"}',
+  ])("%s is shown with its further sentence, line by line", (text) => {
+    const texts = Object.values(JSON.parse(text) as object).filter(
+      (value) => typeof value === "string" && value !== "none",
+    );
+    expect(reply(text)).toBe(`agent: ${texts.join("\n")}`);
+  });
+
+  it("is shown with a further sentence that stands in an object beside it", () => {
+    const text = '{"reply":"It was refunded.","data":{"followUp":"I will call you.","id":"A1"}}';
+    expect(reply(text)).toBe("agent: It was refunded.\nI will call you.");
+  });
+
+  it.each([
+    // The question may be the customer's, or one that they are offered; the note is for colleagues.
+    '{"answer":"It was refunded to you.","question":"Where is my money now?"}',
+    '{"reply":"It was refunded.","followUp":"How do I return it?"}',
+    '{"reply":"It was refunded.","followUp":"Call the customer back tomorrow."}',
+    '{"reply":"It was refunded.","nextSteps":["I will call you tomorrow."]}',
     '{"intent":"refund","confidence":0.9}',
     '{"message":"It was refunded to you.","question":"Is there anything else today?"}',
     '{"message":"Refunded.","reply":"Refunded."}',
