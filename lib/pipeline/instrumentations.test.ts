@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportSpan, type ExportedSpan } from "@/lib/analytics/load/export-span";
 import type { DerivedCase } from "@/lib/domain/case/case";
+import { loadCasePage } from "@/lib/pages/case/load";
+import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { readCase } from "@/lib/store/cases/read-case";
-import { listTraceIds, readSpanReadings } from "@/lib/store/spans/export-rows";
+import { listCaseIds, listTraceIds, readSpanReadings } from "@/lib/store/spans/export-rows";
+import { allSpanReadings } from "./derive/all-span-readings";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 /**
  * Bodies that the packages sent (versions in docs/instrumentations.md), without what says nothing
  * of the conversation: one refund case in three contacts, by each instrumentation.
  */
+const nowUs = 1_796_000_000_000_000;
 const folder = join(import.meta.dirname, "../testing/instrumentations");
 const bodies = readdirSync(folder).map((file) => ({
   name: basename(file, ".jsonl"),
@@ -26,6 +31,7 @@ const failures: Readonly<Record<string, string>> = {
   "livekit-agents": "! An internal error occurred",
   "livekit-agents-voice": "! An internal error occurred",
   mastra: "! ledger is locked, try again",
+  flue: "! ledger is locked, try again",
   "traceai-vercel-ai": "! ledger is locked, try again",
   "vercel-ai-6": "! ledger is locked, try again",
   // These spans do not say that the tool failed.
@@ -61,6 +67,34 @@ describe.each(bodies)("a refund case as $name sends it", ({ name, body }) => {
       const isSent = body.includes(instructions);
       const systems = await systemsOf(workspace);
       expect(systems.some((system) => system?.includes(instructions))).toBe(isSent);
+    });
+  });
+
+  it("is exported span by span with the words that the transcript has", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { messages } = await deriveOne(workspace, body);
+      const exported = await exportedOf(workspace);
+      const words = exported.flatMap(({ input, output }) => [input, output].flatMap(textsOf));
+      const cases = new Set(exported.map(({ case_id: caseId }) => caseId));
+      expect(cases.size).toBe(1);
+      for (const { text, tool } of messages) {
+        if (tool?.isError === true) continue;
+        expect(words.filter((each) => each.includes(text))).not.toEqual([]);
+      }
+      // A failed tool whose name its span does not state has none here.
+      const tools = exported.filter(({ kind }) => kind === "tool");
+      expect(tools.map((each) => each.tool_name ?? "refund_order")).toEqual(
+        tools.map(() => "refund_order"),
+      );
+      const [caseId = ""] = await listCaseIds(workspace.db);
+      const page = await loadCasePage(
+        { path: workspace.db.path, scope: null },
+        caseId,
+        defaultCaseQuery,
+        nowUs,
+      );
+      const shown = page?.contacts.flatMap((contact) => contact.messages) ?? [];
+      expect(shown.map(({ message }) => message)).toEqual(messages);
     });
   });
 
@@ -141,6 +175,18 @@ function linesOf({ messages, interactions }: DerivedCase): readonly string[] {
     if (tool === null) return `${channel} ${speaker}: ${text}`;
     return `${channel} ${speaker}: ${tool.name} ${tool.args} =>${tool.isError ? "!" : ""} ${text}`;
   });
+}
+
+async function exportedOf({ db }: TestWorkspace): Promise<readonly ExportedSpan[]> {
+  const spans: ExportedSpan[] = [];
+  for await (const page of allSpanReadings(db)) spans.push(...page.map(exportSpan));
+  return spans;
+}
+
+/** What a span's side says; a structured reply's text unescaped. */
+function textsOf(content: ExportedSpan["input"]): readonly string[] {
+  if (content === null) return [];
+  return typeof content === "string" ? [content] : content.map(({ content: text }) => text);
 }
 
 async function systemsOf({ db }: TestWorkspace): Promise<readonly (string | null)[]> {

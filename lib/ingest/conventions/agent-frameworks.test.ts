@@ -212,3 +212,19 @@ describe("traceAI for the AI SDK", () => {
     });
   });
 });
+
+describe("Flue", () => {
+  it("reads a tool's arguments and result that are no objects", () => {
+    expect(
+      words({
+        name: "execute_tool count",
+        attributes: {
+          "gen_ai.operation.name": "execute_tool",
+          "gen_ai.tool.name": "count",
+          "flue.tool.call.arguments": "[1,2]",
+          "flue.tool.call.result": "3",
+        },
+      }),
+    ).toMatchObject({ kind: "tool", input: "[1,2]", output: "3" });
+  });
+});

@@ -2,6 +2,7 @@ import type { Convention } from "./convention";
 import {
   claude,
   everyday,
+  flue,
   haystack,
   mastra,
   microsoft,
@@ -72,6 +73,7 @@ export const conventions: readonly Convention[] = [
   voltAgent,
   copilot,
   quarkus,
+  flue,
   vectorDb,
   everyday,
 ];

@@ -152,3 +152,10 @@ export const everyday: Convention = {
     customerId: ["llm.user"],
   },
 };
+
+/** Flue writes OTel's attributes; a tool's arguments and result under its own names where they are no objects. */
+export const flue: Convention = {
+  name: "flue",
+  input: [{ key: "flue.tool.call.arguments", form: "verbatim" }],
+  output: [{ key: "flue.tool.call.result", form: "verbatim" }],
+};
