@@ -7,6 +7,7 @@ import {
 import { caseViewHref, messagesPerPage } from "@/lib/pages/case/url";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatCounted, formatDuration } from "@/lib/format/format";
+import { OutsideLinks } from "@/components/ui/outside-links";
 import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
 import { InlineAlert } from "../ui/inline-alert";
@@ -57,7 +58,7 @@ function TranscriptPager({ model, label }: TranscriptPagerProps) {
 }
 
 function Contact({ contact }: { contact: ContactView }) {
-  const { interaction, messages, changes } = contact;
+  const { interaction, messages, changes, openIn } = contact;
   const anchor = contactAnchor(interaction.ordinal);
   return (
     <section
@@ -74,6 +75,14 @@ function Contact({ contact }: { contact: ContactView }) {
           {formatDuration(interaction.endUs - interaction.startUs)},{" "}
           {formatCounted(interaction.messageCount, "message")}
         </p>
+        {openIn === null ? null : (
+          <p className="flex flex-wrap gap-x-3 text-secondary">
+            <OutsideLinks
+              links={openIn.links}
+              note={openIn.traces === 1 ? undefined : words.firstOf(openIn.traces)}
+            />
+          </p>
+        )}
       </header>
       <MissingWords contact={contact} />
       <ol className="pt-1.5">

@@ -15,6 +15,7 @@ import { CostsForm } from "./costs-form";
 import { DisplayForm } from "./display-form";
 import { HoursForm } from "./hours-form";
 import { NoteToolsForm } from "./note-tools-form";
+import { OpenInForm } from "./open-in-form";
 import { PersonaForm } from "./persona-form";
 import { RetentionForm } from "./retention-form";
 import { ReviewDaysForm } from "./review-days-form";
@@ -95,6 +96,7 @@ export function SettingsView(props: SettingsViewProps) {
           hasAudit={workspace === "main"}
         />
         <NoteToolsForm {...form} />
+        <OpenInForm {...form} />
         <DisplayForm {...form} />
         <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />
       </div>

@@ -8,6 +8,7 @@ import { ScoreList } from "../score/score-list";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
+import { OutsideLinks } from "../ui/outside-links";
 import { StatusBadge } from "../ui/status-badge";
 import { LongText } from "./long-text";
 import { SpanAttributes } from "./span-attributes";
@@ -76,7 +77,7 @@ function Tabs({ panel }: { panel: SpanPanelModel }) {
 }
 
 function SpanFacts({ panel }: { panel: SpanPanelModel }) {
-  const { prompt, model, used, toolName, statusMessage, inCaseHref, findings } = panel;
+  const { prompt, model, used, toolName, statusMessage, inCaseHref, findings, openIn } = panel;
   return (
     <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-0.5 px-4 py-3 text-secondary">
       <Fact label="Started">
@@ -114,6 +115,13 @@ function SpanFacts({ panel }: { panel: SpanPanelModel }) {
           <Link className="text-link hover:underline" href={inCaseHref}>
             In the case
           </Link>
+        </Fact>
+      )}
+      {openIn.length === 0 ? null : (
+        <Fact label="Elsewhere">
+          <span className="flex flex-wrap gap-x-3">
+            <OutsideLinks links={openIn} />
+          </span>
         </Fact>
       )}
     </dl>

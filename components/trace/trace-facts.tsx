@@ -6,6 +6,7 @@ import { AgentLabel } from "../case/agent-label";
 import { ChannelLabel } from "../case/channel-label";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
+import { OutsideLinks } from "../ui/outside-links";
 import { StatusBadge } from "../ui/status-badge";
 
 /** Trace id and key facts in one line under the title. */
@@ -26,7 +27,8 @@ export function TraceFacts({ model }: { model: TracePageModel }) {
       {orphanCount === 0 ? null : (
         <StatusBadge tone="warn" label={formatCounted(orphanCount, "orphan")} />
       )}
-      <span className="ml-auto max-roomy:ml-0">
+      <span className="ml-auto flex flex-wrap items-center gap-x-3 max-roomy:ml-0">
+        <OutsideLinks links={model.openIn} />
         <CopyButton label="Copy link" text={traceHref(traceId, model.query)} />
       </span>
     </div>

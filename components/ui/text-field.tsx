@@ -8,7 +8,7 @@ type TextFieldProps = {
   value: string;
   /** The unit after the field: "days". */
   unit?: string;
-  kind?: "text" | "number" | "clock";
+  kind?: "text" | "address" | "number" | "clock";
   /** Suggested values. */
   options?: readonly string[];
   onChange: (value: string) => void;
@@ -18,6 +18,7 @@ type TextFieldProps = {
 
 const widths = {
   text: "w-full max-w-[280px]",
+  address: "w-full",
   number: "w-20 text-right tabular-nums",
   clock: "w-16 text-center tabular-nums",
 };

@@ -17,7 +17,7 @@ export async function readDisplayZone(db: Database): Promise<string> {
 }
 
 type ShownSetting =
-  "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules" | "repeatWindowDays";
+  "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules" | "repeatWindowDays" | "openIn";
 
 /** A workspace's display settings; the defaults where they cannot be read. */
 export async function readShownSettings(db: Database): Promise<Pick<Settings, ShownSetting>> {

@@ -5,6 +5,7 @@ import { channels, type Channel } from "../trace/channel";
 import { findContradictions } from "./find-contradictions";
 import { identityFields } from "../trace/identity";
 import { speakers } from "../trace/reading";
+import { linkTemplatesSchema } from "./link-template-schema";
 import { noteToolsSchema, personaSchema } from "./persona-schema";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
@@ -114,6 +115,7 @@ export const settingsSchema = z.object({
     .default(defaultSettings.reviewDays),
   retention: z.object({ contactDays: kept, auditDays: kept }).default(defaultSettings.retention),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
+  openIn: linkTemplatesSchema.default(defaultSettings.openIn),
 }) satisfies z.ZodType<Settings>;
 
 /**

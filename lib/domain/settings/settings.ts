@@ -3,6 +3,7 @@ import type { DisclosureRuleSettings, StatedFacts } from "../disclosures/rule-se
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
 import type { Speaker } from "../trace/reading";
+import type { LinkTemplate } from "./link-template";
 import type { Retention } from "./retention";
 import {
   approvedPersona,
@@ -81,6 +82,8 @@ export type Settings = {
   readonly reviewDays: Readonly<Record<Severity, number>>;
   readonly retention: Retention;
   readonly displayTimeZone: string;
+  /** Links from traces, spans and contacts back to the tool that they come from. */
+  readonly openIn: readonly LinkTemplate[];
 };
 
 /** Settings that reading a span depends on; stored spans are re-read when they change. */
@@ -195,6 +198,7 @@ export const defaultSettings: Settings = {
   reviewDays: { critical: 2, high: 5, medium: 10, low: 30 },
   retention: { contactDays: null, auditDays: null },
   displayTimeZone: "UTC",
+  openIn: [],
 };
 
 /** The settings that derived rows depend on but disclosure rules, in a fixed order. */

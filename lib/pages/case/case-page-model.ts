@@ -1,3 +1,4 @@
+import type { OutsideLink } from "@/lib/domain/settings/link-template";
 import type { LeaksView } from "./panel/prepare-leaks";
 import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
@@ -46,6 +47,9 @@ export type MessageView = {
 };
 
 /** One contact with its messages in order. */
+/** Links from a contact back to the tools that its traces come from; of several traces they open the first. */
+export type ContactLinks = { readonly links: readonly OutsideLink[]; readonly traces: number };
+
 export type ContactView = {
   readonly interaction: Interaction;
   /** The customer's first words, shortened; "": none. */
@@ -60,6 +64,8 @@ export type ContactView = {
   readonly href: string;
   /** True where none of its messages is on the shown page of the transcript. */
   readonly isElsewhere: boolean;
+  /** Null where there are none. */
+  readonly openIn: ContactLinks | null;
   readonly scores: readonly ScoreView[];
 };
 

@@ -19,6 +19,7 @@ import type { CasePageModel } from "./case-page-model";
 import type { CaseQuery } from "./url";
 import type { CaseAroundInput } from "./prepare-case-around";
 import { prepareCasePage } from "./prepare-case-page";
+import { readContactLinks } from "./load-contact-links";
 import { caseKnowledge } from "./load-knowledge";
 import { accuracyOf, likelyRight } from "@/lib/pages/quality/load-accuracy";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
@@ -80,6 +81,7 @@ export async function loadCasePage(
       around,
       modelErrors: await readModelErrors(reader, caseId, modelErrorsMax),
       judgeScores,
+      contactLinks: await readContactLinks(reader, settings.openIn, derived.messages),
     },
     query,
     asOfUs,

@@ -10,6 +10,7 @@ import {
   contactAnchor,
   messageAnchor,
   type CasePageModel,
+  type ContactLinks,
   type ContactView,
   type HandoffView,
 } from "./case-page-model";
@@ -68,6 +69,8 @@ export type CasePageInput = {
   readonly modelErrors: Parameters<typeof failedSteps>[1];
   /** Scores by LLM judges. */
   readonly judgeScores: readonly JudgeScore[];
+  /** By the contact's ordinal. */
+  readonly contactLinks: ReadonlyMap<number, ContactLinks>;
 };
 
 const noStory: ChosenStory = { lines: [], more: 0 };
@@ -118,7 +121,10 @@ export function prepareCasePage(
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
       packet: packets.get(handoff.ordinal) ?? null,
     }),
-  );
+  ).map((contact) => ({
+    ...contact,
+    openIn: input.contactLinks.get(contact.interaction.ordinal) ?? null,
+  }));
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     asOfUs,
@@ -222,7 +228,7 @@ function contactsOf(
   derived: DerivedCase,
   { placed, query, ...marked }: Omit<Prepared, "timeline"> & Omit<Marked, "quotations">,
   extrasOf: (handoff: Handoff) => HandoffExtras,
-): ContactView[] {
+): Omit<ContactView, "openIn">[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
   const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
   const handoffs = derived.handoffs.map((handoff) =>

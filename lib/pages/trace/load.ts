@@ -18,6 +18,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import type { TracePageModel } from "./trace-page-model";
 import type { TraceQuery } from "./url";
 import { accuracyOf } from "@/lib/pages/quality/load-accuracy";
+import { readShownSettings } from "@/lib/analytics/load/display-zone";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
@@ -50,6 +51,7 @@ export async function loadTracePage(
   return prepareTracePage(trace, query, {
     claims: stored === null ? [] : claimsOf(trace, stored),
     accuracyOf,
+    openIn: (await readShownSettings(reader)).openIn,
     restore: createShownText(stored?.derived.messages ?? [], halfOfName),
   });
 }

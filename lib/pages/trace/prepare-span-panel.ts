@@ -37,6 +37,7 @@ type SpanAround = {
   readonly accuracyOf: (evaluator: string) => string;
   /** Makes names in messages and passages readable; attributes and raw JSON stay as they are stored. */
   readonly restore: (text: string) => string;
+  readonly openIn: SpanPanel["openIn"];
 };
 
 /** Prepares the span panel. */
@@ -44,7 +45,7 @@ export function prepareSpanPanel(
   span: TraceSpan,
   trace: StoredTrace,
   query: TraceQuery,
-  { startUs, accuracyOf, restore }: SpanAround,
+  { startUs, accuracyOf, restore, openIn }: SpanAround,
 ): SpanPanel | null {
   const detail = trace.span;
   if (detail?.spanId !== span.spanId) return null;
@@ -67,6 +68,7 @@ export function prepareSpanPanel(
   return {
     ...span,
     ...contents,
+    openIn,
     isFailed: isFailedSpan(span),
     statusMessage: detail.remainder.statusMessage ?? "",
     offset: formatSpanTime(span.startUs - startUs),

@@ -64,6 +64,7 @@ function page(query: Partial<TraceQuery> = {}) {
 const idsOf = (query: Partial<TraceQuery>) => page(query).rows.map(({ spanId }) => spanId);
 
 const around = {
+  openIn: [{ label: "Tempo", url: "https://tempo.example/{traceId}/{spanId}" }],
   claims: [],
   accuracyOf: () => "AUC 0.84",
   restore: (text: string) => text,
@@ -84,6 +85,23 @@ describe("prepareTracePage", () => {
   it("chooses the first span that failed, and leads to it", () => {
     expect(page().panel?.spanId).toBe("call");
     expect(page().failed).toEqual({ count: 1, href: "/traces/t1?span=call" });
+  });
+
+  it("leads to the same trace and span in another tool, the trace only where no span is asked for", () => {
+    const session = "https://tempo.example/s/{sessionId}";
+    const openIn = [...around.openIn, { label: "Phoenix", url: session }];
+    const identity = { ...detail.identity, session: { value: "a b", from: "span" } } as const;
+    const shown = prepareTracePage({ ...trace, span: { ...detail, identity } }, defaultTraceQuery, {
+      ...around,
+      openIn,
+    });
+    const phoenix = { label: "Phoenix", href: "https://tempo.example/s/a%20b" };
+    expect(shown.openIn).toEqual([phoenix]);
+    expect(shown.panel?.openIn).toEqual([
+      { label: "Tempo", href: "https://tempo.example/t1/call" },
+      phoenix,
+    ]);
+    expect(page().panel?.openIn).toHaveLength(1);
   });
 
   it("folds what is below a span away and offers to bring it back", () => {

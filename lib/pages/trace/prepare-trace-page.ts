@@ -1,4 +1,5 @@
 import { replayHref } from "@/lib/pages/releases/href";
+import { outsideLinks, type LinkTemplate } from "@/lib/domain/settings/link-template";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import { isFailedSpan, type StoredTrace, type TraceSpan } from "@/lib/domain/trace/trace";
 import { chosenSpanId } from "./chosen-span-id";
@@ -21,13 +22,15 @@ type TraceAround = Pick<TracePageModel, "claims"> & {
   readonly accuracyOf: (evaluator: string) => string;
   /** Makes names in the words that its case shows readable. */
   readonly restore: (text: string) => string;
+  /** Links back to the tools that traces come from. */
+  readonly openIn: readonly LinkTemplate[];
 };
 
 /** Prepares the Trace page: the shown rows of the tree, the selected span's panel, and related claims. */
 export function prepareTracePage(
   trace: StoredTrace,
   query: TraceQuery,
-  { claims, accuracyOf, restore }: TraceAround,
+  { claims, accuracyOf, restore, openIn }: TraceAround,
 ): TracePageModel {
   const { traceId, spans } = trace;
   const tree = spanTree(spans);
@@ -42,6 +45,7 @@ export function prepareTracePage(
   const span = spans.find(({ spanId }) => spanId === chosen);
   const identity = trace.span?.identity ?? null;
   const belonging = belongingOf(identity ?? {});
+  const sessionId = belonging.session;
   return {
     traceId,
     title: traceTitle(trace.spanCount, failed.length, axis.durationUs),
@@ -58,6 +62,7 @@ export function prepareTracePage(
     spanCount: trace.spanCount,
     readCount: spans.length,
     usage: usageWords(sumUsage(spans.map((each) => ({ traceId, ...each })))),
+    openIn: outsideLinks(openIn, { traceId, spanId: null, sessionId }),
     failed: {
       count: failed.length,
       href: href({ spanId: failed[0]?.span.spanId ?? null, page: null, text: "", folded: [] }),
@@ -77,7 +82,10 @@ export function prepareTracePage(
     panel:
       span === undefined
         ? null
-        : prepareSpanPanel(span, trace, query, { startUs: axis.startUs, accuracyOf, restore }),
+        : prepareSpanPanel(span, trace, query, {
+            ...{ startUs: axis.startUs, accuracyOf, restore },
+            openIn: outsideLinks(openIn, { traceId, spanId: span.spanId, sessionId }),
+          }),
     claims,
   };
 }

@@ -1,4 +1,5 @@
 import type { SpanUsageWords } from "@/lib/format/amounts/usage-words";
+import type { OutsideLink } from "@/lib/domain/settings/link-template";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { AgentKind, IdentitySource } from "@/lib/domain/trace/identity";
@@ -95,6 +96,8 @@ export type SpanPanel = {
   }[];
   readonly attributes: readonly AttributeGroup[];
   readonly links: readonly { readonly label: string; readonly href: string }[];
+  /** Back to the tools that it comes from. */
+  readonly openIn: readonly OutsideLink[];
   readonly scores: readonly ScoreView[];
   readonly raw: ShownText;
   /** The raw JSON for copying; null: too large. */
@@ -120,6 +123,8 @@ export type TracePageModel = {
   readonly readCount: number;
   /** What its model calls used, in one line; "": nothing is known. */
   readonly usage: string;
+  /** Back to the tools that it comes from, as far as it takes no span. */
+  readonly openIn: readonly OutsideLink[];
   readonly failed: { readonly count: number; readonly href: string };
   readonly orphanCount: number;
   readonly ticks: readonly TimeTick[];

@@ -17,6 +17,7 @@ export const transcript = {
   elsewhere: "Its words stand in another part of the transcript",
   stripped: (spans: number) =>
     `The words of ${formatCounted(spans, "span")} were removed before they reached us. So the transcript is missing here, not empty.`,
+  firstOf: (traces: number) => `first of ${formatCounted(traces, "trace")}`,
   noneOfContact: "No words of this contact reached us.",
 } as const;
 
