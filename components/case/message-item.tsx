@@ -2,7 +2,7 @@ import Link from "next/link";
 import { messageAnchor, type MessageView } from "@/lib/pages/case/case-page-model";
 import { Icon } from "../ui/icon";
 import { Instant } from "../ui/instant";
-import { promptWords } from "@/lib/format/prompt-words";
+import { promptWords } from "@/lib/format/prompts/prompt-words";
 import { MaskedText } from "../ui/masked-text";
 import { AgentLabel } from "./agent-label";
 import { HighlightedText } from "./highlighted-text";

@@ -1,5 +1,5 @@
 import type { GivenView, PassageRow, PromptView } from "@/lib/pages/releases/item-model";
-import type { DiffPart } from "@/lib/pages/releases/prompt-diff";
+import type { DiffPart } from "@/lib/format/prompts/prompt-diff";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 

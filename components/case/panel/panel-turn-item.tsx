@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { formatInstant } from "@/lib/format/format";
 import type { PanelTurn } from "@/lib/pages/case/panel/item-panel-model";
-import { promptWords } from "@/lib/format/prompt-words";
+import { promptWords } from "@/lib/format/prompts/prompt-words";
 import type { Tone } from "@/lib/format/wording";
 import { MaskedText } from "@/components/ui/masked-text";
 import { AgentLabel } from "../agent-label";

@@ -4,7 +4,7 @@ import type { VersionStart } from "../prompts/version-starts";
 import { dayUs, wallTimeAt } from "@/lib/stats/time/zoned-time";
 import type { TimeAxis } from "../charts/time-axis";
 import { formatCounted, formatInstant } from "@/lib/format/format";
-import { promptName } from "@/lib/format/prompt-words";
+import { promptName } from "@/lib/format/prompts/prompt-words";
 import { channelWords } from "@/lib/format/wording";
 
 export const markerKinds = ["release", "outage", "policy", "prompt"] as const;

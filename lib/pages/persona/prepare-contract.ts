@@ -13,7 +13,7 @@ import { channelWords } from "@/lib/format/wording";
 import { rangeWords } from "@/lib/analytics/words/attribute-words";
 import type { ContractModel } from "./persona-model";
 import { offContract } from "./prepare-levels";
-import { promptName } from "@/lib/format/prompt-words";
+import { promptName } from "@/lib/format/prompts/prompt-words";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
 import * as said from "./words/tables";
 

@@ -11,7 +11,7 @@ import { certainLevel } from "@/lib/stats/compare-with-rest";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
-import { promptName } from "@/lib/format/prompt-words";
+import { promptName } from "@/lib/format/prompts/prompt-words";
 import { channelWords } from "@/lib/format/wording";
 import { alarmWords, attributeName } from "@/lib/analytics/words/attribute-words";
 import * as words from "./words/page";

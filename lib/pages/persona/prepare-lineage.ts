@@ -12,7 +12,7 @@ import { formatCount, formatInstant } from "@/lib/format/format";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { channelWords } from "@/lib/format/wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
-import { promptName } from "@/lib/format/prompt-words";
+import { promptName } from "@/lib/format/prompts/prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 import { fromTo } from "./words/page";
 import * as said from "./words/tables";

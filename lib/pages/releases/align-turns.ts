@@ -6,7 +6,7 @@ import { unansweredCalls } from "@/lib/format/unanswered-calls";
 import { alignInOrder, type Pair } from "./align-in-order";
 import { comparer, type Comparer } from "./replay-values";
 import { fieldDetail, sentenceDetail, type TurnDetail } from "./turn-detail";
-import { sharedWords, wordSet } from "./turn-words";
+import { sharedWords, wordSet } from "@/lib/format/prompts/likeness";
 
 type Call = Pick<ToolCall, "name" | "args">;
 

@@ -3,7 +3,7 @@ import type { TabChoice } from "@/lib/format/tab-choice";
 import type { Tone } from "@/lib/format/wording";
 import type { Quotation } from "@/lib/format/scores/score-view";
 import type { MessageView } from "../case/case-page-model";
-import type { DiffPart } from "./prompt-diff";
+import type { DiffPart } from "@/lib/format/prompts/prompt-diff";
 import type { CohortItemView } from "../cohorts/cohort-item-model";
 
 /** What an evaluator says of one replay. */

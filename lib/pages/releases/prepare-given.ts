@@ -4,8 +4,8 @@ import { formatCount, formatCounted, formatScore } from "@/lib/format/format";
 import { alignInOrder, type Pair } from "./align-in-order";
 import type { GivenView, PassageRow, PromptView } from "./item-model";
 import type { SideNames } from "./parting-words";
-import { diffPrompts } from "./prompt-diff";
-import { plainWords, sharedWords, wordSet } from "./turn-words";
+import { diffPrompts } from "@/lib/format/prompts/prompt-diff";
+import { plainWords, sharedWords, wordSet } from "@/lib/format/prompts/likeness";
 
 /** Instructions that an agent had, once for each text. */
 export type Instructions = {

@@ -1,6 +1,6 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { indentJson } from "@/lib/format/indent-json";
-import { plainWords } from "./turn-words";
+import { plainWords } from "@/lib/format/prompts/likeness";
 
 const month = "(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
 /** "may" and "march" are words too: months only beside a day. */

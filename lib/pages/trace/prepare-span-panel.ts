@@ -20,7 +20,7 @@ import { readingOf } from "@/lib/format/scores/score-reading";
 import type { Quotation, ScoreView } from "@/lib/format/scores/score-view";
 import { quotedSegments } from "@/lib/format/segment-text";
 import { spanUsageWords } from "@/lib/format/amounts/usage-words";
-import { promptWords } from "@/lib/format/prompt-words";
+import { promptWords } from "@/lib/format/prompts/prompt-words";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
 import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./url";

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { sharedWords, wordSet } from "./turn-words";
+import { sharedWords, wordSet } from "./likeness";
 
 /** A piece of a line. */
 type DiffPiece = { readonly text: string; readonly isChanged: boolean };
