@@ -7,7 +7,7 @@ import {
 import { caseViewHref, messagesPerPage } from "@/lib/pages/case/url";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatCounted, formatDuration } from "@/lib/format/format";
-import { OutsideLinks } from "@/components/ui/outside-links";
+import { OutsideLinks } from "@/components/layout/outside-links";
 import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
 import { InlineAlert } from "../ui/inline-alert";

@@ -1,6 +1,8 @@
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { page } from "@/lib/pages/compare/words";
+import { ComparedTable } from "./compared-table";
+import { ComparedTexts } from "./compared-texts";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
@@ -31,6 +33,10 @@ export function CompareView({ model, dropped, saved }: CompareViewProps) {
           </ChartFrame>
         ))}
       </div>
+      {model.texts === null ? null : <ComparedTexts texts={model.texts} />}
+      {model.tables.map((each) => (
+        <ComparedTable key={each.title} model={each} />
+      ))}
       {model.releases === null ? null : (
         <ChartFrame frame={model.releases.frame}>
           <DotIntervals rows={model.releases.rows} scale={model.releases.scale} />

@@ -8,7 +8,7 @@ import { ScoreList } from "../score/score-list";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
-import { OutsideLinks } from "../ui/outside-links";
+import { OutsideLinks } from "../layout/outside-links";
 import { StatusBadge } from "../ui/status-badge";
 import { LongText } from "./long-text";
 import { SpanAttributes } from "./span-attributes";

@@ -6,7 +6,7 @@ import { AgentLabel } from "../case/agent-label";
 import { ChannelLabel } from "../case/channel-label";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
-import { OutsideLinks } from "../ui/outside-links";
+import { OutsideLinks } from "../layout/outside-links";
 import { StatusBadge } from "../ui/status-badge";
 
 /** Trace id and key facts in one line under the title. */

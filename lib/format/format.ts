@@ -177,6 +177,19 @@ export function formatSpanTime(durationUs: number): string {
   return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(0)} ms`;
 }
 
+const shortUs = 9.95 * usPerSecond;
+
+/**
+ * Formats a typical duration: of models in tenths of a second, of people and cases like `formatDuration`: "400 ms",
+ * "2.4 s", "45 s", "3 min".
+ * @param durationUs microseconds
+ */
+export function formatTypicalTime(durationUs: number): string {
+  if (durationUs <= 0 || durationUs >= shortUs) return formatDuration(durationUs);
+  if (durationUs < usPerSecond) return formatSpanTime(durationUs);
+  return `${(durationUs / usPerSecond).toFixed(1)} s`;
+}
+
 /** Formats a count: 19,372. */
 export function formatCount(count: number): string {
   // Fast path: most counts are small, and the formatter takes 20 times as long.

@@ -1,4 +1,7 @@
 import type { Outcome } from "@/lib/domain/case/outcome";
+import { armKinds, firstFacet, type ArmKind } from "@/lib/analytics/compare/arm-options";
+import { loadComparePage } from "@/lib/pages/compare/load";
+import { defaultCompareQuery } from "@/lib/pages/compare/url";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
@@ -49,6 +52,7 @@ export async function readFigurePairs(
   for (const [name, cases] of Object.entries(filters)) {
     pairs.push(...(await pairCounts(pages, name, cases)));
   }
+  for (const by of armKinds) pairs.push(...(await pairVersions(pages, by)));
   pairs.push(...(await pairOutcomes(pages)), ...(await pairScores(pages)));
   return pairs;
 }
@@ -139,6 +143,38 @@ async function pairCounts(
         ]
       : []),
   ];
+}
+
+/** Scores, times, tokens and costs of two versions on Compare, and of each version's cases on Metrics. */
+async function pairVersions({ seen, asOfUs }: Pages, by: ArmKind): Promise<readonly FigurePair[]> {
+  const query = { ...defaultCompareQuery, cases: everyCase, by };
+  const model = await loadComparePage(seen, query, asOfUs, null);
+  const [first, second] = model.filters.slice(1, 3);
+  const pairs: FigurePair[] = [];
+  for (const [arm, name] of [
+    ["a", first?.shown ?? ""],
+    ["b", second?.shown ?? ""],
+  ] as const) {
+    if (model.tables.length === 0) continue;
+    const facets = { ...everyCase.facets, [firstFacet[by]]: [name] };
+    const metrics = await loadMetricsPage(
+      seen,
+      { cases: { ...everyCase, facets }, text: "" },
+      asOfUs,
+    );
+    const entries = metrics.sections.flatMap((section) => section.entries);
+    for (const row of model.tables.flatMap(({ rows }) => rows)) {
+      const { value, detail, href } = row[arm];
+      const entry = entries.find(({ id }) => id === row.id);
+      const words = [entry?.interval, entry?.basis].filter((each) => each !== "").join(", ");
+      if (href === null) continue;
+      pairs.push(
+        { what: `${row.id} of ${name} on Compare and Metrics`, one: value, other: entry?.value },
+        { what: `the basis of ${row.id} of ${name}`, one: detail, other: words },
+      );
+    }
+  }
+  return pairs;
 }
 
 /** Outcomes of the first cases per outcome: in their list, and on their own page. */

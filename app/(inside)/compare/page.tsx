@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { ReadError } from "@/components/layout/read-error";
 import { CompareView } from "@/components/compare/compare-view";
+import { may } from "@/lib/domain/people/permission";
+import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { compareCodec, compareHref } from "@/lib/pages/compare/url";
@@ -18,7 +20,12 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const { query, dropped } = compareCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("compare", async () => ({
-    model: await loadComparePage({ path, scope: viewer.scope }, query, asOfUs),
+    model: await loadComparePage(
+      { path, scope: viewer.scope },
+      query,
+      asOfUs,
+      may(viewer, "view-text") ? createHalfOfName() : null,
+    ),
     saved: await pageViewsOf("/compare", viewer, raw, compareHref(query)),
   }));
   if (read.isRead) return <CompareView {...read.value} dropped={dropped} />;

@@ -68,6 +68,11 @@ const measured = {
   ),
   modelCostUsd: amount((row) => row.modelCostUsd),
   slowestCallUs: amount((row) => row.slowestCallUs),
+  /** The mean over its model calls. */
+  meanCallUs: amount(({ modelUs, modelCalls }) =>
+    modelUs === null || modelCalls === 0 ? null : modelUs / modelCalls,
+  ),
+  firstTokenUs: amount((row) => row.firstTokenUs),
   csat: column(Float32Array, (row) => row.csat ?? NaN),
   badness: column(Float32Array, ({ worstScores }) => {
     const worst = worstOf(worstScores);

@@ -37,6 +37,8 @@ export type ArmEntries = {
 /** Reads of cases what `armCases` puts together, and the keys of those that it read, one by one. */
 export type ArmReader = {
   readonly entries: Aggregate<ArmEntries>;
+  /** The keys of each version's cases, ascending. @param keys of all cases */
+  readonly keysByArm: (table: CaseTable, keys: Uint32Array) => readonly [Uint32Array, Uint32Array];
   readonly keysOf: (cases: CaseList) => Uint32Array;
 };
 
@@ -78,7 +80,15 @@ export function armReader({ kind, pair }: Arms): ArmReader {
       };
     },
   };
-  return { entries, keysOf: (cases) => read(cases).keys };
+  return {
+    entries,
+    keysOf: (cases) => read(cases).keys,
+    keysByArm: (table, all) => {
+      const { keys, arms } = entriesOf(all, bitsOf(table));
+      const ofArm = (arm: 0 | 1) => keys.filter((_, at) => arms[at] === arm).sort();
+      return [ofArm(0), ofArm(1)];
+    },
+  };
 }
 
 /**

@@ -89,14 +89,28 @@ export function compareArms(
 }
 
 function measure(cases: ArmCases, { values, isShare }: Measure) {
-  const { kinds, regions } = cases;
+  const { sums, stratumOf, compared, rest } = stratify(cases, values);
+  const stratified = { sums, values, stratumOf, strata: compared.length, isShare };
+  const { crude, adjusted } = leaveGroupsOut(cases, stratified);
+  return { crude: crude.difference, adjusted, rest };
+}
+
+/** Cases of two arms in strata. */
+type Stratified = {
+  readonly sums: ArmSums;
+  /** By kind and region: the index of its stratum, −1 where it is not compared. */
+  readonly stratumOf: Int32Array;
+  /** Those that have enough of both arms. */
+  readonly compared: readonly Stratum[];
+  readonly rest: Pick<ArmComparison, "a" | "b" | "strata" | "least">;
+};
+
+/** Puts what a measure counts into strata. @param values one entry per case; NaN where it is not counted */
+export function stratify({ kinds, regions, places }: ArmCases, values: Float64Array): Stratified {
   const isKnown = regions.map((region) => region !== MISSING);
-  const sums = sumArms(cases.places, values, { kinds: kinds.length, regions: regions.length });
+  const sums = sumArms(places, values, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
   const compared = strata.filter((each) => hasEnough(each, least));
-  const numbers = numberStrata(sums, kinds.length, compared);
-  const stratified = { sums, values, stratumOf: numbers, strata: compared.length, isShare };
-  const { crude, adjusted } = leaveGroupsOut(cases, stratified);
   const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
   const measured = strata.map((each) => ({
     kind: kinds[each.kind] ?? { type: MISSING, first: MISSING },
@@ -105,8 +119,7 @@ function measure(cases: ArmCases, { values, isShare }: Measure) {
     isCompared: hasEnough(each, least),
   }));
   return {
-    crude: crude.difference,
-    adjusted,
+    ...{ sums, compared, stratumOf: numberStrata(sums, kinds.length, compared) },
     rest: { a: total("a"), b: total("b"), least, strata: measured },
   };
 }

@@ -1,4 +1,5 @@
-import type { Metric } from "../metrics/metric";
+import { amountWordsOf } from "../words/metric-words";
+import type { ValueMetric } from "./compared-metrics";
 import type { ArmComparison, ArmEstimate } from "./compare-arms";
 import type { ComparedMetric } from "./compare-pair";
 import { compareWithLimit } from "@/lib/stats/compare-with-rest";
@@ -8,23 +9,26 @@ import { directionOf, signed } from "@/lib/format/share-words";
 import type { Lede } from "../findings/finding-model";
 
 /** The direction of a difference; `none` where its interval contains 0 or there is none. */
-function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
+export function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
   if (difference === null || difference.interval === null) return "none";
   return directionOf({ value: difference.value, interval: difference.interval });
 }
 
 /** What to say after a difference that is not certain at the level of everything compared. */
-function doubtOf(difference: ArmEstimate | null): string {
+export function doubtOf(difference: ArmEstimate | null): string {
   if (difference === null || difference.interval === null) return "";
   const { value, interval } = difference;
   return compareWithLimit({ value, interval }, 0, 1).isCertain ? "" : notCertain;
 }
 
-/** "+4 points" or "−0.71 contacts". */
-export function differenceWords({ unit }: Pick<Metric, "unit">, value: number): string {
-  return unit === "share"
-    ? `${signed(100 * value, 0)} ${Math.round(Math.abs(100 * value)) === 1 ? "point" : "points"}`
-    : signed(value, 2);
+/** "+4 points", "−0.71" contacts, "+400 ms", "−1,200" tokens, "+$0.02". */
+export function differenceWords({ unit }: Pick<ValueMetric, "unit">, value: number): string {
+  if (unit === "share") {
+    return `${signed(100 * value, 0)} ${Math.round(Math.abs(100 * value)) === 1 ? "point" : "points"}`;
+  }
+  if (unit === "contacts") return signed(value, 2);
+  if (value === 0) return "0";
+  return `${value < 0 ? "−" : "+"}${amountWordsOf[unit](Math.abs(value), null)}`;
 }
 
 /** "0.82 contacts per case fewer" as the title of a metric's chart. */

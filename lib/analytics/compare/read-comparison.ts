@@ -1,8 +1,12 @@
 import type { Snapshot } from "../ask/snapshot";
-import type { CaseSet } from "../counts/case-set";
+import { orderStatistics } from "@/lib/stats/quantiles/order-statistics";
 import { armOptions, type ArmKind, type ArmOption } from "./arm-options";
-import { comparePair } from "./compare-pair";
-import { comparedMetrics } from "./compared-metrics";
+import { listedCases, type CaseSet } from "../counts/case-set";
+import type { CaseTable } from "../case-table/case-table";
+import { figuresOf } from "../ask/count";
+import { armReader } from "./arm-cases";
+import { comparePair, type ComparedMetric } from "./compare-pair";
+import { comparedMetrics, scoreMetrics, usageMetrics } from "./compared-metrics";
 import { countMetBoth } from "./count-met-both";
 import { sharedKinds } from "./shared-kinds";
 import { consideredMax, usualPair, type ArmPair } from "./usual-pair";
@@ -14,6 +18,12 @@ export type PairChoice = {
   readonly b: string | null;
 };
 
+/** How many cases of a version texts are read of. */
+export const latestMax = 200;
+
+const tabledMetrics = [...scoreMetrics, ...usageMetrics];
+type ArmFigures = ReturnType<typeof figuresOf>;
+
 /** A comparison, and the versions to choose from. */
 export type Comparison = {
   readonly options: readonly ArmOption[];
@@ -21,7 +31,12 @@ export type Comparison = {
   readonly pair: ArmPair | null;
   /** Cases that met both. */
   readonly metBoth: number;
-  readonly compared: ReturnType<typeof comparePair>;
+  /** By each of `comparedMetrics`. */
+  readonly compared: readonly ComparedMetric[];
+  /** Each version's figures as Metrics shows them, by metric id; null without two versions. */
+  readonly figures: readonly [ArmFigures, ArmFigures] | null;
+  /** The keys of each version's latest cases, whose prompts' texts are read. */
+  readonly latest: readonly [Uint32Array, Uint32Array];
 };
 
 /** Compares the chosen versions, or those that have most cases of the same kinds. */
@@ -42,13 +57,26 @@ function compare(cases: CaseSet, choice: PairChoice): Comparison {
   const a = choice.a ?? usual.find((each) => each !== choice.b);
   const b = choice.b ?? usual.find((each) => each !== a);
   if (a === undefined || b === undefined || a === b) {
-    return { options, pair: null, metBoth: 0, compared: [] };
+    const latest = [new Uint32Array(0), new Uint32Array(0)] as const;
+    return { options, pair: null, metBoth: 0, compared: [], figures: null, latest };
   }
   const of = { kind: by, pair: [a, b] } as const;
+  const [ofA, ofB] = armReader(of).keysByArm(cases.table, keys);
+  const figures = (own: Uint32Array) => figuresOf(listedCases(cases.table, own), tabledMetrics);
   return {
     options,
     pair: of.pair,
+    figures: [figures(ofA), figures(ofB)],
+    latest: [latestOf(cases.table, ofA), latestOf(cases.table, ofB)],
     metBoth: countMetBoth(cases.table, keys, of),
     compared: comparePair(cases, of, comparedMetrics),
   };
+}
+
+function latestOf({ columns: { openedUs } }: CaseTable, keys: Uint32Array): Uint32Array {
+  const opened = Float64Array.from(keys, (key) => openedUs[key] ?? NaN);
+  const [from] = orderStatistics(opened, [keys.length - latestMax]);
+  return keys
+    .filter((_, at) => from === undefined || (opened[at] ?? NaN) >= from)
+    .slice(0, latestMax);
 }

@@ -77,10 +77,11 @@ const recordLists = {
   hasCustomer: [false, true],
   /** Whether its type is known, or its intent. */
   hasKind: [false, true],
-  /** Whether spans state its tokens and its cost, and a model call has a duration. */
+  /** Whether spans state its tokens, its cost and a time to the first token, and a model call has a duration. */
   hasTokens: [false, true],
   hasModelCost: [false, true],
   hasModelTime: [false, true],
+  hasFirstToken: [false, true],
   pii: casePii,
 } as const;
 

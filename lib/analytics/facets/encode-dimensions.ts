@@ -115,6 +115,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       hasTokens: Number(!Number.isNaN(columns.tokens[key])),
       hasModelCost: Number(!Number.isNaN(columns.modelCostUsd[key])),
       hasModelTime: Number(!Number.isNaN(columns.slowestCallUs[key])),
+      hasFirstToken: Number(!Number.isNaN(columns.firstTokenUs[key])),
       pii: columns.pii[key] ?? 0,
     }),
   );

@@ -58,6 +58,17 @@ describe("what models used", () => {
     );
   });
 
+  it("tells how long a model call takes, and how long until its first token", () => {
+    const [timed, slow] = [
+      { ...row, modelUs: 3_000_000, firstTokenUs: 400_000 },
+      { ...failed, modelUs: 14_000_000 },
+    ];
+    const { figure } = read("model_call_time", [timed, slow, silent]);
+    expect([figure.of, figure.median]).toEqual([2, 4_250_000]);
+    const token = read("first_token_time", [timed, slow, silent]);
+    expect([token.figure.of, token.figure.unknown, token.words.value]).toEqual([1, 2, "400 ms"]);
+  });
+
   it("tells how long the slowest model call of a case took", () => {
     const { figure } = read("slowest_answer", [row, failed, silent]);
     expect([figure.of, figure.median]).toEqual([2, 7_000_000]);

@@ -1,12 +1,12 @@
 import { isOutcomeUnknown, isResolved } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 import type { RecordValues } from "../facets/case-dimensions";
-import { ofEach, ofTime, usual, type MetricOf, type Predicate } from "./metric";
+import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
 import { readEach } from "./read-amounts";
 
 const common = { ...usual, counts: "records" } as const;
 
-type Known = "hasTokens" | "hasModelCost";
+type Known = "hasTokens" | "hasModelCost" | "hasFirstToken";
 
 /** Of cases that AI took part in, those whose spans state an amount, and the others. */
 function statedCases(known: Known, what: string) {
@@ -69,6 +69,15 @@ const ofAmounts = {
 const priceOfTracer =
   "As the instrumentation priced them; a model it has no price for is missing from the sum.";
 
+const ofModelTime = {
+  ...common,
+  ...ofTime,
+  denominator: {
+    words: "cases with a model call that took time",
+    is: ({ outcome, hasModelTime }: RecordValues) => outcome !== "duplicate" && hasModelTime,
+  },
+} as const;
+
 /** What the models of cases used, cost and took. */
 export const usageMetrics: readonly MetricOf<"records">[] = [
   {
@@ -117,19 +126,35 @@ export const usageMetrics: readonly MetricOf<"records">[] = [
     caution: priceOfTracer,
   },
   {
+    ...ofModelTime,
+    id: "model_call_time",
+    name: "Time per model call",
+    question: "How long do a case’s model calls take, each?",
+    amount: {
+      words: "the time of all its model calls, from start to end, by their number",
+      of: ({ columns }: CaseTable) => readEach((key) => columns.meanCallUs[key] ?? NaN),
+    },
+  },
+  {
     ...common,
     ...ofTime,
-    ...ofEach,
+    ...statedCases("hasFirstToken", "when the first token came"),
+    id: "first_token_time",
+    name: "Time to first token",
+    question: "How long after a model call begins does its first token come?",
+    amount: {
+      words: "the median over the case’s model calls that state it",
+      of: ({ columns }: CaseTable) => readEach((key) => columns.firstTokenUs[key] ?? NaN),
+    },
+  },
+  {
+    ...ofModelTime,
     id: "slowest_answer",
     name: "Slowest model call of a case",
     question: "How long did the slowest of a case’s model calls take?",
     amount: {
       words: "the longest time from the start of a model call to its end",
       of: ({ columns }: CaseTable) => readEach((key) => columns.slowestCallUs[key] ?? NaN),
-    },
-    denominator: {
-      words: "cases with a model call that took time",
-      is: ({ outcome, hasModelTime }) => outcome !== "duplicate" && hasModelTime,
     },
     exclusions: "Model calls whose spans begin and end at one instant.",
   },

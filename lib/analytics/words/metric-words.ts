@@ -1,7 +1,7 @@
 import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "../metrics/figure";
 import { entityOf, type Listed } from "../facets/dimension-groups";
 import type { Metric } from "../metrics/metric";
-import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
+import { formatCount, formatCounted, formatInterval, formatTypicalTime } from "@/lib/format/format";
 import { formatDollars, formatMoney } from "@/lib/format/amounts/money";
 import { isFew, percent, percentFrom, percentRange } from "@/lib/format/share-words";
 
@@ -80,7 +80,7 @@ function amountWords(figure: AmountFigure, average: "mean" | "median", noun: str
   if (value === null || median === null || p90 === null) {
     return { value: "–", interval: "", basis: none, spread: "" };
   }
-  const words = (amount: number) => unitWords[unit](amount, figure.currency);
+  const words = (amount: number) => amountWordsOf[unit](amount, figure.currency);
   const interval = average === "mean" ? (mean?.interval ?? null) : medianInterval;
   const middle = average === "mean" ? `half at most ${words(median)}, ` : "";
   return {
@@ -93,9 +93,10 @@ function amountWords(figure: AmountFigure, average: "mean" | "median", noun: str
 
 type AmountWords = (amount: number, currency: string | null) => string;
 
-const unitWords: Readonly<Record<AmountFigure["unit"], AmountWords>> = {
+/** An amount as its unit is written: "2.40" contacts, "3 min", "$0.04", "1,200" tokens. */
+export const amountWordsOf: Readonly<Record<AmountFigure["unit"], AmountWords>> = {
   contacts: number,
-  microseconds: formatDuration,
+  microseconds: formatTypicalTime,
   money: (amount, currency) => (currency === null ? "–" : formatMoney(amount, currency)),
   dollars: formatDollars,
   tokens: (amount) => formatCount(Math.round(amount)),
@@ -115,7 +116,7 @@ function moneyWords(figure: AmountFigure, noun: string) {
 
 /** A sum per thing of a base. @param none the base where there is none */
 function perWords({ unit, of, mean, per, currency }: AmountFigure, noun: string, none: string) {
-  const words = (amount: number) => unitWords[unit](amount, currency);
+  const words = (amount: number) => amountWordsOf[unit](amount, currency);
   if (per === null || of === 0) return { ...nothing, basis: none };
   const total = unit === "tokens" ? formatCounted(per.total, "token") : words(per.total);
   const basis = `${total} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;

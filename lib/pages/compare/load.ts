@@ -3,7 +3,9 @@ import { breakdown } from "@/lib/analytics/ask/breakdown";
 import { readComparison } from "@/lib/analytics/compare/read-comparison";
 import { readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { CompareModel } from "./compare-model";
+import { readTexts } from "./load-prompt-texts";
 import { prepareCompare } from "./prepare-compare";
 import { byRelease } from "./prepare-releases";
 import type { CompareQuery } from "./url";
@@ -15,11 +17,13 @@ import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 /**
  * Reads what the Compare page shows.
  * @param nowUs the instant of the outcomes, microseconds since 1970
+ * @param halfOfName as masking writes it; null: the viewer may not read words
  */
 export async function loadComparePage(
   seen: SeenWorkspace,
   query: CompareQuery,
   nowUs: number,
+  halfOfName: HalfOfName | null,
 ): Promise<CompareModel> {
   const reader = await readerOrEmpty(seen.path);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
@@ -29,5 +33,6 @@ export async function loadComparePage(
     known: readEndKnown(cases),
     released: cases.once("released", () => breakdown(cases.cases(), byRelease)),
   }));
-  return prepareCompare(query, { ...facts, evaluators });
+  const texts = halfOfName === null ? null : await readTexts(reader, query, facts, halfOfName);
+  return prepareCompare(query, { ...facts, evaluators, texts });
 }

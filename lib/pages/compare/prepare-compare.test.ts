@@ -36,6 +36,7 @@ function modelOf(
     pair: ["app@v1", "app@v2"],
     metBoth: 0,
     known: { hits: 10, of: 10 },
+    ...{ figures: null, latest: [new Uint32Array(0), new Uint32Array(0)], texts: null },
     released: { groups: [], all: { hits: 0, of: 0, hitsSquared: 0, product: 0, ofSquared: 0 } },
     compared: comparisons.flatMap((comparison) =>
       comparedMetrics.slice(0, 1).map((each) => ({ metric: each, comparison })),

@@ -3,6 +3,7 @@ import { templateOf } from "@/lib/analytics/facets/case-facets";
 import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ArmKind } from "@/lib/analytics/compare/arm-options";
+import { outcomeMetrics } from "@/lib/analytics/compare/compared-metrics";
 import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
@@ -16,6 +17,8 @@ import { formatCount } from "@/lib/format/format";
 import { prepareCaseFilters } from "@/lib/analytics/filter/prepare-filters";
 import type { CompareModel } from "./compare-model";
 import { prepareCompared } from "./prepare-compared";
+import { prepareTables } from "./prepare-tables";
+import { prepareTexts, type TextSides } from "./prepare-texts";
 import { prepareReleases } from "./prepare-releases";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
@@ -33,6 +36,8 @@ export type CompareFacts = Comparison & {
   /** Cases old enough to judge, and those of them that show how they ended. */
   readonly known: Proportion;
   readonly isWorkspaceEmpty: boolean;
+  /** The texts of both versions; null: there are no two, or the viewer may not read words. */
+  readonly texts: TextSides | null;
 };
 
 const optionsMax = 20;
@@ -40,9 +45,12 @@ const optionsMax = 20;
 /** Prepares the Compare page; where the data can't say how cases end, without resolution. */
 export function prepareCompare(query: CompareQuery, all: CompareFacts): CompareModel {
   const isEndKnown = areEndsKnown(all.known);
-  const facts = isEndKnown
-    ? all
-    : { ...all, compared: all.compared.filter(({ metric }) => !metric.needsEnds) };
+  const facts = {
+    ...all,
+    compared: all.compared.filter(
+      ({ metric }) => outcomeMetrics.includes(metric) && (isEndKnown || !metric.needsEnds),
+    ),
+  };
   const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
   const hrefOf = (cases: CompareQuery["cases"]) => compareHref({ ...query, cases });
   return {
@@ -52,6 +60,8 @@ export function prepareCompare(query: CompareQuery, all: CompareFacts): CompareM
       ...prepareCaseFilters(query.cases, counts, period, hrefOf),
     ],
     lede: ledeOf(query, facts),
+    texts: pair === null || all.texts === null ? null : prepareTexts(all.texts, pair),
+    tables: pair === null ? [] : prepareTables(query, { ...all, pair }),
     metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
     releases: isEndKnown ? prepareReleases(query.cases, facts.released) : null,
     cautions: [

@@ -3,7 +3,7 @@ import type { ComparedMetric } from "@/lib/analytics/compare/compare-pair";
 import { firstFacet } from "@/lib/analytics/compare/arm-options";
 import type { Tally } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
-import type { Metric } from "@/lib/analytics/metrics/metric";
+import type { ValueMetric } from "@/lib/analytics/compare/compared-metrics";
 import { meanOf } from "@/lib/stats/sums";
 import { casesHref } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell, ChartLink, ChartTable, DotRow } from "@/lib/analytics/charts/chart-model";
@@ -88,7 +88,7 @@ function shortNames([a, b]: ArmPair): ArmPair {
 }
 
 function comparedRow(
-  metric: Metric,
+  metric: ValueMetric,
   key: string,
   words: string,
   estimate: ArmEstimate | null,
@@ -123,13 +123,13 @@ function noteOf({ metric, comparison }: ComparedMetric, pair: ArmPair): string {
 }
 
 /** "1.76 (72 cases)", "3 of 7 cases". */
-function levelWords(metric: Metric, tally: Tally): string {
+function levelWords(metric: ValueMetric, tally: Tally): string {
   if (tally.count === 0) return said.compared.noCases;
   const level = levelOf(metric, tally);
   return level.includes(" of ") ? said.ofCases(level) : said.overCases(level, tally.count);
 }
 
-function levelOf({ unit }: Metric, tally: Tally): string {
+function levelOf({ unit }: ValueMetric, tally: Tally): string {
   if (tally.count === 0) return "–";
   return unit === "share"
     ? rateWords({ hits: tally.sum, of: tally.count })
@@ -155,7 +155,7 @@ function tableOf(
 
 function stratumRow(
   query: CompareQuery,
-  metric: Metric,
+  metric: ValueMetric,
   stratum: ComparedStratum,
   [a, b]: ArmPair,
 ): readonly ChartCell[] {
@@ -178,7 +178,7 @@ function stratumRow(
 /** @param stratum null: every kind of case */
 function listHref(
   { cases, by }: CompareQuery,
-  { id }: Metric,
+  { id }: ValueMetric,
   stratum: ComparedStratum | null,
   name: string,
 ): string {

@@ -1,5 +1,5 @@
 import type { ArmKind } from "@/lib/analytics/compare/arm-options";
-import { formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 
 export const page = {
   title: "Compare",
@@ -103,6 +103,64 @@ export function comparedSubtitle(
 ): string {
   return `${b.name} minus ${a.name}, in ${unit}. At first sight: ${a.name} ${a.level}, ${b.name} ${b.level}`;
 }
+
+/** Tables of figures of both versions. */
+export const tables = {
+  figure: "Figure",
+  same: "Same kinds of case",
+  crude: "At first sight",
+  few: "too few similar cases",
+  noInterval: "too few to say how sure",
+  unclear: "no clear difference",
+  nothing: "–",
+  scores: {
+    lead: "Evaluators’ scores",
+    none: (a: string, b: string) => `No evaluator has scored what was said with ${a} or ${b}.`,
+    missing: (names: string) => `Not scored with either: ${names}.`,
+  },
+  usage: {
+    lead: "Times, tokens and cost",
+    none: (a: string, b: string) =>
+      `The traces of ${a} and ${b} state no times, no tokens and no cost.`,
+    missing: (names: string) => `Not stated in the traces of either: ${names}.`,
+  },
+  typical: "Times are medians.",
+} as const;
+
+/** @param lead "Evaluators’ scores" @param clear how many of them clearly differ */
+export function tableTitle(lead: string, clear: number, of: number): string {
+  if (clear === 0) return `${lead}: no clear difference`;
+  const differ = clear === 1 ? "differs" : "differ";
+  return `${lead}: ${clear === of ? (of === 1 ? "it" : `all ${String(of)}`) : `${String(clear)} of ${String(of)}`} clearly ${differ} on the same kinds of case`;
+}
+
+/** @param lead "Evaluators’ scores" */
+export function tableOfFew(lead: string): string {
+  return `${lead}: too few similar cases to compare`;
+}
+
+/** @param way with which version it is higher @param doubt ", not certain yet" or "" */
+export function clearly(way: "up" | "down", name: string, doubt: string): string {
+  return `${way === "up" ? "higher" : "lower"} with ${name}${doubt}`;
+}
+
+/** The texts of both versions' system prompts. */
+export const texts = {
+  differ: "The system prompts differ",
+  same: "The system prompts are the same",
+  region: "Difference of the system prompts",
+  unnamed: "System prompt",
+  none: (a: string, b: string) =>
+    `The spans of ${a} and ${b} carry no system prompt, so their texts cannot be compared.`,
+  onlyOne: (without: string, other: string) =>
+    `Only the spans of ${other} carry a system prompt, those of ${without} none, so their texts cannot be compared.`,
+  carried: (name: string, cases: number, of: number, spans: number) =>
+    `${name}: in ${formatCount(cases)} of ${formatCounted(of, "case")}, ${formatCounted(spans, "span")}`,
+  only: (name: string) => `only ${name} has it`,
+  others: (name: string, count: number) =>
+    `${formatCounted(count, "other text")} of ${name} ${count === 1 ? "is" : "are"} not shown.`,
+  latest: (most: number) => `Read in the latest ${formatCount(most)} cases of each.`,
+} as const;
 
 /** The cases of an arm. */
 export function casesOf(name: string, count: number): string {

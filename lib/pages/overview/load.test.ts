@@ -175,6 +175,16 @@ beforeAll(() =>
         seen,
         { ...defaultCompareQuery, cases: query.cases },
         endUs,
+        null,
+      );
+      const ofTables = comparison.tables.flatMap(({ rows }) =>
+        rows.flatMap(({ id, a, b }) =>
+          [a, b].flatMap(({ detail, href }) => {
+            if (href === null) return [];
+            const count = /([\d,]+) (?:case|contact|handoff|promise)s?\b/u.exec(detail)?.[1] ?? "";
+            return [{ name: id, count, href }];
+          }),
+        ),
       );
       const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => [
         ...ofFrame(id, frame),
@@ -190,7 +200,7 @@ beforeAll(() =>
         ...{ name: words, count: cells.at(-1)?.words ?? "", href: cells.at(-1)?.href ?? "" },
       }));
       for (const each of [
-        ...[...countsOf(model), ...ofMetrics, ...ofReleases, ...ofTimes],
+        ...[...countsOf(model), ...ofMetrics, ...ofTables, ...ofReleases, ...ofTimes],
         ...ofFrame("contacts by channel", journeys.adjusted.frame),
       ]) {
         counted.push({

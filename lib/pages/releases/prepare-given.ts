@@ -1,10 +1,10 @@
 import type { Passage } from "@/lib/domain/trace/reading";
 import { cutText } from "@/lib/format/cut-text";
-import { formatCount, formatCounted, formatScore } from "@/lib/format/format";
+import { formatCount, formatScore } from "@/lib/format/format";
 import { alignInOrder, type Pair } from "./align-in-order";
 import type { GivenView, PassageRow, PromptView } from "./item-model";
 import type { SideNames } from "./parting-words";
-import { diffPrompts } from "@/lib/format/prompts/prompt-diff";
+import { textDifference } from "@/lib/format/prompts/text-difference";
 import { plainWords, sharedWords, wordSet } from "@/lib/format/prompts/likeness";
 
 /** Instructions that an agent had, once for each text. */
@@ -68,20 +68,10 @@ function promptView({ candidate, baseline }: Pair<Instructions>, names: SideName
       words: `only ${name} has these instructions`,
     };
   }
-  const [own, other] = [candidate.text.trim(), baseline.text.trim()];
   const isRenamed = candidate.prompt !== baseline.prompt && baseline.prompt !== "";
-  const parts = diffPrompts(own, other);
-  const count = (kind: "added" | "removed") => parts.filter((part) => part.kind === kind).length;
-  const [added, removed] = [count("added"), count("removed")];
-  const counts =
-    added === removed
-      ? `${formatCounted(added, "line")} changed`
-      : `${formatCounted(added, "line")} added, ${formatCounted(removed, "line")} removed`;
   return {
     title: isRenamed ? `${candidate.prompt}, before ${baseline.prompt}` : candidate.prompt,
-    words: own === other ? "the same in both" : counts,
-    isSame: own === other,
-    parts,
+    ...textDifference(candidate.text, baseline.text),
   };
 }
 

@@ -69,7 +69,7 @@ async function loadDetail(
   asOfUs: number,
 ): Promise<ReportModel["detail"]> {
   const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs);
-  const compare = await loadComparePage(seen, { ...defaultCompareQuery, cases }, asOfUs);
+  const compare = await loadComparePage(seen, { ...defaultCompareQuery, cases }, asOfUs, null);
   const sla = await loadSlaPage(seen, cases, asOfUs);
   return { adjusted: journeys.adjusted, releases: compare.releases, times: sla.times };
 }

@@ -1,0 +1,116 @@
+import { differenceOfEstimates } from "@/lib/stats/difference-of-estimates";
+import { orderStatistics } from "@/lib/stats/quantiles/order-statistics";
+import { spreadOf, type Spread } from "@/lib/stats/quantiles/quantile";
+import type { ArmCases } from "./arm-cases";
+import { stratify, type AdjustedArms, type ArmComparison, type ArmEstimate } from "./compare-arms";
+import type { Stratum } from "./strata-of";
+
+/** With fewer customers of an arm in a stratum there is no interval. */
+const groupsMin = 8;
+
+/**
+ * Compares two arms by medians: each stratum's medians weigh n₁n₂∕(n₁ + n₂) in both, as means do. The interval of a
+ * stratum's median is widened by customers with several values (Woodruff 1952; Kish 1965), those of strata and arms
+ * are joined by the method of variance estimates recovery (Zou and Donner 2008).
+ * @param values one entry per case, see `Measure`
+ */
+export function compareMedians(cases: ArmCases, values: Float64Array): ArmComparison {
+  const { stratumOf, compared, rest } = stratify(cases, values);
+  const [a, b] = mediansOf(cases, values, (place) => place & 1, 2);
+  const cellOf = (place: number) => {
+    const stratum = stratumOf[place >> 1] ?? -1;
+    return stratum < 0 ? -1 : 2 * stratum + (place & 1);
+  };
+  const strata = mediansOf(cases, values, cellOf, 2 * compared.length);
+  return {
+    ...rest,
+    crude: a == null || b == null ? null : differenceOf(a, b),
+    adjusted: adjustedOf(compared, strata),
+  };
+}
+
+/** The medians of values by cell, null of an empty one. @param cellOf a place's cell; below 0: none; the arm is its lowest bit */
+function mediansOf(
+  { places, groups: { ofCase } }: ArmCases,
+  values: Float64Array,
+  cellOf: (place: number) => number,
+  cells: number,
+): readonly (ArmEstimate | null)[] {
+  const members = Array.from({ length: cells }, (): number[] => []);
+  for (let at = 0; at < places.length; at += 1) {
+    if (Number.isNaN(values[at] ?? NaN)) continue;
+    members[cellOf(places[at] ?? 0)]?.push(at);
+  }
+  return members.map((own) => {
+    if (own.length === 0) return null;
+    const amounts = Float64Array.from(own, (at) => values[at] ?? NaN);
+    const groups = own.map((at) => ofCase[at] ?? 0);
+    return medianOf(amounts, groups);
+  });
+}
+
+function medianOf(amounts: Float64Array, groups: readonly number[]): ArmEstimate {
+  const { median, medianInterval }: Spread = spreadOf(
+    amounts.length,
+    (positions) => orderStatistics(amounts.slice(), positions),
+    (middle) => independent(amounts, groups, middle),
+  );
+  return { value: median, interval: new Set(groups).size < groupsMin ? null : medianInterval };
+}
+
+/** The effective sample size at the median: values of one group of customers are below it together. */
+function independent(amounts: Float64Array, groups: readonly number[], middle: number): number {
+  const sums = new Map<number, number>();
+  for (let at = 0; at < amounts.length; at += 1) {
+    const group = groups[at] ?? 0;
+    const below = Number((amounts[at] ?? NaN) <= middle) - 0.5;
+    sums.set(group, (sums.get(group) ?? 0) + below);
+  }
+  const squares = [...sums.values()].reduce((sum, each) => sum + each * each, 0);
+  return amounts.length / Math.max(1, squares / (0.25 * amounts.length));
+}
+
+/** `b − a`. */
+function differenceOf(a: ArmEstimate, b: ArmEstimate): ArmEstimate {
+  if (a.interval === null || b.interval === null) {
+    return { value: b.value - a.value, interval: null };
+  }
+  return differenceOfEstimates(
+    { value: b.value, interval: b.interval },
+    { value: a.value, interval: a.interval },
+  );
+}
+
+/** @param medians by stratum, of both arms in turn */
+function adjustedOf(
+  strata: readonly Stratum[],
+  medians: readonly (ArmEstimate | null)[],
+): AdjustedArms | null {
+  if (strata.length === 0) return null;
+  const weights = strata.map(({ a, b }) => (a.count * b.count) / (a.count + b.count));
+  const ofArm = (arm: 0 | 1) =>
+    weighedMean(
+      weights,
+      strata.map((_, at) => medians[2 * at + arm] ?? null),
+    );
+  const [a, b] = [ofArm(0), ofArm(1)];
+  return a === null || b === null ? null : { a, b, difference: differenceOf(a, b) };
+}
+
+function weighedMean(
+  weights: readonly number[],
+  medians: readonly (ArmEstimate | null)[],
+): ArmEstimate | null {
+  const all = weights.reduce((sum, each) => sum + each, 0);
+  let [value, low, high] = [0, 0, 0];
+  for (const [at, median] of medians.entries()) {
+    if (median === null) return null;
+    const share = (weights[at] ?? 0) / all;
+    value += share * median.value;
+    const [from, to] = median.interval ?? [NaN, NaN];
+    low += (share * (median.value - from)) ** 2;
+    high += (share * (to - median.value)) ** 2;
+  }
+  const isKnown = !Number.isNaN(low + high);
+  return { value, interval: isKnown ? [value - Math.sqrt(low), value + Math.sqrt(high)] : null };
+}

@@ -1,0 +1,69 @@
+import { statement, type Database } from "../database";
+
+/** Whose spans are read: those of a prompt's version, "support-core@v15", or of a release. */
+export type SpansOf = { readonly kind: "prompt" | "release"; readonly name: string };
+
+/** A system prompt that model calls carry. */
+export type PromptText = {
+  /** The prompt's name without its version; "": its spans name none. */
+  readonly prompt: string;
+  readonly text: string;
+  readonly cases: number;
+  readonly spans: number;
+  /** One of the cases. */
+  readonly caseId: string;
+};
+
+export type PromptTexts = {
+  /** Those in most cases first. */
+  readonly texts: readonly PromptText[];
+  /** How many different texts there are. */
+  readonly count: number;
+  /** How many cases carry any. */
+  readonly cases: number;
+};
+
+/** How many texts are read, of those in most cases. */
+const textsMax = 20;
+
+const versionSql = "CASE WHEN name IS NULL THEN version ELSE name || '@' || version END";
+const ownSql = { prompt: versionSql, release: "release" } as const;
+
+/**
+ * System prompts of a version's spans in some cases, each text once: of a span of their own, of its first input
+ * message, or of its log event.
+ * @param keys of the cases
+ */
+export function readPromptTexts(
+  db: Database,
+  keys: readonly number[],
+  { kind, name }: SpansOf,
+): Promise<PromptTexts> {
+  const sql = `WITH said AS MATERIALIZED (
+      SELECT c.case_id, coalesce(p.prompt_name, s.prompt_name) AS name,
+        coalesce(p.prompt_version, s.prompt_version) AS version,
+        i.body ->> '$.release.value' AS release,
+        coalesce(s.system, CASE WHEN substr(s.input, 1, 6) = '[["s",'
+          THEN CAST(substr(s.input, 7) AS INTEGER) END) AS content
+      FROM json_each(@keys) k JOIN cases c ON c.id = k.value
+        JOIN identities i ON i.case_id = c.case_id JOIN spans s ON s.identity = i.id
+        LEFT JOIN spans p ON s.part = 'event' AND p.trace = s.trace AND p.span_id = s.parent_span_id
+    ), own AS (SELECT * FROM said WHERE content IS NOT NULL AND ${ownSql[kind]} = @name)
+    SELECT coalesce(o.name, '') AS prompt, t.body AS text, count(DISTINCT o.case_id) AS cases,
+      count(*) AS spans, min(o.case_id) AS caseId, count(*) OVER () AS count,
+      (SELECT count(DISTINCT case_id) FROM own) AS carrying
+    FROM own o JOIN contents t ON t.id = o.content
+    GROUP BY 1, o.content ORDER BY cases DESC, spans DESC, o.content LIMIT ${String(textsMax)}`;
+  type Row = PromptText & { readonly count: number; readonly carrying: number };
+  type Asked = { readonly keys: string; readonly name: string };
+  return db.read((connection) => {
+    const rows = statement<[Asked], Row>(connection, sql).all({
+      ...{ keys: JSON.stringify(keys), name },
+    });
+    return {
+      texts: rows.map(({ count: _count, carrying: _carrying, ...text }) => text),
+      count: rows[0]?.count ?? 0,
+      cases: rows[0]?.carrying ?? 0,
+    };
+  });
+}
