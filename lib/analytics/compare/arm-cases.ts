@@ -37,8 +37,6 @@ export type ArmEntries = {
 /** Reads of cases what `armCases` puts together, and the keys of those that it read, one by one. */
 export type ArmReader = {
   readonly entries: Aggregate<ArmEntries>;
-  /** The keys of each version's cases, ascending. @param keys of all cases */
-  readonly keysByArm: (table: CaseTable, keys: Uint32Array) => readonly [Uint32Array, Uint32Array];
   readonly keysOf: (cases: CaseList) => Uint32Array;
 };
 
@@ -80,15 +78,7 @@ export function armReader({ kind, pair }: Arms): ArmReader {
       };
     },
   };
-  return {
-    entries,
-    keysOf: (cases) => read(cases).keys,
-    keysByArm: (table, all) => {
-      const { keys, arms } = entriesOf(all, bitsOf(table));
-      const ofArm = (arm: 0 | 1) => keys.filter((_, at) => arms[at] === arm).sort();
-      return [ofArm(0), ofArm(1)];
-    },
-  };
+  return { entries, keysOf: (cases) => read(cases).keys };
 }
 
 /**
@@ -126,6 +116,21 @@ export function armCases(table: CaseTable, entries: ArmEntries): ArmCases {
 
 function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/**
+ * The keys of each version's cases, ascending.
+ * @param facet of the version met first, or of any version met
+ */
+export function keysByArm(
+  table: CaseTable,
+  all: Uint32Array,
+  facet: ArmKind | (typeof firstFacet)[ArmKind],
+  pair: ArmPair,
+): readonly [Uint32Array, Uint32Array] {
+  const { keys, arms } = entriesOf(all, armBits(table, facet, pair));
+  const ofArm = (arm: 0 | 1) => keys.filter((_, at) => arms[at] === arm).sort();
+  return [ofArm(0), ofArm(1)];
 }
 
 /** By group of cases: 1 where the first version has them, 2 where the second, 3 where both. */

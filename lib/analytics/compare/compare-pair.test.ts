@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists } from "@/lib/testing/child-rows";
+import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { defaultCasesQuery } from "../filter/cases-query";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
@@ -12,7 +12,9 @@ import { outcomeFacts } from "../rows/outcome-facts";
 import { armOptions, firstFacet, type ArmKind } from "./arm-options";
 import { listedCases } from "../counts/case-set";
 import { comparePair } from "./compare-pair";
-import { comparedMetrics } from "./compared-metrics";
+import { outcomeMetrics, scoreMetrics, usageMetrics } from "./compared-metrics";
+import { keysByArm } from "./arm-cases";
+import { figuresOf } from "../ask/count";
 import { countMetBoth } from "./count-met-both";
 import { sharedKinds } from "./shared-kinds";
 import type { ArmPair } from "./usual-pair";
@@ -70,7 +72,7 @@ describe("comparePair", () => {
         const { table, keys } = tableOf(rows);
         const pair: ArmPair = [a, b];
         const cases = listedCases(table, keys);
-        for (const { metric, comparison } of comparePair(cases, { kind, pair }, comparedMetrics)) {
+        for (const { metric, comparison } of comparePair(cases, { kind, pair }, outcomeMetrics)) {
           for (const [arm, name] of [
             ["a", a],
             ["b", b],
@@ -84,7 +86,7 @@ describe("comparePair", () => {
             expect(strata).toBe(comparison[arm].count);
           }
         }
-        const judged = comparePair(cases, { kind, pair }, comparedMetrics).find(
+        const judged = comparePair(cases, { kind, pair }, outcomeMetrics).find(
           ({ metric }) => metric.id === "case_resolution_rate",
         );
         const options = new Map(armOptions(cases, kind).map(({ name, cases }) => [name, cases]));
@@ -112,6 +114,32 @@ describe("comparePair", () => {
     );
   });
 
+  it("counts contacts, handoffs and promises of each version's cases as Metrics does, and adds up the same", () => {
+    const metrics = [...scoreMetrics, ...usageMetrics];
+    fc.assert(
+      fc.property(rowLists, childRows, pairs, (rows, children, [kind, [a = "", b = ""]]) => {
+        const { handoffRows, promiseRows } = children;
+        const { table, keys } = tableOf(
+          rows.map((each) => ({ ...each, handoffRows, promiseRows })),
+        );
+        const pair: ArmPair = [a, b];
+        const compared = comparePair(listedCases(table, keys), { kind, pair }, metrics);
+        const byArm = keysByArm(table, keys, firstFacet[kind], pair);
+        for (const [at, arm] of (["a", "b"] as const).entries()) {
+          const figures = figuresOf(listedCases(table, byArm[at] ?? keys), metrics);
+          for (const { metric, comparison } of compared) {
+            const figure = figures.get(metric.id);
+            const { count, sum } = comparison[arm];
+            expect([metric.id, count]).toEqual([metric.id, figure?.of]);
+            if (figure?.unit === "share") expect(sum).toBe(figure.hits);
+          }
+          expect(compared.map(({ metric }) => metric)).toEqual(metrics);
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
   it("adds up what its metric says of each case", () => {
     fc.assert(
       fc.property(rowLists, (rows) => {
@@ -120,7 +148,7 @@ describe("comparePair", () => {
         const [contacts] = comparePair(
           listedCases(table, keys),
           { kind: "prompt", pair },
-          comparedMetrics,
+          outcomeMetrics,
         );
         const own = rows.filter((each) => isFirst("prompt", each, "core@v1") && isMature(each));
         const sum = own.reduce((all, { touchpoints }) => all + touchpoints, 0);

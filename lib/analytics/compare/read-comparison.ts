@@ -1,10 +1,10 @@
 import type { Snapshot } from "../ask/snapshot";
 import { orderStatistics } from "@/lib/stats/quantiles/order-statistics";
-import { armOptions, type ArmKind, type ArmOption } from "./arm-options";
+import { armOptions, firstFacet, type ArmKind, type ArmOption } from "./arm-options";
 import { listedCases, type CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
 import { figuresOf } from "../ask/count";
-import { armReader } from "./arm-cases";
+import { keysByArm } from "./arm-cases";
 import { comparePair, type ComparedMetric } from "./compare-pair";
 import { comparedMetrics, scoreMetrics, usageMetrics } from "./compared-metrics";
 import { countMetBoth } from "./count-met-both";
@@ -35,7 +35,7 @@ export type Comparison = {
   readonly compared: readonly ComparedMetric[];
   /** Each version's figures as Metrics shows them, by metric id; null without two versions. */
   readonly figures: readonly [ArmFigures, ArmFigures] | null;
-  /** The keys of each version's latest cases, whose prompts' texts are read. */
+  /** The keys of the latest cases that met each version, first or later: prompts' texts are read in these. */
   readonly latest: readonly [Uint32Array, Uint32Array];
 };
 
@@ -61,13 +61,14 @@ function compare(cases: CaseSet, choice: PairChoice): Comparison {
     return { options, pair: null, metBoth: 0, compared: [], figures: null, latest };
   }
   const of = { kind: by, pair: [a, b] } as const;
-  const [ofA, ofB] = armReader(of).keysByArm(cases.table, keys);
+  const [ofA, ofB] = keysByArm(cases.table, keys, firstFacet[by], of.pair);
+  const [metA, metB] = keysByArm(cases.table, keys, by, of.pair);
   const figures = (own: Uint32Array) => figuresOf(listedCases(cases.table, own), tabledMetrics);
   return {
     options,
     pair: of.pair,
     figures: [figures(ofA), figures(ofB)],
-    latest: [latestOf(cases.table, ofA), latestOf(cases.table, ofB)],
+    latest: [latestOf(cases.table, metA), latestOf(cases.table, metB)],
     metBoth: countMetBoth(cases.table, keys, of),
     compared: comparePair(cases, of, comparedMetrics),
   };

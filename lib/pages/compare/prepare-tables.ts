@@ -14,6 +14,8 @@ import { textTable } from "@/lib/analytics/charts/text-table";
 import type { Figure } from "@/lib/analytics/metrics/figure";
 import { metricHref } from "@/lib/analytics/words/metric-href";
 import { figureWords } from "@/lib/analytics/words/metric-words";
+import { signedRange } from "@/lib/format/share-words";
+import type { Interval } from "@/lib/stats/interval";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { ComparedCell, ComparedRow, ComparedTable, DifferenceCell } from "./compare-model";
 import type { CompareQuery } from "./url";
@@ -51,7 +53,7 @@ function tableOf(
   const isTimed = counted.some(({ each }) => each.metric.unit === "microseconds");
   return {
     ...{ columns, rows },
-    title: rows.length === 0 ? words.none(a, b) : titleOf(words.lead, counted, rows),
+    title: rows.length === 0 ? words.none(a, b) : titleOf(words.lead, counted),
     note:
       rows.length === 0
         ? ""
@@ -63,26 +65,30 @@ function tableOf(
   };
 }
 
-function titleOf(
-  lead: string,
-  counted: readonly { readonly each: ComparedMetric }[],
-  rows: readonly ComparedRow[],
-): string {
+function differenceOf({ comparison }: ComparedMetric): ArmEstimate | null {
+  return comparison.adjusted?.difference ?? null;
+}
+
+function titleOf(lead: string, counted: readonly { readonly each: ComparedMetric }[]): string {
   const adjusted = counted.filter(({ each }) => each.comparison.adjusted !== null);
   if (adjusted.length === 0) return said.tableOfFew(lead);
-  return said.tableTitle(lead, rows.filter(({ isClear }) => isClear).length, adjusted.length);
+  const clear = adjusted.filter(({ each }) => wayOf(differenceOf(each)) !== "none");
+  const doubts = clear.map(({ each }) => doubtOf(differenceOf(each)));
+  const doubt = doubts.includes("") ? "" : (doubts[0] ?? "");
+  return said.tableTitle(lead, { clear: clear.length, of: adjusted.length, doubt });
 }
 
 function rowOf(
   query: CompareQuery,
-  { metric, comparison }: ComparedMetric,
+  compared: ComparedMetric,
   [ofA, ofB]: readonly [Figure | undefined, Figure | undefined],
   pair: ArmPair,
 ): ComparedRow {
-  const difference = comparison.adjusted?.difference ?? null;
+  const { metric, comparison } = compared;
+  const difference = differenceOf(compared);
   const way = wayOf(difference);
   const cell = (figure: Figure | undefined, name: string) => cellOf(query, metric, figure, name);
-  const adjusted = differenceCell(metric, difference);
+  const adjusted = differenceCell(metric, difference, said.tables.few);
   const clear =
     way === "none"
       ? said.tables.unclear
@@ -90,7 +96,7 @@ function rowOf(
   return {
     ...{ id: metric.id, name: metric.name, isClear: way !== "none" },
     ...{ a: cell(ofA, pair[0]), b: cell(ofB, pair[1]) },
-    crude: differenceCell(metric, comparison.crude),
+    crude: differenceCell(metric, comparison.crude, ""),
     adjusted:
       difference?.interval == null
         ? adjusted
@@ -105,7 +111,7 @@ function cellOf(
   name: string,
 ): ComparedCell {
   if (figure === undefined || figure.of === 0) {
-    return { value: said.tables.nothing, detail: said.compared.noCases, href: null };
+    return { value: said.tables.nothing, detail: said.tables.noneCounted, href: null };
   }
   const { value, interval, basis } = figureWords(metric, figure);
   const own = { ...cases, facets: { ...cases.facets, [firstFacet[by]]: [name] } };
@@ -116,16 +122,25 @@ function cellOf(
   };
 }
 
-function differenceCell(metric: ValueMetric, estimate: ArmEstimate | null): DifferenceCell {
-  if (estimate === null) return { value: said.tables.nothing, detail: said.tables.few };
+/** @param why there is none, where there is none */
+function differenceCell(
+  metric: ValueMetric,
+  estimate: ArmEstimate | null,
+  why: string,
+): DifferenceCell {
+  if (estimate === null) return { value: said.tables.nothing, detail: why };
   const { value, interval } = estimate;
   return {
     value: differenceWords(metric, value),
-    detail:
-      interval === null
-        ? said.tables.noInterval
-        : said.range(differenceWords(metric, interval[0]), differenceWords(metric, interval[1])),
+    detail: interval === null ? said.tables.noInterval : rangeWords(metric, interval),
   };
+}
+
+/** "−13 to +3" points, "−400 ms to +1.2 s". */
+function rangeWords(metric: ValueMetric, [low, high]: Interval): string {
+  return metric.unit === "share"
+    ? signedRange([100 * low, 100 * high], 0)
+    : said.range(differenceWords(metric, low), differenceWords(metric, high));
 }
 
 function fileRow({ name, a, b, crude, adjusted }: ComparedRow): readonly string[] {

@@ -113,6 +113,7 @@ export const tables = {
   noInterval: "too few to say how sure",
   unclear: "no clear difference",
   nothing: "–",
+  noneCounted: "none to count",
   scores: {
     lead: "Evaluators’ scores",
     none: (a: string, b: string) => `No evaluator has scored what was said with ${a} or ${b}.`,
@@ -127,11 +128,17 @@ export const tables = {
   typical: "Times are medians.",
 } as const;
 
-/** @param lead "Evaluators’ scores" @param clear how many of them clearly differ */
-export function tableTitle(lead: string, clear: number, of: number): string {
+/**
+ * @param lead "Evaluators’ scores"
+ * @param clear how many of them clearly differ
+ * @param doubt ", not certain yet" or ""
+ */
+export function tableTitle(
+  lead: string,
+  { clear, of, doubt }: { readonly clear: number; readonly of: number; readonly doubt: string },
+): string {
   if (clear === 0) return `${lead}: no clear difference`;
-  const differ = clear === 1 ? "differs" : "differ";
-  return `${lead}: ${clear === of ? (of === 1 ? "it" : `all ${String(of)}`) : `${String(clear)} of ${String(of)}`} clearly ${differ} on the same kinds of case`;
+  return `${lead}: ${String(clear)} of ${String(of)} ${clear === 1 ? "differs" : "differ"} on the same kinds of case${doubt}`;
 }
 
 /** @param lead "Evaluators’ scores" */
