@@ -120,7 +120,10 @@ describe("comparePair", () => {
       fc.property(rowLists, childRows, pairs, (rows, children, [kind, [a = "", b = ""]]) => {
         const { handoffRows, promiseRows } = children;
         const { table, keys } = tableOf(
-          rows.map((each) => ({ ...each, handoffRows, promiseRows })),
+          rows.map((each) => ({
+            ...{ ...each, handoffRows, promiseRows },
+            ...{ modelUs: each.slowestCallUs, modelCalls: 1 },
+          })),
         );
         const pair: ArmPair = [a, b];
         const compared = comparePair(listedCases(table, keys), { kind, pair }, metrics);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { PromptText } from "@/lib/store/spans/prompt-texts";
+import { chooseTexts, prepareTexts, type TextSide } from "./prepare-texts";
+
+const pair = ["core@v8", "core@v9"] as const;
+
+function side(texts: readonly (readonly [text: string, cases: number])[], read = 40): TextSide {
+  return {
+    ...{ read, count: texts.length },
+    cases: texts.reduce((sum, [, cases]) => sum + cases, 0),
+    texts: texts.map(([text, cases]): PromptText => ({
+      ...{ prompt: "core", text, cases, spans: 3 * cases, caseId: "C-1" },
+    })),
+  };
+}
+const changed = (...[before, text, after]: readonly [string, string, string]) => [
+  { text: before, isChanged: false },
+  { text, isChanged: true },
+  { text: after, isChanged: false },
+];
+const prepared = (a: TextSide, b: TextSide) => prepareTexts(chooseTexts(a, b), pair);
+
+describe("the system prompts of two versions", () => {
+  it("are compared text by text, each with the one most like it, whichever is more common", () => {
+    const { title, note, pairs } = prepared(
+      side([
+        ["You speak on chat.\nBe formal.", 30],
+        ["You speak on voice.\nBe formal.", 20],
+      ]),
+      side([
+        ["You speak on voice.\nBe brief.", 30],
+        ["You speak on chat.\nBe brief.", 10],
+      ]),
+    );
+    expect([title, note]).toEqual(["The system prompts differ", ""]);
+    expect(pairs.map(({ words, where }) => [words, where])).toEqual([
+      ["1 line changed", "v8: in 30 of 50 cases, 90 spans; v9: in 10 of 40 cases, 30 spans"],
+      ["1 line changed", "v8: in 20 of 50 cases, 60 spans; v9: in 30 of 40 cases, 90 spans"],
+    ]);
+    expect(pairs[0]?.parts).toEqual([
+      { kind: "same", lines: ["You speak on chat."] },
+      { kind: "removed", pieces: changed("Be ", "formal", ".") },
+      { kind: "added", pieces: changed("Be ", "brief", ".") },
+    ]);
+  });
+
+  it("with a part that varies are compared once, and the others are counted", () => {
+    const filled = (of: string) =>
+      side(
+        Array.from({ length: 15 }, (_, at) => [`${of} order ${String(at)}`, 1] as const),
+        200,
+      );
+    const { pairs, note } = prepared(filled("Help with"), filled("Help kindly with"));
+    expect(pairs.map(({ where }) => where)).toEqual([
+      "v8: in 1 of 15 cases, 3 spans; v9: in 1 of 15 cases, 3 spans",
+    ]);
+    expect(note).toBe(
+      "Read in the latest 200 cases of each. 14 other texts of v8 are not shown. 14 other texts of v9 are not shown.",
+    );
+  });
+
+  it("are said to be the same, and what only one version has is shown as it is", () => {
+    const same = prepared(side([["Be kind.", 9]]), side([["Be kind. ", 4]]));
+    expect([same.title, same.pairs[0]?.isSame]).toEqual(["The system prompts are the same", true]);
+    const more = prepared(
+      side([
+        ["Be kind.", 9],
+        ["Sum it up.", 9],
+      ]),
+      side([["Be kind.", 4]]),
+    );
+    expect(more.pairs.map(({ words }) => words)).toEqual(["the same in both", "only v8 has it"]);
+  });
+
+  it("are one sentence where spans carry none", () => {
+    const none = side([]);
+    expect(prepared(none, none)).toEqual({
+      title: "The spans of v8 and v9 carry no system prompt, so their texts cannot be compared.",
+      note: "",
+      pairs: [],
+    });
+    expect(prepared(side([["Be kind.", 9]]), none).title).toBe(
+      "Only the spans of v8 carry a system prompt, those of v9 none, so their texts cannot be compared.",
+    );
+  });
+});
