@@ -26,6 +26,39 @@ test("a CX lead sees that the prompt that looks better is not, on the same kinds
   await expect(page.getByText(new RegExp(`^1–\\d+ of ${count}$`, "u"))).toBeVisible();
 });
 
+test("an engineer sees what differs in the prompts' texts, in scores and in times, and opens what was counted", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/compare");
+  const finding = page.getByRole("heading", { level: 1 });
+  await expect(finding).toContainText("b-3");
+  const card = (name: RegExp) =>
+    page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name }) });
+  const texts = card(/^The system prompts differ/u);
+  await expect(texts.getByText(/^a-3: in \d+ of \d+ cases, \d+ spans; b-3: in/u)).toBeVisible();
+  await expect(texts.getByRole("deletion")).toContainText("(concierge a-3)");
+  await expect(texts.getByRole("insertion")).toContainText("(concierge b-3)");
+
+  await expect(
+    card(/^Evaluators’ scores/u)
+      .getByRole("row")
+      .nth(1),
+  ).toContainText("contacts");
+  const tokens = card(/^Times, tokens and cost/u).getByRole("row", { name: /^Tokens per case/u });
+  const [, count = ""] = /([\d,]+) cases/u.exec(await tokens.innerText()) ?? [];
+  await tokens.getByRole("link").first().click();
+  await expect(page.getByText(new RegExp(`^1–\\d+ of ${count}$`, "u"))).toBeVisible();
+});
+
+test("where spans carry no system prompt it says so in one sentence", async ({ page }) => {
+  await showDemo(page);
+  await page.goto("/compare?a=v1&b=v3&period=all");
+  await expect(
+    page.getByText("carry no system prompt").or(page.getByText("carry a system prompt")),
+  ).toBeVisible();
+});
+
 test("where no two releases can be compared it says so first, and says why of two that somebody chose", async ({
   page,
 }) => {

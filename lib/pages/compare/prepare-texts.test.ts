@@ -72,13 +72,16 @@ describe("the system prompts of two versions", () => {
     expect(more.pairs.map(({ words }) => words)).toEqual(["the same in both", "only v8 has it"]);
   });
 
-  it("are one sentence where spans carry none", () => {
+  it("are one sentence where spans carry none, or no case met a version", () => {
     const none = side([]);
     expect(prepared(none, none)).toEqual({
       title: "The spans of v8 and v9 carry no system prompt, so their texts cannot be compared.",
       note: "",
       pairs: [],
     });
+    expect(prepared(side([["Be kind.", 9]]), side([], 0)).title).toBe(
+      "No case here met v9, so there is no text to compare.",
+    );
     expect(prepared(side([["Be kind.", 9]]), none).title).toBe(
       "Only the spans of v8 carry a system prompt, those of v9 none, so their texts cannot be compared.",
     );

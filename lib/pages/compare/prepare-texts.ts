@@ -60,6 +60,7 @@ function mostLike(own: PromptText, others: readonly PromptText[]): PromptText | 
 export function prepareTexts({ a, b, pairs }: TextSides, pair: ArmPair): ComparedTexts {
   const names = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])] as const;
   const [one, other] = names;
+  if (a.read === 0 || b.read === 0) return emptyTexts(words.notMet(a.read === 0 ? one : other));
   if (a.count === 0 && b.count === 0) return emptyTexts(words.none(one, other));
   if (a.count === 0 || b.count === 0) {
     return emptyTexts(words.onlyOne(a.count === 0 ? one : other, a.count === 0 ? other : one));

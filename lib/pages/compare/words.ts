@@ -159,6 +159,7 @@ export const texts = {
   unnamed: "System prompt",
   none: (a: string, b: string) =>
     `The spans of ${a} and ${b} carry no system prompt, so their texts cannot be compared.`,
+  notMet: (name: string) => `No case here met ${name}, so there is no text to compare.`,
   onlyOne: (without: string, other: string) =>
     `Only the spans of ${other} carry a system prompt, those of ${without} none, so their texts cannot be compared.`,
   carried: (name: string, cases: number, of: number, spans: number) =>
