@@ -42,7 +42,7 @@ const rooms = {
       ...packages("zod", "re2js", "yaml"),
     ],
   },
-  "lib/format": { isPure: true, may: [...evidence, ...packages("zod")] },
+  "lib/format": { isPure: true, may: [...evidence, ...packages("diff", "zod")] },
   "lib/analytics": {
     isPure: true,
     pathNot: "^lib/analytics/load/",
@@ -60,7 +60,7 @@ const rooms = {
   "lib/pages": {
     isPure: true,
     pathNot: loaders,
-    may: [...evidence, ...lib("analytics", "format", "gate"), ...packages("zod", "diff")],
+    may: [...evidence, ...lib("analytics", "format", "gate"), ...packages("zod")],
   },
   "lib/pages/load": {
     path: loaders,

@@ -36,37 +36,47 @@ function mediansOf(
   cellOf: (place: number) => number,
   cells: number,
 ): readonly (ArmEstimate | null)[] {
-  const members = Array.from({ length: cells }, (): number[] => []);
-  for (let at = 0; at < places.length; at += 1) {
-    if (Number.isNaN(values[at] ?? NaN)) continue;
-    members[cellOf(places[at] ?? 0)]?.push(at);
+  const ends = new Uint32Array(cells + 1);
+  const own = Int32Array.from(places, (place, at) =>
+    Number.isNaN(values[at] ?? NaN) ? -1 : cellOf(place),
+  );
+  for (const cell of own) if (cell >= 0) ends[cell + 1] = (ends[cell + 1] ?? 0) + 1;
+  for (let cell = 0; cell < cells; cell += 1)
+    ends[cell + 1] = (ends[cell + 1] ?? 0) + (ends[cell] ?? 0);
+  const size = ends[cells] ?? 0;
+  const [amounts, groups] = [new Float64Array(size), new Uint8Array(size)];
+  const next = ends.slice();
+  for (let at = 0; at < own.length; at += 1) {
+    const cell = own[at] ?? -1;
+    if (cell < 0) continue;
+    const to = next[cell] ?? 0;
+    next[cell] = to + 1;
+    amounts[to] = values[at] ?? NaN;
+    groups[to] = ofCase[at] ?? 0;
   }
-  return members.map((own) => {
-    if (own.length === 0) return null;
-    const amounts = Float64Array.from(own, (at) => values[at] ?? NaN);
-    const groups = own.map((at) => ofCase[at] ?? 0);
-    return medianOf(amounts, groups);
+  return Array.from({ length: cells }, (_, cell) => {
+    const [from, to] = [ends[cell], ends[cell + 1]];
+    return from === to ? null : medianOf(amounts.subarray(from, to), groups.subarray(from, to));
   });
 }
 
-function medianOf(amounts: Float64Array, groups: readonly number[]): ArmEstimate {
+function medianOf(amounts: Float64Array, groups: Uint8Array): ArmEstimate {
   const { median, medianInterval }: Spread = spreadOf(
     amounts.length,
-    (positions) => orderStatistics(amounts.slice(), positions),
+    (positions) => orderStatistics(amounts, positions),
     (middle) => independent(amounts, groups, middle),
   );
   return { value: median, interval: new Set(groups).size < groupsMin ? null : medianInterval };
 }
 
 /** The effective sample size at the median: values of one group of customers are below it together. */
-function independent(amounts: Float64Array, groups: readonly number[], middle: number): number {
-  const sums = new Map<number, number>();
+function independent(amounts: Float64Array, groups: Uint8Array, middle: number): number {
+  const sums = new Float64Array(256);
   for (let at = 0; at < amounts.length; at += 1) {
     const group = groups[at] ?? 0;
-    const below = Number((amounts[at] ?? NaN) <= middle) - 0.5;
-    sums.set(group, (sums.get(group) ?? 0) + below);
+    sums[group] = (sums[group] ?? 0) + ((amounts[at] ?? NaN) <= middle ? 0.5 : -0.5);
   }
-  const squares = [...sums.values()].reduce((sum, each) => sum + each * each, 0);
+  const squares = sums.reduce((sum, each) => sum + each * each, 0);
   return amounts.length / Math.max(1, squares / (0.25 * amounts.length));
 }
 

@@ -1,9 +1,10 @@
 import "server-only";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
+import type { PromptText } from "@/lib/domain/trace/prompt-text";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Comparison } from "@/lib/analytics/compare/read-comparison";
 import type { Database } from "@/lib/store/database";
-import { readPromptTexts, type PromptTexts, type SpansOf } from "@/lib/store/spans/prompt-texts";
+import { readPromptTexts, type SpansOf } from "@/lib/store/spans/prompt-texts";
 import { createShownText } from "@/lib/pages/trace/load-shown-text";
 import { chooseTexts, type TextSide, type TextSides } from "./prepare-texts";
 import type { CompareQuery } from "./url";
@@ -39,9 +40,9 @@ export async function readTexts(
 /** With the names masked that the words of its case tell to be persons. */
 async function shownText(
   reader: Database,
-  each: PromptTexts["texts"][number],
+  each: PromptText,
   halfOfName: HalfOfName,
-): Promise<PromptTexts["texts"][number]> {
+): Promise<PromptText> {
   const stored = await readRememberedCase(reader, each.caseId);
   const shown = createShownText(stored?.derived.messages ?? [], halfOfName);
   return { ...each, text: shown(each.text) };

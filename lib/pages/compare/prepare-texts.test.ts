@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PromptText } from "@/lib/store/spans/prompt-texts";
+import type { PromptText } from "@/lib/domain/trace/prompt-text";
 import { chooseTexts, prepareTexts, type TextSide } from "./prepare-texts";
 
 const pair = ["core@v8", "core@v9"] as const;

@@ -1,4 +1,4 @@
-import type { PromptText, PromptTexts } from "@/lib/store/spans/prompt-texts";
+import type { PromptText, PromptTexts } from "@/lib/domain/trace/prompt-text";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { latestMax } from "@/lib/analytics/compare/read-comparison";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";

@@ -1,27 +1,8 @@
+import type { PromptText, PromptTexts } from "@/lib/domain/trace/prompt-text";
 import { statement, type Database } from "../database";
 
 /** Whose spans are read: those of a prompt's version, "support-core@v15", or of a release. */
 export type SpansOf = { readonly kind: "prompt" | "release"; readonly name: string };
-
-/** A system prompt that model calls carry. */
-export type PromptText = {
-  /** The prompt's name without its version; "": its spans name none. */
-  readonly prompt: string;
-  readonly text: string;
-  readonly cases: number;
-  readonly spans: number;
-  /** One of the cases. */
-  readonly caseId: string;
-};
-
-export type PromptTexts = {
-  /** Those in most cases first. */
-  readonly texts: readonly PromptText[];
-  /** How many different texts there are. */
-  readonly count: number;
-  /** How many cases carry any. */
-  readonly cases: number;
-};
 
 /** How many texts are read, of those in most cases. */
 const textsMax = 20;
