@@ -58,7 +58,7 @@ function FigureCell({ words, figure: { value, detail, href } }: CellProps<Compar
       {href === null ? (
         value
       ) : (
-        <Link className="text-link hover:underline" href={href} prefetch={false}>
+        <Link className="text-link underline" href={href} prefetch={false}>
           {value}
         </Link>
       )}
