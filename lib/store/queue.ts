@@ -167,12 +167,12 @@ export function readQueue(
   );
 }
 
-/** Whether a lane has a pending entry. */
-export function hasWork(db: Database, lane: QueueLane): Promise<boolean> {
+/** Whether a lane has at least so many pending entries. */
+export function hasWork(db: Database, lane: QueueLane, count = 1): Promise<boolean> {
   const stages = queueStages.map((stage) => `'${stage}'`).join(", ");
   const sql = `SELECT 1 FROM queue
-    WHERE stage IN (${stages}) AND ${laneSql[lane]} AND failure IS NULL LIMIT 1`;
-  return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
+    WHERE stage IN (${stages}) AND ${laneSql[lane]} AND failure IS NULL LIMIT 1 OFFSET ?`;
+  return db.read((connection) => statement<[number]>(connection, sql).get(count - 1) !== undefined);
 }
 
 /** Whether any lane has an entry that was first enqueued by then. @param untilUs microseconds since 1970 */

@@ -5,6 +5,7 @@ import { readSequence } from "@/lib/store/cases/changed-since";
 import { openWriter } from "@/lib/store/database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
+import { createClaims } from "./claims";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "../worker/describe-error";
@@ -29,7 +30,8 @@ const idleMs = 250;
 /** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
-const { path, lane, order } = workerData as DeriverTask;
+const { path, lane, order, board, holder } = workerData as DeriverTask;
+const claims = createClaims(board, holder);
 const maskAnswer = createAnswerMasker(dirname(path));
 const db = await openWriter(path);
 
@@ -43,6 +45,7 @@ for (;;) {
       maskAnswer,
       lane,
       order,
+      claims,
       // With order "newest", all input has been stored before.
       settleUs: order === "oldest" ? sendersUs : 0,
       onBegin: (stage, key) => say({ type: "begin", stage, key }),

@@ -1,3 +1,4 @@
+import type { ClaimBoard } from "./claims";
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
 /** Start parameters of a deriver thread. */
@@ -6,6 +7,9 @@ export type DeriverTask = {
   readonly path: string;
   readonly lane: QueueLane;
   readonly order: QueueOrder;
+  /** Its number among those of the lane, from 1, and what they claim. */
+  readonly holder: number;
+  readonly board: ClaimBoard;
 };
 
 /** Messages of a deriver thread. Each `begin` is followed by an `end`, unless the thread is terminated in between. */

@@ -1,4 +1,5 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { Claims } from "./claims";
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
 export type DrainOptions = {
@@ -12,6 +13,8 @@ export type DrainOptions = {
   readonly order?: QueueOrder;
   /** How long to wait for more spans of a trace before resolving it, in microseconds; default 0. */
   readonly settleUs?: number;
+  /** Where several threads share the work; default: one works alone. */
+  readonly claims?: Claims;
   /** Polled between entries; true stops and leaves the rest queued. */
   readonly shouldPause?: () => Promise<boolean>;
   /** Called before and after each entry, so that the caller can enforce a time limit. */

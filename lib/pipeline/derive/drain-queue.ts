@@ -14,6 +14,7 @@ import {
 import { writeTraceIdentities } from "@/lib/store/spans/trace-identities";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { writeRejudged } from "@/lib/store/cases/write-rejudged";
+import { aloneClaims } from "./claims";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import type { DrainOptions } from "./drain-options";
@@ -41,6 +42,9 @@ export type Drained = {
  * after a crash: a result is stored only if its entry's revision has not changed meanwhile.
  */
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
+  const { claims = aloneClaims } = options;
+  // Those of a round that failed.
+  claims.release();
   const cases = new Set<string>();
   let settled = 0;
   await enqueueOutdated(db, options);
@@ -54,6 +58,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
     await enqueueOlderVersions(db, context.version, targetOf, options.now());
     last = work.stage;
     const done = await workers[work.stage](db, work.entries, context, options);
+    claims.release();
     settled += done.length;
     const isOfCases = work.stage === "case" || work.stage === "rules";
     const derived = isOfCases ? done.map(({ key }) => key) : [];
@@ -84,24 +89,27 @@ function targetOf(name: string): TargetKind {
  */
 async function nextWork(
   db: Database,
-  { now, lane, order, settleUs = 0 }: DrainOptions,
+  { now, lane, order, settleUs = 0, claims = aloneClaims }: DrainOptions,
   last: QueueStage | null,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
-  let oldest: { stage: QueueStage; entries: readonly WaitingEntry[] } | null = null;
+  const waiting: { stage: QueueStage; entries: readonly WaitingEntry[] }[] = [];
+  const limit = claims.lookAhead(entriesPerTransaction);
   for (const stage of queueStages) {
-    if (stage === "rules" && last === "rules" && oldest !== null) continue;
+    if (stage === "rules" && last === "rules" && waiting.length > 0) continue;
     const nowUs = now();
     const isSettling = stage === "trace" && settleUs > 0;
     const settling = isSettling ? { fromUs: nowUs - settleUs, toUs: nowUs } : undefined;
-    const entries = await readQueue(db, stage, entriesPerTransaction, lane, order, settling);
-    if (order === "newest" && entries.length > 0) return { stage, entries };
-    if (sinceOf(entries) < sinceOf(oldest?.entries)) oldest = { stage, entries };
+    const entries = await readQueue(db, stage, limit, lane, order, settling);
+    if (entries.length > 0) waiting.push({ stage, entries });
   }
-  return oldest;
-}
-
-function sinceOf(entries: readonly WaitingEntry[] | undefined): number {
-  return entries?.[0]?.sinceUs ?? Infinity;
+  const byAge = (one: { entries: readonly WaitingEntry[] }) => one.entries[0]?.sinceUs ?? Infinity;
+  const inTurn =
+    order === "newest" ? waiting : waiting.toSorted((one, other) => byAge(one) - byAge(other));
+  for (const { stage, entries } of inTurn) {
+    const claimed = claims.claim(stage, entries, entriesPerTransaction);
+    if (claimed.length > 0) return { stage, entries: claimed };
+  }
+  return null;
 }
 
 type StageWorker = (

@@ -7,7 +7,8 @@ import {
   type QueueOrder,
 } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
-import { startLane, type Lane, type LaneLimits } from "./start-lane";
+import { createClaimBoard, setThreads, threadsMax } from "./claims";
+import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-lane";
 
 /**
  * Nearly every case takes milliseconds; one that takes seconds is moved to the slow lane so that it
@@ -18,6 +19,10 @@ const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
   slow: { deadlineMs: 60_000, heapMiB: 1536 },
 };
 const lookMs = 1000;
+/** Entries that further threads are started for: a thread's start costs as much as deriving some twenty cases. */
+const manyEntries = 64;
+/** Looks without work after which a further thread ends. */
+const idleMax = 20;
 /** Derived entries can enqueue further traces, and those again others. */
 const roundsToWait = 3;
 
@@ -41,6 +46,8 @@ export type DerivationOptions = {
   /** "newest" works towards another process that starts with the oldest. */
   readonly order?: QueueOrder;
   readonly limits?: Readonly<Record<QueueLane, LaneLimits>>;
+  /** Threads that share the quick lane while much waits; default: one a core. */
+  readonly threads?: number;
 };
 
 /**
@@ -52,26 +59,60 @@ export function startDerivation({
   onProblem,
   order = "oldest",
   limits = usualLimits,
+  threads = threadsMax,
 }: DerivationOptions): Derivation {
   const waiting = new Set<Waiter>();
+  const boards = { quick: createClaimBoard(), slow: createClaimBoard() };
+  const further = new Map<number, Lane>();
   let slow: Lane | null = null;
 
-  function start(lane: QueueLane, onIdle: (isEmpty: boolean) => void): Lane {
-    return startLane({ path: db.path, lane, order }, limits[lane], {
+  function start(
+    lane: QueueLane,
+    holder: number,
+    events: Pick<LaneEvents, "onIdle" | "onSettled">,
+  ) {
+    const task = { path: db.path, lane, order, board: boards[lane], holder };
+    return startLane(task, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
-      onSettled,
-      onIdle,
+      ...events,
       onProblem,
     });
   }
 
-  /** The slow lane has a thread only while it has entries. */
+  /** The slow lane has a thread only while it has entries, and the quick lane several only while it has many. */
   async function look(): Promise<void> {
+    if (further.size + 1 < threads && (await hasWork(db, "quick", manyEntries))) {
+      for (let holder = 2; holder <= threads; holder += 1) {
+        if (!further.has(holder)) further.set(holder, startFurther(holder));
+      }
+      setThreads(boards.quick, further.size + 1);
+    }
     if (slow !== null || !(await hasWork(db, "slow"))) return;
-    slow ??= start("slow", (isEmpty) => {
-      if (!isEmpty) return;
-      void slow?.stop();
-      slow = null;
+    slow ??= start("slow", 1, {
+      onSettled,
+      onIdle: (isEmpty) => {
+        if (!isEmpty) return;
+        void slow?.stop();
+        slow = null;
+      },
+    });
+  }
+
+  /** Ends once it found nothing to do for a while. */
+  function startFurther(holder: number): Lane {
+    let idle = 0;
+    return start("quick", holder, {
+      onSettled: (entries, cases) => {
+        idle = 0;
+        onSettled(entries, cases);
+      },
+      onIdle: () => {
+        idle += 1;
+        if (idle < idleMax) return;
+        void further.get(holder)?.stop();
+        further.delete(holder);
+        setThreads(boards.quick, further.size + 1);
+      },
     });
   }
 
@@ -88,8 +129,13 @@ export function startDerivation({
   }
 
   const failed = () => onProblem("The queue could not be read; it will be tried again.");
-  const quick = start("quick", (isEmpty) => void resolveIfIdle(isEmpty).catch(failed));
-  const timer = setInterval(() => void look().catch(failed), lookMs);
+  const quick = start("quick", 1, {
+    onSettled,
+    onIdle: (isEmpty) => void resolveIfIdle(isEmpty).catch(failed),
+  });
+  const lookAgain = () => void look().catch(failed);
+  lookAgain();
+  const timer = setInterval(lookAgain, lookMs);
   return {
     whenIdle: () =>
       new Promise((resolve) =>
@@ -97,7 +143,9 @@ export function startDerivation({
       ),
     stop: async () => {
       clearInterval(timer);
-      await Promise.all([quick.stop(), slow?.stop()]);
+      await Promise.all(
+        [quick, ...(slow === null ? [] : [slow]), ...further.values()].map((lane) => lane.stop()),
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { QueueStage } from "@/lib/store/queue";
+import { createClaims } from "./claims";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 
 export type LaneLimits = {
@@ -88,6 +89,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     entry = null;
     expired = null;
     why = null;
+    createClaims(task.board, task.holder).release();
     if (isStopped) return;
     if (ended === null) {
       events.onProblem(reason);
