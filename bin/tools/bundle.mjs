@@ -6,6 +6,7 @@ import { root } from "./paths.mjs";
 const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
+  "preparer.mjs": "lib/pipeline/intake/preparer-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
   "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",
   "preview.mjs": "lib/pipeline/settings/preview-entry.ts",

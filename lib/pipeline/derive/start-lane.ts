@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { QueueStage } from "@/lib/store/queue";
+import { threadFile } from "../worker/thread-file";
 import { createClaims } from "./claims";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 
@@ -47,7 +45,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   let deadline: NodeJS.Timeout | undefined;
 
   function spawn(): Worker {
-    const started = new Worker(deriverFile(), {
+    const started = new Worker(threadFile("deriver.mjs"), {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
     });
@@ -117,11 +115,4 @@ function whyFailed(error: NodeJS.ErrnoException, { heapMiB }: LaneLimits): strin
   return error.code === "ERR_WORKER_OUT_OF_MEMORY"
     ? `It needed more than ${String(heapMiB)} MiB of memory.`
     : `Its thread failed (${error.name}).`;
-}
-
-/** Next to the bundle that this code runs in; when run from sources, in the checkout at the working directory. */
-function deriverFile(): string {
-  const name = "deriver.mjs";
-  const beside = join(dirname(fileURLToPath(import.meta.url)), name);
-  return existsSync(beside) ? beside : join(process.cwd(), "dist", name);
 }

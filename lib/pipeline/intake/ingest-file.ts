@@ -5,6 +5,7 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
 import { noteReadWith } from "../derive/reread-spans";
 import type { IntakePreparation } from "./preparation";
+import type { Preparers } from "./start-preparers";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {
@@ -21,6 +22,8 @@ export type IngestFileContext = {
   readonly preparation: IntakePreparation;
   /** Whether spans replace those of the same ids that differ; absent: not. */
   readonly replaces?: boolean;
+  /** Threads for many spans; absent: all are prepared on this one. */
+  readonly preparers?: Preparers;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called with the bytes read so far. */
@@ -33,14 +36,15 @@ export type IngestFileContext = {
  */
 export async function ingestFile(
   input: { readonly name: string; readonly open: () => Readable },
-  { db, preparation, replaces = false, now, onProgress }: IngestFileContext,
+  { onProgress, ...context }: IngestFileContext,
 ): Promise<FileResult> {
+  const { db, preparation, now } = context;
   const source = preparation.masker.text.mask(input.name).text;
   const batch = await openBatch(db, source, now());
   const outcome: ReadOutcome = { failure: null };
   const bytes = countBytes(input.open(), onProgress, outcome);
   const items = thenFailure(decodeInput(bytes), outcome);
-  const counts = await ingestItems(items, { db, batch, preparation, replaces, now });
+  const counts = await ingestItems(items, { ...context, batch });
   await noteReadWith(db, preparation.settings, now());
   return { source, batch, ...counts };
 }

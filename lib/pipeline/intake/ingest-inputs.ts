@@ -5,6 +5,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "../worker/clock";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
+import { startPreparers } from "./start-preparers";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 import { withDerivation, type StepProgress } from "../derive/with-derivation";
 
@@ -50,12 +51,17 @@ export async function ingestInputs(
   { replaces = false }: { readonly replaces?: boolean } = {},
 ): Promise<IngestReport> {
   const files: FileResult[] = [];
-  for (const input of inputs) {
-    const preparation = createPreparation(await readSettings(db));
-    const step = startStep(`reading ${input.name}`, input.bytes);
-    const context = { db, preparation, replaces, now: nowUs, onProgress: step.update };
-    files.push(await ingestFile(input, context));
-    step.done();
+  const preparers = startPreparers();
+  try {
+    for (const input of inputs) {
+      const preparation = createPreparation(await readSettings(db));
+      const step = startStep(`reading ${input.name}`, input.bytes);
+      const given = { db, preparation, preparers, replaces };
+      files.push(await ingestFile(input, { ...given, now: nowUs, onProgress: step.update }));
+      step.done();
+    }
+  } finally {
+    await preparers.stop();
   }
   const batches = files.map(({ batch }) => batch);
   const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(

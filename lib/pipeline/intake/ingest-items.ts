@@ -8,9 +8,10 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { SpanMasker } from "@/lib/ingest/mask/mask-span";
 import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
-import { prepareEvent } from "@/lib/ingest/prepare-event";
-import { prepareSpan } from "@/lib/ingest/prepare-span";
 import type { IntakePreparation } from "./preparation";
+import type { SpanItem } from "./prepare-items";
+import { createSpanChunks } from "./span-chunks";
+import type { Preparers } from "./start-preparers";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
@@ -47,9 +48,11 @@ export type IngestContext = {
   readonly now: () => number;
   /** Called after each transaction with the counts so far. */
   readonly onProgress?: (counts: IngestCounts) => void;
+  /** Threads for inputs of many spans; absent: all are prepared on this one. */
+  readonly preparers?: Preparers;
 };
 
-/** A transaction ends when it would exceed either limit: pages' own writes wait for it. */
+/** A transaction ends when it exceeds either limit: pages' own writes wait for it. */
 const spansPerTransaction = 1000;
 const charactersPerTransaction = 1_000_000;
 const shownRejects = 100;
@@ -57,7 +60,7 @@ const shownRejects = 100;
 const [columnNameMax, columnsMax] = [60, 200] as const;
 
 /**
- * Stores decoded items in short transactions; what has been counted is committed. Reading, masking
+ * Stores decoded items in short transactions, in their order; what has been counted is committed. Reading, masking
  * and hashing happen outside the transaction.
  */
 export async function ingestItems(
@@ -65,15 +68,27 @@ export async function ingestItems(
   context: IngestContext,
 ): Promise<IngestCounts> {
   const pending = createPending();
+  const chunks = createSpanChunks(context.preparation, context.preparers);
   let counts: IngestCounts = noCounts;
+  const store = async (inHand: number) => {
+    for (let spans = chunks.take(inHand); spans !== null; spans = chunks.take(inHand)) {
+      addSpans(pending, await spans);
+      if (isFull(pending)) counts = await flush(pending, counts, context);
+    }
+  };
   for await (const group of items) {
     for (const item of group) {
-      addItem(pending, item, context.preparation);
-      if (isFull(pending)) {
-        counts = await flush(pending, counts, context);
+      if (isStoredSpan(item)) {
+        chunks.add(item);
+        await store(chunks.inHandMax);
+      } else {
+        addItem(pending, item, context.preparation);
+        if (isFull(pending)) counts = await flush(pending, counts, context);
       }
     }
   }
+  chunks.close();
+  await store(0);
   return flush(pending, counts, context);
 }
 
@@ -110,24 +125,25 @@ function isFull({ spans, records, rejects, characters }: Pending): boolean {
   return count >= spansPerTransaction || characters >= charactersPerTransaction;
 }
 
+function isStoredSpan(item: DecodedItem): item is SpanItem {
+  return item.type === "event" || (item.type === "span" && !isFrameSpan(item.span));
+}
+
+function addSpans(pending: Pending, spans: readonly StorableSpan[]): void {
+  for (const span of spans) {
+    pending.spans.push(span);
+    pending.characters += span.detail.length;
+  }
+}
+
+/** Adds what is no stored span. */
 function addItem(pending: Pending, item: DecodedItem, preparation: IntakePreparation): void {
   switch (item.type) {
-    case "span": {
-      if (isFrameSpan(item.span)) {
-        pending.frames += 1;
-        return;
-      }
-      const span = prepareSpan(item.span, item.findings, preparation);
-      pending.spans.push(span);
-      pending.characters += span.detail.length;
+    case "span":
+      pending.frames += 1;
       return;
-    }
-    case "event": {
-      const event = prepareEvent(item.event, item.findings, preparation);
-      pending.spans.push(event);
-      pending.characters += event.detail.length;
+    case "event":
       return;
-    }
     case "record":
       pending.records.push(maskCaseRecord(item.record, preparation.masker));
       return;

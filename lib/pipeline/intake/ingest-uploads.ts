@@ -8,6 +8,7 @@ import { nowUs } from "../worker/clock";
 import { describeError } from "../worker/describe-error";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
+import type { Preparers } from "./start-preparers";
 import {
   listSpooled,
   noteAttempt,
@@ -26,10 +27,15 @@ type ReportState = (file: SpooledFile, state: UploadState) => void;
 
 /**
  * Reads uploaded files one by one, including those that an earlier run left.
+ * @param preparers threads that prepare the spans of large files
  * @param reportState called with each file's state as it changes
  * @returns call it when another file is complete
  */
-export function ingestUploads(main: Database, reportState: ReportState): () => void {
+export function ingestUploads(
+  main: Database,
+  preparers: Preparers,
+  reportState: ReportState,
+): () => void {
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
   let isReading = false;
@@ -37,7 +43,7 @@ export function ingestUploads(main: Database, reportState: ReportState): () => v
   async function readWaiting(): Promise<void> {
     isReading = true;
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await readOne(main, file, reportState);
+      await readOne({ main, preparers }, file, reportState);
     }
     isReading = false;
   }
@@ -56,11 +62,14 @@ export function ingestUploads(main: Database, reportState: ReportState): () => v
   return look;
 }
 
+type Writer = { readonly main: Database; readonly preparers: Preparers };
+
 async function readOne(
-  main: Database,
+  writer: Writer,
   spooled: SpooledFile,
   reportState: ReportState,
 ): Promise<void> {
+  const { main } = writer;
   if (spooled.attempts >= attemptsMax) {
     removeSpooled(spooled.id);
     reportState(
@@ -71,7 +80,7 @@ async function readOne(
   }
   const file = noteAttempt(spooled);
   try {
-    const result = await read(main, file, reportState);
+    const result = await read(writer, file, reportState);
     reportState(file, { kind: "deriving" });
     void whenBatchesDerived(main, [result.batch])
       .then(() => countBatchCases(main, [result.batch]))
@@ -90,7 +99,7 @@ async function readOne(
 }
 
 async function read(
-  db: Database,
+  { main: db, preparers }: Writer,
   file: SpooledFile,
   reportState: ReportState,
 ): Promise<FileResult> {
@@ -103,7 +112,7 @@ async function read(
   onProgress(0);
   const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
   const preparation = createPreparation(await readSettings(db));
-  const context = { db, preparation, now: nowUs, onProgress };
+  const context = { db, preparation, preparers, now: nowUs, onProgress };
   return ingestFile({ name: sourceOf(file), open }, context);
 }
 

@@ -9,6 +9,7 @@ import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
+import { startPreparers } from "../intake/start-preparers";
 import { startAlerts } from "../alerts/start-alerts";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
@@ -45,8 +46,9 @@ startAlerts((why) => {
 });
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
+const preparers = startPreparers();
 
-const lookForUploads = ingestUploads(main, ({ id, name, bytes, startUs }, state) => {
+const lookForUploads = ingestUploads(main, preparers, ({ id, name, bytes, startUs }, state) => {
   const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
   const news: UploadNews = { type: "upload", upload };
   port.postMessage(news);
@@ -95,7 +97,10 @@ async function ingestBody(job: TracesJob): Promise<WorkerReply> {
   };
   const current = { ...preparation, settings: await readSettings(main) };
   const { replaces = false } = job;
-  const context = { db: main, batch: openHttpBatch, preparation: current, replaces, now: nowUs };
+  const context = {
+    ...{ db: main, batch: openHttpBatch, preparation: current, preparers },
+    ...{ replaces, now: nowUs },
+  };
   const result = await submitBody(job, context);
   return { type: "stored", id: job.id, result };
 }
