@@ -14,7 +14,12 @@ if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
 else if (options !== null) await runAll(options);
 
 async function runAll({ mode, only, ...sizes }) {
-  const { buildMeasures } = await import("./tools/build.mjs");
+  const [{ buildMeasures }, { ensureBundled }] = await Promise.all([
+    import("./tools/build.mjs"),
+    import("../bin/tools/bundle.mjs"),
+  ]);
+  // The product's threads, which stand beside the measures.
+  if (!(await ensureBundled())) throw new Error("The command line could not be bundled.");
   const bundle = await buildMeasures();
   const wants = (name) => only === null || only === name;
   const startLoad = loadavg()[0];

@@ -7,7 +7,7 @@ import { layExport, type Material } from "../material/read-export";
 import { parseLines, storeNaively } from "./baselines";
 import { timeDerivation, type DeriveTimes } from "./derive-again";
 import { timeStages, type StageTimes } from "./stages";
-import { costOf, ingestPath, withFolder, withWorkspace, type Cost } from "./workspace";
+import { costOf, ingestOnThreads, withFolder, withWorkspace, type Cost } from "./workspace";
 
 export type CoreOptions = {
   readonly rounds: number;
@@ -71,7 +71,7 @@ async function runRound(
   const pipeline = await clean(() =>
     costOf(() =>
       withWorkspace(folder, async (db) => {
-        spans = await ingestPath(db, path, folder);
+        spans = await ingestOnThreads(db, path, folder);
       }),
     ),
   );

@@ -7,6 +7,7 @@ import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
+import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { openWriter, type Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
@@ -39,7 +40,7 @@ const patienceMs = 60_000;
 const chunkBytes = 1024 * 1024;
 
 /**
- * Ingests one file like the command line.
+ * Ingests one file on this thread alone.
  * @returns accepted spans
  */
 export async function ingestPath(db: Database, path: string, folder: string): Promise<number> {
@@ -49,6 +50,23 @@ export async function ingestPath(db: Database, path: string, folder: string): Pr
     { db, preparation, now: nowUs, onProgress: () => undefined },
   );
   await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(folder) });
+  return accepted;
+}
+
+/**
+ * Ingests one file as `throughline ingest` does, on its threads.
+ * @returns accepted spans
+ */
+export async function ingestOnThreads(db: Database, path: string, folder: string): Promise<number> {
+  // Its threads take the key from the data folder, like the command's.
+  process.env["THROUGHLINE_DATA"] = folder;
+  const open = () => createReadStream(path, { highWaterMark: chunkBytes });
+  const silent = () => ({ update: () => undefined, done: () => undefined });
+  const { accepted } = await ingestInputs(
+    db,
+    [{ name: "export.jsonl", bytes: null, open }],
+    silent,
+  );
   return accepted;
 }
 

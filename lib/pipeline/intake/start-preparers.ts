@@ -34,8 +34,14 @@ type Preparer = {
   idle: NodeJS.Timeout | undefined;
 };
 
-/** Starts no thread yet: each starts with the first spans that no other is free for. */
-export function startPreparers(folder = dataFolder(), threads = availableParallelism()): Preparers {
+/**
+ * Starts no thread yet: each starts with the first spans that no other is free for.
+ * @param threads at most; default: a core is left for the thread that decodes and stores
+ */
+export function startPreparers(
+  folder = dataFolder(),
+  threads = Math.max(1, availableParallelism() - 1),
+): Preparers {
   const running = new Set<Preparer>();
   let last: { readonly settings: ReadingSettings; readonly json: string } | null = null;
 
