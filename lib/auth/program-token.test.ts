@@ -8,6 +8,8 @@ describe("the token that a program presents", () => {
   it("is read from the headers that exporters send", () => {
     expect(read({ authorization: "Bearer tl_a" })).toEqual({ secret: "tl_a", publicId: null });
     expect(read({ authorization: "bearer tl_a" })).toEqual({ secret: "tl_a", publicId: null });
+    // As in OTEL_EXPORTER_OTLP_HEADERS: OpenLIT sends its value without decoding it.
+    expect(read({ authorization: "Bearer%20tl_a" })).toEqual({ secret: "tl_a", publicId: null });
     const pair = { secret: "tl_a", publicId: "token-1" };
     expect(read({ "x-api-key": "token-1", "x-secret-key": "tl_a" })).toEqual(pair);
     const basic = Buffer.from("token-1:tl_a").toString("base64");

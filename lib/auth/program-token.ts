@@ -53,7 +53,7 @@ export async function authorizeProgram(
 /** Reads a token from exporters' headers, or null. */
 export function readPresentedToken(headers: Pick<Headers, "get">): PresentedToken | null {
   const [, scheme = "", value = ""] =
-    /^(\w+) +(\S+)$/u.exec(headers.get("authorization")?.trim() ?? "") ?? [];
+    /^(\w+)(?: |%20)+(\S+)$/u.exec(headers.get("authorization")?.trim() ?? "") ?? [];
   if (scheme.toLowerCase() === "bearer") return { secret: value, publicId: null };
   if (scheme.toLowerCase() === "basic") return readPair(Buffer.from(value, "base64").toString());
   const publicId = headers.get("x-api-key");
