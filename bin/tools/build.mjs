@@ -30,6 +30,7 @@ export async function ensureBuilt() {
   if (!(await ensureBundled())) return false;
   const current = fingerprint(sources);
   if (readStamp(stamp) === current) return true;
+  console.error("Building the app; this takes a minute or two …");
   const code = await run(process.execPath, [nextCommand, "build"], { env: nextEnv });
   if (code === 0) writeFileSync(stamp, current);
   return code === 0;

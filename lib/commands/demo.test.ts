@@ -21,8 +21,9 @@ it("finishes a demo that was cut short before its replays, with the end that was
   await withDemoCopy(({ seen }) => cp(dirname(seen.path), data, { recursive: true }));
   renameSync(join(data, "main.db"), join(data, "demo.db"));
   writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
-  const { code, stdout } = await runCli(["demo", "--json"], { data });
+  const { code, stdout, stderr } = await runCli(["demo", "--json"], { data });
   expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ cases: 0 })]);
+  expect(stderr).toMatch(/^Making the demo workspace/u);
   const kept: unknown = JSON.parse(readFileSync(join(data, "demo.json"), "utf8"));
   expect(kept).toEqual({ ...plan, isComplete: true });
   const db = openReader(join(data, "demo.db"));

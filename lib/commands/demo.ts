@@ -57,6 +57,7 @@ function newPlan(end: string | undefined): DemoPlan {
  * @returns the number of derived cases
  */
 async function makeDemo(plan: DemoPlan): Promise<number> {
+  console.error("Making the demo workspace: half a year of made-up cases …");
   workspacePath("demo");
   writeDemoPlan(dataFolder(), plan);
   const { requests, crmCsv } = demoExport(plan);
