@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   allowedHosts,
@@ -8,7 +9,7 @@ import {
   readReach,
   uncountedProxySentence,
 } from "../dist/edge.mjs";
-import { root } from "./tools/paths.mjs";
+import { dataFolder, root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 
 /**
@@ -54,6 +55,9 @@ const edge = {
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
 server.listen(port, host, () => {
+  // For the links that commands print.
+  mkdirSync(dataFolder(), { recursive: true });
+  writeFileSync(join(dataFolder(), "url"), url);
   const warning = plainHttpWarning(reached);
   if (warning !== null) console.error(warning);
   console.log(`Throughline is ready: ${url}`);

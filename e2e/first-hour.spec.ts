@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { runCli } from "@/lib/testing/run-cli";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -83,5 +84,28 @@ test.describe("on a server without any case", () => {
     await expect(page.getByRole("row", { name: /removed what was ingested/u })).toContainText(
       "batch 1",
     );
+  });
+
+  test("a command counts what its file brought while the server runs, and links to it there", async ({
+    page,
+  }, info) => {
+    const file = info.outputPath("wrong.jsonl");
+    writeFileSync(file, sentWith("ticketRef"));
+    const ingest = async (...args: string[]) =>
+      (await runCli(["ingest", file, ...args], { data: server.data })).stdout;
+    const wrong = await ingest();
+    expect(wrong).toContain("20 accepted, 0 duplicate, 0 rejected");
+    expect(wrong).toContain("0 cases touched, 20 spans without a case");
+
+    writeFileSync(file, sentWith("case_id"));
+    expect(await ingest()).toContain("11 accepted, 0 duplicate, 0 rejected, 9 differ from what");
+    const right = await ingest("--replace");
+    expect(right).toContain("2 cases touched, 0 spans without a case");
+    await page.goto(/http:\S+/u.exec(right)?.[0] ?? "");
+    await expect(page).toHaveURL(`${server.url}/ingest?batch=3`);
+    await page.goto(`${server.url}/cases?period=all`);
+    for (const name of ["T-1", "T-2"]) {
+      await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+    }
   });
 });

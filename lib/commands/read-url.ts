@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Option } from "commander";
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
+import { dataFolder } from "@/lib/pipeline/worker/data-folder";
 
 /**
  * Parses a typed URL, without trailing slash.
@@ -19,7 +22,15 @@ export function readUrl(text: string): string {
 export const usualUrl = "http://127.0.0.1:3000";
 
 /** The address of the app, for links that a command prints. */
-export const urlOption = new Option("--url <address>", "the address people use")
-  .env("THROUGHLINE_URL")
-  .default(usualUrl)
-  .argParser(readUrl);
+export function urlOption(): Option {
+  return new Option("--url <address>", "the address people use")
+    .env("THROUGHLINE_URL")
+    .default(lastServedUrl() ?? usualUrl)
+    .argParser(readUrl);
+}
+
+/** Where the last server of this data folder answered, as `bin/serve.mjs` wrote it; null before the first. */
+function lastServedUrl(): string | null {
+  const path = join(dataFolder(), "url");
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}

@@ -41,7 +41,7 @@ function addFirst(user: Command): void {
   user
     .command("first")
     .description("print the link that creates the first admin, once")
-    .addOption(urlOption)
+    .addOption(urlOption())
     .option("--must-exist", "fail where nobody is an admin, instead of printing a link")
     .action(async ({ url, mustExist }: { readonly url: string; readonly mustExist?: true }) => {
       if (mustExist) return requireAdmin();
@@ -70,7 +70,7 @@ function addAdd(user: Command): void {
     .option("--name <name>", "the person's name")
     .option("--region <region...>", "sees only cases of these regions")
     .option("--team <team...>", "sees only cases of these teams")
-    .addOption(urlOption)
+    .addOption(urlOption())
     .action(
       async (
         email: string,
@@ -120,7 +120,7 @@ function addReset(user: Command): void {
   user
     .command("reset <e-mail>")
     .description("print a link to choose a new password; it is used once")
-    .addOption(urlOption)
+    .addOption(urlOption())
     .action(async (email: string, { url }: { readonly url: string }) => {
       await printLink(await requireAccount(email), url);
     });

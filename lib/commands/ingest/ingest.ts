@@ -38,7 +38,7 @@ export function addIngest(program: Command): void {
       "--replace",
       "replace stored spans of the same ids that differ, as after a fixed exporter",
     )
-    .addOption(urlOption)
+    .addOption(urlOption())
     .addHelpText(
       "after",
       `\nFormats, plain or gzip, recognised by content: ${acceptedFormats().join(" · ")}.`,
