@@ -25,22 +25,65 @@ const announcing = new Set(
   ),
 );
 
-/** Whether a text is in another language: it has more function words of others than words that English has. */
+/** What is wished in a greeting, and days of the week: no names, though some are last names elsewhere. */
+const wishedAndDays = new Set(
+  "tag morgen abend morgon dia días tardes noches tarde noite bom boa buenos buenas buonasera bonsoir goedendag goedemorgen goedemiddag goedenavond montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lunedì martedì mercoledì giovedì venerdì måndag tisdag onsdag torsdag fredag lördag söndag poniedziałek wtorek środa czwartek piątek sobota".split(
+    " ",
+  ),
+);
+
+/** Lower-case words within names. */
+const particles = new Set("de den der van von ten ter zu di da do dos du la le del e y".split(" "));
+
+/** From this rank on a word is so common in English that it says nothing of another language: "do", "as", "met". */
+const commonInEnglish = 4;
+
+/** Whether a text is in another language: it has more of the words above than words that English has. */
 export function isForeign(facts: readonly WordFacts[]): boolean {
   let [foreign, english] = [0, 0];
   for (const { lower, rank } of facts) {
-    if (rank > 0) english += 1;
-    else if (functionWords.has(lower)) foreign += 1;
+    if (rank < commonInEnglish && isForeignWord(lower)) foreign += 1;
+    else if (rank > 0) english += 1;
   }
   return foreign >= 2 ? foreign > english / 2 : foreign === 1 && english === 0;
 }
 
-/** Whether a word is no part of a name in a foreign text: a function word, a title or a greeting. */
-export function isForeignWord({ lower }: WordFacts): boolean {
-  return functionWords.has(lower) || announcing.has(lower);
+/** Whether a word is no part of a name in a foreign text: a function word, title, greeting or day. */
+export function isForeignWord(lower: string): boolean {
+  return functionWords.has(lower) || announcing.has(lower) || wishedAndDays.has(lower);
 }
 
+/**
+ * Whether a word of a foreign text is so unlikely to be personal that the tagger must be nearly sure: one in lower case
+ * beside capitals, or one that is no known name and that no title or greeting announces.
+ */
+export function isUnlikely(facts: readonly WordFacts[], at: number, isPerson: boolean): boolean {
+  const word = facts[at];
+  if (word === undefined || isParticle(facts, at)) return false;
+  const isCased = facts.some((each, place) => place > 0 && isCapital(each));
+  if (isLower(word) && isCased) return true;
+  if (!isPerson) return false;
+  return isLower(word)
+    ? !(word.isName && isAnnounced(facts, at))
+    : !(word.isName || isAnnounced(facts, at));
+}
+
+function isParticle(facts: readonly WordFacts[], at: number): boolean {
+  const [before, word, after] = [facts[at - 1], facts[at], facts[at + 1]];
+  if (before === undefined || word === undefined || after === undefined) return false;
+  return (
+    particles.has(word.lower) &&
+    isCapital(before) &&
+    (isCapital(after) || isParticle(facts, at + 1))
+  );
+}
+
+/** Shapes of `WordFacts`. */
+const isLower = ({ shape }: WordFacts) => shape <= 4 && shape !== 2;
+const isCapital = ({ shape }: WordFacts) =>
+  shape === 2 || (shape >= 5 && shape <= 9 && shape !== 7);
+
 /** Whether a title or a greeting of another language stands before a word. */
-export function isAnnounced(facts: readonly WordFacts[], at: number): boolean {
+function isAnnounced(facts: readonly WordFacts[], at: number): boolean {
   return [1, 2].some((back) => announcing.has(facts[at - back]?.lower ?? ""));
 }

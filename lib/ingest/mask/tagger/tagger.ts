@@ -5,7 +5,7 @@ import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
-import { isAnnounced, isForeign, isForeignWord } from "./foreign";
+import { isForeign, isForeignWord, isUnlikely } from "./foreign";
 import { isAbbreviation, isNobody } from "./nobody";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
@@ -42,7 +42,7 @@ const enough = {
   written: { name: 0.8, other: 0.8 },
   /** For an ordinary word, or one in names of places, brands and products, that nothing announces as a person's. */
   doubtful: 0.5,
-  /** In another language, for a word that is known as no name and that nothing announces. */
+  /** In another language, for an unlikely word. */
   foreign: 0.97,
 };
 
@@ -76,17 +76,16 @@ function createPieceTagger(stored: StoredTagger): Tagger {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
       const tag = likeliest(nodes, at);
       const word = read.facts[at];
-      if (isAbroad && tag === tags.person && word !== undefined && isForeignWord(word)) {
+      if (isAbroad && tag === tags.person && word !== undefined && isForeignWord(word.lower)) {
         return tags.none;
       }
       const isName = tag === tags.person && !isDoubtful(read.facts, at);
-      const isUnlikely =
-        isAbroad && tag === tags.person && word?.isName !== true && !isAnnounced(read.facts, at);
-      const needed = isUnlikely
-        ? enough.foreign
-        : isName
-          ? least.name
-          : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
+      const needed =
+        isAbroad && isUnlikely(read.facts, at, tag === tags.person)
+          ? enough.foreign
+          : isName
+            ? least.name
+            : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
       if (1 - (nodes[at * tagCount] ?? 1) < needed) return tags.none;
       // In program output a number is classified by shape and key, not by the tagger.
       return tag === tags.other && !isProse ? tags.none : tag;
