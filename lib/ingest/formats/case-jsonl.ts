@@ -1,4 +1,5 @@
-import { caseColumns, type CaseColumns } from "./case-columns";
+import type { ReadColumns } from "@/lib/domain/settings/read-columns";
+import { caseColumns, readColumns, type CaseColumns } from "./case-columns";
 import { readCaseRow } from "./case-row";
 import type { DecodedItem, Format } from "./format";
 import { headText } from "./head-text";
@@ -38,12 +39,40 @@ export const caseJsonl: Format = {
   },
   async *decode(bytes) {
     const documents = new JsonDocuments(dialect);
+    const members = new SeenMembers();
     for await (const chunk of bytes) {
-      for (const piece of documents.push(chunk)) yield readPiece(piece);
+      for (const piece of documents.push(chunk)) yield readPiece(piece, members);
     }
-    for (const piece of documents.end()) yield readPiece(piece);
+    for (const piece of documents.end()) yield readPiece(piece, members);
+    yield members.columns();
   },
 };
+
+/** Members beyond these many are not named. */
+const membersMax = 500;
+
+/** Which members of a file's cases were read as which field, and which were not; those of lists under one name. */
+class SeenMembers {
+  private readonly seen = new Set<string>();
+  private readonly read = new Map<string, ReadColumns["read"][number]>();
+  private readonly unread = new Set<string>();
+
+  add(names: readonly string[], columns: CaseColumns): void {
+    if (this.seen.size >= membersMax || names.every((name) => this.seen.has(name))) return;
+    for (const name of names) this.seen.add(name);
+    const { read, unread } = readColumns(names, columns);
+    for (const each of read) this.read.set(`${each.field} ${each.name}`, each);
+    for (const name of unread) this.unread.add(name.replaceAll(/\.\d+(?=\.|$)/gu, ""));
+  }
+
+  columns(): readonly DecodedItem[] {
+    const read = [...this.read.values()];
+    for (const { name } of read) this.unread.delete(name);
+    return read.length === 0
+      ? []
+      : [{ type: "columns", columns: { read, unread: [...this.unread] } }];
+  }
+}
 
 /** The names of members in the head of JSON; none where it is something else. */
 function namesIn(head: Uint8Array): readonly string[] {
@@ -60,27 +89,30 @@ function isLog(names: readonly string[]): boolean {
   );
 }
 
-function readPiece(piece: JsonPiece): readonly DecodedItem[] {
+function readPiece(piece: JsonPiece, members: SeenMembers): readonly DecodedItem[] {
   const { place } = piece;
   if (piece.type === "broken") return [refuse(place, piece.reason)];
-  return readCases(piece.value, place);
+  return readCases(piece.value, place, members);
 }
 
-function readCases(value: unknown, place: string): readonly DecodedItem[] {
+function readCases(value: unknown, place: string, members: SeenMembers): readonly DecodedItem[] {
   if (isJsonArray(value)) {
-    return value.flatMap((element, index) => readCase(element, `${place}, [${index}]`));
+    return value.flatMap((element, index) => readCase(element, `${place}, [${index}]`, members));
   }
   const name = isJsonObject(value) ? listNames.find((key) => isJsonArray(value[key])) : undefined;
   const list = isJsonObject(value) && name !== undefined ? value[name] : undefined;
-  if (name === undefined || !isJsonArray(list)) return readCase(value, place);
-  return list.flatMap((element, index) => readCase(element, `${place}, ${name}[${index}]`));
+  if (name === undefined || !isJsonArray(list)) return readCase(value, place, members);
+  return list.flatMap((element, index) =>
+    readCase(element, `${place}, ${name}[${index}]`, members),
+  );
 }
 
-function readCase(value: unknown, place: string): readonly DecodedItem[] {
+function readCase(value: unknown, place: string, members: SeenMembers): readonly DecodedItem[] {
   if (!isJsonObject(value)) return [refuse(place, "This is JSON, but not a case.")];
   const { names, texts } = leavesOf(value);
   const columns: CaseColumns | null = caseColumns(names);
   if (columns === null) return [refuse(place, "This is JSON, but not a case with an id.")];
+  members.add(names, columns);
   return readCaseRow(texts, columns, place, null);
 }
 

@@ -167,7 +167,13 @@ describe("a CRM's CSV", () => {
       { id: "b", opened: 1e22, closed: 253_402_300_799_000 },
     ];
     const read = await decodeAll(caseJsonl, lines.map((line) => JSON.stringify(line)).join("\n"));
-    expect(read.map(place)).toEqual(["line 1", "!line 1, opened", "line 2", "!line 2, opened"]);
+    expect(read.map(place)).toEqual([
+      "line 1",
+      "!line 1, opened",
+      "line 2",
+      "!line 2, opened",
+      "columns",
+    ]);
   });
 
   it("finds back after a quote that is never closed", async () => {
@@ -183,13 +189,34 @@ describe("a CRM's CSV", () => {
 
 describe("a CRM's JSON", () => {
   const lines = [
-    { id: "C-1", customer: "u-9", type: "refund", opened: "2026-01-31T09:30:00Z" },
-    { id: 22, requester_id: 9, created_at: 1769851800, satisfaction_rating: { score: "good" } },
+    { id: "C-1", customer: "u-9", type: "refund", opened: "2026-01-31T09:30:00Z", channel: "web" },
+    {
+      id: 22,
+      tags: [{ name: "a" }, { name: "b" }],
+      requester_id: 9,
+      created_at: 1769851800,
+      satisfaction_rating: { score: "good" },
+    },
   ];
   const expected = [
     { type: "record", record: { caseId: "C-1", customerId: "u-9", openedUs: full.openedUs } },
     { type: "record", record: { caseId: "22", customerId: "9", openedUs: full.openedUs } },
     { type: "reject", reject: { spans: 0 } },
+    {
+      type: "columns",
+      columns: {
+        read: [
+          { name: "id", field: "case id" },
+          { name: "customer", field: "customer id" },
+          { name: "type", field: "case type" },
+          { name: "opened", field: "opened" },
+          { name: "requester_id", field: "customer id" },
+          { name: "created_at", field: "opened" },
+          { name: "satisfaction_rating.score", field: "csat" },
+        ],
+        unread: ["channel", "tags.name"],
+      },
+    },
   ];
 
   it.each([
@@ -212,6 +239,7 @@ describe("a CRM's JSON", () => {
       "!line 3",
       "!line 4, [0]",
       "line 5",
+      "columns",
     ]);
   });
 });
