@@ -58,6 +58,23 @@ test.describe("on a server without any case", () => {
     await expect(page.getByRole("link", { name: "T-2", exact: true })).toBeVisible();
   });
 
+  test("a session that spans name is offered as the case they lack", async ({ page }, info) => {
+    const file = info.outputPath("sessions.jsonl");
+    writeFileSync(file, sentWith("session.id"));
+    await page.goto(`${server.url}/ingest`);
+    await page.getByLabel("Files to ingest").setInputFiles(file);
+    const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
+    await expect(sent).toContainText("in no case: none names one");
+    await page.getByRole("link", { name: "Read session.id (20) as the case" }).click();
+    const form = page.getByRole("form", { name: "Attribute names" });
+    await form.getByRole("button", { name: "Show the effect" }).click();
+    await form.getByRole("button", { name: "Save and re-derive 2 cases" }).click();
+    await expect(page.getByRole("complementary", { name: "Spans without a case" })).toBeHidden();
+    await page.goto(`${server.url}/cases?period=all`);
+    await expect(page.getByRole("link", { name: "T-1", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "T-2", exact: true })).toBeVisible();
+  });
+
   test("a batch is removed, and the corrected spans make the cases", async ({ page }, info) => {
     const [wrong, right] = [info.outputPath("wrong.jsonl"), info.outputPath("right.jsonl")];
     writeFileSync(wrong, sentWith("ticketRef"));
@@ -108,4 +125,31 @@ test.describe("on a server without any case", () => {
       await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
     }
   });
+});
+
+test("an exporter is let in with whatever key it sends, told what differs, and replaces it", async ({
+  request,
+}) => {
+  const server = await startOwnServer([], { accounts: "none" });
+  const send = async (key: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await request.post(`${server.url}/v1/traces`, {
+      headers: { authorization: "Bearer of-another-tool", ...headers },
+      data: JSON.parse(sentWith(key)) as object,
+    });
+    expect(answer.status()).toBe(200);
+    return (await answer.json()) as object;
+  };
+  const casesOf = async () => {
+    const { stdout } = await runCli(["export", "cases", "--format", "csv"], { data: server.data });
+    return stdout.split("\n").flatMap((line) => /^T-\d/u.exec(line) ?? []);
+  };
+  expect(await send("ticketRef")).toEqual({});
+  expect(await casesOf()).toEqual([]);
+  expect(JSON.stringify(await send("case_id"))).toContain(
+    "Spans: 9 differ from what is stored under their ids; the stored ones stand",
+  );
+  expect(await send("case_id", { "throughline-replace": "true" })).toEqual({});
+  await expect.poll(casesOf).toEqual(["T-1", "T-2"]);
+  expect(await send("case_id")).toEqual({});
+  await server.stop();
 });
