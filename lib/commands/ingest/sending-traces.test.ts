@@ -6,7 +6,7 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const documentText = readFileSync(join(root, "docs/sending-traces.md"), "utf8");
 const programs = documentText.split(/^## /mu).flatMap((section) => {
   const title = section.split("\n", 1)[0] ?? "";
