@@ -4,15 +4,23 @@ import { statement, tupleStatement, type Database } from "../database";
 /** Keys as one text, separated by commas: half the cost of rows where hundreds of thousands match. */
 export type KeyList = string;
 
-/** Finds the cases whose own or whose customer's id begins with a text, ignoring case. */
+/**
+ * Finds the cases whose own or whose customer's id begins with a text, ignoring case, or whose own id is the text with
+ * other dashes.
+ */
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
   const range = [text, `${text}\u{10ffff}`];
   const sqlOf = (column: string) =>
     `SELECT group_concat(id) AS keys FROM cases WHERE ${column} COLLATE NOCASE BETWEEN ? AND ?`;
-  return db.read((connection) =>
-    ["case_id", "customer_id"].map((column) => keysOf(connection, sqlOf(column), range)),
-  );
+  return db.read((connection) => [
+    ...["case_id", "customer_id"].map((column) => keysOf(connection, sqlOf(column), range)),
+    keysOf(connection, bareSql, [text]),
+  ]);
 }
+
+/** A whole id of a case, with other dashes. */
+const bareSql = `SELECT group_concat(id) AS keys FROM cases
+  WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))`;
 
 /** What was said in a case, as the full-text index has it: by customers, agents and tools. @param key of the case */
 export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
