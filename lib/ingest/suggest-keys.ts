@@ -15,7 +15,7 @@ type Seen = { spans: number; readonly values: Set<string> };
 
 /**
  * Suggests attributes that aliases could map: plain values under keys that are neither
- * instrumentation's nor identity's yet, and those of sessions. Names inside metadata objects count like keys.
+ * instrumentation's nor identity's yet, nor sentences, and those of sessions. Names inside metadata objects count like keys.
  * @returns the most id-like first: on many spans, with many values; sessions last
  */
 export function suggestKeys(
@@ -35,7 +35,8 @@ export function suggestKeys(
   return [...seen]
     .flatMap(([key, each]) => {
       const isSession = isSessionName(key, settings);
-      const isNew = !technical.test(key) && !isIdentityName(key, settings);
+      const isNew =
+        !technical.test(key) && !isIdentityName(key, settings) && !holdsSentences(each.values);
       return isSession || isNew ? [{ key, isSession, ...each }] : [];
     })
     .map(({ key, isSession, spans, values }) => ({
@@ -51,6 +52,12 @@ export function suggestKeys(
         likeness(b) - likeness(a) ||
         (a.key < b.key ? -1 : 1),
     );
+}
+
+/** Whether most values have three words and more, as what was said has. */
+function holdsSentences(values: ReadonlySet<string>): boolean {
+  const long = [...values].filter((value) => /\S\s+\S+\s+\S/u.test(value)).length;
+  return long * 2 > values.size;
 }
 
 function likeness({ spans, values }: KeySuggestion): number {
