@@ -57,8 +57,8 @@ function BatchRow({ batch, onRemove }: { batch: BatchView; onRemove: OnRemoveBat
         <span className="[overflow-wrap:anywhere]">
           <MaskedText text={batch.source} />
         </span>{" "}
-        <span className="text-secondary whitespace-nowrap text-text-muted">
-          batch {String(batch.id)}
+        <span className="text-secondary text-text-muted">
+          <span className="whitespace-nowrap">batch {String(batch.id)}</span>
           {[
             ...recordWords(batch),
             ...unkeptWords(batch),
