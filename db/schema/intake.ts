@@ -20,6 +20,8 @@ export const batches = sqliteTable("batches", {
   records: integer("records").notNull().default(0),
   /** Log events with words of spans that were new. */
   events: integer("events").notNull().default(0),
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  overwritten: integer("overwritten").notNull().default(0),
 });
 
 export const rejects = sqliteTable(

@@ -82,6 +82,8 @@ export const spans = sqliteTable(
     detail: text("detail").notNull(),
     /** The ingest that brought the kept version; null where it was stored before this was recorded. */
     batch: integer("batch"),
+    /** It came to replace what was stored: other versions stand back unless they do so too. */
+    isReplacement: integer("is_replacement", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     unique("spans_by_trace").on(table.trace, table.spanId),

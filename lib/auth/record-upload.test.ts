@@ -17,6 +17,7 @@ describe("what the audit tells of an uploaded file", () => {
 
   it("is how much was kept and not kept, under the id of its beginning", () => {
     const counts = {
+      overwritten: 0,
       differing: 0,
       accepted: 5,
       duplicate: 2,

@@ -33,12 +33,11 @@ it("says which corrected spans differ from what is stored, and replaces them whe
   const right = scratch.file("right.jsonl", sentWith({ case_id: "C-1" }));
   const ingest = async (...args: string[]) => {
     const { stdout } = await runCommand(["ingest", ...args, "--json"], { data });
-    const { accepted, duplicate, differing, unassigned, cases } = JSON.parse(
-      stdout,
-    ) as IngestReport;
-    return { accepted, duplicate, differing, unassigned, cases };
+    const report = JSON.parse(stdout) as IngestReport;
+    const { accepted, overwritten, duplicate, differing, unassigned, cases } = report;
+    return { accepted, overwritten, duplicate, differing, unassigned, cases };
   };
-  const none = { accepted: 0, duplicate: 0, differing: 0, unassigned: 0, cases: 0 };
+  const none = { accepted: 0, overwritten: 0, duplicate: 0, differing: 0, unassigned: 0, cases: 0 };
   expect(await ingest(wrong)).toEqual({ ...none, accepted: count, unassigned: count });
 
   const sent = await runCommand(["ingest", right], { data });
@@ -50,12 +49,27 @@ it("says which corrected spans differ from what is stored, and replaces them whe
   ]);
   expect(sent.stdout).toContain("To replace what is stored, add --replace.");
 
-  expect(await ingest(right, "--replace")).toEqual({ ...none, accepted: count, cases: 1 });
+  expect(await ingest(right, "--replace")).toEqual({
+    ...{ ...none, accepted: count, overwritten: count, cases: 1 },
+  });
   expect(await ingest(right)).toEqual({ ...none, duplicate: count });
+  // An exporter that still runs the old version is not to undo what was replaced.
+  expect(await ingest(wrong)).toEqual({ ...none, differing: count });
 });
 
-it("names the keys that spans without a case could be read by", async () => {
-  const wrong = scratch.file("wrong.jsonl", sentWith({ ticketRef: "T-1", "session.id": "s-1" }));
+it("says where spans that differ are kept in place of the stored ones, being the greater version", async () => {
+  const data = scratch.folder();
+  const small = scratch.file("small.jsonl", sentWith({ case_id: "C-1" }));
+  const great = scratch.file("great.jsonl", sentWith({ case_id: "C-1", queue: "billing" }));
+  await runCommand(["ingest", small], { data });
+  expect((await runCommand(["ingest", great], { data })).stdout).toContain(
+    "20 accepted, 0 duplicate, 0 rejected, 20 of them in place of stored ones that differ",
+  );
+});
+
+it("names the keys that spans without a case could be read by, and none that hold sentences", async () => {
+  const keys = { ticketRef: "T-1", "session.id": "s-1" };
+  const wrong = scratch.file("wrong.jsonl", sentWith({ ...keys, remark: "Call me back" }));
   const { stdout } = await runCommand(["ingest", wrong], { data: scratch.folder() });
   expect(stdout).toContain(
     "0 cases touched, 20 spans without a case\nThey name none. Keys seen: ticketRef (20), session.id (20).",

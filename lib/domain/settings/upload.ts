@@ -5,6 +5,8 @@ import { readColumnsSchema } from "./read-columns";
 const uploadResultSchema = z.object({
   batch: z.number(),
   accepted: z.number(),
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  overwritten: z.number(),
   duplicate: z.number(),
   /** Spans that differ from the stored ones of the same ids, which stand. */
   differing: z.number(),

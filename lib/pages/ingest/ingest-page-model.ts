@@ -6,6 +6,8 @@ export type BatchView = {
   readonly source: string;
   readonly receivedUs: number;
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   readonly rejected: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */

@@ -22,6 +22,7 @@ const done = {
   batch: 7,
   accepted: 48_211,
   duplicate: 0,
+  overwritten: 0,
   differing: 0,
   rejected: 0,
   erased: 0,

@@ -10,7 +10,15 @@ import { receiveTraces, type SubmitTraces } from "./receive-traces";
 import type { SubmitResult } from "../worker/worker-protocol";
 
 const MiB = 1024 * 1024;
-const counts = { differing: 0, accepted: 1, duplicate: 0, rejected: 0, erased: 0, expired: 0 };
+const counts = {
+  overwritten: 0,
+  differing: 0,
+  accepted: 1,
+  duplicate: 0,
+  rejected: 0,
+  erased: 0,
+  expired: 0,
+};
 const stored: SubmitResult = { ...counts, firstReasons: [], isUndecodable: false };
 
 /** Bodies that reached the writer; it stores nothing before `store` is called. */

@@ -12,6 +12,8 @@ import { withDerivation, type StepProgress } from "../derive/with-derivation";
 export type IngestReport = {
   readonly files: readonly FileResult[];
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */
   readonly differing: number;
@@ -74,6 +76,7 @@ export async function ingestInputs(
   return {
     files,
     accepted: sum((file) => file.accepted),
+    overwritten: sum((file) => file.overwritten),
     duplicate: sum((file) => file.duplicate),
     differing: sum((file) => file.differing),
     rejected: sum((file) => file.rejected),

@@ -20,6 +20,8 @@ import { writeSpans } from "@/lib/store/spans/write-spans";
 
 export type IngestCounts = {
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */
   readonly differing: number;
@@ -95,6 +97,7 @@ export async function ingestItems(
 /** Where there was nothing to store. */
 export const noCounts: IngestCounts = {
   accepted: 0,
+  overwritten: 0,
   duplicate: 0,
   differing: 0,
   rejected: 0,
@@ -183,7 +186,7 @@ async function flush(
           ...{ batch, nowUs: now(), hashTombstone, replaces },
           maskAnswer: answerMaskerOf(preparation.masker),
         })
-      : { accepted: 0, events: 0, duplicate: 0, differing: 0, erased: 0, expired: 0 };
+      : noCounts;
   const kept =
     records.length > 0
       ? await writeCaseRecords(db, records, batch, now(), hashTombstone)
@@ -192,6 +195,7 @@ async function flush(
   Object.assign(pending, createPending());
   const counts: IngestCounts = {
     accepted: before.accepted + written.accepted + frames,
+    overwritten: before.overwritten + written.overwritten,
     duplicate: before.duplicate + written.duplicate,
     differing: before.differing + written.differing,
     rejected: before.rejected + rejects.reduce((sum, reject) => sum + reject.spans, 0),

@@ -129,8 +129,18 @@ function stateOf(
   result: FileResult,
   { cases, oneSided, replays, leftProduction }: Touched,
 ): UploadState {
-  const { batch, accepted, duplicate, differing, rejected, records, events, erased, expired } =
-    result;
+  const {
+    batch,
+    accepted,
+    overwritten,
+    duplicate,
+    differing,
+    rejected,
+    records,
+    events,
+    erased,
+    expired,
+  } = result;
   const { rejects, columns } = result;
   const refusals = rejects.length;
   const isNothing =
@@ -138,7 +148,18 @@ function stateOf(
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
   const counts = {
-    ...{ accepted, duplicate, differing, rejected, refusals, records, events, erased, expired },
+    ...{
+      accepted,
+      overwritten,
+      duplicate,
+      differing,
+      rejected,
+      refusals,
+      records,
+      events,
+      erased,
+      expired,
+    },
   };
   return { kind: "done", batch, ...counts, cases, oneSided, replays, leftProduction, columns };
 }

@@ -19,6 +19,7 @@ const protobuf = { "content-type": "application/x-protobuf" };
 const stored: SubmitResult = {
   accepted: 1,
   duplicate: 0,
+  overwritten: 0,
   differing: 0,
   rejected: 0,
   erased: 0,

@@ -75,7 +75,9 @@ export async function receiveTraces(
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }
-    const body = encodeExportResponse(partialOf(result, signal), encoding, signal);
+    // What was to be replaced is no news to its sender.
+    const news = replaces ? { ...result, overwritten: 0 } : result;
+    const body = encodeExportResponse(partialOf(news, signal), encoding, signal);
     return new Response(body, { headers: { "content-type": contentTypes[encoding] } });
   } catch (error) {
     return errorResponse(error, encoding ?? "json");
@@ -157,9 +159,9 @@ const refusedWords = { traces: "Some spans were refused.", logs: "Some log recor
 const namesOf = { traces: "Spans", logs: "Log events" };
 
 function partialOf(result: SubmitResult, signal: OtlpSignal): PartialSuccess | null {
-  const { rejected, differing, erased, expired, firstReasons } = result;
+  const { rejected, overwritten, differing, erased, expired, firstReasons } = result;
   const isRefused = rejected > 0 || firstReasons.length > 0;
-  if (!isRefused && differing + erased + expired === 0) return null;
+  if (!isRefused && overwritten + differing + erased + expired === 0) return null;
   const errorMessage = [
     ...(isRefused ? [reasonsOf(result, refusedWords[signal])] : []),
     ...unkeptWords(result).map((words) => `${namesOf[signal]}: ${words}.`),

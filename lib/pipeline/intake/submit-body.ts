@@ -28,9 +28,11 @@ export async function submitBody(
       ? noCounts
       : await ingestItems(oneBatch(items), { ...context, batch: await context.batch() });
   const unkept = events.takeUnkept();
-  const { accepted, duplicate, differing, rejected, erased, expired, rejects } = counts;
+  const { accepted, overwritten, duplicate, differing, rejected, erased, expired, rejects } =
+    counts;
   return {
     accepted,
+    overwritten,
     duplicate,
     differing,
     rejected: rejected + unkept.count,
@@ -62,6 +64,7 @@ function decode(
 function undecodable(reason: string): SubmitResult {
   return {
     accepted: 0,
+    overwritten: 0,
     duplicate: 0,
     differing: 0,
     rejected: 0,

@@ -35,6 +35,8 @@ export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice;
 /** The result of one body, sent after the commit. */
 export type SubmitResult = {
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */
   readonly differing: number;

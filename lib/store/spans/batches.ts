@@ -7,6 +7,8 @@ const keptRejects = 1000;
 
 export type BatchCounts = {
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   readonly rejected: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */
@@ -23,8 +25,8 @@ export type BatchCounts = {
 
 /** Of a batch that nothing was counted in. */
 export const noBatchCounts: BatchCounts = {
-  ...{ accepted: 0, duplicate: 0, rejected: 0, differing: 0, records: 0, erased: 0, expired: 0 },
-  events: 0,
+  ...{ accepted: 0, overwritten: 0, duplicate: 0, rejected: 0, differing: 0 },
+  ...{ records: 0, events: 0, erased: 0, expired: 0 },
 };
 
 /** Opens the record of one ingest. @param source its description, masked. @returns its key */
@@ -38,7 +40,8 @@ export function openBatch(db: Database, source: string, nowUs: number): Promise<
 
 /** Adds to a batch's counts, inside the transaction that stores what is counted. */
 export function countInBatch(connection: Connection, batch: number, counts: BatchCounts): void {
-  const sql = `UPDATE batches SET accepted = accepted + @accepted, duplicate = duplicate + @duplicate,
+  const sql = `UPDATE batches SET accepted = accepted + @accepted,
+    overwritten = overwritten + @overwritten, duplicate = duplicate + @duplicate,
     rejected = rejected + @rejected, differing = differing + @differing,
     records = records + @records, events = events + @events, erased = erased + @erased, expired = expired + @expired
     WHERE id = @batch`;

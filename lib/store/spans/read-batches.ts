@@ -5,6 +5,8 @@ export type BatchRow = {
   readonly source: string;
   readonly receivedUs: number;
   readonly accepted: number;
+  /** Spans kept in place of stored ones of the same ids that differ. */
+  readonly overwritten: number;
   readonly duplicate: number;
   readonly rejected: number;
   /** Spans that differ from the stored ones of the same ids, which stand. */
@@ -47,7 +49,7 @@ export type BatchPage = {
 /** One page of ingests, latest first, and why records of one batch were refused. */
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
-    const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
+    const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.overwritten, b.duplicate,
         b.rejected, b.differing, b.records, b.events, b.erased, b.expired,
         (SELECT count(DISTINCT trace) FROM departed_traces d WHERE d.batch = b.id) AS leftProduction,
         (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals

@@ -174,7 +174,7 @@ function removeRecords(connection: Connection, removal: Selection, stamp: Stamp)
 /** The row stays: a sender that continues is counted in it. */
 function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
-  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
+  const sql = `UPDATE batches SET accepted = 0, overwritten = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
       events = 0, erased = 0, expired = 0,
       source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
   statement<[number]>(connection, sql).run(batch);

@@ -99,7 +99,7 @@ describe("a version that is not the greater one", () => {
   it("replaces it where it arrives to replace, and the same again changes nothing", async () => {
     await withMemoryStore(async (db) => {
       await write(db, [stored]);
-      expect(await write(db, [corrected], true)).toEqual({ ...none, accepted: 1 });
+      expect(await write(db, [corrected], true)).toEqual({ ...none, accepted: 1, overwritten: 1 });
       expect(await namesOf(db)).toEqual(["corrected"]);
       expect(await write(db, [corrected], true)).toEqual({ ...none, duplicate: 1 });
     });
@@ -174,7 +174,15 @@ describe("texts that repeat", () => {
   });
 });
 
-const none = { accepted: 0, events: 0, duplicate: 0, differing: 0, erased: 0, expired: 0 };
+const none = {
+  accepted: 0,
+  overwritten: 0,
+  events: 0,
+  duplicate: 0,
+  differing: 0,
+  erased: 0,
+  expired: 0,
+};
 
 async function write(
   db: Database,

@@ -12,8 +12,10 @@ import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
 
 export type WriteResult = {
-  /** Spans that are new, or greater than the stored version. */
+  /** Spans that are new, or kept in place of the stored version. */
   readonly accepted: number;
+  /** Those kept in place of a stored version that differs. */
+  readonly overwritten: number;
   /** Log events that are new. */
   readonly events: number;
   readonly duplicate: number;
@@ -31,6 +33,8 @@ type Stored = {
   readonly endUs: number;
   readonly contentHash: Buffer;
   readonly caseId: string | null;
+  /** 1: it came to replace what was stored. */
+  readonly isReplacement: number;
 };
 
 type Values = (string | number | Buffer | null)[];
@@ -60,6 +64,7 @@ const columns = [
   "resource",
   "detail",
   "batch",
+  "is_replacement",
 ] as const;
 
 const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
@@ -69,7 +74,8 @@ const replaceSql = `UPDATE spans SET ${columns
   .map((column) => `${column} = ?`)
   .join(", ")} WHERE trace = ? AND span_id = ?`;
 const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
-    s.content_hash AS contentHash, i.case_id AS caseId
+    s.content_hash AS contentHash, i.case_id AS caseId,
+    s.is_replacement AS isReplacement
   FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
 
 /** How spans arrive. */
@@ -82,13 +88,16 @@ export type Arrival = {
   readonly hashTombstone: HashTombstone;
   /** Masks an answer whose question comes after it, in another log event. */
   readonly maskAnswer: MaskStoredAnswer;
-  /** Whether a version that differs replaces the stored one, the last one sent being kept; absent: not. */
+  /**
+   * Whether a version that differs replaces the stored one, the last one so sent being kept, also against versions that
+   * are sent later without; absent: not.
+   */
   readonly replaces?: boolean;
 };
 
 /**
  * Stores spans in one transaction and enqueues what they touch. The same span twice gives one row; of two versions the
- * greater by (attributes, end, content) is kept, unless they arrive to replace what is stored.
+ * greater by (attributes, end, content) is kept, unless one of them arrived to replace what is stored.
  */
 export function writeSpans(
   db: Database,
@@ -102,7 +111,7 @@ export function writeSpans(
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
     const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
-    let [accepted, events, unchanged, differing] = [0, 0, 0, 0];
+    let [accepted, overwritten, events, unchanged, differing] = [0, 0, 0, 0, 0];
     for (const span of spans) {
       const trace = traceOf(connection, traces, span.traceId);
       if (replaces === true && span.part === "event") {
@@ -113,17 +122,21 @@ export function writeSpans(
       }
       const stored = findStored(connection, trace, span.spanId);
       const order = stored === undefined ? 1 : compareVersions(span, stored);
-      if (order === 0 || (order < 0 && replaces !== true)) {
+      const stands = order < 0 || stored?.isReplacement === 1;
+      if (order === 0 || (stands && replaces !== true)) {
         if (order === 0 || span.part === "event") unchanged += 1;
         else differing += 1;
+        if (stored !== undefined && replaces === true) noteReplacement(connection, stored.id);
         continue;
       }
-      if (span.part !== "event") accepted += 1;
-      else if (stored === undefined) events += 1;
+      if (span.part !== "event") {
+        accepted += 1;
+        if (stored !== undefined) overwritten += 1;
+      } else if (stored === undefined) events += 1;
       else unchanged += 1;
       touchedTraces.add(String(trace.id));
       if (stored?.caseId != null) touchedCases.add(stored.caseId);
-      writeSpan(connection, { trace: trace.id, batch }, span, stored);
+      writeSpan(connection, { trace: trace.id, batch, replaces }, span, stored);
       const { traceId, parentSpanId } = span;
       if (span.part === "event" && parentSpanId !== null) {
         const of = { trace: trace.id, spanId: parentSpanId };
@@ -138,7 +151,15 @@ export function writeSpans(
     }
     const erased = young.length - spans.length;
     const expired = given.length - young.length;
-    const counts = { accepted, events, duplicate: unchanged, differing, erased, expired };
+    const counts = {
+      accepted,
+      overwritten,
+      events,
+      duplicate: unchanged,
+      differing,
+      erased,
+      expired,
+    };
     countInBatch(connection, batch, { ...noBatchCounts, ...counts });
     return counts;
   });
@@ -193,13 +214,26 @@ function compareVersions(span: StorableSpan, stored: Stored): number {
   return Buffer.from(span.contentHash, "hex").compare(stored.contentHash);
 }
 
+/** A stored span was sent again to replace others: it stands from now on. */
+function noteReplacement(connection: Connection, id: number): void {
+  statement<[number]>(connection, "UPDATE spans SET is_replacement = 1 WHERE id = ?").run(id);
+}
+
+type Destination = {
+  /** The trace's key. */
+  readonly trace: number;
+  readonly batch: number;
+  readonly replaces: boolean | undefined;
+};
+
 function writeSpan(
   connection: Connection,
-  { trace, batch }: { readonly trace: number; readonly batch: number },
+  { trace, batch, replaces }: Destination,
   span: StorableSpan,
   stored: Stored | undefined,
 ): void {
-  const values = [...valuesOf(connection, span), batch, trace, span.spanId];
+  const isReplacement = replaces === true ? 1 : 0;
+  const values = [...valuesOf(connection, span), batch, isReplacement, trace, span.spanId];
   let id: number;
   if (stored === undefined) {
     id = Number(statement<Values>(connection, insertSql).run(...values).lastInsertRowid);
@@ -245,7 +279,7 @@ function removeReplacedEvents(
     });
 }
 
-/** In the order of `columns`, but for the batch. */
+/** In the order of `columns`, but for the last two. */
 function valuesOf(connection: Connection, span: StorableSpan): Values {
   const saysNothing = Object.keys(span.declared).length === 0;
   return [
