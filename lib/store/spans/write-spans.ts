@@ -10,6 +10,7 @@ import { statement, type Database } from "../database";
 import { internContent, internDeclaration } from "./intern";
 import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
+import { removeReplacedEvents } from "./remove-replaced-events";
 
 export type WriteResult = {
   /** Spans that are new, or kept in place of the stored version. */
@@ -251,32 +252,6 @@ function writeSpan(
     const sql = "INSERT INTO span_pii (span, place, type, pseudonym) VALUES (?, ?, ?, ?)";
     statement<[number, string, string, string]>(connection, sql).run(id, place, type, pseudonym);
   }
-}
-
-/**
- * Removes other events of that name and instant of the same span, which an earlier ingest brought: another version of
- * an event has another id.
- * @returns for each its case
- */
-function removeReplacedEvents(
-  connection: Connection,
-  { trace, batch }: { readonly trace: number; readonly batch: number },
-  { parentSpanId, spanId, name, startUs }: StorableSpan,
-): readonly (string | null)[] {
-  const sql = `SELECT s.id, i.case_id AS caseId FROM spans s LEFT JOIN identities i ON i.id = s.identity
-    WHERE s.trace = ? AND s.part = 'event' AND s.parent_span_id = ? AND s.name = ? AND s.start_us = ?
-      AND s.span_id <> ? AND s.batch IS NOT ?`;
-  const given = [trace, parentSpanId, name, startUs, spanId, batch];
-  type Row = { readonly id: number; readonly caseId: string | null };
-  return statement<Values, Row>(connection, sql)
-    .all(...given)
-    .map(({ id, caseId }) => {
-      for (const table of ["span_findings", "span_pii"]) {
-        statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
-      }
-      statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
-      return caseId;
-    });
 }
 
 /** In the order of `columns`, but for the last two. */
