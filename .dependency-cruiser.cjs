@@ -104,7 +104,8 @@ const rooms = {
     may: [
       ...derivation,
       ...lib("disclosures", "analytics", "format", "pages", "store", "gate"),
-      ...packages("zod", "nodemailer"),
+      ...packages("zod", "nodemailer", "prom-client"),
+      "^package[.]json$",
     ],
   },
   "lib/judge": {
@@ -117,7 +118,7 @@ const rooms = {
       ...packages("zod", "server-only", "next", "next-auth", "react"),
     ],
   },
-  "lib/edge": { may: lib("domain") },
+  "lib/edge": { may: [...lib("domain"), "^lib/pipeline/worker/stop-worker[.]ts$"] },
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
@@ -144,6 +145,7 @@ const rooms = {
     may: [
       "^components/",
       ...lib("domain", "pipeline", "auth", "format", "analytics", "pages"),
+      "^lib/edge/request-counts[.]ts$",
       ...packages(
         "zod",
         "react",

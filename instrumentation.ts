@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   const { nowUs } = await import("@/lib/pipeline/worker/clock");
   const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
   const { workspaceNames } = await import("@/lib/domain/workspace");
+  const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
+  startMetrics();
   removePreviewLeftovers();
   await tidyAccess();
   startWorker((upload) => {

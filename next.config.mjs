@@ -13,6 +13,19 @@ const config = {
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3"],
+  rewrites: () =>
+    Promise.resolve({
+      // Prometheus reads /metrics unless told otherwise, and names its format; people find a page there.
+      beforeFiles: [
+        {
+          source: "/metrics",
+          has: [
+            { type: "header", key: "accept", value: ".*(?:openmetrics-text|version=0\\.0\\.4).*" },
+          ],
+          destination: "/metricsz",
+        },
+      ],
+    }),
   turbopack: { root: import.meta.dirname },
   // `npm test` checks types as a step of its own; a start from a fresh clone need not.
   typescript: { ignoreBuildErrors: true },

@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   allowedHosts,
+  createClosing,
   createEdgeServer,
   plainHttpWarning,
   readProxies,
   readReach,
+  stopWorker,
   uncountedProxySentence,
 } from "../dist/edge.mjs";
 import { dataFolder, root } from "./tools/paths.mjs";
@@ -54,6 +56,7 @@ const edge = {
   },
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
+const close = createClosing(server);
 server.listen(port, host, () => {
   // For the links that commands print.
   mkdirSync(dataFolder(), { recursive: true });
@@ -63,4 +66,30 @@ server.listen(port, host, () => {
   console.log(`Throughline is ready: ${url}`);
   if (process.env.THROUGHLINE_NOTICE) console.log(process.env.THROUGHLINE_NOTICE);
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));
+
+/** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
+const answersMs = 10_000;
+const writerMs = 10_000;
+/** Ctrl-C reaches this process twice: from the terminal, and forwarded by bin/start.mjs. */
+const sameSignalMs = 1000;
+let stoppingSinceMs = null;
+
+/** Answers the requests in hand, lets the writer thread finish what it stores, then exits. */
+async function stop() {
+  const isAnswered = await close(answersMs);
+  const isStored = await stopWorker(writerMs);
+  if (!isAnswered || !isStored)
+    console.error(
+      "Stopped before everything in hand was done; senders without an answer send it again.",
+    );
+  process.exit(0);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (stoppingSinceMs === null) {
+      stoppingSinceMs = performance.now();
+      void stop();
+    } else if (performance.now() - stoppingSinceMs > sameSignalMs) process.exit(1);
+  });
+}

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readMigrationFiles } from "drizzle-orm/migrator";
+import { readMigrationFiles, type MigrationMeta } from "drizzle-orm/migrator";
 import type { Connection } from "./connect";
 
 const journal = "__drizzle_migrations";
@@ -19,9 +19,8 @@ const folders: Readonly<Record<SchemaName, string>> = {
  * Several processes may open a new file at once: one migrates, the others wait for it.
  */
 export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
-  const migrations = readMigrationFiles({ migrationsFolder: findMigrations(folders[schema]) });
-  const newest = migrations.at(-1)?.folderMillis ?? 0;
-  if (lastApplied(connection) >= newest) return;
+  const migrations = migrationsOf(schema);
+  if (isNewest(connection, migrations)) return;
   connection.pragma("foreign_keys = OFF");
   connection.exec("BEGIN IMMEDIATE");
   try {
@@ -43,6 +42,19 @@ export function migrate(connection: Connection, schema: SchemaName = "workspace"
   } finally {
     connection.pragma("foreign_keys = ON");
   }
+}
+
+/** Whether a file has the newest form of its schema; changes nothing. */
+export function isMigrated(connection: Connection, schema: SchemaName = "workspace"): boolean {
+  return isNewest(connection, migrationsOf(schema));
+}
+
+function migrationsOf(schema: SchemaName): readonly MigrationMeta[] {
+  return readMigrationFiles({ migrationsFolder: findMigrations(folders[schema]) });
+}
+
+function isNewest(connection: Connection, migrations: readonly MigrationMeta[]): boolean {
+  return lastApplied(connection) >= (migrations.at(-1)?.folderMillis ?? 0);
 }
 
 function lastApplied(connection: Connection): number {

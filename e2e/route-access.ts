@@ -109,6 +109,8 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
     "GET /disclosures/samples/:id/pack": "evidence",
   },
   "app/healthz/route.ts": { "GET /healthz": "anybody" },
+  "app/readyz/route.ts": { "GET /readyz": "anybody" },
+  "app/metricsz/route.ts": { "GET /metricsz": "token" },
   "app/sla.csv/route.ts": { "GET /sla.csv": "export" },
   "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/metrics"),
   "app/tracer/v1/logs/route.ts": exportWays("/tracer/v1/logs"),

@@ -3,6 +3,8 @@ import { root } from "./paths.mjs";
 
 const running = new Set();
 let stopping = false;
+/** The server answers what it has in hand first; see bin/serve.mjs. */
+const graceMs = 30_000;
 
 /**
  * Runs a command in the checkout and resolves to its exit code. `stdio` is spawn's; `onStart` receives the child
@@ -41,7 +43,7 @@ export async function runAside(command, args, { env } = {}) {
   return code;
 }
 
-/** Forwards Ctrl-C and termination to child processes, waits for them, then exits. */
+/** Forwards Ctrl-C and termination to child processes, each time, waits for them, then exits. */
 export function stopChildrenOnSignal() {
   if (process.env.npm_lifecycle_event) stopWhenOrphaned();
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
@@ -56,12 +58,15 @@ function stopWhenOrphaned() {
 }
 
 async function stopAll(signal, code) {
-  if (stopping) return;
-  stopping = true;
   const children = [...running];
+  if (stopping) {
+    for (const child of children) child.kill(signal);
+    return;
+  }
+  stopping = true;
   const ended = children.map((child) => new Promise((done) => child.once("exit", done)));
   for (const child of children) child.kill(signal);
-  setTimeout(() => children.forEach((child) => child.kill("SIGKILL")), 5000).unref();
+  setTimeout(() => children.forEach((child) => child.kill("SIGKILL")), graceMs).unref();
   await Promise.all(ended);
   process.exit(code);
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { countByAddress, isLoopbackAddress } from "./address-count";
 import type { Edge } from "./edge";
+import { countRequest } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
 import { refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
@@ -48,6 +49,11 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       connectionsCheckingInterval: Math.min(limits.headersMs / 2, 10_000),
     },
     (request, response) => {
+      // As it was asked for: the app may rewrite it.
+      const { url = "/" } = request;
+      response.once("close", () => {
+        countRequest(url, response.headersSent ? response.statusCode : null);
+      });
       const policy = contentPolicy(randomBytes(16).toString("base64"), isHttps);
       for (const [name, value] of fixed) response.setHeader(name, value);
       response.setHeader("content-security-policy", policy);

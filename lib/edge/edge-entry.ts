@@ -1,3 +1,5 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
+export { stopWorker } from "@/lib/pipeline/worker/stop-worker";
+export { createClosing } from "./create-closing";
 export { createEdgeServer } from "./create-edge-server";
 export { allowedHosts, plainHttpWarning, readProxies, readReach } from "./read-reach";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Statement } from "better-sqlite3";
 import { connect, type Connection } from "@/db/connect";
-import { migrate, type SchemaName } from "@/db/migrate";
+import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
 
 /**
@@ -47,6 +47,11 @@ function openMigrated(path: string, schema: SchemaName): Connection {
 /** Opens a workspace to read from; it neither writes nor waits for a writer. */
 export function openReader(path: string): Database {
   return databaseOf(connect(path, "reader"), 0);
+}
+
+/** Whether a workspace's file has the newest schema. */
+export function hasNewestSchema(db: Database): Promise<boolean> {
+  return db.read((connection) => isMigrated(connection));
 }
 
 function databaseOf(connection: Connection, patienceMs: number): Database {

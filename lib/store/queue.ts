@@ -189,3 +189,11 @@ export function readQueueState(db: Database): Promise<QueueState> {
       statement<[], QueueState>(connection, sql).get() ?? { depth: 0, oldestUs: null },
   );
 }
+
+/** How many entries failed and wait for code, settings or a person to be tried again. */
+export function countFailed(db: Database): Promise<number> {
+  const sql = "SELECT count(*) AS count FROM queue WHERE failure IS NOT NULL";
+  return db.read(
+    (connection) => statement<[], { count: number }>(connection, sql).get()?.count ?? 0,
+  );
+}

@@ -14,6 +14,7 @@ import {
   noteAttempt,
   removeSpooled,
   spooledPath,
+  takeBackAttempt,
   type SpooledFile,
 } from "./upload-spool";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
@@ -25,27 +26,33 @@ const reportEveryMs = 200;
 
 type ReportState = (file: SpooledFile, state: UploadState) => void;
 
+export type IngestedUploads = {
+  /** Call it when another file is complete. */
+  readonly look: () => void;
+  /** Call it before the thread ends by request: the file being read is read again, and no attempt at it is counted. */
+  readonly returnToSpool: () => void;
+};
+
 /**
  * Reads uploaded files one by one, including those that an earlier run left.
  * @param preparers threads that prepare the spans of large files
  * @param reportState called with each file's state as it changes
- * @returns call it when another file is complete
  */
 export function ingestUploads(
   main: Database,
   preparers: Preparers,
   reportState: ReportState,
-): () => void {
+): IngestedUploads {
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
-  let isReading = false;
+  let reading: SpooledFile | null = null;
 
   async function readWaiting(): Promise<void> {
-    isReading = true;
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      reading = file;
       await readOne({ main, preparers }, file, reportState);
+      reading = null;
     }
-    isReading = false;
   }
 
   function look(): void {
@@ -55,11 +62,16 @@ export function ingestUploads(
       waiting.push(file);
       reportState(file, { kind: "waiting" });
     }
-    if (!isReading) void readWaiting();
+    if (reading === null) void readWaiting();
   }
 
   look();
-  return look;
+  return {
+    look,
+    returnToSpool: () => {
+      if (reading !== null) takeBackAttempt(reading);
+    },
+  };
 }
 
 type Writer = { readonly main: Database; readonly preparers: Preparers };

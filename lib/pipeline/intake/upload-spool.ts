@@ -70,6 +70,11 @@ export function noteAttempt(file: SpooledFile): SpooledFile {
   return now;
 }
 
+/** Restores the metadata from before `noteAttempt`: the attempt was ended by request. @param file as it was then */
+export function takeBackAttempt(file: SpooledFile): void {
+  writeFacts(file);
+}
+
 /** Deletes a complete file after it was read or given up. */
 export function removeSpooled(id: string): void {
   rmSync(spooledPath(id), { force: true });

@@ -5,7 +5,7 @@ import { openWriter, type Database } from "@/lib/store/database";
 import { workspacePath } from "./data-folder";
 import { describeError } from "./describe-error";
 import { startTidying } from "./start-tidying";
-import { startDerivation } from "../derive/start-derivation";
+import { startDerivation, type Derivation } from "../derive/start-derivation";
 
 /** How often to look for a workspace that does not exist yet. */
 const lookMs = 2000;
@@ -13,19 +13,28 @@ const lookMs = 2000;
 export type ServedWorkspaces = {
   /** @throws DomainError "not-found" if nothing was ever ingested into the workspace */
   readonly get: (name: WorkspaceName) => Promise<Database>;
+  /** Opens nothing more and terminates the threads that derive; what they had not stored stays queued. */
+  readonly stop: () => Promise<void>;
 };
 
 /**
  * Opens every workspace for writing and keeps it derived, each on threads of its own. `main` is
  * created if missing; others are opened when their file appears.
  * @param onProblem called with a failure that will be retried; holds no personal data
+ * @param onSettled called with the number of a workspace's queue entries whose results were stored
  */
-export function serveWorkspaces(onProblem: (message: string) => void): ServedWorkspaces {
+export function serveWorkspaces(
+  onProblem: (message: string) => void,
+  onSettled: (workspace: WorkspaceName, entries: number) => void,
+): ServedWorkspaces {
   const served = new Map<WorkspaceName, Promise<Database>>();
+  const derivations: Derivation[] = [];
 
   async function open(name: WorkspaceName): Promise<Database> {
     const db = await openWriter(workspacePath(name));
-    startDerivation({ db, onProblem });
+    derivations.push(
+      startDerivation({ db, onProblem, onSettled: (entries) => onSettled(name, entries) }),
+    );
     startTidying({ workspace: name, db }, onProblem);
     return db;
   }
@@ -48,8 +57,16 @@ export function serveWorkspaces(onProblem: (message: string) => void): ServedWor
   }
 
   lookForAll();
-  setInterval(lookForAll, lookMs);
-  return { get };
+  const timer = setInterval(lookForAll, lookMs);
+  return {
+    get,
+    stop: async () => {
+      clearInterval(timer);
+      // One that is being opened would start threads after the others were stopped.
+      await Promise.allSettled(served.values());
+      await Promise.all(derivations.map((derivation) => derivation.stop()));
+    },
+  };
 }
 
 function isThere(name: WorkspaceName): boolean {

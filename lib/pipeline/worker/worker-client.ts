@@ -9,6 +9,7 @@ import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
 import type {
+  SettledNews,
   SubmitResult,
   TracesJob,
   WorkerProblem,
@@ -23,10 +24,35 @@ const respawnMs = 1000;
 const restarting =
   "The writer is starting again; nothing was changed, send the same request again.";
 
+/** What the writer and its threads did since the server started. */
+type WriterCounts = {
+  /** Spans and log events of bodies sent over HTTP, by what became of them. */
+  readonly bodies: SpanCounts;
+  /** Those of uploaded files that were read to their end. */
+  readonly files: SpanCounts;
+  /** Queue entries whose results were stored. */
+  readonly settled: Map<WorkspaceName, number>;
+  problems: number;
+};
+
+const spanResults = [
+  "accepted",
+  "duplicate",
+  "differing",
+  "rejected",
+  "erased",
+  "expired",
+] as const satisfies readonly (keyof SubmitResult)[];
+type SpanCounts = Record<(typeof spanResults)[number], number>;
+
 type Client = {
   worker: Worker | null;
   nextId: number;
   lastProblem: WorkerProblem | null;
+  ping: Promise<boolean> | null;
+  /** True once it was asked to end; it is then not started again. */
+  isStopping: boolean;
+  readonly counts: WriterCounts;
   onUpload: (upload: Upload) => void;
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
@@ -58,6 +84,7 @@ export async function submitTraces(
   }
   const reply = await sendRequest(client, (id) => ({ type: "traces", id, ...body }), body.chunks);
   if (reply.type !== "stored") throw errorOf(reply, "A body could not be stored");
+  addSpans(client.counts.bodies, reply.result);
   return reply.result;
 }
 
@@ -94,6 +121,27 @@ export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
 }
 
+/** What the writer and its threads did since the server started. */
+export function readWriterCounts(): WriterCounts {
+  return clientOf().counts;
+}
+
+/**
+ * Whether the writer answers. Concurrent callers share one question, so that askers cannot fill its queue.
+ * @param maxMs how long it may take, milliseconds
+ */
+export function pingWorker(maxMs: number): Promise<boolean> {
+  const client = clientOf();
+  client.ping ??= sendRequest(client, (id) => ({ type: "ping", id }))
+    .then(
+      (reply) => reply.type === "pong",
+      () => false,
+    )
+    .finally(() => (client.ping = null));
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, maxMs, false).unref());
+  return Promise.race([client.ping, late]);
+}
+
 /** @param buffers buffers to transfer with the request */
 function sendRequest(
   client: Client,
@@ -128,17 +176,23 @@ function clientOf(): Client {
 
 function startClient(): Client {
   discardLeftoverSpoolFiles();
-  const nothing = { worker: null, nextId: 1, lastProblem: null };
-  return spawn({ ...nothing, onUpload: () => undefined, waiting: new Map() });
+  const counts = { bodies: noSpans(), files: noSpans(), settled: new Map(), problems: 0 };
+  const nothing = { worker: null, nextId: 1, lastProblem: null, ping: null, isStopping: false };
+  return spawn({ ...nothing, counts, onUpload: () => undefined, waiting: new Map() });
 }
 
 function spawn(client: Client): Client {
   const worker = new Worker(join(process.cwd(), "dist", "worker.mjs"));
   client.worker = worker;
-  worker.on("message", (message: WorkerReply | WorkerProblem | UploadNews) => {
-    if (message.type === "problem") client.lastProblem = message;
-    else if (message.type === "upload") {
+  worker.on("message", (message: WorkerReply | WorkerProblem | UploadNews | SettledNews) => {
+    if (message.type === "problem") keepProblem(client, message);
+    else if (message.type === "settled") {
+      const { settled } = client.counts;
+      settled.set(message.workspace, (settled.get(message.workspace) ?? 0) + message.entries);
+    } else if (message.type === "upload") {
       noteUpload(message.upload);
+      const { state } = message.upload;
+      if (state.kind === "done") addSpans(client.counts.files, state);
       client.onUpload(message.upload);
     } else settle(client, message);
   });
@@ -150,14 +204,27 @@ function spawn(client: Client): Client {
     for (const id of client.waiting.keys()) {
       settle(client, { type: "refused", id, code: "busy", message: restarting });
     }
-    setTimeout(() => spawn(client), respawnMs).unref();
+    if (!client.isStopping) setTimeout(() => spawn(client), respawnMs).unref();
   });
   return client;
 }
 
 function noteProblem(client: Client, message: string): void {
   console.error(message);
-  client.lastProblem = { type: "problem", message, atUs: nowUs() };
+  keepProblem(client, { type: "problem", message, atUs: nowUs() });
+}
+
+function keepProblem(client: Client, problem: WorkerProblem): void {
+  client.lastProblem = problem;
+  client.counts.problems += 1;
+}
+
+function noSpans(): SpanCounts {
+  return { accepted: 0, duplicate: 0, differing: 0, rejected: 0, erased: 0, expired: 0 };
+}
+
+function addSpans(counts: SpanCounts, more: SpanCounts): void {
+  for (const result of spanResults) counts[result] += more[result];
 }
 
 function settle(client: Client, reply: WorkerReply): void {

@@ -15,6 +15,7 @@ import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {
   ChangeJob,
+  SettledNews,
   TracesJob,
   UploadNews,
   WorkerProblem,
@@ -37,10 +38,17 @@ type HttpBatch = { readonly id: number; readonly firstUs: number; readonly lastU
 const bodies: TracesJob[] = [];
 let batch: HttpBatch | null = null;
 let isIngesting = false;
+const underWay = new Set<Promise<WorkerReply>>();
 
-const workspaces = serveWorkspaces((why) => {
-  reportProblem(`Derivation stopped and will be tried again: ${why}`);
-});
+const workspaces = serveWorkspaces(
+  (why) => {
+    reportProblem(`Derivation stopped and will be tried again: ${why}`);
+  },
+  (workspace, entries) => {
+    const news: SettledNews = { type: "settled", workspace, entries };
+    port.postMessage(news);
+  },
+);
 startAlerts((why) => {
   reportProblem(`Looking for alerts failed and will be tried again: ${why}`);
 });
@@ -48,14 +56,16 @@ const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
 const preparers = startPreparers();
 
-const lookForUploads = ingestUploads(main, preparers, ({ id, name, bytes, startUs }, state) => {
+const uploads = ingestUploads(main, preparers, ({ id, name, bytes, startUs }, state) => {
   const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
   const news: UploadNews = { type: "upload", upload };
   port.postMessage(news);
 });
 
 port.on("message", (request: WorkerRequest) => {
-  if (request.type === "uploads") lookForUploads();
+  if (request.type === "uploads") uploads.look();
+  else if (request.type === "ping") port.postMessage({ type: "pong", id: request.id });
+  else if (request.type === "stop") void stop();
   else if (request.type === "change") void answer(request, () => applyJob(request));
   else {
     bodies.push(request);
@@ -67,6 +77,14 @@ function reportProblem(message: string): void {
   console.error(message);
   const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
   port?.postMessage(problem);
+}
+
+/** Ends this thread once nothing is under way; a file that is being read is read again after the next start. */
+async function stop(): Promise<void> {
+  while (isIngesting || underWay.size > 0) await Promise.all(underWay);
+  await workspaces.stop();
+  uploads.returnToSpool();
+  process.exit(0);
 }
 
 async function ingestBodies(): Promise<void> {
@@ -119,7 +137,10 @@ async function answer(
   { id }: TracesJob | ChangeJob,
   work: () => Promise<WorkerReply>,
 ): Promise<void> {
-  port?.postMessage(await work().catch((error: unknown) => refusal(id, error)));
+  const working = work().catch((error: unknown) => refusal(id, error));
+  underWay.add(working);
+  port?.postMessage(await working);
+  underWay.delete(working);
 }
 
 function refusal(id: number, error: unknown): WorkerReply {

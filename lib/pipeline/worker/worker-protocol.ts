@@ -30,7 +30,13 @@ export type ChangeJob = {
 /** Notifies of a complete upload in the data folder. Has no reply. */
 export type UploadsNotice = { readonly type: "uploads" };
 
-export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice;
+/** Asks whether the writer answers at all. */
+export type PingRequest = { readonly type: "ping"; readonly id: number };
+
+/** Asks the writer to finish what it has, and to end its thread. Has no reply. */
+export type StopRequest = { readonly type: "stop" };
+
+export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice | PingRequest | StopRequest;
 
 /** The result of one body, sent after the commit. */
 export type SubmitResult = {
@@ -58,10 +64,18 @@ export type WorkerProblem = {
   readonly atUs: number;
 };
 
+/** Entries of a workspace's queue whose results were stored. */
+export type SettledNews = {
+  readonly type: "settled";
+  readonly workspace: WorkspaceName;
+  readonly entries: number;
+};
+
 export type UploadNews = { readonly type: "upload"; readonly upload: Upload };
 
 /** The reply to one request: all of it is committed, or nothing. */
 export type WorkerReply =
+  | { readonly type: "pong"; readonly id: number }
   | { readonly type: "stored"; readonly id: number; readonly result: SubmitResult }
   | { readonly type: "changed"; readonly id: number; readonly answer: ChangeAnswer }
   | {

@@ -1,0 +1,14 @@
+import { findUnready } from "@/lib/pipeline/worker/find-unready";
+
+export const dynamic = "force-dynamic";
+
+const retryAfterSeconds = "2";
+
+/** Readiness check for load balancers and supervisors: whether what is sent now is stored and answered. */
+export async function GET(): Promise<Response> {
+  const why = await findUnready();
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  if (why === null) return new Response("ready", { headers });
+  const unready = { ...headers, "retry-after": retryAfterSeconds };
+  return new Response(`${why}\n`, { status: 503, headers: unready });
+}
