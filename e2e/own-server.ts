@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { serve } from "./serve";
 
 export type OwnServer = {
   readonly url: string;
+  readonly process: ChildProcess;
   /** Restarts the server on the same data, at the same address. */
   readonly restart: () => Promise<void>;
   readonly data: string;
@@ -60,6 +62,9 @@ async function startOn(data: string, env: Readonly<Record<string, string>>): Pro
   return {
     get url() {
       return running.url;
+    },
+    get process() {
+      return running.process;
     },
     data,
     log: () => written.join(""),

@@ -5,6 +5,7 @@ import { freePort } from "./free-port";
 
 export type Serving = {
   readonly url: string;
+  readonly process: ChildProcess;
   /** Terminates the process; resolves when it has exited. */
   readonly end: () => Promise<void>;
 };
@@ -39,7 +40,7 @@ export async function serve(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   }
-  return { url: await addressOf(child), end: () => end(child) };
+  return { url: await addressOf(child), process: child, end: () => end(child) };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
