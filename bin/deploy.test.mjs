@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./tools/paths.mjs";
+
+const read = (name) => readFileSync(join(root, name), "utf8");
+const unit = read("deploy/throughline.service");
+const container = read("deploy/Containerfile");
+const { engines, scripts } = JSON.parse(read("package.json"));
+const valuesOf = (key) =>
+  [...unit.matchAll(new RegExp(`^${key}=(.*)$`, "gmu"))].map(([, value]) => value);
+
+/** Paths of the checkout that are named in a text: `bin/serve.mjs`, `docs/operations.md`. */
+const filesIn = (text) => text.match(/\b(?:bin|docs|deploy)\/[\w./-]+\.\w+/gu) ?? [];
+
+describe("the systemd unit and the Containerfile", () => {
+  it("name files that exist", () => {
+    const named = [...filesIn(unit), ...filesIn(container)];
+    expect(named).toContain("bin/serve.mjs");
+    expect(named).toContain("bin/check-health.mjs");
+    expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(valuesOf("ExecStart")).toEqual(["/usr/bin/node bin/serve.mjs"]);
+  });
+
+  it("copy all that the build reads, and npm scripts that exist", () => {
+    const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gmu)].flatMap(([, names]) =>
+      names.split(" "),
+    );
+    expect(copied.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+    const [, sources = ""] =
+      /const sources = \[([^\]]*)\]/u.exec(read("bin/tools/build.mjs")) ?? [];
+    const needed = [...sources.matchAll(/"([^"]+)"/gu)].map(([, name]) => name);
+    expect(needed).toContain("app");
+    expect(needed.filter((name) => !copied.includes(name))).toEqual([]);
+    for (const [, script] of container.matchAll(/npm run (\w+)/gu))
+      expect(Object.keys(scripts)).toContain(script);
+    expect(copied).not.toContain("data");
+  });
+
+  it("run the Node version that the project asks for, and give a stop its time", () => {
+    const [, least] = />=(\d+)/u.exec(engines.node) ?? [];
+    expect([...container.matchAll(/^FROM node:(\d+)-/gmu)].map(([, major]) => major)).toEqual([
+      least,
+      least,
+    ]);
+    const waits = [...read("bin/serve.mjs").matchAll(/const \w+Ms = ([\d_]+);/gu)];
+    const sumMs = waits.reduce((sum, [, ms]) => sum + Number(ms.replaceAll("_", "")), 0);
+    expect(sumMs).toBeGreaterThanOrEqual(20_000);
+    expect(Number(valuesOf("TimeoutStopSec")[0]) * 1000).toBeGreaterThan(sumMs);
+  });
+});
