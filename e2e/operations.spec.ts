@@ -1,10 +1,14 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { request as httpRequest, type ClientRequest } from "node:http";
 import { join } from "node:path";
 import { connect } from "@/db/connect";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { makeToken, signInByRequest } from "./accounts";
 import { openEventStream } from "./event-stream";
+import { freePort } from "./free-port";
+import { writeLargeExport } from "./large-export";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
@@ -120,6 +124,45 @@ test("a server that is stopped answers what it has in hand, ends live pages and 
   await request.dispose();
 });
 
+test("a file being read when the server is stopped is read again, and no attempt at it is counted", async ({
+  playwright,
+}, info) => {
+  const request = await playwright.request.newContext({
+    storageState: { cookies: [], origins: [] },
+  });
+  await signInByRequest(request, server, "admin");
+  const file = info.outputPath("large.jsonl");
+  const size = { bytes: 30_000_000, prefix: "a", nowMs: Date.now() };
+  const spans = await writeLargeExport(file, size);
+  const id = "b".repeat(32);
+  const kept = await request.post(`${server.url}/api/uploads`, {
+    headers: { origin: server.url, "x-upload-id": id, "x-file-name": "large.jsonl" },
+    data: readFileSync(file),
+  });
+  expect(kept.status()).toBe(201);
+  await expect.poll(storedSpans).toBeGreaterThan(0);
+  const gone = once(server.process, "exit");
+  server.process.kill("SIGTERM");
+  expect(await gone).toEqual([0, null]);
+  expect(storedSpans()).toBeLessThan(spans);
+  const facts = readFileSync(join(server.data, "uploads", `${id}.json`), "utf8");
+  expect(JSON.parse(facts)).toMatchObject({ id, attempts: 0 });
+  await server.restart();
+  await expect.poll(storedSpans).toBe(spans);
+  await request.dispose();
+});
+
+test("the container's health check tells a server that answers from none", async () => {
+  const check = async (port: string) => {
+    const script = join(process.cwd(), "bin", "check-health.mjs");
+    const child = spawn(process.execPath, [script], { env: { ...process.env, PORT: port } });
+    const [code] = (await once(child, "exit")) as [number];
+    return code;
+  };
+  expect(await check(new URL(server.url).port)).toBe(0);
+  expect(await check(String(await freePort()))).toBe(1);
+});
+
 test("a second signal ends a server at once", async () => {
   const held = await holdBody(1, "");
   held.on("error", () => undefined);
@@ -171,6 +214,10 @@ async function holdBody(index: number, secret: string): Promise<ClientRequest> {
   held.flushHeaders();
   await once(held, "continue");
   return held;
+}
+
+function storedSpans(): number {
+  return storedNumbers().length;
 }
 
 function storedNumbers(): number[] {

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { routeGroupOf } from "./request-counts";
+
+it.each([
+  ["/", "pages"],
+  ["/cases/CS-1?period=all", "pages"],
+  ["/metrics", "pages"],
+  ["/metricsz", "probes"],
+  ["/readyz?verbose", "probes"],
+  ["/v1/traces", "ingest"],
+  ["/api/public/otel/v1/traces/", "ingest"],
+  ["/api/uploads", "ingest"],
+  ["/api/v1/cases", "api"],
+  ["/api/live/events", "events"],
+  ["/sign-in?to=/v1/traces", "auth"],
+  ["/_next/static/chunks/a.js", "static"],
+])("%s belongs to %s", (url, group) => {
+  expect(routeGroupOf(url)).toBe(group);
+});
