@@ -21,6 +21,13 @@ const [severityNames, messageNames] = [
   new Set(["message", "msg"]),
 ];
 
+/** Members of a conversation's messages: who speaks, and what; and those that only a case has. */
+const [speakerNames, wordsNames, caseOnlyNames] = [
+  new Set(["role", "speaker", "sendertype", "authorrole"]),
+  new Set(["message", "content", "text", "utterance"]),
+  /^(?:subject|status|state|priority|closed|close|resolved|solved|resolution)/u,
+];
+
 const jsonStart = /^\s*[[{]/;
 const keys = /"((?:[^"\\]|\\.){1,60})"\s*:/g;
 
@@ -81,12 +88,16 @@ function namesIn(head: Uint8Array): readonly string[] {
   return Array.from(text.matchAll(keys), (match) => match[1] ?? "");
 }
 
-/** Whether members are those of a log's entries. A request's or user's id in one makes no case of it. */
+/**
+ * Whether members are those of a log's entries or of messages. A request's, user's or conversation's id in one makes no
+ * case of it.
+ */
 function isLog(names: readonly string[]): boolean {
   const plain = names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/gu, ""));
-  return (
-    plain.some((name) => severityNames.has(name)) && plain.some((name) => messageNames.has(name))
-  );
+  const has = (some: ReadonlySet<string>) => plain.some((name) => some.has(name));
+  const isOfMessages =
+    has(speakerNames) && has(wordsNames) && !plain.some((name) => caseOnlyNames.test(name));
+  return isOfMessages || (has(severityNames) && has(messageNames));
 }
 
 function readPiece(piece: JsonPiece, members: SeenMembers): readonly DecodedItem[] {

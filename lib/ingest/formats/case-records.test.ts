@@ -299,10 +299,17 @@ describe("recognising", () => {
   it.each([
     { level: "info", message: "sent", request_id: "r-1", user_id: "u-1", timestamp: "2026-10-01" },
     { levelname: "ERROR", msg: "refused", id: 7, type: "http", created: 1_790_000_000 },
+    { id: 3, created_at: "2026-10-01", role: "user", message: "hi", conversation_id: "c-0" },
   ])("takes a log in JSON for no cases, and says what it is: %j", (entry) => {
     const head = Buffer.from(`${JSON.stringify(entry)}\n`);
     expect(recogniseFormat(head)).toBeNull();
     expect(explainUnknown(head)).toMatch(/^This is a log in JSON/u);
+  });
+
+  it("takes a case with its first message for a case", () => {
+    const message = { role: "user", content: "Where is my parcel?" };
+    const ticket = { id: 3, created_at: "2026-10-01", status: "closed", message };
+    expect(recogniseFormat(Buffer.from(`${JSON.stringify(ticket)}\n`))).toBe(caseJsonl);
   });
 
   it.each(["", "hello\nworld\n", "a,b\n1,2\n", '{"a":1}\n', "%PDF-1.7", "\u0000\u0001id,customer"])(
