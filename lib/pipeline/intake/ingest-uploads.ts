@@ -158,7 +158,7 @@ function stateOf(
   const isNothing =
     accepted + duplicate + differing + rejected + records + events + erased + expired === 0;
   const first = rejects[0];
-  if (isNothing && first !== undefined) return failed(first.reason);
+  if (isNothing && columns === null && first !== undefined) return failed(first.reason);
   const counts = {
     ...{
       accepted,

@@ -60,6 +60,14 @@ describe("a file that a page sends", () => {
     expect(state).toMatchObject({ kind: "done", records: 2, cases: 2, rejected: 0, refusals: 0 });
   });
 
+  it("was read as well when it is sent again, though a value in it is refused", async () => {
+    const table = "id,customer,csat\nC-900,u-1,Good\n";
+    const first = (await ended(await send("again.csv", table))).state;
+    expect(first).toMatchObject({ kind: "done", records: 1, refusals: 1 });
+    const again = (await ended(await send("again.csv", table))).state;
+    expect(again).toMatchObject({ kind: "done", records: 0, refusals: 1 });
+  });
+
   it("goes by its content, whatever its name says", async () => {
     expect((await ended(await send("holiday.png", lines))).state.kind).toBe("done");
   });
