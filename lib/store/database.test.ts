@@ -104,6 +104,7 @@ describe("a transaction that fails", () => {
       expect(await readQueueState(db)).toMatchObject({ depth: 0 });
       expect(await writeSpans(db, [storableSpan()], arrival)).toEqual({
         accepted: 1,
+        overwritten: 0,
         events: 0,
         duplicate: 0,
         differing: 0,
