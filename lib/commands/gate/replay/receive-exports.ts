@@ -71,6 +71,14 @@ export async function receiveExports(
 
 /** Nothing is refused here: what is no trace is told when all is read. */
 const kept = {
-  ...{ accepted: 0, overwritten: 0, duplicate: 0, differing: 0, rejected: 0, erased: 0, expired: 0 },
+  ...{
+    accepted: 0,
+    overwritten: 0,
+    duplicate: 0,
+    differing: 0,
+    rejected: 0,
+    erased: 0,
+    expired: 0,
+  },
   ...{ firstReasons: [], isUndecodable: false },
 };
