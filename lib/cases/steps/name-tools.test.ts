@@ -16,8 +16,8 @@ function toolNames(...spans: Parameters<typeof derive>[0]): readonly (string | u
 }
 
 describe("a tool's span without the tool's name", () => {
-  const asked = says("agent", "", [call("find", '{"a": 1}', "c-1"), call("refund", '{"b":2}')]);
-  const earlier = model(0, [hello], [asked]);
+  const calling = says("agent", "", [call("find", '{"a": 1}', "c-1"), call("refund", '{"b":2}')]);
+  const earlier = model(0, [hello], [calling]);
 
   it("has the name of the call that its id names", () => {
     const span = tool(1, "", '{"x":3}', "done", { ...unnamed, toolCallId: "c-1" });

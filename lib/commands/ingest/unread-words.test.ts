@@ -42,6 +42,6 @@ it("names the roles that nobody knows, and says nothing where both sides speak",
     "Roles that we don’t know, shown as the agent: patient (1 message). Say under Settings who speaks.",
   );
   const known = scratch.file("known.jsonl", sent(words("customer")));
-  const told = await runCommand(["ingest", known], { data: scratch.folder() });
-  expect(told.stdout).not.toMatch(/Settings|don’t know/u);
+  const ingested = await runCommand(["ingest", known], { data: scratch.folder() });
+  expect(ingested.stdout).not.toMatch(/Settings|don’t know/u);
 });

@@ -178,7 +178,7 @@ describe("agent frameworks on OTel events", () => {
 describe("traceAI for the AI SDK", () => {
   it("reads flattened parts whose further members are null, and the calls where it lost them", () => {
     const parts = "llm.input_messages.1.message.contents.0.message_content.";
-    const asked = "llm.input_messages.1.message.tool_calls.0.tool_call.";
+    const called = "llm.input_messages.1.message.tool_calls.0.tool_call.";
     const made = "llm.output_messages.0.message.tool_calls.0.tool_call.function.";
     expect(
       words({
@@ -191,9 +191,9 @@ describe("traceAI for the AI SDK", () => {
           "llm.input_messages.1.message.role": "assistant",
           [`${parts}type`]: "tool-call",
           [`${parts}text`]: null,
-          [`${asked}id`]: "call_1",
-          [`${asked}function.name`]: "refund_order",
-          [`${asked}function.arguments`]: null,
+          [`${called}id`]: "call_1",
+          [`${called}function.name`]: "refund_order",
+          [`${called}function.arguments`]: null,
           "llm.output_messages.0.message.role": "assistant",
           [`${made}name`]: "refund_order",
           [`${made}arguments`]: null,

@@ -141,39 +141,22 @@ function stateOf(
   result: FileResult,
   { cases, oneSided, replays, leftProduction }: Touched,
 ): UploadState {
-  const {
-    batch,
-    accepted,
-    overwritten,
-    duplicate,
-    differing,
-    rejected,
-    records,
-    events,
-    erased,
-    expired,
-  } = result;
-  const { rejects, columns } = result;
+  const { rejects, columns, batch, source: _, ...counts } = result;
   const refusals = rejects.length;
-  const isNothing =
-    accepted + duplicate + differing + rejected + records + events + erased + expired === 0;
+  const isNothing = Object.values(counts).every((count) => count === 0);
   const first = rejects[0];
   if (isNothing && columns === null && first !== undefined) return failed(first.reason);
-  const counts = {
-    ...{
-      accepted,
-      overwritten,
-      duplicate,
-      differing,
-      rejected,
-      refusals,
-      records,
-      events,
-      erased,
-      expired,
-    },
+  return {
+    kind: "done",
+    batch,
+    ...counts,
+    refusals,
+    cases,
+    oneSided,
+    replays,
+    leftProduction,
+    columns,
   };
-  return { kind: "done", batch, ...counts, cases, oneSided, replays, leftProduction, columns };
 }
 
 function failed(sentence: string): UploadState {

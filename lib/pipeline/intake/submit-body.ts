@@ -8,6 +8,12 @@ import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
 
 type Body = Pick<TracesJob, "chunks" | "encoding" | "signal">;
 
+/** The result of a body that brings nothing. */
+export const nothingSubmitted: SubmitResult = {
+  ...{ accepted: 0, overwritten: 0, duplicate: 0, differing: 0, rejected: 0 },
+  ...{ erased: 0, expired: 0, firstReasons: [], isUndecodable: false },
+};
+
 const shownReasons = 5;
 
 /**
@@ -62,17 +68,7 @@ function decode(
 }
 
 function undecodable(reason: string): SubmitResult {
-  return {
-    accepted: 0,
-    overwritten: 0,
-    duplicate: 0,
-    differing: 0,
-    rejected: 0,
-    erased: 0,
-    expired: 0,
-    firstReasons: [reason],
-    isUndecodable: true,
-  };
+  return { ...nothingSubmitted, firstReasons: [reason], isUndecodable: true };
 }
 
 function oneBatch(items: readonly DecodedItem[]): AsyncIterable<readonly DecodedItem[]> {

@@ -36,9 +36,9 @@ export function readPromptTexts(
     FROM own o JOIN contents t ON t.id = o.content
     GROUP BY 1, o.content ORDER BY cases DESC, spans DESC, o.content LIMIT ${String(textsMax)}`;
   type Row = PromptText & { readonly count: number; readonly carrying: number };
-  type Asked = { readonly keys: string; readonly name: string };
+  type Parameters = { readonly keys: string; readonly name: string };
   return db.read((connection) => {
-    const rows = statement<[Asked], Row>(connection, sql).all({
+    const rows = statement<[Parameters], Row>(connection, sql).all({
       ...{ keys: JSON.stringify(keys), name },
     });
     return {

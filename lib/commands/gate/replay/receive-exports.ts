@@ -8,6 +8,7 @@ import {
   type OtlpSignal,
   type SubmitTraces,
 } from "@/lib/pipeline/intake/receive-traces";
+import { nothingSubmitted } from "@/lib/pipeline/intake/submit-body";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
 /** A receiver of traces and logs that keeps their bodies as files. */
@@ -43,7 +44,8 @@ export async function receiveExports(
       appendFileSync(file, chunk);
       onBytes((bytes += chunk.length));
     }
-    return Promise.resolve(kept);
+    // What is no trace is refused when all is read.
+    return Promise.resolve(nothingSubmitted);
   };
   const server = createServer((incoming, outgoing) => {
     const request = toRequest(incoming);
@@ -68,17 +70,3 @@ export async function receiveExports(
     },
   };
 }
-
-/** Nothing is refused here: what is no trace is told when all is read. */
-const kept = {
-  ...{
-    accepted: 0,
-    overwritten: 0,
-    duplicate: 0,
-    differing: 0,
-    rejected: 0,
-    erased: 0,
-    expired: 0,
-  },
-  ...{ firstReasons: [], isUndecodable: false },
-};
