@@ -5,7 +5,7 @@ import { agentsValues } from "../facets/case-facets";
 import type { ContactRow } from "../rows/contact-row";
 import { numberer, type DimensionGroup, type Coded } from "./coding";
 
-const answerLists = {
+export const answerLists = {
   agents: agentsValues,
   /** Whether every answer is backed by tool results. */
   grounded: ["none", "low", "high"],

@@ -19,7 +19,7 @@ export const followedWithin = ["never", "7d", "72h", "24h"] as const;
 export const timesPassed = ["none", "24h", "72h", "7d"] as const;
 
 /** Dimensions that do not depend on `asOf`. */
-const contactLists = {
+export const contactLists = {
   channel: channels,
   agents: agentsValues,
   initiator: initiators,
@@ -34,7 +34,7 @@ const contactLists = {
 } as const;
 
 /** Whether others followed. */
-const returnLists = {
+export const returnLists = {
   channel: channels,
   isFirst: [false, true],
   isLast: [false, true],
@@ -51,7 +51,7 @@ const returnLists = {
 } as const;
 
 /** Whether AI alone was enough. */
-const containmentLists = {
+export const containmentLists = {
   agents: agentsValues,
   initiator: initiators,
   /** Of a contact that AI alone served: whether the customer was back within 72 hours. */

@@ -12,7 +12,7 @@ import { createChildTable, firstCapacity, putRows, type ChildTable } from "./chi
 export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
 
 /** The kinds of agent on both ends. */
-const handoffLists = {
+export const handoffLists = {
   kind: handoffKinds,
   from: channels,
   to: channels,
@@ -22,7 +22,7 @@ const handoffLists = {
 } as const;
 
 /** The state of the context. */
-const contextLists = {
+export const contextLists = {
   /** What the customer had to repeat; `unknown` without a score. */
   verdict: handoffVerdicts,
   /** The fate of the facts that mattered after it: `repeated` where the customer said others again unasked. */

@@ -14,7 +14,7 @@ import { createChildTable, firstCapacity, putRows, type ChildTable } from "./chi
 /** Whether the next contact about a promise knew of it; `none` where no contact followed. */
 export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
 
-const promiseLists = {
+export const promiseLists = {
   channel: channels,
   by: agentKinds,
   kind: promiseKinds,

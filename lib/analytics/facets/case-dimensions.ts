@@ -18,7 +18,7 @@ const contactCounts = ["none", "one", "several"] as const;
 /** Who closed it by `asOf`: `silence` where nobody did and it fell quiet. */
 const closings = ["open", "somebody", "silence"] as const;
 
-const caseLists = {
+export const caseLists = {
   outcome: outcomes,
   proof: proofs,
   closed: closings,
@@ -37,7 +37,7 @@ const caseLists = {
   isTimed: [false, true],
 } as const;
 
-const serviceLists = {
+export const serviceLists = {
   outcome: outcomes,
   agents: agentsValues,
   contacts: contactCounts,
@@ -50,7 +50,7 @@ const serviceLists = {
 } as const;
 
 /** Its customer's satisfaction, stated or expected. */
-const ratingLists = {
+export const ratingLists = {
   outcome: outcomes,
   closed: closings,
   contacts: contactCounts,
@@ -61,13 +61,13 @@ const ratingLists = {
   prediction: predictions,
 } as const;
 
-const clockLists = {
+export const clockLists = {
   outcome: outcomes,
   sla: slaStates,
   openAge: openAges,
 } as const;
 
-const recordLists = {
+export const recordLists = {
   outcome: outcomes,
   closed: closings,
   isReopened: [false, true],

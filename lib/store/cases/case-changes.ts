@@ -1,5 +1,5 @@
 import { cases } from "@/db/schema";
-import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
+import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
@@ -11,7 +11,7 @@ import { readChildRows } from "./child-rows";
 export type CaseChanges = {
   /** Keys that were removed; they come before the rows, which may have taken one of them over. */
   readonly removed: readonly number[];
-  readonly rows: readonly CaseTableRow[];
+  readonly rows: readonly AnalyticCase[];
   /** False where there is more to read. */
   readonly isDone: boolean;
 };
@@ -20,7 +20,7 @@ export type CaseChanges = {
 export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
 
 const codec = rowCodec(cases, [
-  ...(["caseId", "interactions", "handoffs", "closureMethod", "repeatCaseId"] as const),
+  ...(["interactions", "handoffs", "closureMethod", "repeatCaseId"] as const),
   ...ofOneCase,
 ]);
 

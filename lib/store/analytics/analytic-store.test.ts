@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  advanceAsOf,
+  applyResolutionPolicy,
+  createCaseTable,
+  putCases,
+  type CaseTable,
+} from "@/lib/analytics/case-table/case-table";
+import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
+import { countsOf } from "@/lib/analytics/counts/counts";
+import { dimensionGroupOf, type Counted } from "@/lib/analytics/facets/dimension-groups";
+import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
+import { codeSql, decodeCode, fromSql, nameSql } from "@/lib/analytics/tables/dimension-sql";
+import { rowsWithChildren, stepUs } from "@/lib/testing/table-steps";
+import { openAnalyticStore, type AnalyticStore } from "./analytic-store";
+
+const things: readonly Counted[] = [
+  ...(["cases", "services", "ratings", "clocks", "records"] as const),
+  ...(["contacts", "returns", "containments", "answers", "handoffs", "contexts"] as const),
+  ...(["promises", "disclosures", "pii"] as const),
+];
+
+const stored = (row: CaseTableRow): AnalyticCase => ({
+  ...row,
+  caseId: `C-${String(row.key)}`,
+  changed: row.key,
+});
+
+it("gives every case and child the values that the columns give, at any instant", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(rowsWithChildren, { selector: ({ key }) => key, maxLength: 12 }),
+      fc.nat({ max: 40 }).map((at) => at * stepUs),
+      fc.subarray(["refund", "outage"]),
+      async (rows, asOfUs, laterTypes) => {
+        const table = createCaseTable();
+        putCases(table, rows);
+        applyResolutionPolicy(table, new Set(laterTypes));
+        advanceAsOf(table, asOfUs);
+        await withStore(async (store) => {
+          await store.apply({ removed: [], rows: rows.map(stored) });
+          for (const thing of things) {
+            const counted = await countInStore(store, thing, { asOfUs, laterTypes });
+            expect([thing, counted]).toEqual([thing, countInColumns(table, thing)]);
+          }
+        });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+async function withStore(work: (store: AnalyticStore) => Promise<void>): Promise<void> {
+  const store = await openAnalyticStore(":memory:");
+  try {
+    await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+type Context = Parameters<typeof codeSql>[1];
+
+async function countInStore(store: AnalyticStore, thing: Counted, context: Context) {
+  const rows = await store.read(({ rows: all }) =>
+    all(
+      `SELECT ${codeSql(thing, context)} AS code, ${nameSql(thing)} AS name, count(*) AS count
+        FROM ${fromSql(thing)} GROUP BY ALL`,
+    ),
+  );
+  return inOrder(
+    rows.map(({ code, name, count }) => ({
+      values: decodeCode(thing, Number(code), name === null ? null : String(name)),
+      count: Number(count),
+    })),
+  );
+}
+
+function countInColumns(table: CaseTable, thing: Counted) {
+  const keys = Uint32Array.from({ length: table.end }, (_, key) => key).filter(
+    (key) => table.columns.flags[key] !== 0,
+  );
+  const counts = countsOf(table, keys).byCode(thing);
+  const { values } = dimensionGroupOf(table, thing).combinations;
+  return inOrder(
+    [...counts].flatMap((count, code) =>
+      count === 0 ? [] : [{ values: values[code] ?? null, count }],
+    ),
+  );
+}
+
+function inOrder(counted: readonly { readonly values: unknown; readonly count: number }[]) {
+  return counted
+    .map(({ values, count }) => {
+      const entries = Object.entries(values as object).sort(([a], [b]) => (a < b ? -1 : 1));
+      return `${JSON.stringify(entries)} ${String(count)}`;
+    })
+    .sort();
+}
