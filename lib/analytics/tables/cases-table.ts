@@ -9,7 +9,17 @@ import { agentsValues, lastValues, MISSING, riskValues } from "../facets/case-fa
 import { agentsOf, lastOf, typeOf } from "../facets/facet-values";
 import { keptShare } from "../rows/context-kept";
 import { badness, worstOf } from "../rows/worst-scores";
-import { boolean, double, defineTable, integer, microseconds, position, real, text, texts } from "./table";
+import {
+  boolean,
+  double,
+  defineTable,
+  integer,
+  microseconds,
+  position,
+  real,
+  text,
+  texts,
+} from "./table";
 
 /** A case as the analytic tables take it. */
 export type AnalyticCase = CaseTableRow & {

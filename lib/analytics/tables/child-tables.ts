@@ -21,15 +21,7 @@ import { likeness } from "../rows/disclosure-row";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../rows/handoff-row";
 import type { PiiRow } from "../rows/pii-row";
 import type { PromiseRow } from "../rows/promise-row";
-import {
-  boolean,
-  defineTable,
-  integer,
-  microseconds,
-  position,
-  text,
-  type Column,
-} from "./table";
+import { boolean, defineTable, integer, microseconds, position, text, type Column } from "./table";
 
 /** A row of a case's children, at its position among them, from 0. */
 export type ChildAt<Row> = { readonly key: number; readonly index: number; readonly row: Row };

@@ -1,12 +1,6 @@
 /** The types that DuckDB and PostgreSQL share. Instants and durations are whole microseconds, exact in a `DOUBLE`. */
 export type ColumnType =
-  | "INTEGER"
-  | "SMALLINT"
-  | "DOUBLE PRECISION"
-  | "REAL"
-  | "BOOLEAN"
-  | "VARCHAR"
-  | "VARCHAR[]";
+  "INTEGER" | "SMALLINT" | "DOUBLE PRECISION" | "REAL" | "BOOLEAN" | "VARCHAR" | "VARCHAR[]";
 
 export type ColumnValue = number | string | boolean | readonly string[] | null;
 

@@ -7,25 +7,18 @@ import {
   putCases,
   type CaseTable,
 } from "@/lib/analytics/case-table/case-table";
-import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { dimensionGroupOf, type Counted } from "@/lib/analytics/facets/dimension-groups";
-import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
 import { codeSql, decodeCode, fromSql, nameSql } from "@/lib/analytics/tables/dimension-sql";
+import { withAnalyticStore } from "@/lib/testing/analytic-cases";
 import { rowsWithChildren, stepUs } from "@/lib/testing/table-steps";
-import { openAnalyticStore, type AnalyticStore } from "./analytic-store";
+import type { AnalyticStore } from "./analytic-store";
 
 const things: readonly Counted[] = [
   ...(["cases", "services", "ratings", "clocks", "records"] as const),
   ...(["contacts", "returns", "containments", "answers", "handoffs", "contexts"] as const),
   ...(["promises", "disclosures", "pii"] as const),
 ];
-
-const stored = (row: CaseTableRow): AnalyticCase => ({
-  ...row,
-  caseId: `C-${String(row.key)}`,
-  changed: row.key,
-});
 
 it("gives every case and child the values that the columns give, at any instant", async () => {
   await fc.assert(
@@ -38,8 +31,7 @@ it("gives every case and child the values that the columns give, at any instant"
         putCases(table, rows);
         applyResolutionPolicy(table, new Set(laterTypes));
         advanceAsOf(table, asOfUs);
-        await withStore(async (store) => {
-          await store.apply({ removed: [], rows: rows.map(stored) });
+        await withAnalyticStore(rows, async (store) => {
           for (const thing of things) {
             const counted = await countInStore(store, thing, { asOfUs, laterTypes });
             expect([thing, counted]).toEqual([thing, countInColumns(table, thing)]);
@@ -50,15 +42,6 @@ it("gives every case and child the values that the columns give, at any instant"
     { numRuns: 40 },
   );
 });
-
-async function withStore(work: (store: AnalyticStore) => Promise<void>): Promise<void> {
-  const store = await openAnalyticStore(":memory:");
-  try {
-    await work(store);
-  } finally {
-    store.close();
-  }
-}
 
 type Context = Parameters<typeof codeSql>[1];
 

@@ -10,7 +10,11 @@ import {
   promisesTable,
 } from "@/lib/analytics/tables/child-tables";
 import { contactsOf, contactsTable } from "@/lib/analytics/tables/contacts-table";
-import { facetGroupsTable, facetValuesTable, groupColumn } from "@/lib/analytics/tables/facet-tables";
+import {
+  facetGroupsTable,
+  facetValuesTable,
+  groupColumn,
+} from "@/lib/analytics/tables/facet-tables";
 import { integer, type AnalyticTable } from "@/lib/analytics/tables/table";
 import { appendRows, createTableSql, openInstance, queryRows, type ResultRow } from "./duckdb";
 import { readFacetCodes, type FacetCodes } from "./facet-codes";

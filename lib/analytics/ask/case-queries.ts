@@ -1,0 +1,277 @@
+import type { Scope } from "@/lib/domain/people/permission";
+import { channels } from "@/lib/domain/trace/channel";
+import type { FacetCounts } from "../facets/count-facets";
+import type { Counted, EntityDimensions } from "../facets/dimension-groups";
+import { findMetric } from "../metrics/metrics";
+import type { Metric, MetricChoice, MetricSubset } from "../metrics/metric";
+
+import type { FacetName } from "../facets/registry";
+import { lineageFromUses, type NamedUse } from "../prompts/lineage";
+import { startsOfLineages, type VersionStart } from "../prompts/version-starts";
+import { leewayUs, type CaseExtent } from "../select/case-extent";
+import type { CaseOrder } from "../select/sort-cases";
+import {
+  codeSql,
+  decodeCode,
+  fromSql,
+  nameSql,
+  type DimensionContext,
+} from "../tables/dimension-sql";
+import { facetCountsSql, toFacetCounts, type FacetCountRow } from "../tables/facet-counts-sql";
+import { orderSql } from "../tables/order-sql";
+import {
+  chosenFacets,
+  codesSql,
+  conditionsSql,
+  countsCases,
+  evaluatorsIn,
+  facetSql,
+  scoreValuesSql,
+  subsetsOfCode,
+  subsetSql,
+  type CaseConditions,
+  type CountedCode,
+} from "../tables/select-sql";
+import { quote } from "../tables/quote";
+
+/** Runs a query of the analytic tables. */
+export type RunQuery = (
+  sql: string,
+) => Promise<readonly Readonly<Record<string, number | string | boolean | null>>[]>;
+
+/** The cases of a filter, in SQL. */
+export type CaseSelection = CaseConditions & {
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+  readonly metric: MetricChoice | null;
+};
+
+/** How many things have a combination of a dimension group's values. */
+export type ValuesCount<Thing extends Counted> = {
+  readonly values: EntityDimensions[Thing];
+  readonly count: number;
+};
+
+/** The queries of some cases: each is asked once. */
+export type CaseQueries = {
+  readonly count: () => Promise<number>;
+  readonly facets: () => Promise<FacetCounts>;
+  /** Keys in order, from one position until before another. */
+  readonly list: (order: Omit<CaseOrder, "ranks">, from: number, to: number) => Promise<number[]>;
+  /** Cases by opening time. @param startsUs the start of each bucket, then the end of the last */
+  readonly opened: (startsUs: readonly number[]) => Promise<readonly number[]>;
+  /** The size of each subset of a metric. */
+  readonly sizes: (metric: Metric) => Promise<Readonly<Record<MetricSubset, number>>>;
+  /** Counts cases or their children by their values. */
+  readonly countValues: <Thing extends Counted>(
+    thing: Thing,
+  ) => Promise<readonly ValuesCount<Thing>[]>;
+};
+
+/** Asks for the cases that a selection leaves. @param run all its queries are of one moment */
+export function queryCases(
+  run: RunQuery,
+  selection: CaseSelection,
+  context: DimensionContext,
+): CaseQueries {
+  const evaluators = once(() => readEvaluators(run, selection.scope));
+  const parts = once(async () => {
+    const chosen = chosenFacets(selection.facets);
+    const names = chosen.includes("score") ? await evaluators() : [];
+    const facets = new Map(
+      chosen.map((facet) => [facet, facetSql(facet, selection.facets[facet], context, names)]),
+    );
+    const { metric } = selection;
+    const also = metric === null ? [] : [await metricSql(run, metric, context)];
+    return { facets, conditions: { ...selection, also: [...selection.also, ...also] } };
+  });
+  const where = once(async () => {
+    const { facets, conditions } = await parts();
+    return [conditionsSql(conditions), ...facets.values()].join(" AND ");
+  });
+  const counted = byName(async (thing: Counted) => countCodes(run, thing, await where(), context));
+  return {
+    count: once(async () => {
+      const [row] = await run(`SELECT count(*) AS count FROM cases c WHERE ${await where()}`);
+      return Number(row?.["count"]);
+    }),
+    facets: once(async () => {
+      const { facets, conditions } = await parts();
+      const rows = await run(facetCountsSql(conditions, facets, context));
+      return toFacetCounts(rows.map(toFacetCountRow), await evaluators());
+    }),
+    list: async (order, from, to) => {
+      const rows = await run(
+        `SELECT c.key FROM cases c WHERE ${await where()}
+          ORDER BY ${orderSql(order, context)} LIMIT ${String(Math.max(0, to - from))} OFFSET ${String(from)}`,
+      );
+      return rows.map(({ key }) => Number(key));
+    },
+    opened: async (startsUs) => countOpened(run, await where(), startsUs),
+    sizes: async (metric) => sizesOf(metric, await counted(metric.counts)),
+    countValues: async (thing) =>
+      (await counted(thing)).map(({ code, name, count }) => ({
+        values: decodeCode(thing, code, name),
+        count,
+      })),
+  };
+}
+
+/** A value that is computed on first use. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let known: Promise<Value> | null = null;
+  return () => (known ??= read());
+}
+
+function byName<Name, Value>(read: (name: Name) => Promise<Value>): (name: Name) => Promise<Value> {
+  const known = new Map<Name, Promise<Value>>();
+  return (name) => {
+    const found = known.get(name) ?? read(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+const everywhere = { period: null, also: [] };
+
+async function readEvaluators(run: RunQuery, scope: Scope | null): Promise<readonly string[]> {
+  const rows = await run(scoreValuesSql({ ...everywhere, scope }));
+  return evaluatorsIn(rows.map(({ value }) => String(value)));
+}
+
+type Counts = readonly (CountedCode & { readonly count: number })[];
+
+async function countCodes(
+  run: RunQuery,
+  thing: Counted,
+  where: string,
+  context: DimensionContext,
+): Promise<Counts> {
+  const rows = await run(
+    `SELECT ${codeSql(thing, context)} AS code, ${nameSql(thing)} AS name, count(*) AS count
+      FROM ${fromSql(thing)} WHERE ${where} GROUP BY 1, 2`,
+  );
+  return rows.map(({ code, name, count }) => ({
+    ...{ code: Number(code), count: Number(count) },
+    name: name === null || name === undefined ? null : String(name),
+  }));
+}
+
+async function metricSql(
+  run: RunQuery,
+  { id, subset }: MetricChoice,
+  context: DimensionContext,
+): Promise<string> {
+  const metric = findMetric(id);
+  if (metric === null || !countsCases(metric)) return "false";
+  const codes = await countCodes(run, metric.counts, "true", context);
+  return subsetSql(metric, subset, codes, context);
+}
+
+function sizesOf(metric: Metric, counts: Counts): Readonly<Record<MetricSubset, number>> {
+  const sizes = { numerator: 0, denominator: 0, waiting: 0, unknown: 0 };
+  for (const each of counts) {
+    for (const subset of subsetsOfCode(metric, each)) sizes[subset] += each.count;
+  }
+  return sizes;
+}
+
+function toFacetCountRow(row: Readonly<Record<string, unknown>>): FacetCountRow {
+  const { facet, value, count } = row;
+  return { facet: facet as FacetName, value: String(value), count: Number(count) };
+}
+
+/** Zones differ by whole quarters of an hour. */
+const quarterUs = 900_000_000;
+
+async function countOpened(
+  run: RunQuery,
+  where: string,
+  startsUs: readonly number[],
+): Promise<readonly number[]> {
+  const counts = startsUs.slice(1).map(() => 0);
+  const [fromUs, toUs] = [startsUs[0] ?? 0, startsUs.at(-1) ?? 0];
+  const rows = await run(
+    `SELECT floor(c.opened_us / ${String(quarterUs)}) AS quarter, count(*) AS count FROM cases c
+      WHERE ${where} AND c.opened_us >= ${String(fromUs)} AND c.opened_us < ${String(toUs)}
+      GROUP BY 1 ORDER BY 1`,
+  );
+  let bucket = 0;
+  for (const { quarter, count } of rows) {
+    const atUs = Number(quarter) * quarterUs;
+    while (atUs >= (startsUs[bucket + 1] ?? Infinity)) bucket += 1;
+    counts[bucket] = (counts[bucket] ?? 0) + Number(count);
+  }
+  return counts;
+}
+
+/** The extent of all cases within a scope, see `caseExtent`; and how many there are. */
+export async function readExtent(
+  run: RunQuery,
+  scope: Scope | null,
+  asOfUs: number,
+): Promise<{ readonly extent: CaseExtent | null; readonly count: number }> {
+  const until = String(asOfUs + leewayUs);
+  const newest = (column: string) => `max(CASE WHEN ${column} <= ${until} THEN ${column} END)`;
+  const [row] = await run(
+    `SELECT min(c.opened_us) AS oldest, ${newest("c.opened_us")} AS opened,
+        ${newest("c.last_contact_us")} AS contacted, count(*) AS count
+      FROM cases c WHERE ${conditionsSql({ ...everywhere, scope })}`,
+  );
+  const { oldest = null, opened = null, contacted = null, count = 0 } = row ?? {};
+  const newestUs = Math.max(Number(opened ?? -Infinity), Number(contacted ?? -Infinity));
+  const isKnown = oldest !== null && newestUs !== -Infinity;
+  return {
+    extent: isKnown ? { oldestUs: Number(oldest), newestUs } : null,
+    count: Number(count),
+  };
+}
+
+/** When versions of prompts and releases first occur, see `versionStarts`. */
+export async function readVersionStarts(
+  run: RunQuery,
+  scope: Scope | null,
+): Promise<readonly VersionStart[]> {
+  const lineage = async (column: VersionStart["kind"]) => {
+    const from =
+      scope === null
+        ? "contacts t WHERE true"
+        : `${fromSql("contacts")} WHERE ${conditionsSql({ ...everywhere, scope })}`;
+    const rows = await run(
+      `SELECT t.${column} AS name, t.channel, min(t.start_us) AS first, max(t.start_us) AS last,
+          count(*) AS count
+        FROM ${from} AND t.${column} IS NOT NULL GROUP BY 1, 2`,
+    );
+    return lineageFromUses(
+      rows.map(({ name, channel, first, last, count }): NamedUse => ({
+        name: String(name),
+        channel: channels[Number(channel)] ?? "unknown",
+        firstUs: Number(first),
+        lastUs: Number(last),
+        contacts: Number(count),
+      })),
+    );
+  };
+  return startsOfLineages({ prompt: await lineage("prompt"), release: await lineage("release") });
+}
+
+/** SQL of whether an agent served a case. @param name as a search has it, in any letter case */
+export function servedBySql(name: string): string {
+  const wanted = `lower(value) = ${quote(name.trim().toLowerCase())} AND value <> ''`;
+  return `c.people_group IN (${codesSql("agent", wanted)})`;
+}
+
+/** The newest of the cases that somebody closed or that fell quiet, duplicates of others left out. @returns keys */
+export async function readCompleted(
+  run: RunQuery,
+  scope: Scope | null,
+  asOfUs: number,
+  most: number,
+): Promise<readonly number[]> {
+  const rows = await run(
+    `SELECT c.key FROM cases c
+      WHERE ${conditionsSql({ ...everywhere, scope })} AND c.closed_by > 0 AND NOT c.is_merged
+        AND c.closed_us <= ${String(asOfUs)}
+      ORDER BY coalesce(c.opened_us, 0) DESC, c.key DESC LIMIT ${String(most)}`,
+  );
+  return rows.map(({ key }) => Number(key));
+}
