@@ -97,7 +97,7 @@ const rooms = {
     may: [
       ...lib("domain", "analytics"),
       "^db/",
-      ...packages("zod", "drizzle-orm", "better-sqlite3"),
+      ...packages("zod", "drizzle-orm", "better-sqlite3", "@duckdb/node-api"),
     ],
   },
   "lib/pipeline": {

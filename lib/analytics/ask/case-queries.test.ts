@@ -7,7 +7,7 @@ import { countByHand, failing, filters, orders, sortByHand } from "@/lib/testing
 import { disclosureRowLists, handoffRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
-import { withAnalyticStore } from "@/lib/testing/analytic-cases";
+import { withAnalyticTables } from "@/lib/testing/analytic-cases";
 import { queryCases, readExtent } from "./case-queries";
 
 const rows: fc.Arbitrary<CaseTableRow> = fc
@@ -34,33 +34,31 @@ it("selects, counts and orders as one does by hand", async () => {
           cases.flatMap((row) => row.worstScores.map(({ evaluator }) => evaluator)),
         );
         const state = { cases, asOfUs, evaluators };
-        await withAnalyticStore(cases, async (store) => {
+        await withAnalyticTables(cases, async ({ rows: run, keys }) => {
           for (const [filter, order, from, length] of asked) {
             const left = cases.filter((row) => failing(row, filter, state).length === 0);
             // Ids are in the order of keys.
             const ranks = Uint32Array.from({ length: 64 }, (_, key) => key);
-            await store.read(async ({ rows: run, keys }) => {
-              const { matches } = filter;
-              const found = await keys(
-                [...(matches ?? [])].flatMap((bit, key) => (bit === 1 ? [key] : [])),
-              );
-              const also = matches === null ? [] : [`c.key IN (SELECT key FROM ${found})`];
-              const own = queryCases(
-                run,
-                { ...filter, scope: null, also },
-                { asOfUs, laterTypes: [] },
-              );
-              expect(await own.count()).toBe(left.length);
-              const counts = await own.facets();
-              for (const facet of facetNames) {
-                const counted = counts[facet].map(({ value, count }) => [value, count]);
-                expect(counted.sort(), facet).toEqual(countByHand(facet, filter, state));
-              }
-              const sorted = sortByHand(left, { ...order, ranks }, state);
-              expect(await own.list(order, from, from + length)).toEqual(
-                sorted.slice(from, from + length),
-              );
-            });
+            const { matches } = filter;
+            const found = await keys(
+              [...(matches ?? [])].flatMap((bit, key) => (bit === 1 ? [key] : [])),
+            );
+            const also = matches === null ? [] : [`c.key IN (SELECT key FROM ${found})`];
+            const own = queryCases(
+              run,
+              { ...filter, scope: null, also },
+              { asOfUs, laterTypes: [] },
+            );
+            expect(await own.count()).toBe(left.length);
+            const counts = await own.facets();
+            for (const facet of facetNames) {
+              const counted = counts[facet].map(({ value, count }) => [value, count]);
+              expect(counted.sort(), facet).toEqual(countByHand(facet, filter, state));
+            }
+            const sorted = sortByHand(left, { ...order, ranks }, state);
+            expect(await own.list(order, from, from + length)).toEqual(
+              sorted.slice(from, from + length),
+            );
           }
         });
       },
@@ -76,8 +74,8 @@ it("knows what the data reach over", async () => {
       async (cases) => {
         const opened = cases.flatMap(({ openedUs }) => openedUs ?? []);
         const seen = [...opened, ...cases.flatMap(({ lastContactUs }) => lastContactUs ?? [])];
-        await withAnalyticStore(cases, async (store) => {
-          const { extent, count } = await store.read(({ rows: run }) => readExtent(run, null, 12));
+        await withAnalyticTables(cases, async ({ rows: run }) => {
+          const { extent, count } = await readExtent(run, null, 12);
           const oldestUs = opened.length === 0 ? null : Math.min(...opened);
           const known = oldestUs === null ? null : { oldestUs, newestUs: Math.max(...seen) };
           expect([extent, count]).toEqual([known, cases.length]);

@@ -10,9 +10,9 @@ import {
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { dimensionGroupOf, type Counted } from "@/lib/analytics/facets/dimension-groups";
 import { codeSql, decodeCode, fromSql, nameSql } from "@/lib/analytics/tables/dimension-sql";
-import { withAnalyticStore } from "@/lib/testing/analytic-cases";
+import { withAnalyticTables } from "@/lib/testing/analytic-cases";
 import { rowsWithChildren, stepUs } from "@/lib/testing/table-steps";
-import type { AnalyticStore } from "./analytic-store";
+import type { AnalyticQueries } from "./analytic-store";
 
 const things: readonly Counted[] = [
   ...(["cases", "services", "ratings", "clocks", "records"] as const),
@@ -31,9 +31,9 @@ it("gives every case and child the values that the columns give, at any instant"
         putCases(table, rows);
         applyResolutionPolicy(table, new Set(laterTypes));
         advanceAsOf(table, asOfUs);
-        await withAnalyticStore(rows, async (store) => {
+        await withAnalyticTables(rows, async (queries) => {
           for (const thing of things) {
-            const counted = await countInStore(store, thing, { asOfUs, laterTypes });
+            const counted = await countInTables(queries, thing, { asOfUs, laterTypes });
             expect([thing, counted]).toEqual([thing, countInColumns(table, thing)]);
           }
         });
@@ -45,12 +45,10 @@ it("gives every case and child the values that the columns give, at any instant"
 
 type Context = Parameters<typeof codeSql>[1];
 
-async function countInStore(store: AnalyticStore, thing: Counted, context: Context) {
-  const rows = await store.read(({ rows: all }) =>
-    all(
-      `SELECT ${codeSql(thing, context)} AS code, ${nameSql(thing)} AS name, count(*) AS count
+async function countInTables(queries: AnalyticQueries, thing: Counted, context: Context) {
+  const rows = await queries.rows(
+    `SELECT ${codeSql(thing, context)} AS code, ${nameSql(thing)} AS name, count(*) AS count
         FROM ${fromSql(thing)} GROUP BY ALL`,
-    ),
   );
   return inOrder(
     rows.map(({ code, name, count }) => ({

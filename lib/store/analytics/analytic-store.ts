@@ -15,29 +15,36 @@ import {
   facetValuesTable,
   groupColumn,
 } from "@/lib/analytics/tables/facet-tables";
-import { integer, type AnalyticTable } from "@/lib/analytics/tables/table";
+import { defineTable, integer, text, type AnalyticTable } from "@/lib/analytics/tables/table";
 import { appendRows, createTableSql, openInstance, queryRows, type ResultRow } from "./duckdb";
 import { readFacetCodes, type FacetCodes } from "./facet-codes";
 
 /** Queries of one moment. */
 export type AnalyticQueries = {
   readonly rows: (sql: string) => Promise<readonly ResultRow[]>;
-  /** Makes a temporary table of a column `key`. @returns its name */
+  /** Makes a table of a column `key` that lasts as long as the queries. @returns its name */
   readonly keys: (keys: readonly number[]) => Promise<string>;
 };
+
+/** Queries of one moment until they are ended. */
+export type AnalyticSession = AnalyticQueries & { readonly end: () => Promise<void> };
 
 /** What changed of a workspace's cases. */
 export type AnalyticChanges = {
   readonly removed: readonly number[];
   readonly rows: readonly AnalyticCase[];
+  /** Where to go on reading afterwards, as JSON. */
+  readonly position: string;
 };
 
 /** The analytic tables of a workspace's cases. */
 export type AnalyticStore = {
-  /** Everything read inside is of one moment. */
-  readonly read: <Answer>(work: (queries: AnalyticQueries) => Promise<Answer>) => Promise<Answer>;
-  /** Replaces changed cases and removes others, all or nothing. */
+  /** Everything read in a session is of the moment at which it began. */
+  readonly begin: () => Promise<AnalyticSession>;
+  /** Replaces changed cases and removes others, all or nothing. After a failure the store cannot be used. */
   readonly apply: (changes: AnalyticChanges) => Promise<void>;
+  /** The position of the last changes; null where there were none. */
+  readonly position: () => Promise<string | null>;
   readonly close: () => void;
 };
 
@@ -56,7 +63,9 @@ const codedCasesTable: AnalyticTable<CodedCase> = {
 };
 
 const childTables = [contactsTable, handoffsTable, promisesTable, disclosuresTable, piiTable];
-const tables = [codedCasesTable, ...childTables, facetGroupsTable, facetValuesTable];
+/** One row: where to go on reading changes. */
+const followedTable = defineTable<string>("followed", { position: text((position) => position) });
+const tables = [followedTable, codedCasesTable, ...childTables, facetGroupsTable, facetValuesTable];
 
 /** Opens the analytic tables. @param path a file, or ":memory:" */
 export async function openAnalyticStore(path: string): Promise<AnalyticStore> {
@@ -66,8 +75,12 @@ export async function openAnalyticStore(path: string): Promise<AnalyticStore> {
   const codes = await readFacetCodes(writer);
   const idle: DuckDBConnection[] = [];
   return {
-    read: (work) => readAtOnce(instance, idle, work),
+    begin: () => beginSession(instance, idle),
     apply: (changes) => applyChanges(writer, codes, changes),
+    position: async () => {
+      const [row] = await queryRows(writer, "SELECT position FROM followed");
+      return row === undefined ? null : String(row["position"]);
+    },
     close: () => {
       for (const connection of [writer, ...idle]) connection.closeSync();
       instance.closeSync();
@@ -75,39 +88,37 @@ export async function openAnalyticStore(path: string): Promise<AnalyticStore> {
   };
 }
 
-async function readAtOnce<Answer>(
+/** Temporary tables go with the transaction. */
+async function beginSession(
   instance: DuckDBInstance,
   idle: DuckDBConnection[],
-  work: (queries: AnalyticQueries) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<AnalyticSession> {
   const connection = idle.pop() ?? (await instance.connect());
-  let made = 0;
   await connection.run("BEGIN");
-  try {
-    return await work({
-      rows: (sql) => queryRows(connection, sql),
-      keys: async (keys) => {
-        made += 1;
-        const table: AnalyticTable<number> = {
-          name: `keys_${String(made)}`,
-          columns: [{ name: "key", ...integer((key) => key) }],
-        };
-        await connection.run(`CREATE TEMP TABLE ${table.name} (key INTEGER)`);
-        await appendRows(connection, table, keys);
-        return table.name;
-      },
-    });
-  } finally {
-    // Temporary tables go with it.
-    await connection.run("ROLLBACK");
-    idle.push(connection);
-  }
+  let made = 0;
+  return {
+    rows: (sql) => queryRows(connection, sql),
+    keys: async (keys) => {
+      made += 1;
+      const table: AnalyticTable<number> = {
+        name: `keys_${String(made)}`,
+        columns: [{ name: "key", ...integer((key) => key) }],
+      };
+      await connection.run(`CREATE TEMP TABLE ${table.name} (key INTEGER)`);
+      await appendRows(connection, table, keys);
+      return table.name;
+    },
+    end: async () => {
+      await connection.run("ROLLBACK");
+      idle.push(connection);
+    },
+  };
 }
 
 async function applyChanges(
   connection: DuckDBConnection,
   codes: FacetCodes,
-  { removed, rows }: AnalyticChanges,
+  { removed, rows, position }: AnalyticChanges,
 ): Promise<void> {
   if (removed.length + rows.length === 0) return;
   const coded = rows.map((row): CodedCase => ({ ...row, codes: codesOf(codes, row) }));
@@ -137,6 +148,8 @@ async function applyChanges(
       piiTable,
       rows.flatMap(({ key, piiRows }) => childrenOf(key, piiRows)),
     );
+    await connection.run("DELETE FROM followed");
+    await appendRows(connection, followedTable, [position]);
     await connection.run("COMMIT");
   } catch (error) {
     await connection.run("ROLLBACK");

@@ -14,9 +14,20 @@ export type CaseChanges = {
   readonly rows: readonly AnalyticCase[];
   /** False where there is more to read. */
   readonly isDone: boolean;
+  /** Where they end. */
+  readonly position: ChangesPosition;
 };
 
-/** Reads all cases first, then changes, at most `limit` rows at a time. */
+/** The last row that was read, and the last removal; of the sequence −1 before the first. */
+export type ChangesPosition = {
+  readonly changed: number;
+  readonly key: number;
+  readonly removedUntil: number;
+};
+
+const beginning: ChangesPosition = { changed: -1, key: -1, removedUntil: -1 };
+
+/** Reads the changes after a position, from the beginning all cases first, at most `limit` rows at a time. */
 export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
 
 const codec = rowCodec(cases, [
@@ -32,8 +43,8 @@ const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORD
  * Follows a workspace's cases by the sequence's value of each row's last write. What is written meanwhile has a higher
  * one and is read later, so that nothing is missed between two calls.
  */
-export function followCaseChanges(db: Database): CaseChangesReader {
-  let [changed, key, removedUntil] = [-1, -1, -1];
+export function followCaseChanges(db: Database, after = beginning): CaseChangesReader {
+  let { changed, key, removedUntil } = after;
   const parse = createParser();
   return (limit) =>
     db.read((connection) => {
@@ -51,6 +62,7 @@ export function followCaseChanges(db: Database): CaseChangesReader {
           return Object.assign(row, readChildRows(connection, row.key), { agentIds });
         }),
         isDone: rows.length < limit,
+        position: { changed, key, removedUntil },
       };
     });
 }
@@ -67,4 +79,33 @@ function createParser(): (text: string) => unknown {
     known.set(text, parsed);
     return parsed;
   };
+}
+
+/** What a copy of the cases up to a change is compared by. */
+export type CaseSums = {
+  /** Of cases unchanged since: how many, and the sum of their changes. */
+  readonly count: number;
+  readonly sum: number;
+  /** Keys of cases that changed or were removed since. */
+  readonly changedLater: readonly number[];
+};
+
+/** @param changed the sequence's value of the last change that the copy has */
+export function sumCaseChanges(db: Database, changed: number): Promise<CaseSums> {
+  return db.read((connection) => {
+    const sums = statement<[number], { count: number; sum: number }>(
+      connection,
+      "SELECT count(*) AS count, ifnull(sum(changed), 0) AS sum FROM cases WHERE changed <= ?",
+    ).get(changed);
+    const later = statement<[number, number], { key: number }>(
+      connection,
+      `SELECT id AS key FROM cases WHERE changed > ?
+        UNION SELECT key FROM removed_cases WHERE changed > ?`,
+    ).all(changed, changed);
+    return {
+      count: sums?.count ?? 0,
+      sum: sums?.sum ?? 0,
+      changedLater: later.map(({ key }) => key),
+    };
+  });
 }
