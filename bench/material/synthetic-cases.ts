@@ -25,7 +25,7 @@ import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
 import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
-import { resolvedCase } from "@/lib/testing/case-table-rows";
+import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import { syntheticFailures, syntheticValues } from "./synthetic-values";
 

@@ -19,7 +19,7 @@ import {
 } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
-import { rounded } from "@/lib/testing/table-steps";
+import { rounded } from "@/lib/testing/cases/table-steps";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { loadCaseNeighbours } from "./case/load-neighbours";
 import { loadCasesPage } from "./cases/load";

@@ -2,12 +2,18 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { facetNames } from "../facets/registry";
 import type { CaseTableRow } from "../case-table/case-table-row";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { countByHand, failing, filters, orders, sortByHand } from "@/lib/testing/cases-by-hand";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
+import {
+  countByHand,
+  failing,
+  filters,
+  orders,
+  sortByHand,
+} from "@/lib/testing/cases/cases-by-hand";
 import { disclosureRowLists, handoffRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
-import { withAnalyticTables } from "@/lib/testing/analytic-cases";
+import { withAnalyticTables } from "@/lib/testing/cases/analytic-cases";
 import { queryCases, readExtent } from "./case-queries";
 
 const rows: fc.Arbitrary<CaseTableRow> = fc

@@ -177,32 +177,30 @@ function sizesOf(metric: Metric, counts: Counts): Readonly<Record<MetricSubset, 
 
 function toFacetCountRow(row: Readonly<Record<string, unknown>>): FacetCountRow {
   const { facet, value, count } = row;
-  return { facet: facet as FacetName, value: String(value), count: Number(count) };
+  return { facet: Number(facet), value: String(value), count: Number(count) };
 }
-
-/** Zones differ by whole quarters of an hour. */
-const quarterUs = 900_000_000;
 
 async function countOpened(
   run: RunQuery,
   where: string,
   startsUs: readonly number[],
 ): Promise<readonly number[]> {
-  const counts = startsUs.slice(1).map(() => 0);
-  const [fromUs, toUs] = [startsUs[0] ?? 0, startsUs.at(-1) ?? 0];
+  const starts = startsUs.map((us, at) => `(${String(at)}, ${String(us)})`).join(", ");
   const rows = await run(
-    `SELECT floor(c.opened_us / ${String(quarterUs)}) AS quarter, count(*) AS count FROM cases c
-      WHERE ${where} AND c.opened_us >= ${String(fromUs)} AND c.opened_us < ${String(toUs)}
-      GROUP BY 1 ORDER BY 1`,
+    `WITH starts (bucket, from_us) AS (VALUES ${starts}),
+      buckets AS (SELECT bucket, from_us, lead(from_us) OVER (ORDER BY bucket) AS until_us FROM starts),
+      opened AS (SELECT floor(c.opened_us / ${String(quarterUs)}) * ${String(quarterUs)} AS at_us,
+          count(*) AS count
+        FROM cases c WHERE ${where} GROUP BY 1)
+      SELECT bucket, sum(count) AS count FROM opened
+        JOIN buckets ON at_us >= from_us AND at_us < until_us GROUP BY bucket`,
   );
-  let bucket = 0;
-  for (const { quarter, count } of rows) {
-    const atUs = Number(quarter) * quarterUs;
-    while (atUs >= (startsUs[bucket + 1] ?? Infinity)) bucket += 1;
-    counts[bucket] = (counts[bucket] ?? 0) + Number(count);
-  }
-  return counts;
+  const counts = new Map(rows.map(({ bucket, count }) => [Number(bucket), Number(count)]));
+  return startsUs.slice(1).map((_, bucket) => counts.get(bucket) ?? 0);
 }
+
+/** Days begin at whole quarters of an hour in every zone. */
+const quarterUs = 900_000_000;
 
 /** The extent of all cases within a scope, see `caseExtent`; and how many there are. */
 export async function readExtent(
@@ -256,7 +254,7 @@ export async function readVersionStarts(
 
 /** SQL of whether an agent served a case. @param name as a search has it, in any letter case */
 export function servedBySql(name: string): string {
-  const wanted = `lower(value) = ${quote(name.trim().toLowerCase())} AND value <> ''`;
+  const wanted = `lower(n.value) = ${quote(name.trim().toLowerCase())} AND n.value <> ''`;
   return `c.people_group IN (${codesSql("agent", wanted)})`;
 }
 

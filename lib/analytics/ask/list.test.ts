@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows } from "@/lib/testing/child-rows";
 import { createCaseTable, putCases } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";

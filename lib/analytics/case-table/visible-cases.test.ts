@@ -10,7 +10,7 @@ import {
   stretches,
   tableSteps,
   allFigures,
-} from "@/lib/testing/table-steps";
+} from "@/lib/testing/cases/table-steps";
 import { armOptions } from "../compare/arm-options";
 import { sharedKinds } from "../compare/shared-kinds";
 import { listedCases } from "../counts/case-set";

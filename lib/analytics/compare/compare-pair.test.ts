@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { defaultCasesQuery } from "../filter/cases-query";

@@ -10,7 +10,7 @@ import {
   stretches,
   tableSteps,
   allFigures,
-} from "@/lib/testing/table-steps";
+} from "@/lib/testing/cases/table-steps";
 import { createCaseTable, putCases, advanceAsOf, type CaseTable } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countFacets, facetsOf } from "../facets/count-facets";

@@ -7,7 +7,7 @@ import type { ContactRow } from "../rows/contact-row";
 import { countsOf } from "../counts/counts";
 import type { AmountFigure } from "./figure";
 import { figureOf } from "./figure-of";
-import { resolvedCase } from "@/lib/testing/case-table-rows";
+import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { findMetric } from "./metrics";
 
 const dayUs = 86_400_000_000;

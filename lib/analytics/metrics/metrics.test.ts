@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { slaStateAt, type SlaState } from "@/lib/domain/case/sla-state";
-import { caseTableRows, resolvedCase } from "@/lib/testing/case-table-rows";
+import { caseTableRows, resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContact } from "@/lib/testing/spans/some-contacts";
 import { defaultCasesQuery } from "../filter/cases-query";

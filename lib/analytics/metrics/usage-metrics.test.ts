@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolvedCase } from "@/lib/testing/case-table-rows";
+import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { advanceAsOf, createCaseTable, putCases } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countsOf } from "../counts/counts";

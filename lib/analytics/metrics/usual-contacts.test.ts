@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { standardiseIndirectly } from "@/lib/stats/proportions/standardise";
 import { sumsOf } from "@/lib/stats/sums";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countsOf } from "../counts/counts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { channels } from "@/lib/domain/trace/channel";
 import { isResolved, outcomeAt, outcomes } from "@/lib/domain/case/outcome";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import { listedCases } from "../counts/case-set";
 import { outcomeFacts } from "../rows/outcome-facts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { channels } from "@/lib/domain/trace/channel";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { contactRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { createCaseTable, putCases, removeCases } from "../case-table/case-table";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import { breakdowns } from "../ask/breakdown";
 import { listedCases } from "../counts/case-set";

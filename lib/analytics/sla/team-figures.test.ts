@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import { countsOf } from "../counts/counts";
 import { figureOf } from "../metrics/figure-of";

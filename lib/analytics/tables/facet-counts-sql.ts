@@ -4,16 +4,15 @@ import { groupNames } from "../facets/facet-entry";
 import { evaluatorOf, groupOfFacet } from "../facets/facet-groups";
 import { facetNames, type FacetName } from "../facets/registry";
 import { outcomeSql, type DimensionContext } from "./dimension-sql";
-import { groupColumn, groupColumns } from "./facet-tables";
+import { facetNumber, groupColumn, groupColumns } from "./facet-tables";
 import { conditionsSql, type CaseConditions } from "./select-sql";
-import { quote } from "./quote";
 
 /** By facet in which something is chosen: SQL of whether a case has it. */
 export type FacetConditions = ReadonlyMap<FacetName, string>;
 
-/** A value of a facet with its number of cases. `scorable` counts the cases that the score facet counts. */
+/** A value of a facet, by its position, with its number of cases. */
 export type FacetCountRow = {
-  readonly facet: FacetName | "scorable";
+  readonly facet: number;
   readonly value: string;
   readonly count: number;
 };
@@ -39,48 +38,42 @@ export function facetCountsSql(
           ${passes.map(({ at }, index) => `${failed[index] ?? ""} * ${String(at)}`).join(" + ")}
         ELSE -1 END`;
   const numberOf = (facet: FacetName) => passes.find((each) => each.facet === facet)?.at ?? 0;
-  const counted = facetNames
-    .filter((facet) => facet !== "outcome")
-    .map((facet) => `(${quote(groupOfFacet[facet])}, ${quote(facet)}, ${String(numberOf(facet))})`);
-  const [outcomeNumber, scoreNumber] = [String(numberOf("outcome")), String(numberOf("score"))];
+  const counted = rowFacets.map((facet) => {
+    const own = [groupNames.indexOf(groupOfFacet[facet]), facetNumber(facet), numberOf(facet)];
+    return `(${own.map(String).join(", ")})`;
+  });
   return `WITH chosen AS (
       SELECT ${groupColumns.map((column) => `c.${column}`).join(", ")},
         ${outcomeSql(context)} AS outcome
         ${passes.map(({ column, sql }) => `, ${sql} AS ${column}`).join("")}
       FROM cases c WHERE ${conditionsSql(conditions)}),
-    failing AS (SELECT *, ${failing} AS failed FROM chosen),
-    grouped AS (
-      SELECT ${groupColumns.join(", ")}, outcome, failed,
-        grouping(${[...groupColumns, "outcome"].join(", ")}) AS kept, count(*) AS count
-      FROM failing WHERE failed >= 0
-      GROUP BY GROUPING SETS (${[...groupColumns, "outcome"].map((column) => `(failed, ${column})`).join(", ")})),
+    failing AS MATERIALIZED (SELECT *, ${failing} AS failed FROM chosen),
     by_group AS (${groupNames
       .map(
-        (
-          group,
-          at,
-        ) => `SELECT ${quote(group)} AS group_name, ${groupColumn(group)} AS code, failed, count
-          FROM grouped WHERE kept = ${String(maskOf(at))}`,
+        (group, at) => `SELECT ${String(at)} AS of_group, ${groupColumn(group)} AS code, failed,
+            count(*) AS count
+          FROM failing WHERE failed >= 0 GROUP BY ${groupColumn(group)}, failed`,
       )
-      .join(" UNION ALL ")})
-    SELECT v.facet, v.value, sum(g.count) AS count
-      FROM by_group g
-      JOIN (VALUES ${counted.join(", ")}) f (group_name, facet, number) ON f.group_name = g.group_name
-      JOIN facet_values v ON v.group_name = g.group_name AND v.code = g.code AND v.facet = f.facet
-      WHERE g.failed IN (0, f.number) GROUP BY v.facet, v.value
+      .join(" UNION ALL ")}),
+    by_value AS (
+      SELECT v.value, sum(g.count) AS count
+        FROM by_group g
+        JOIN (VALUES ${counted.join(", ")}) f (of_group, facet, number) ON f.of_group = g.of_group
+        JOIN facet_values v ON v.facet = f.facet AND v.code = g.code
+        WHERE g.failed IN (0, f.number) GROUP BY v.value)
+    SELECT n.facet, n.value, b.count FROM by_value b JOIN facet_names n ON n.id = b.value
     UNION ALL
-    SELECT 'outcome', CAST(outcome AS VARCHAR), sum(count) FROM grouped
-      WHERE kept = ${String(maskOf(groupNames.length))} AND failed IN (0, ${outcomeNumber}) GROUP BY outcome
+    SELECT ${String(outcomePosition)}, CAST(outcome AS VARCHAR), count(*) FROM failing
+      WHERE failed IN (0, ${String(numberOf("outcome"))}) GROUP BY outcome
     UNION ALL
-    SELECT 'scorable', '', sum(count) FROM by_group
-      WHERE group_name = 'scores' AND failed IN (0, ${scoreNumber})`;
+    SELECT ${String(scorable)}, '', count(*) FROM failing
+      WHERE failed IN (0, ${String(numberOf("score"))})`;
 }
 
-/** `grouping()` of all columns where one alone is grouped by. @param at its position among them */
-function maskOf(at: number): number {
-  const all = groupNames.length + 1;
-  return 2 ** all - 1 - 2 ** (all - 1 - at);
-}
+const rowFacets = facetNames.filter((facet) => facet !== "outcome");
+const outcomePosition = facetNames.indexOf("outcome");
+/** Of the row that counts the cases that the score facet counts. */
+const scorable = -1;
 
 /**
  * The counts of a query's rows.
@@ -91,28 +84,24 @@ export function toFacetCounts(
   evaluators: readonly string[],
 ): FacetCounts {
   const counts = Object.fromEntries(
-    facetNames.map((facet): [FacetName, FacetCount] => [
+    facetNames.map((facet, at): [FacetName, FacetCount] => [
       facet,
       rows
-        .filter((row) => row.facet === facet)
+        .filter((row) => row.facet === at)
         .map(({ value, count }) => ({
           value: facet === "outcome" ? (outcomes[Number(value)] ?? value) : value,
           count,
         })),
     ]),
   ) as Record<FacetName, FacetCount>;
-  const scorable = rows.find(({ facet }) => facet === "scorable")?.count ?? 0;
-  return { ...counts, score: withUnscored(counts.score, evaluators, scorable) };
+  const all = rows.find(({ facet }) => facet === scorable)?.count ?? 0;
+  return { ...counts, score: withUnscored(counts.score, evaluators, all) };
 }
 
-function withUnscored(
-  scored: FacetCount,
-  evaluators: readonly string[],
-  scorable: number,
-): FacetCount {
+function withUnscored(scored: FacetCount, evaluators: readonly string[], all: number): FacetCount {
   const missing = evaluators.map((name) => {
     const own = scored.filter(({ value }) => evaluatorOf(value) === name);
-    const count = own.reduce((left, each) => left - each.count, scorable);
+    const count = own.reduce((left, each) => left - each.count, all);
     return { value: `${name}:none`, count };
   });
   return [...scored, ...missing.filter(({ count }) => count > 0)];

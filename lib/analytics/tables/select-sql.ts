@@ -6,7 +6,7 @@ import { evaluatorOf, groupOfFacet, type RowFacet } from "../facets/facet-groups
 import { facetNames, type FacetName } from "../facets/registry";
 import { subsetsOfValues } from "../metrics/places";
 import type { Metric, MetricOf, MetricSubset } from "../metrics/metric";
-import { groupColumn } from "./facet-tables";
+import { facetNumber, groupColumn } from "./facet-tables";
 import { quote } from "./quote";
 
 /** From the first instant until before the second, microseconds since 1970. */
@@ -71,28 +71,29 @@ export function facetSql(
     return codes.length === 0 ? "false" : `(${outcomeSql({ asOfUs })}) IN (${codes.join(", ")})`;
   }
   const column = `c.${groupColumn(groupOfFacet[facet])}`;
-  const some = `${column} IN (${codesSql(facet, `value IN (${chosen.map(quote).join(", ")})`)})`;
+  const some = `${column} IN (${codesSql(facet, `n.value IN (${chosen.map(quote).join(", ")})`)})`;
   if (facet !== "score") return some;
   const unscored = evaluators
     .filter((name) => chosen.includes(`${name}:none`))
-    .map((name) => `${column} NOT IN (${codesSql(facet, startsWith("value", `${name}:`))})`);
+    .map((name) => `${column} NOT IN (${codesSql(facet, startsWith("n.value", `${name}:`))})`);
   return `(${[some, ...unscored].join(" OR ")})`;
 }
 
 /** A query of the codes of a facet's group of which a value satisfies a condition. */
 export function codesSql(facet: RowFacet, condition: string): string {
-  return `SELECT code FROM facet_values
-    WHERE group_name = ${quote(groupOfFacet[facet])} AND facet = ${quote(facet)} AND ${condition}`;
+  const number = String(facetNumber(facet));
+  return `SELECT v.code FROM facet_values v WHERE v.facet = ${number} AND v.value IN
+    (SELECT n.id FROM facet_names n WHERE n.facet = ${number} AND ${condition})`;
 }
 
 function startsWith(column: string, text: string): string {
   return `left(${column}, ${String(text.length)}) = ${quote(text)}`;
 }
 
-/** A query of the evaluators' names in the values of the scores of some cases. */
+/** A query of the values that the score facet has in some cases. */
 export function scoreValuesSql(conditions: CaseConditions): string {
-  return `SELECT DISTINCT value FROM facet_values
-    WHERE group_name = 'scores' AND facet = 'score' AND code IN
+  return `SELECT DISTINCT n.value FROM facet_names n JOIN facet_values v ON v.value = n.id
+    WHERE v.facet = ${String(facetNumber("score"))} AND v.code IN
       (SELECT c.scores_group FROM cases c WHERE ${conditionsSql(conditions)})`;
 }
 

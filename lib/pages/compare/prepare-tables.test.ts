@@ -8,7 +8,7 @@ import { comparedMetrics } from "@/lib/analytics/compare/compared-metrics";
 import { figuresOf } from "@/lib/analytics/ask/count";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
-import { resolvedCase } from "@/lib/testing/case-table-rows";
+import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { contactRowLists } from "@/lib/testing/child-rows";
 import { defaultCompareQuery } from "./url";
 import { prepareTables } from "./prepare-tables";

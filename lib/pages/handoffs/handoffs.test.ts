@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { noteActs } from "@/lib/domain/case/contact-style";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows } from "@/lib/testing/child-rows";
 import { groupBy } from "@/lib/format/group-by";
 import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { handoffKinds } from "@/lib/domain/case/case";
 import { channels } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { contactRowLists } from "@/lib/testing/child-rows";
 import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";

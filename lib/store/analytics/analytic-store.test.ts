@@ -10,8 +10,8 @@ import {
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { dimensionGroupOf, type Counted } from "@/lib/analytics/facets/dimension-groups";
 import { codeSql, decodeCode, fromSql, nameSql } from "@/lib/analytics/tables/dimension-sql";
-import { withAnalyticTables } from "@/lib/testing/analytic-cases";
-import { rowsWithChildren, stepUs } from "@/lib/testing/table-steps";
+import { withAnalyticTables } from "@/lib/testing/cases/analytic-cases";
+import { rowsWithChildren, stepUs } from "@/lib/testing/cases/table-steps";
 import type { AnalyticQueries } from "./analytic-store";
 
 const things: readonly Counted[] = [

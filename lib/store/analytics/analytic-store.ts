@@ -12,6 +12,7 @@ import {
 import { contactsOf, contactsTable } from "@/lib/analytics/tables/contacts-table";
 import {
   facetGroupsTable,
+  facetNamesTable,
   facetValuesTable,
   groupColumn,
 } from "@/lib/analytics/tables/facet-tables";
@@ -65,7 +66,14 @@ const codedCasesTable: AnalyticTable<CodedCase> = {
 const childTables = [contactsTable, handoffsTable, promisesTable, disclosuresTable, piiTable];
 /** One row: where to go on reading changes. */
 const followedTable = defineTable<string>("followed", { position: text((position) => position) });
-const tables = [followedTable, codedCasesTable, ...childTables, facetGroupsTable, facetValuesTable];
+const tables = [
+  followedTable,
+  codedCasesTable,
+  ...childTables,
+  facetGroupsTable,
+  facetNamesTable,
+  facetValuesTable,
+];
 
 /** Opens the analytic tables. @param path a file, or ":memory:" */
 export async function openAnalyticStore(path: string): Promise<AnalyticStore> {

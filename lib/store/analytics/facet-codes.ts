@@ -7,10 +7,18 @@ import {
   ofEachGroup,
   valuesInGroup,
   type GroupName,
+  type RowFacet,
 } from "@/lib/analytics/facets/facet-groups";
+import { facetNames } from "@/lib/analytics/facets/registry";
 import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
-import { facetGroupsTable, facetValuesTable } from "@/lib/analytics/tables/facet-tables";
-import type { FacetGroupRow, FacetValueRow } from "@/lib/analytics/tables/facet-tables";
+import {
+  facetGroupsTable,
+  facetNamesTable,
+  facetValuesTable,
+  type FacetGroupRow,
+  type FacetNameRow,
+  type FacetValueRow,
+} from "@/lib/analytics/tables/facet-tables";
 import { appendRows, queryRows } from "./duckdb";
 
 /**
@@ -31,7 +39,12 @@ export async function readFacetCodes(connection: DuckDBConnection): Promise<Face
   for (const { group_name: group, code, key } of rows) {
     ids[group as GroupName].set(String(key), Number(code));
   }
+  const nameIds = new Map<string, number>();
+  for (const { id, facet, value } of await queryRows(connection, "SELECT * FROM facet_names")) {
+    nameIds.set(`${facetNames[Number(facet)] ?? ""} ${String(value)}`, Number(id));
+  }
   let groups: FacetGroupRow[] = [];
+  let names: FacetNameRow[] = [];
   let values: FacetValueRow[] = [];
 
   function numberOf(group: GroupName, row: AnalyticCase): number {
@@ -44,9 +57,19 @@ export async function readFacetCodes(connection: DuckDBConnection): Promise<Face
     groups.push({ group, code, key });
     for (const facet of facetsInGroup(group)) {
       const named = new Set((own[facet] ?? []).map(addressName));
-      for (const value of named) values.push({ group, code, facet, value });
+      for (const name of named) values.push({ facet, code, value: idOf(facet, name) });
     }
     return code;
+  }
+
+  function idOf(facet: RowFacet, value: string): number {
+    const key = `${facet} ${value}`;
+    const known = nameIds.get(key);
+    if (known !== undefined) return known;
+    const id = nameIds.size;
+    nameIds.set(key, id);
+    names.push({ id, facet, value });
+    return id;
   }
 
   return {
@@ -58,9 +81,10 @@ export async function readFacetCodes(connection: DuckDBConnection): Promise<Face
       return code;
     },
     flush: async (connected) => {
-      const [newGroups, newValues] = [groups, values];
-      [groups, values] = [[], []];
+      const [newGroups, newNames, newValues] = [groups, names, values];
+      [groups, names, values] = [[], [], []];
       await appendRows(connected, facetGroupsTable, newGroups);
+      await appendRows(connected, facetNamesTable, newNames);
       await appendRows(connected, facetValuesTable, newValues);
     },
   };

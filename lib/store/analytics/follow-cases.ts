@@ -5,6 +5,7 @@ import {
   type CaseChangesReader,
   type ChangesPosition,
 } from "../cases/case-changes";
+import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
 import type { Database } from "../database";
 import { openAnalyticStore, type AnalyticSession, type AnalyticStore } from "./analytic-store";
 
@@ -17,6 +18,8 @@ export type FollowedCases = {
 
 /** Rows read at a time: other requests are served in between. */
 const sliceRows = 200;
+/** Rows stored at a time. */
+const storedRows = 10_000;
 
 /**
  * Opens the tables of a workspace's cases: those of the file, where they are a copy of these cases.
@@ -114,11 +117,22 @@ async function readChanges(
   { store, read }: Followed,
   onProgress: (cases: number) => void,
 ): Promise<void> {
+  let [removed, rows] = [new Set<number>(), new Map<number, AnalyticCase>()];
   for (let cases = 0; ;) {
-    const { removed, rows, isDone, position } = await read(sliceRows);
-    await store.apply({ removed, rows, position: JSON.stringify(position) });
-    if (isDone) return;
-    cases += rows.length;
+    const some = await read(sliceRows);
+    // Of a case that changes meanwhile the last state is kept.
+    for (const key of some.removed) {
+      removed.add(key);
+      rows.delete(key);
+    }
+    for (const row of some.rows) rows.set(row.key, row);
+    cases += some.rows.length;
+    if (some.isDone || rows.size >= storedRows) {
+      const position = JSON.stringify(some.position);
+      await store.apply({ removed: [...removed], rows: [...rows.values()], position });
+      [removed, rows] = [new Set(), new Map()];
+    }
+    if (some.isDone) return;
     onProgress(cases);
     await letOthersRun();
   }

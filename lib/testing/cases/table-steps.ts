@@ -23,7 +23,7 @@ import type { Stretch } from "@/lib/analytics/counts/cases-by-day";
 import { countsOfSet } from "@/lib/analytics/counts/counts";
 import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
 import { caseTableRows } from "./case-table-rows";
-import { childRows } from "./child-rows";
+import { childRows } from "../child-rows";
 
 /** A third of a day, so that cases of one day open at different times. */
 export const stepUs = 28_800_000_000;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
-import { noUsage } from "./derived-case";
+import { noUsage } from "../derived-case";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
