@@ -8,11 +8,9 @@ export async function register(): Promise<void> {
   const { startWorker } = await import("@/lib/pipeline/worker/worker-client");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
   const { nowUs } = await import("@/lib/pipeline/worker/clock");
-  const { startAnalyticsThread } = await import("@/lib/store/analytics/analytics-thread");
   const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
-  startAnalyticsThread();
   startMetrics();
   removePreviewLeftovers();
   await tidyAccess();

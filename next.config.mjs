@@ -12,7 +12,7 @@ const config = {
   // An exporter whose address ends in a slash is answered, not sent elsewhere: many follow no redirect.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
-  serverExternalPackages: ["better-sqlite3", "@duckdb/node-api"],
+  serverExternalPackages: ["better-sqlite3"],
   rewrites: () =>
     Promise.resolve({
       // Prometheus reads /metrics unless told otherwise, and names its format; people find a page there.

@@ -8,7 +8,6 @@ const entries = {
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
   "preparer.mjs": "lib/pipeline/intake/preparer-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
-  "analytics.mjs": "lib/store/analytics/analytics-entry.ts",
   "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",
   "preview.mjs": "lib/pipeline/settings/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",
@@ -57,7 +56,7 @@ async function bundle(target, source) {
     sourcemap: "linked",
     // A stack trace needs places alone, and each command reads the whole map at its start.
     sourcesContent: false,
-    external: ["better-sqlite3", "@duckdb/node-api"],
+    external: ["better-sqlite3"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     // CommonJS dependencies inside an ES module still call require().
     banner: {

@@ -69,7 +69,7 @@ it("selects, counts and orders as one does by hand", async () => {
         });
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(24) },
   );
 });
 

@@ -1,27 +1,18 @@
 import type { Scope } from "@/lib/domain/people/permission";
-import { channels } from "@/lib/domain/trace/channel";
 import type { FacetCounts } from "../facets/count-facets";
 import type { Counted, EntityDimensions } from "../facets/dimension-groups";
 import { findMetric } from "../metrics/metrics";
 import type { Metric, MetricChoice, MetricSubset } from "../metrics/metric";
 
 import type { FacetName } from "../facets/registry";
-import { lineageFromUses, type NamedUse } from "../prompts/lineage";
-import { startsOfLineages, type VersionStart } from "../prompts/version-starts";
 import { leewayUs, type CaseExtent } from "../select/case-extent";
 import type { CaseOrder } from "../select/sort-cases";
-import {
-  codeSql,
-  decodeCode,
-  fromSql,
-  nameSql,
-  type DimensionContext,
-} from "../tables/dimension-sql";
+import { codeSql, decodeCode, fromSql, nameSql } from "../tables/dimension-sql";
+import type { DimensionContext } from "../tables/group-sql";
 import { facetCountsSql, toFacetCounts, type FacetCountRow } from "../tables/facet-counts-sql";
 import { orderSql } from "../tables/order-sql";
 import {
   chosenFacets,
-  codesSql,
   conditionsSql,
   countsCases,
   evaluatorsIn,
@@ -32,7 +23,6 @@ import {
   type CaseConditions,
   type CountedCode,
 } from "../tables/select-sql";
-import { quote } from "../tables/quote";
 
 /** Runs a query of the analytic tables. */
 export type RunQuery = (
@@ -222,54 +212,4 @@ export async function readExtent(
     extent: isKnown ? { oldestUs: Number(oldest), newestUs } : null,
     count: Number(count),
   };
-}
-
-/** When versions of prompts and releases first occur, see `versionStarts`. */
-export async function readVersionStarts(
-  run: RunQuery,
-  scope: Scope | null,
-): Promise<readonly VersionStart[]> {
-  const lineage = async (column: VersionStart["kind"]) => {
-    const from =
-      scope === null
-        ? "contacts t WHERE true"
-        : `${fromSql("contacts")} WHERE ${conditionsSql({ ...everywhere, scope })}`;
-    const rows = await run(
-      `SELECT t.${column} AS name, t.channel, min(t.start_us) AS first, max(t.start_us) AS last,
-          count(*) AS count
-        FROM ${from} AND t.${column} IS NOT NULL GROUP BY 1, 2`,
-    );
-    return lineageFromUses(
-      rows.map(({ name, channel, first, last, count }): NamedUse => ({
-        name: String(name),
-        channel: channels[Number(channel)] ?? "unknown",
-        firstUs: Number(first),
-        lastUs: Number(last),
-        contacts: Number(count),
-      })),
-    );
-  };
-  return startsOfLineages({ prompt: await lineage("prompt"), release: await lineage("release") });
-}
-
-/** SQL of whether an agent served a case. @param name as a search has it, in any letter case */
-export function servedBySql(name: string): string {
-  const wanted = `lower(n.value) = ${quote(name.trim().toLowerCase())} AND n.value <> ''`;
-  return `c.people_group IN (${codesSql("agent", wanted)})`;
-}
-
-/** The newest of the cases that somebody closed or that fell quiet, duplicates of others left out. @returns keys */
-export async function readCompleted(
-  run: RunQuery,
-  scope: Scope | null,
-  asOfUs: number,
-  most: number,
-): Promise<readonly number[]> {
-  const rows = await run(
-    `SELECT c.key FROM cases c
-      WHERE ${conditionsSql({ ...everywhere, scope })} AND c.closed_by > 0 AND NOT c.is_merged
-        AND c.closed_us <= ${String(asOfUs)}
-      ORDER BY coalesce(c.opened_us, 0) DESC, c.key DESC LIMIT ${String(most)}`,
-  );
-  return rows.map(({ key }) => Number(key));
 }

@@ -19,7 +19,7 @@ export async function readAnnotationFacts(
 }
 
 /** The period of a page in instants; null where it has none. */
-export function axisOf({ about, timeZone }: Pick<Snapshot, "about" | "timeZone">): TimeAxis | null {
+export function axisOf({ about, timeZone }: Snapshot): TimeAxis | null {
   const { period } = about;
   if (period === null) return null;
   return { fromUs: startOfDay(period.fromUs, timeZone), toUs: startOfDay(period.toUs, timeZone) };

@@ -83,18 +83,6 @@ export async function keepInsightCases(
   return matches === null ? memberBits : memberBits.map((bit, key) => bit & (matches[key] ?? 0));
 }
 
-/** The keys of the cases that the Insights page counts. */
-export async function readInsightKeys(
-  db: Database,
-  scope: SeenWorkspace["scope"],
-  insight: InsightCases,
-  asOfUs: number,
-): Promise<readonly number[]> {
-  const kept = await readCaseTable(db, asOfUs);
-  const bits = await keepInsightCases(db, tableInScope(kept, scope), insight, null);
-  return [...(bits ?? [])].flatMap((bit, key) => (bit === 1 ? [key] : []));
-}
-
 function bitsOf(
   of: InsightCases["of"],
   topic: Topic | undefined,

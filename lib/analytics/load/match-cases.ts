@@ -14,8 +14,7 @@ import { matchIds, readSpokenTexts, type KeyList } from "@/lib/store/search/matc
 import { matchNames } from "@/lib/store/search/find-ids";
 import { matchWords } from "@/lib/store/search/match-words";
 import { searchTerms, searchWords, type SearchTerm } from "../filter/search-terms";
-import { knownWords, readFrequentWords } from "./known-words";
-import { readKeyRange } from "@/lib/store/cases/key-range";
+import { knownWords } from "./known-words";
 
 /** Cases whose messages are read at a time: other requests are served in between. */
 const slicePhrases = 200;
@@ -49,17 +48,6 @@ export async function matchCases(db: Database, text: string, end: number): Promi
     for (const keys of whole) addKeys(found, keys);
   }
   return bytesOf(found, end);
-}
-
-/** The same as keys, of every case. */
-export async function matchCaseKeys(db: Database, text: string): Promise<readonly number[]> {
-  const { count, end } = await readKeyRange(db);
-  // Not awaited: what is not in memory yet is looked up in the full-text index.
-  void readFrequentWords(db, count).catch(() => undefined);
-  const bits = await matchCases(db, text, end);
-  const keys: number[] = [];
-  for (let key = 0; key < end; key += 1) if (bits[key] === 1) keys.push(key);
-  return keys;
 }
 
 async function readTerms(db: Database, text: string): Promise<readonly Term[]> {

@@ -51,37 +51,24 @@ export function lineageOf(
     if (atUs < (firstUs[use] ?? NaN)) firstUs[use] = atUs;
     if (atUs > (lastUs[use] ?? NaN)) lastUs[use] = atUs;
   }
-  const uses = names.values.flatMap((name, number) =>
-    channels.flatMap((channel, at): readonly NamedUse[] => {
+  const versions = names.values.map((name, number) => ({
+    ...nameOf(name),
+    uses: channels.flatMap((channel, at): readonly PromptUse[] => {
       const use = number * channels.length + at;
       const contacts = counts[use] ?? 0;
       return contacts === 0
         ? []
-        : [{ name, channel, firstUs: firstUs[use] ?? NaN, lastUs: lastUs[use] ?? NaN, contacts }];
+        : [{ channel, firstUs: firstUs[use] ?? NaN, lastUs: lastUs[use] ?? NaN, contacts }];
     }),
-  );
-  return lineageFromUses(uses);
-}
-
-/** The use of a prompt or a release on a channel. */
-export type NamedUse = PromptUse & { readonly name: string };
-
-/** The versions of all uses, by template and then by first contact. */
-export function lineageFromUses(all: readonly NamedUse[]): readonly PromptVersion[] {
-  const byName = new Map<string, NamedUse[]>();
-  for (const use of all) byName.set(use.name, [...(byName.get(use.name) ?? []), use]);
-  const versions = Array.from(byName, ([name, uses]) => ({
-    ...nameOf(name),
-    uses: uses
-      .map(({ channel, firstUs, lastUs, contacts }) => ({ channel, firstUs, lastUs, contacts }))
-      .sort((one, other) => channels.indexOf(one.channel) - channels.indexOf(other.channel)),
   }));
-  return versions.sort(
-    (one, other) =>
-      compare(one.template, other.template) ||
-      firstOf(one) - firstOf(other) ||
-      compare(one.prompt, other.prompt),
-  );
+  return versions
+    .filter(({ uses }) => uses.length > 0)
+    .sort(
+      (one, other) =>
+        compare(one.template, other.template) ||
+        firstOf(one) - firstOf(other) ||
+        compare(one.prompt, other.prompt),
+    );
 }
 
 function nameOf(prompt: string): Pick<PromptVersion, "prompt" | "template" | "version"> {

@@ -44,18 +44,8 @@ export function recentVersionStarts(table: CaseTable): readonly VersionStart[] {
  */
 export function versionStarts(table: CaseTable): readonly VersionStart[] {
   const places = livePlaces(table);
-  return startsOfLineages({
-    prompt: lineageOf(table, places, "prompt"),
-    release: lineageOf(table, places, "release"),
-  });
-}
-
-/** The same from the versions of prompts and of releases. */
-export function startsOfLineages(
-  lineages: Readonly<Record<VersionStart["kind"], readonly PromptVersion[]>>,
-): readonly VersionStart[] {
   return (["prompt", "release"] as const)
-    .flatMap((kind) => startsOf(kind, lineages[kind]))
+    .flatMap((kind) => startsOf(kind, lineageOf(table, places, kind)))
     .sort((one, other) => one.fromUs - other.fromUs);
 }
 

@@ -3,7 +3,8 @@ import type { FacetCount, FacetCounts } from "../facets/count-facets";
 import { groupNames } from "../facets/facet-entry";
 import { evaluatorOf, groupOfFacet } from "../facets/facet-groups";
 import { facetNames, type FacetName } from "../facets/registry";
-import { outcomeSql, type DimensionContext } from "./dimension-sql";
+import { outcomeSql } from "./case-group-sql";
+import type { DimensionContext } from "./group-sql";
 import { facetNumber, groupColumn, groupColumns } from "./facet-tables";
 import { conditionsSql, type CaseConditions } from "./select-sql";
 

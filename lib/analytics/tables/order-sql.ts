@@ -1,6 +1,7 @@
 import { outcomes } from "@/lib/domain/case/outcome";
 import type { CaseOrder } from "../select/sort-cases";
-import { outcomeSql, type DimensionContext } from "./dimension-sql";
+import { outcomeSql } from "./case-group-sql";
+import type { DimensionContext } from "./group-sql";
 
 /** SQL after ORDER BY: unknown values come last, equal cases in order of storage. */
 export function orderSql(

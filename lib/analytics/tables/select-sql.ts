@@ -1,6 +1,8 @@
 import type { Scope } from "@/lib/domain/people/permission";
 import { outcomes } from "@/lib/domain/case/outcome";
-import { decodeCode, codeSql, nameSql, outcomeSql, type DimensionContext } from "./dimension-sql";
+import { outcomeSql } from "./case-group-sql";
+import { codeSql, decodeCode, nameSql } from "./dimension-sql";
+import type { DimensionContext } from "./group-sql";
 import { entityOf, type Counted } from "../facets/dimension-groups";
 import { evaluatorOf, groupOfFacet, type RowFacet } from "../facets/facet-groups";
 import { facetNames, type FacetName } from "../facets/registry";
@@ -80,7 +82,7 @@ export function facetSql(
 }
 
 /** A query of the codes of a facet's group of which a value satisfies a condition. */
-export function codesSql(facet: RowFacet, condition: string): string {
+function codesSql(facet: RowFacet, condition: string): string {
   const number = String(facetNumber(facet));
   return `SELECT v.code FROM facet_values v WHERE v.facet = ${number} AND v.value IN
     (SELECT n.id FROM facet_names n WHERE n.facet = ${number} AND ${condition})`;

@@ -1,14 +1,14 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { isInScope } from "@/lib/domain/people/permission";
+import { listCases } from "@/lib/analytics/ask/list";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { scoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { casesCsvHead, casesCsvLine } from "./cases-csv";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
 import { decidingScores } from "@/lib/analytics/load/deciding-scores";
-import { readCases } from "@/lib/analytics/load/read-cases";
-import { outcomesByUrgency } from "@/lib/format/wording";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
@@ -27,14 +27,13 @@ export async function* casesCsv(
 ): AsyncGenerator<string, void> {
   const bases = scoresInQuery(query);
   yield casesCsvHead(query.columns, bases);
-  const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency };
-  const { keys, asOfUs } = await readCases(seen, query, nowUs, async (cases) => ({
-    keys: await cases.list(order, 0, await cases.count()),
+  const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({
+    keys: listCases(cases),
     asOfUs: cases.about.asOfUs,
   }));
   const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < keys.length; from += sliceRows) {
-    const rows = await listCaseRows(reader, keys.slice(from, from + sliceRows));
+    const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
     const lines: string[] = [];
     for (const row of rows.filter((each) => isInScope(seen.scope, each))) {
       const deciding = await decidingScores(reader, row, bases);

@@ -1,6 +1,6 @@
 import "server-only";
 import { everyCase, type CasesQuery } from "@/lib/analytics/filter/cases-query";
-import { readCases } from "@/lib/analytics/load/read-cases";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { wordPlaces, type WordPlace } from "@/lib/analytics/search/find-hits";
@@ -62,5 +62,5 @@ async function loadNear(
 }
 
 function countCases(seen: SeenWorkspace, query: CasesQuery, asOfUs: number): Promise<number> {
-  return readCases(seen, query, asOfUs, (cases) => cases.count());
+  return readSnapshot(seen, query, asOfUs, (cases) => cases.selection().keys.length);
 }

@@ -1,26 +1,26 @@
 import "server-only";
 import { isInScope } from "@/lib/domain/people/permission";
-import type { CaseQueries } from "@/lib/analytics/ask/case-queries";
+import { countOpened } from "@/lib/analytics/ask/count";
+import { listCases } from "@/lib/analytics/ask/list";
+import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { facetNames } from "@/lib/analytics/facets/registry";
 import { subsetWords } from "@/lib/analytics/metrics/metric";
-import { findMetric, shareOfCases } from "@/lib/analytics/metrics/metrics";
+import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { scoreColumnTitle, scoresInQuery } from "@/lib/analytics/words/scores-in-query";
-import { areEndsKnown, endKnownMetric } from "@/lib/analytics/outcomes/end-known";
+import { areEndsKnown, readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { casesHeadline, unknownHeadline, type CasesHeadline } from "./cases-headline";
 import type { CasesHistogram, CasesPageModel } from "./cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
-import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { outcomesByUrgency } from "@/lib/format/wording";
 import { prepareFacets } from "./prepare-facets";
 import { bucketsOf, startOfDay } from "@/lib/analytics/filter/resolve-period";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
 import { loadCasePeek } from "@/lib/pages/case/load-peek";
 import { prepareMarkers } from "@/lib/analytics/annotations/time-markers";
 import { decidingScores } from "@/lib/analytics/load/deciding-scores";
-import { readCases, type ReadCases } from "@/lib/analytics/load/read-cases";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import { axisOf, readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
@@ -37,7 +37,7 @@ export async function loadCasesPage(
   query: CasesQuery,
   nowUs: number,
 ): Promise<CasesPageModel> {
-  const { keys, axis, versions, ...facts } = await readCases(seen, query, nowUs, (cases) =>
+  const { keys, axis, versions, ...facts } = await readSnapshot(seen, query, nowUs, (cases) =>
     caseFacts(cases, query),
   );
   const { path, scope } = seen;
@@ -60,38 +60,32 @@ export async function loadCasesPage(
   return { ...facts, evaluators, markers, rows: listed, decidedBy, peek };
 }
 
-async function caseFacts(cases: ReadCases, query: CasesQuery) {
-  const total = await cases.count();
+function caseFacts(cases: Snapshot, query: CasesQuery) {
+  const total = cases.selection().keys.length;
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
   const from = (page - 1) * pageSize;
-  const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency };
+  const counts = cases.facets();
   return {
     ...{ ...cases.about, total, pageSize },
     query: { ...query, page },
-    keys: await cases.list(order, from, from + pageSize),
-    headline: await headlineOf(cases, query),
-    facets: prepareFacets(await cases.facets(), query.facets),
-    histogram: await histogramOf(cases),
+    keys: listCases(cases, from, from + pageSize),
+    headline: headlineOf(cases, query),
+    facets: prepareFacets(counts, query.facets),
+    histogram: histogramOf(cases),
     axis: axisOf(cases),
-    versions: { starts: await cases.versionStarts(), zone: cases.timeZone },
+    versions: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 
-async function headlineOf(cases: ReadCases, query: CasesQuery): Promise<CasesHeadline> {
-  const { outcome } = await cases.facets();
+function headlineOf(cases: Snapshot, query: CasesQuery): CasesHeadline {
+  const { outcome } = cases.facets();
   const counts = Object.fromEntries(outcome.map(({ value, count }) => [value, count]));
   // A figure may choose its cases by how they ended: whether that is known, the others tell, too.
   const others = query.metric === null ? cases : cases.ever({ ...query, metric: null });
-  const isKnown = query.facets.outcome.length > 0 || areEndsKnown(await readEndKnown(others));
+  const isKnown = query.facets.outcome.length > 0 || areEndsKnown(readEndKnown(others));
   return isKnown
     ? casesHeadline(counts, isNarrowed(query), query.facets.outcome, countedWords(query))
-    : unknownHeadline(counts, await readEndKnown(cases), isNarrowed(query), countedWords(query));
-}
-
-/** Cases old enough to judge, and those of them that show how they ended. */
-async function readEndKnown({ sizes }: CaseQueries): Promise<Proportion> {
-  const { numerator: hits, denominator: of } = await sizes(shareOfCases(endKnownMetric));
-  return { hits, of };
+    : unknownHeadline(counts, readEndKnown(cases), isNarrowed(query), countedWords(query));
 }
 
 /** True where filters other than the outcome and the period, which stands beside it, leave some cases for the headline. */
@@ -100,7 +94,8 @@ function isNarrowed({ facets, text, metric }: CasesQuery): boolean {
   return isFaceted || text !== "" || metric !== null;
 }
 
-async function histogramOf({ about, all, opened, timeZone }: ReadCases): Promise<CasesHistogram> {
+function histogramOf(cases: Snapshot): CasesHistogram {
+  const { about, timeZone } = cases;
   const { period } = about;
   if (period === null) return { stepDays: 1, buckets: [] };
   const { fromUs, stepDays, count } = bucketsOf(period);
@@ -108,8 +103,8 @@ async function histogramOf({ about, all, opened, timeZone }: ReadCases): Promise
   const startsUs = Array.from({ length: count + 1 }, (_, index) =>
     startOfDay(fromUs + index * stepUs, timeZone),
   );
-  const matching = await opened(startsUs);
-  const buckets = (await all.opened(startsUs)).map((each, index) => ({
+  const { matching, all } = countOpened(cases, startsUs);
+  const buckets = [...all].map((each, index) => ({
     fromUs: fromUs + index * stepUs,
     matching: matching[index] ?? 0,
     all: each,

@@ -10,6 +10,7 @@ import {
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { dimensionGroupOf, type Counted } from "@/lib/analytics/facets/dimension-groups";
 import { codeSql, decodeCode, fromSql, nameSql } from "@/lib/analytics/tables/dimension-sql";
+import { runs } from "@/lib/testing/runs";
 import { withAnalyticTables } from "@/lib/testing/cases/analytic-cases";
 import { rowsWithChildren, stepUs } from "@/lib/testing/cases/table-steps";
 import type { AnalyticQueries } from "./analytic-store";
@@ -39,7 +40,7 @@ it("gives every case and child the values that the columns give, at any instant"
         });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   );
 });
 

@@ -7,7 +7,7 @@ import {
 } from "../cases/case-changes";
 import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
 import type { Database } from "../database";
-import { openAnalyticStore, type AnalyticSession, type AnalyticStore } from "./analytic-store";
+import type { AnalyticSession, AnalyticStore } from "./analytic-store";
 
 /** Analytic tables that follow a workspace's cases. */
 export type FollowedCases = {
@@ -117,7 +117,8 @@ async function readChanges(
   { store, read }: Followed,
   onProgress: (cases: number) => void,
 ): Promise<void> {
-  let [removed, rows] = [new Set<number>(), new Map<number, AnalyticCase>()];
+  const removed = new Set<number>();
+  const rows = new Map<number, AnalyticCase>();
   for (let cases = 0; ;) {
     const some = await read(sliceRows);
     // Of a case that changes meanwhile the last state is kept.
@@ -130,15 +131,11 @@ async function readChanges(
     if (some.isDone || rows.size >= storedRows) {
       const position = JSON.stringify(some.position);
       await store.apply({ removed: [...removed], rows: [...rows.values()], position });
-      [removed, rows] = [new Set(), new Map()];
+      removed.clear();
+      rows.clear();
     }
     if (some.isDone) return;
     onProgress(cases);
     await letOthersRun();
   }
-}
-
-/** Tables in memory. */
-export function openInMemory(): Promise<AnalyticStore> {
-  return openAnalyticStore(":memory:");
 }
