@@ -13,10 +13,8 @@ export async function repeatExport(from, to, bytes) {
   const out = createWriteStream(to);
   let written = 0;
   for (let round = 0; written < bytes; round += 1) {
-    for await (const line of createInterface({
-      input: createReadStream(from).pipe(createGunzip()),
-    })) {
-      const text = `${renamed(line, round)}\n`;
+    for await (const line of linesOf(from)) {
+      const text = `${renameIds(line, round)}\n`;
       written += Buffer.byteLength(text);
       if (!out.write(text)) await once(out, "drain");
       if (written >= bytes) break;
@@ -26,14 +24,25 @@ export async function repeatExport(from, to, bytes) {
   await once(out, "finish");
 }
 
-/** Shifts letters and digits of ids; which spans share a trace or a case is unchanged. */
-function renamed(line, round) {
-  const digit = round.toString(16).padStart(4, "0").slice(-4);
-  return line
-    .replace(/"traceId":"[0-9a-f]{4}/g, (id) => `${id.slice(0, -4)}${mixed(id.slice(-4), digit)}`)
-    .replace(/(case_id","value":\{"stringValue":")/g, `$1${round === 0 ? "" : `r${round}-`}`);
+/** The lines of a gzipped file. */
+export function linesOf(file) {
+  return createInterface({ input: createReadStream(file).pipe(createGunzip()) });
 }
 
-function mixed(one, other) {
-  return (parseInt(one, 16) ^ parseInt(other, 16)).toString(16).padStart(4, "0");
+/**
+ * Gives a copy of a request other ids of traces, cases, customers and sessions; which spans share one is unchanged.
+ * @param round 0: as it was
+ */
+export function renameIds(line, round) {
+  if (round === 0) return line;
+  return line
+    .replace(/"traceId":"[0-9a-f]{4}/g, (id) => `${id.slice(0, -4)}${mixed(id.slice(-4), round)}`)
+    .replace(
+      /((?:case_id|customer_id|session[._]id|conversation\.id|user\.id)","value":\{"stringValue":")/g,
+      `$1r${round}-`,
+    );
+}
+
+function mixed(id, round) {
+  return (parseInt(id, 16) ^ round).toString(16).padStart(4, "0");
 }
