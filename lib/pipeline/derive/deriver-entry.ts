@@ -9,6 +9,7 @@ import { createClaims } from "./claims";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "../worker/describe-error";
+import { lowerPriority } from "../worker/lower-priority";
 import { drainQueue } from "./drain-queue";
 
 /**
@@ -30,6 +31,7 @@ const idleMs = 250;
 /** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
+lowerPriority();
 const { path, lane, order, board, holder } = workerData as DeriverTask;
 const claims = createClaims(board, holder);
 const maskAnswer = createAnswerMasker(dirname(path));

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings/settings";
 import { describeError } from "../worker/describe-error";
+import { lowerPriority } from "../worker/lower-priority";
 import { prepareItems } from "./prepare-items";
 import { createPreparation } from "./preparation";
 import type { PreparerReply, PreparerRequest, PreparerTask } from "./preparer-protocol";
@@ -9,6 +10,7 @@ import type { PreparerReply, PreparerRequest, PreparerTask } from "./preparer-pr
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread; use `throughline ingest`.");
 
+lowerPriority();
 const { folder } = workerData as PreparerTask;
 let json = JSON.stringify(defaultSettings);
 let preparation = createPreparation(defaultSettings, folder);
