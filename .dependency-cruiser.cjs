@@ -51,7 +51,7 @@ const rooms = {
   "lib/analytics/load": {
     may: [
       ...evidence,
-      ...lib("analytics", "format", "store", "cases/labels"),
+      ...lib("log", "analytics", "format", "store", "cases/labels"),
       "^lib/disclosures/rules[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),
@@ -81,6 +81,9 @@ const rooms = {
       ...packages("zod", "yaml"),
     ],
   },
+  "lib/log": {
+    may: [...lib("domain"), "^lib/edge/request-counts[.]ts$", ...packages("pino", "zod")],
+  },
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
@@ -103,7 +106,7 @@ const rooms = {
   "lib/pipeline": {
     may: [
       ...derivation,
-      ...lib("disclosures", "analytics", "format", "pages", "store", "gate"),
+      ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log"),
       ...packages("zod", "nodemailer", "prom-client"),
       "^package[.]json$",
     ],
@@ -113,16 +116,16 @@ const rooms = {
   },
   "lib/auth": {
     may: [
-      ...lib("domain", "store", "format", "analytics", "pages"),
+      ...lib("domain", "store", "format", "analytics", "pages", "log"),
       "^lib/pipeline/worker/(clock|data-folder)",
       ...packages("zod", "server-only", "next", "next-auth", "react"),
     ],
   },
-  "lib/edge": { may: [...lib("domain"), "^lib/pipeline/worker/stop-worker[.]ts$"] },
+  "lib/edge": { may: [...lib("domain", "log"), "^lib/pipeline/worker/stop-worker[.]ts$"] },
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
-      ...lib("disclosures", "format", "analytics", "pages", "gate"),
+      ...lib("disclosures", "format", "analytics", "pages", "gate", "log"),
       "^lib/store/(access/|sha256[.]ts$)",
       "^package[.]json$",
       ...packages("zod", "commander"),
@@ -144,7 +147,7 @@ const rooms = {
   app: {
     may: [
       "^components/",
-      ...lib("domain", "pipeline", "auth", "format", "analytics", "pages"),
+      ...lib("domain", "pipeline", "auth", "format", "analytics", "pages", "log"),
       "^lib/edge/request-counts[.]ts$",
       ...packages(
         "zod",

@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { recordUploadEnd } = await import("@/lib/auth/record-upload");
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
-  const { describeError } = await import("@/lib/pipeline/worker/describe-error");
+  const { logEvent } = await import("@/lib/log/log-event");
   const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
   const { startWorker } = await import("@/lib/pipeline/worker/worker-client");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
   await tidyAccess();
   startWorker((upload) => {
     recordUploadEnd(upload).catch((error: unknown) => {
-      console.error(`What became of a file is not in the audit: ${describeError(error)}`);
+      logEvent("file-not-audited", { error });
     });
   });
   const paths = workspaceNames.map((name) => workspacePath(name));

@@ -13,15 +13,15 @@ describe("readOrReport", () => {
     });
   });
 
-  it("logs the innermost cause under the number it gives back, never a query's parameters", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const cause = new Error("database disk image is malformed");
+  it("logs the innermost cause under the number it gives back, and no message", async () => {
+    const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const cause = Object.assign(new Error("Jane Doe"), { code: "SQLITE_CORRUPT" });
     const failure = new Error("Failed query: select … params: Jane Doe", { cause });
     const read = await readOrReport("cases", () => Promise.reject(failure));
     const requestId = read.isRead ? "" : read.requestId;
     expect(requestId).toMatch(/^[0-9a-f]{8}$/);
     expect(log.mock.calls).toEqual([
-      [`request ${requestId}: reading cases failed: Error: database disk image is malformed`],
+      [`What a page shows could not be read: Error SQLITE_CORRUPT (request ${requestId}, cases)\n`],
     ]);
   });
 });

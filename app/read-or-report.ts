@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { innermostCause } from "@/lib/log/error-facts";
+import { logEvent } from "@/lib/log/log-event";
 
 type Read<Value> =
   | { readonly isRead: true; readonly value: Value }
   | { readonly isRead: false; readonly requestId: string };
 
 /**
- * Reads for a page; a failure is logged under a request id that the page shows. A failed query's message
- * quotes its parameters, so only the innermost cause is logged.
+ * Reads for a page; a failure is logged under a request id that the page shows. A failed query quotes its
+ * parameters, so only the innermost cause is logged, without its message.
  * @param what subject of the read, for the log
  */
 export async function readOrReport<Value>(
@@ -17,12 +19,7 @@ export async function readOrReport<Value>(
     return { isRead: true, value: await read() };
   } catch (error) {
     const requestId = randomUUID().slice(0, 8);
-    console.error(`request ${requestId}: reading ${what} failed: ${causeOf(error)}`);
+    logEvent("page-not-read", { requestId, subject: what, error: innermostCause(error) });
     return { isRead: false, requestId };
   }
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "no error object";
-  return error.cause instanceof Error ? causeOf(error.cause) : `${error.name}: ${error.message}`;
 }

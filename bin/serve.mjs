@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   allowedHosts,
+  captureOutput,
   createClosing,
   createEdgeServer,
+  logEvent,
   plainHttpWarning,
   readProxies,
   readReach,
@@ -21,23 +23,28 @@ import { freePort } from "./tools/port.mjs";
 // Files are private to this user: they hold customers' messages and credentials.
 process.umask(0o077);
 process.env.NODE_ENV = "production";
+// People at a terminal read sentences; whatever else takes a server's log keeps it for programs.
+process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
 const { default: next } = await import("next");
 
 const port = await freePort(Number(process.env.PORT ?? 3000));
 const reached = readReach(process.env, port);
 if (reached.problem) {
-  console.error(reached.problem);
+  logEvent("start-refused", { why: reached.problem });
   process.exit(2);
 }
 const { host, reach, url } = reached;
 // Started directly, a server without an admin must not be reachable on a network.
 if (reach === "network") {
-  const { status } = spawnSync(
+  const { status, stderr } = spawnSync(
     process.execPath,
     [join(root, "dist", "cli.mjs"), "user", "first", "--must-exist"],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
   );
-  if (status !== 0) process.exit(2);
+  if (status !== 0) {
+    logEvent("start-refused", { why: stderr.trim() });
+    process.exit(2);
+  }
 }
 // Settings that the app reads: its URL for next-auth, and its reach for permissions.
 process.env.NEXTAUTH_URL = url;
@@ -45,6 +52,7 @@ process.env.THROUGHLINE_REACH = reach;
 
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
+captureOutput();
 const edge = {
   url,
   reach,
@@ -52,7 +60,7 @@ const edge = {
   hops: readProxies(process.env),
   onUncountedProxy: () => {
     process.env.THROUGHLINE_UNCOUNTED_PROXY = "1";
-    console.error(uncountedProxySentence);
+    logEvent("proxy-uncounted", { why: uncountedProxySentence });
   },
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
@@ -62,9 +70,11 @@ server.listen(port, host, () => {
   mkdirSync(dataFolder(), { recursive: true });
   writeFileSync(join(dataFolder(), "url"), url);
   const warning = plainHttpWarning(reached);
-  if (warning !== null) console.error(warning);
-  console.log(`Throughline is ready: ${url}`);
-  if (process.env.THROUGHLINE_NOTICE) console.log(process.env.THROUGHLINE_NOTICE);
+  if (warning !== null) logEvent("plain-http", { why: warning });
+  logEvent("server-ready", { ms: Math.round(performance.now()) });
+  // Not the log: what people and programs that started this wait for.
+  process.stdout.write(`Throughline is ready: ${url}\n`);
+  if (process.env.THROUGHLINE_NOTICE) process.stdout.write(`${process.env.THROUGHLINE_NOTICE}\n`);
 });
 
 /** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
@@ -76,12 +86,12 @@ let stoppingSinceMs = null;
 
 /** Answers the requests in hand, lets the writer thread finish what it stores, then exits. */
 async function stop() {
+  logEvent("server-stopping");
   const isAnswered = await close(answersMs);
   const isStored = await stopWorker(writerMs);
-  if (!isAnswered || !isStored)
-    console.error(
-      "Stopped before everything in hand was done; senders without an answer send it again.",
-    );
+  logEvent(isAnswered && isStored ? "server-stopped" : "server-stopped-early", {
+    ms: Math.round(performance.now() - stoppingSinceMs),
+  });
   process.exit(0);
 }
 

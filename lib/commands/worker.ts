@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { once } from "node:events";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { logEvent } from "@/lib/log/log-event";
 import { retryFailed } from "@/lib/pipeline/derive/retry-failed";
 import { startDerivation } from "@/lib/pipeline/derive/start-derivation";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
@@ -33,7 +34,7 @@ export function addWorker(program: Command): void {
             settled += entries;
             for (const caseId of derived) if (isOnce) cases.add(caseId);
           },
-          onProblem: (message) => console.error(`Will be tried again: ${message}`),
+          onProblem: (why) => logEvent("derivation-failed", { workspace, why }),
         });
         if (isOnce) {
           await derivation.whenIdle();

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { countByAddress, isLoopbackAddress } from "./address-count";
+import { logEvent } from "@/lib/log/log-event";
 import type { Edge } from "./edge";
-import { countRequest } from "./request-counts";
+import { countRequest, routeGroupOf } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
 import { refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
@@ -51,8 +52,15 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
     (request, response) => {
       // As it was asked for: the app may rewrite it.
       const { url = "/" } = request;
+      const fromMs = performance.now();
       response.once("close", () => {
-        countRequest(url, response.headersSent ? response.statusCode : null);
+        const status = response.headersSent ? response.statusCode : null;
+        countRequest(url, status);
+        logEvent("request", {
+          group: routeGroupOf(url),
+          status,
+          ms: Math.round(performance.now() - fromMs),
+        });
       });
       const policy = contentPolicy(randomBytes(16).toString("base64"), isHttps);
       for (const [name, value] of fixed) response.setHeader(name, value);
@@ -70,7 +78,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       noteProxy(request);
       prepareRequest(request, { sender, policy });
       handle(request, response).catch((error: unknown) => {
-        console.error(`A request failed: ${error instanceof Error ? error.name : "unknown"}`);
+        logEvent("request-failed", { group: routeGroupOf(url), error });
         response.destroy();
       });
     },

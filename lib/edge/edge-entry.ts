@@ -1,5 +1,7 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { stopWorker } from "@/lib/pipeline/worker/stop-worker";
+export { captureOutput } from "@/lib/log/capture-output";
+export { logEvent } from "@/lib/log/log-event";
 export { createClosing } from "./create-closing";
 export { createEdgeServer } from "./create-edge-server";
 export { allowedHosts, plainHttpWarning, readProxies, readReach } from "./read-reach";

@@ -1,6 +1,7 @@
 import "server-only";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
+import { logEvent } from "@/lib/log/log-event";
 import {
   changedInScope,
   readChangedSince,
@@ -105,5 +106,5 @@ function noticeOf(changes: Changes): NoticeOfChange {
 /** A look that failed is repeated by the next one. */
 function reportFailure(error: unknown): void {
   if (isDomainError(error)) return;
-  console.error(`Watching for changes failed: ${error instanceof Error ? error.name : "unknown"}`);
+  logEvent("watch-failed", { error });
 }

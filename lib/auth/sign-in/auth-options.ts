@@ -4,6 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { roles, type Role } from "@/lib/domain/people/permission";
 import { passwordLengthMax, type Account } from "@/lib/domain/people/account";
+import { logEvent } from "@/lib/log/log-event";
 import { findAccountById, findProviderAccount } from "@/lib/store/access/accounts";
 import { accessDb } from "../access-db";
 import { admitPerson } from "./admit-person";
@@ -31,7 +32,7 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
     // Only the code: details may quote input or identify the user.
     logger: {
-      error: (code) => console.error(`Signing in failed: ${code}`),
+      error: (code) => logEvent("sign-in-failed", { why: code }),
       warn: () => undefined,
       debug: () => undefined,
     },

@@ -5,7 +5,7 @@ import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { openWriter, type Database } from "@/lib/store/database";
 import { nowUs } from "../worker/clock";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import { readOwners } from "./alert-owners";
 import { createAlertRounds } from "./alert-rounds";
 import { deliverDue } from "./deliver-due";

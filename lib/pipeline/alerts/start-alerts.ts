@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 
 /** A failure of the thread that will be retried; holds no personal data. */
 export type AlertsNews = { readonly type: "problem"; readonly why: string };

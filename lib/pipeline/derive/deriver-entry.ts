@@ -8,7 +8,7 @@ import { nowUs } from "../worker/clock";
 import { createClaims } from "./claims";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../worker/lower-priority";
 import { drainQueue } from "./drain-queue";
 

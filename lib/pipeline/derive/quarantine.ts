@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/store/database";
 import { noteFailure, type QueueEntry, type QueueStage } from "@/lib/store/queue";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 
 type Answered = { readonly entry: QueueEntry };
 

@@ -1,3 +1,4 @@
+import { logEvent } from "@/lib/log/log-event";
 import type { Database } from "@/lib/store/database";
 import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
@@ -30,7 +31,7 @@ export async function withDerivation<T>(
       settled += entries;
       step.update(settled);
     },
-    onProblem: (message) => console.error(`Will be tried again: ${message}`),
+    onProblem: (why) => logEvent("derivation-failed", { why }),
   });
   try {
     return await work(derivation);

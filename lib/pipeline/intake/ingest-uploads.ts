@@ -5,7 +5,7 @@ import { countBatchCases } from "@/lib/store/spans/batch-cases";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "../worker/clock";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import type { Preparers } from "./start-preparers";

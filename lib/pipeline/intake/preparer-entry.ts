@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings/settings";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../worker/lower-priority";
 import { prepareItems } from "./prepare-items";
 import { createPreparation } from "./preparation";

@@ -8,6 +8,7 @@ import {
   type OtlpSignal,
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
+import { logEvent } from "@/lib/log/log-event";
 import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
 import { bodyLimitBytes } from "./body-limit";
@@ -182,7 +183,7 @@ function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
     return response;
   }
   // The protocol requires a Status for internal errors too; the error's message might quote data.
-  console.error(`Traces could not be stored: ${error instanceof Error ? error.name : "unknown"}`);
+  logEvent("body-not-stored", { error });
   return statusResponse(broken, "The server failed; see its log.", encoding);
 }
 

@@ -4,7 +4,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Upload, UploadState } from "@/lib/domain/settings/upload";
 import { tooLargeSentence } from "@/lib/pages/ingest/file-limit";
 import { nowUs } from "../worker/clock";
-import { describeError } from "../worker/describe-error";
+import { logEvent } from "@/lib/log/log-event";
 import { drainBody } from "./drain-body";
 import { createPreparation } from "./preparation";
 import { uploadLimitBytes } from "./upload-limit";
@@ -44,7 +44,7 @@ export async function receiveUpload(request: Request, onKept: () => void): Promi
     onKept();
     return Response.json({ id: upload.id }, { status: 201 });
   } catch (error) {
-    if (!isDomainError(error)) console.error(`A file was not kept: ${describeError(error)}`);
+    if (!isDomainError(error)) logEvent("file-not-kept", { error });
     void drainBody(request.body);
     const sentence = isDomainError(error) ? error.message : sentenceOf(error);
     const status = isDomainError(error) ? statuses[error.code] : 500;

@@ -10,7 +10,7 @@ import { readPreview, startPreview } from "./preview-client";
 it("ends a preview that another one supersedes without calling that an error", async () => {
   const folder = mkdtempSync(join(tmpdir(), "throughline-preview-"));
   vi.stubEnv("THROUGHLINE_DATA", folder);
-  const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const complaints = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   (await openWriter(workspacePath("main"))).close();
   const settingsOf = (key: string) => ({ ...defaultSettings, aliases: { caseId: [key] } });
   const first = await startPreview("main", settingsOf("a"));

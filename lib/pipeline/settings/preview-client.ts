@@ -10,6 +10,7 @@ import {
   type SettingsEffect,
 } from "@/lib/domain/settings/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { logEvent } from "@/lib/log/log-event";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
@@ -170,7 +171,7 @@ function show(running: Running, effect: SettingsEffect): void {
 function fail(running: Running, reason: string): void {
   // A cancelled or replaced preview is no longer registered.
   if (!previews().has(running.id)) return;
-  console.error(`The effect of a change of settings could not be worked out: ${reason}`);
+  logEvent("preview-failed", { workspace: running.workspace, why: reason });
   const sentence = "The effect could not be worked out. The change can be saved all the same.";
   running.state = running.isSaved
     ? { status: "done", effect: null }

@@ -4,7 +4,7 @@ import { openReader } from "@/lib/store/database";
 import { nowUs } from "../worker/clock";
 import { createAnswerMasker } from "../derive/create-answer-masker";
 import { compareWorkspaces } from "./compare-workspaces";
-import { describeError } from "../worker/describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { previewSettings, type Preview } from "./preview-settings";
 

@@ -8,5 +8,10 @@ import { constants, getPriority, setPriority } from "node:os";
 export function lowerPriority(): void {
   if (process.platform !== "linux") return;
   // A process that was started with a lower one keeps it: to raise it is not permitted.
-  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+  const priority = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+  try {
+    setPriority(priority);
+  } catch {
+    // A sandbox may forbid it; the work is done all the same.
+  }
 }

@@ -3,7 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { openWriter, type Database } from "@/lib/store/database";
 import { workspacePath } from "./data-folder";
-import { describeError } from "./describe-error";
+import { describeError } from "@/lib/log/describe-error";
 import { startTidying } from "./start-tidying";
 import { startDerivation, type Derivation } from "../derive/start-derivation";
 

@@ -8,7 +8,7 @@ import { readQueueState } from "@/lib/store/queue";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { purgeWorkspace } from "../intake/purge-workspace";
 import { nowUs } from "./clock";
-import { describeError } from "./describe-error";
+import { describeError } from "@/lib/log/describe-error";
 
 const lookMs = 2000;
 const doer = { actor: "server", network: "loopback" } as const;

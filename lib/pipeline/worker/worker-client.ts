@@ -4,6 +4,9 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
+import { describeError } from "@/lib/log/describe-error";
+import { logEvents } from "@/lib/log/events";
+import { logEvent } from "@/lib/log/log-event";
 import { nowUs } from "./clock";
 import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
@@ -57,6 +60,8 @@ type Client = {
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
 
+type WriterFailure = "body-not-stored" | "change-not-stored" | "writer-crashed";
+
 declare global {
   // Module reloads in development must not start a second writer.
   var throughlineWorker: Client | undefined;
@@ -83,7 +88,7 @@ export async function submitTraces(
     throw new DomainError("busy", "The ingest queue is full; send the same request again later.");
   }
   const reply = await sendRequest(client, (id) => ({ type: "traces", id, ...body }), body.chunks);
-  if (reply.type !== "stored") throw errorOf(reply, "A body could not be stored");
+  if (reply.type !== "stored") throw errorOf(reply, "body-not-stored");
   addSpans(client.counts.bodies, reply.result);
   return reply.result;
 }
@@ -106,7 +111,7 @@ export async function submitChange(
     change,
     scope,
   }));
-  if (reply.type !== "changed") throw errorOf(reply, "A change could not be stored");
+  if (reply.type !== "changed") throw errorOf(reply, "change-not-stored");
   return reply.answer;
 }
 
@@ -161,11 +166,11 @@ function sendRequest(
   });
 }
 
-/** @param what for the log: what was not done */
-function errorOf(reply: WorkerReply, what: string): Error {
+/** @param event what was not done, for the log */
+function errorOf(reply: WorkerReply, event: WriterFailure): Error {
   if (reply.type === "refused") return new DomainError(reply.code, reply.message);
   const message = reply.type === "failed" ? reply.message : `an answer of type ${reply.type}`;
-  noteProblem(clientOf(), `${what}: ${message}`);
+  noteProblem(clientOf(), event, message);
   return new Error(message);
 }
 
@@ -193,11 +198,12 @@ function spawn(client: Client): Client {
       noteUpload(message.upload);
       const { state } = message.upload;
       if (state.kind === "done") addSpans(client.counts.files, state);
+      logUpload(message.upload);
       client.onUpload(message.upload);
     } else settle(client, message);
   });
   worker.on("error", (error) => {
-    noteProblem(client, `The ingest worker crashed and will be started again: ${error.name}`);
+    noteProblem(client, "writer-crashed", describeError(error));
   });
   worker.on("exit", () => {
     client.worker = null;
@@ -209,14 +215,22 @@ function spawn(client: Client): Client {
   return client;
 }
 
-function noteProblem(client: Client, message: string): void {
-  console.error(message);
+function noteProblem(client: Client, event: WriterFailure, why: string): void {
+  logEvent(event, { why });
+  const message = `${logEvents[event].sentence}: ${why}`;
   keepProblem(client, { type: "problem", message, atUs: nowUs() });
 }
 
 function keepProblem(client: Client, problem: WorkerProblem): void {
   client.lastProblem = problem;
   client.counts.problems += 1;
+}
+
+function logUpload({ state, bytes, startUs, atUs }: Upload): void {
+  const facts = { bytes, ms: Math.round((atUs - startUs) / 1000) };
+  if (state.kind === "done")
+    logEvent("file-read", { ...facts, spans: state.accepted, cases: state.cases });
+  if (state.kind === "failed") logEvent("file-failed", facts);
 }
 
 function noSpans(): SpanCounts {

@@ -6,7 +6,9 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyErasure } from "../changes/apply-erasure";
 import { applyChange } from "../changes/apply-change";
 import { nowUs } from "./clock";
-import { describeError } from "./describe-error";
+import { describeError } from "@/lib/log/describe-error";
+import { logEvents } from "@/lib/log/events";
+import { logEvent } from "@/lib/log/log-event";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
 import { startPreparers } from "../intake/start-preparers";
@@ -42,7 +44,7 @@ const underWay = new Set<Promise<WorkerReply>>();
 
 const workspaces = serveWorkspaces(
   (why) => {
-    reportProblem(`Derivation stopped and will be tried again: ${why}`);
+    reportProblem("derivation-failed", why);
   },
   (workspace, entries) => {
     const news: SettledNews = { type: "settled", workspace, entries };
@@ -50,7 +52,7 @@ const workspaces = serveWorkspaces(
   },
 );
 startAlerts((why) => {
-  reportProblem(`Looking for alerts failed and will be tried again: ${why}`);
+  reportProblem("alerts-failed", why);
 });
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
@@ -73,8 +75,9 @@ port.on("message", (request: WorkerRequest) => {
   }
 });
 
-function reportProblem(message: string): void {
-  console.error(message);
+function reportProblem(event: "derivation-failed" | "alerts-failed", why: string): void {
+  logEvent(event, { why });
+  const message = `${logEvents[event].sentence}: ${why}`;
   const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
   port?.postMessage(problem);
 }

@@ -1,0 +1,47 @@
+import { innermostCause } from "./error-facts";
+import type { LogEventName } from "./events";
+import { logEvent } from "./log-event";
+
+const events = {
+  debug: "library-output",
+  log: "library-output",
+  info: "library-output",
+  warn: "library-warning",
+  error: "library-error",
+} as const satisfies Readonly<Record<string, LogEventName>>;
+
+/**
+ * From here on what libraries print and what nobody catches is logged by kind and place alone: their messages may
+ * quote customers. Call it in the process's main thread, after those that listen for errors themselves were started.
+ */
+export function captureOutput(): void {
+  for (const [method, event] of Object.entries(events)) {
+    console[method as keyof typeof events] = (...words: readonly unknown[]) => {
+      logOutput(event, words);
+    };
+  }
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    // Next's own listeners, which go on too, would print the message.
+    process.removeAllListeners(event);
+    process.on(event, (error: unknown) => {
+      logEvent("uncaught-error", { error: innermostCause(error) });
+    });
+  }
+  process.removeAllListeners("warning");
+  process.on("warning", (error) => {
+    logEvent("library-warning", { error });
+  });
+}
+
+/** Of text without an error one can still find out where it was printed. */
+function logOutput(event: LogEventName, words: readonly unknown[]): void {
+  const error = words.find((word) => word instanceof Error);
+  logEvent(event, { error: innermostCause(error ?? placeOf()) });
+}
+
+function placeOf(): Error {
+  const place = new Error("", {});
+  place.name = "Output";
+  Error.captureStackTrace(place, logOutput);
+  return place;
+}

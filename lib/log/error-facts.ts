@@ -1,0 +1,45 @@
+import { describeError } from "./describe-error";
+
+/** What may be said of any error: a foreign one's message may quote what customers said, and is left out. */
+type ErrorFacts = {
+  readonly name: string;
+  /** Such as ENOSPC or SQLITE_BUSY. */
+  readonly code?: string;
+  /** Where it was thrown, innermost first: "worker.mjs:120:5". */
+  readonly at?: readonly string[];
+};
+
+const framesMax = 8;
+const codePattern = /^[A-Z][A-Z0-9_]{1,60}$/u;
+/** File, line and column at the end of a frame; functions may be named after keys of data. */
+const framePattern = /^ {4}at .*?([^/\\(]+\.[cm]?[jt]sx?:\d+:\d+)\)?$/u;
+
+/** The innermost error of a chain of causes, which says what happened; the outer ones quote what was asked. */
+export function innermostCause(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error
+    ? innermostCause(error.cause)
+    : error;
+}
+
+/** @param error anything that was thrown */
+export function errorFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) return { name: describeError(error) };
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const at = framesOf(error);
+  return {
+    name: error.name,
+    ...(codePattern.test(code) && { code }),
+    ...(at.length > 0 && { at }),
+  };
+}
+
+/** Frames alone: a stack begins with the message, which may have lines that look like frames. */
+function framesOf({ name, message, stack = "" }: Error): readonly string[] {
+  const at = stack.indexOf(message);
+  if (at < 0 || at > name.length + 30) return [];
+  return stack
+    .slice(at + message.length)
+    .split("\n")
+    .flatMap((line) => framePattern.exec(line)?.[1] ?? [])
+    .slice(0, framesMax);
+}

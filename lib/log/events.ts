@@ -1,0 +1,59 @@
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type LogEvent = {
+  readonly level: LogLevel;
+  /** For people, without its full stop: a reason may follow. */
+  readonly sentence: string;
+};
+
+/**
+ * Everything that is ever logged. Sentences are fixed, so that no id, name or text gets into the log with them; what
+ * differs from time to time is in `LogFacts`.
+ */
+export const logEvents = {
+  "server-ready": { level: "info", sentence: "The server is ready" },
+  "server-stopping": { level: "info", sentence: "The server stops" },
+  "server-stopped": { level: "info", sentence: "The server has stopped" },
+  "server-stopped-early": {
+    level: "warn",
+    sentence: "Stopped before everything in hand was done; senders without an answer send it again",
+  },
+  "start-refused": { level: "error", sentence: "The server was not started" },
+  "plain-http": { level: "warn", sentence: "The server is reached without TLS" },
+  "proxy-uncounted": { level: "warn", sentence: "A proxy in front is not declared" },
+  "uncaught-error": { level: "error", sentence: "An error was caught by nobody" },
+  "library-output": { level: "info", sentence: "A library printed something" },
+  "library-warning": { level: "warn", sentence: "A library warned of something" },
+  "library-error": { level: "error", sentence: "A library reported an error" },
+  request: { level: "debug", sentence: "A request was answered" },
+  "request-failed": { level: "error", sentence: "A request failed" },
+  "page-not-read": { level: "error", sentence: "What a page shows could not be read" },
+  "sign-in-failed": { level: "error", sentence: "Signing in failed" },
+  "watch-failed": { level: "error", sentence: "Watching for changes failed" },
+  "body-not-stored": { level: "error", sentence: "Traces could not be stored" },
+  "change-not-stored": { level: "error", sentence: "A change could not be stored" },
+  "file-not-kept": { level: "error", sentence: "A file was not kept" },
+  "file-read": { level: "info", sentence: "A file was read and its cases are derived" },
+  "file-failed": { level: "warn", sentence: "A file could not be read to its end" },
+  "file-not-audited": { level: "error", sentence: "What became of a file is not in the audit" },
+  "preview-failed": {
+    level: "error",
+    sentence: "The effect of a change of settings could not be worked out",
+  },
+  "writer-crashed": {
+    level: "error",
+    sentence: "The ingest worker crashed and will be started again",
+  },
+  "derivation-failed": {
+    level: "error",
+    sentence: "Derivation stopped and will be tried again",
+  },
+  "alerts-failed": {
+    level: "error",
+    sentence: "Looking for alerts failed and will be tried again",
+  },
+  "command-failed": { level: "error", sentence: "The command failed" },
+} as const satisfies Readonly<Record<string, LogEvent>>;
+
+export type LogEventName = keyof typeof logEvents;

@@ -1,0 +1,111 @@
+import pino from "pino";
+import { z } from "zod";
+import { isDomainError } from "@/lib/domain/domain-error";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { RouteGroup } from "@/lib/edge/request-counts";
+import { describeError } from "./describe-error";
+import { errorFacts } from "./error-facts";
+import { logEvents, logLevels, type LogEventName } from "./events";
+
+/** What is logged with an event. No ids, names, paths or texts of customers or users: there is no field for them. */
+export type LogFacts = {
+  readonly workspace?: WorkspaceName;
+  readonly group?: RouteGroup;
+  /** HTTP status; null: the connection ended before an answer. */
+  readonly status?: number | null;
+  /** Duration, milliseconds. */
+  readonly ms?: number;
+  readonly spans?: number;
+  readonly cases?: number;
+  /** null: not known. */
+  readonly bytes?: number | null;
+  /** Shown to the user on the page that failed. */
+  readonly requestId?: string;
+  /** What was read: a page's name or a part of one, a constant of the code. */
+  readonly subject?: string;
+  /** A sentence of ours that holds no personal data, or what `describeError` returned. */
+  readonly why?: string;
+  readonly error?: unknown;
+};
+
+const settingsSchema = z.object({
+  THROUGHLINE_LOG: z.enum(["text", "json"]).catch("text"),
+  THROUGHLINE_LOG_LEVEL: z.enum(logLevels).optional().catch(undefined),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Log = (name: LogEventName, facts?: LogFacts) => void;
+
+/**
+ * @param environment THROUGHLINE_LOG: "text" (default) are sentences, "json" an object a line;
+ * THROUGHLINE_LOG_LEVEL: the least level that is written, by default "warn" of text and "info" of JSON
+ * @param write of one line with its end; absent: standard error
+ */
+export function createLog(environment: Environment, write?: (line: string) => void): Log {
+  const settings = settingsSchema.parse(environment);
+  const isJson = settings.THROUGHLINE_LOG === "json";
+  const level = settings.THROUGHLINE_LOG_LEVEL ?? (isJson ? "info" : "warn");
+  return isJson ? createJsonLog(level, write) : createTextLog(level, write);
+}
+
+function createJsonLog(level: string, write?: (line: string) => void): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      messageKey: "message",
+      // Without pino's own: it would write an error's message and stack.
+      serializers: { error: errorFacts },
+      formatters: { level: (label) => ({ level: label }) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    // Straight to the file: a thread's own stderr is lost when it is terminated.
+    write === undefined ? pino.destination({ dest: 2, sync: true }) : { write },
+  );
+  return (name, facts = {}) => {
+    const { why: _, ...rest } = facts;
+    logger[logEvents[name].level]({ event: name, ...rest }, messageOf(name, facts));
+  };
+}
+
+function createTextLog(least: string, write = toStderr): Log {
+  const leastAt = logLevels.findIndex((level) => level === least);
+  return (name, facts = {}) => {
+    if (logLevels.indexOf(logEvents[name].level) < leastAt) return;
+    const { requestId, subject, group, status, ms } = facts;
+    const details = [
+      requestId !== undefined && `request ${requestId}`,
+      subject,
+      group,
+      status,
+      ms !== undefined && `${ms.toFixed(0)} ms`,
+    ].filter((detail) => detail !== undefined && detail !== false && detail !== null);
+    const more = details.length > 0 ? ` (${details.join(", ")})` : "";
+    write(`${messageOf(name, facts)}${more}\n`);
+  };
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(line);
+}
+
+function messageOf(name: LogEventName, { why, error }: LogFacts): string {
+  const reason = why ?? (error === undefined ? null : reasonOf(error));
+  const { sentence } = logEvents[name];
+  return reason === null ? `${sentence}.` : `${sentence}: ${reason}`;
+}
+
+function reasonOf(error: unknown): string {
+  const { code } = errorFacts(error);
+  return code === undefined || isDomainError(error)
+    ? describeError(error)
+    : `${describeError(error)} ${code}`;
+}
+
+let processLog: Log | null = null;
+
+/** Writes one event to standard error: the only way to log in the server, its threads and long-running commands. */
+export function logEvent(name: LogEventName, facts?: LogFacts): void {
+  processLog ??= createLog(process.env);
+  processLog(name, facts);
+}
