@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { DomainError } from "@/lib/domain/domain-error";
+import { createLog, type LogFacts } from "./log-event";
+import type { LogEventName } from "./events";
+
+const quoted = "jane@example.com paid with 4111 1111 1111 1111";
+
+/** What is written of one event. */
+function written(
+  environment: Readonly<Record<string, string>>,
+  name: LogEventName,
+  facts?: LogFacts,
+): string {
+  let text = "";
+  createLog(environment, (line) => (text += line))(name, facts);
+  return text;
+}
+
+describe("a log in JSON", () => {
+  const json = { THROUGHLINE_LOG: "json" };
+
+  it("has an object a line with time, level, name, sentence and figures", () => {
+    const line = written(json, "file-read", { bytes: 1000, spans: 20, cases: 3, ms: 41 });
+    expect(line.endsWith("}\n")).toBe(true);
+    expect(JSON.parse(line)).toEqual({
+      level: "info",
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/u) as string,
+      event: "file-read",
+      ...{ bytes: 1000, spans: 20, cases: 3, ms: 41 },
+      message: "A file was read and its cases are derived.",
+    });
+  });
+
+  it("says of a foreign error its kind, code and place, and nothing that it quotes", () => {
+    const error = Object.assign(new TypeError(`${quoted}\n    at jane.doe.mjs:1:1`), {
+      code: "SQLITE_BUSY",
+      detail: quoted,
+    });
+    const line = written(json, "body-not-stored", { error });
+    expect(line).not.toMatch(/jane|4111/u);
+    expect(JSON.parse(line)).toMatchObject({
+      error: {
+        name: "TypeError",
+        code: "SQLITE_BUSY",
+        at: expect.arrayContaining([
+          expect.stringMatching(/^log-event\.test\.ts:\d+:\d+$/u),
+        ]) as string[],
+      },
+      message: "Traces could not be stored: TypeError SQLITE_BUSY",
+    });
+  });
+
+  it("says nothing of what was thrown that is no error", () => {
+    expect(written(json, "uncaught-error", { error: quoted })).not.toMatch(/jane|4111/u);
+  });
+
+  it("leaves requests out unless their level is asked for", () => {
+    const facts = { group: "pages", status: 200, ms: 12 } as const;
+    expect(written(json, "request", facts)).toBe("");
+    const line = written({ ...json, THROUGHLINE_LOG_LEVEL: "debug" }, "request", facts);
+    expect(JSON.parse(line)).toMatchObject({ level: "debug", event: "request", ...facts });
+  });
+});
+
+describe("a log in sentences", () => {
+  it("has a sentence with its reason", () => {
+    const error = new DomainError("busy", "Try again in a moment.");
+    expect(written({}, "file-not-kept", { error })).toBe(
+      "A file was not kept: Try again in a moment.\n",
+    );
+  });
+
+  it("is of problems alone, where nothing else is asked for", () => {
+    expect(written({}, "server-ready", { ms: 5 })).toBe("");
+    expect(written({ THROUGHLINE_LOG_LEVEL: "info" }, "server-ready", { ms: 5 })).toBe(
+      "The server is ready. (5 ms)\n",
+    );
+  });
+});
