@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { QueueStage } from "@/lib/store/queue";
+import { keepCompiled } from "../worker/keep-compiled";
 import { threadFile } from "../worker/thread-file";
 import { createClaims } from "./claims";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
@@ -45,6 +46,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   let deadline: NodeJS.Timeout | undefined;
 
   function spawn(): Worker {
+    keepCompiled();
     const started = new Worker(threadFile("deriver.mjs"), {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
+import { keepCompiled } from "../worker/keep-compiled";
 import { threadFile } from "../worker/thread-file";
 import { dataFolder } from "../worker/data-folder";
 import type { SpanItem } from "./prepare-items";
@@ -47,6 +48,7 @@ export function startPreparers(
 
   function start(): Preparer {
     const task: PreparerTask = { folder };
+    keepCompiled();
     const thread = new Worker(threadFile("preparer.mjs"), { workerData: task });
     const preparer: Preparer = { thread, waiting: [], idle: undefined };
     thread.on("message", (reply: PreparerReply) => {
