@@ -12,7 +12,10 @@ export type DeriverTask = {
   readonly board: ClaimBoard;
 };
 
-/** Messages of a deriver thread. Each `begin` is followed by an `end`, unless the thread is terminated in between. */
+/**
+ * Messages of a deriver thread. Each `begin` is followed by that of the next entry or by an `end`, unless the thread is
+ * terminated in between.
+ */
 export type DeriverNews =
   | { readonly type: "begin"; readonly stage: QueueStage; readonly key: string }
   | { readonly type: "end" }

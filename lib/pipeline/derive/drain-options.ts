@@ -17,8 +17,9 @@ export type DrainOptions = {
   readonly claims?: Claims;
   /** Polled between entries; true stops and leaves the rest queued. */
   readonly shouldPause?: () => Promise<boolean>;
-  /** Called before and after each entry, so that the caller can enforce a time limit. */
+  /** Called before each entry, so that the caller can enforce a time limit. */
   readonly onBegin?: (stage: QueueStage, key: string) => void;
+  /** Called after the last of some entries, before their results are stored. */
   readonly onEnd?: () => void;
   /** Called after each transaction with the number of settled entries and the cases among them. */
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;

@@ -181,8 +181,8 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
     const worked = await deriveOrQuarantine(db, stage, entry, () =>
       answer(db, entry, context, options),
     );
-    options.onEnd?.();
     if (worked !== null) answers.push(worked);
   }
+  options.onEnd?.();
   return storeOrQuarantine(db, stage, answers, store);
 }

@@ -63,6 +63,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     if (news.type === "begin") {
       const begun = { stage: news.stage, key: news.key };
       entry = begun;
+      clearTimeout(deadline);
       deadline = setTimeout(() => expire(begun), limits.deadlineMs);
     } else if (news.type === "end") {
       entry = null;
