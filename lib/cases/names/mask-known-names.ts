@@ -79,10 +79,11 @@ export function createNameMasker(
   halfOf: HalfOfName,
 ): ((text: string) => string) | null {
   const named = createNamed();
-  for (const text of tools) if (text.includes("<PERSON:")) collectNamed(text, named);
+  const mayName = (text: string) => text.includes("<PERSON:");
+  for (const text of tools) if (mayName(text)) collectNamed(text, named);
   const halves = halvesOf(named.masked);
   if (halves.size === 0) return null;
-  for (const text of tools) collectNamed(text, named);
+  for (const text of tools) if (!mayName(text)) collectNamed(text, named);
   const things = new Set([...named.things].flatMap(writtenWords));
   const ordinary = lazily(() => lowerWordsOf(spoken));
   const halfOfWord = rememberWords((word) => halfOf(word).slice(0, halfLength));

@@ -58,23 +58,23 @@ export function collectNamed(result: string, named: NamedInResults): void {
   } catch {
     return;
   }
-  visit(value, [], false, named, 0);
+  visit(value, false, false, named, 0);
 }
 
 /**
- * @param key words of the nearest key
+ * @param isPersons whether the nearest key makes the value somebody's
  * @param isThing whether that key or the fields beside it make the value a thing's name
  */
 function visit(
   value: unknown,
-  key: readonly string[],
+  isPersons: boolean,
   isThing: boolean,
   named: NamedInResults,
   depth: number,
 ): void {
   if (depth > depthMost) return;
   if (typeof value === "string") {
-    if (key.some((word) => personWords.has(word)) || titled.test(value)) {
+    if (isPersons || titled.test(value)) {
       if (isMaskedName.test(value)) named.masked.add(value.slice(-17, -1));
       else for (const word of wordsIn(value)) named.persons.add(word);
     } else if (isThing && plainValue.test(value) && wordsIn(value).length <= wordsMost) {
@@ -83,24 +83,58 @@ function visit(
     return;
   }
   if (Array.isArray(value)) {
-    for (const item of value) visit(item, key, isThing, named, depth + 1);
+    for (const item of value) visit(item, isPersons, isThing, named, depth + 1);
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const entries = Object.entries(value);
-  const isPerson =
-    key.some((word) => personWords.has(word)) ||
-    entries.some(([name]) => personFields.has(splitKey(name).join("_")));
-  const hasThingField = entries.some(([name]) => thingFields.test(name));
-  for (const [name, item] of entries) {
-    const own = splitKey(name);
-    const last = own.at(-1) ?? "";
-    const isNameKey = nameWords.has(last);
-    const noun = isNameKey ? own.at(-2) : last;
-    const names = noun === undefined ? hasThingField || isThing : thingWords.has(noun);
-    const isPersonal = isPerson && (isNameKey || own.some((word) => personWords.has(word)));
-    visit(item, isPersonal ? [...own, "person"] : own, names && !isPerson, named, depth + 1);
+  const entries = Object.entries(value).map(([name, item]) => ({ item, key: keyFactsOf(name) }));
+  const isPerson = isPersons || entries.some(({ key }) => key.isPersonField);
+  const hasThingField = entries.some(({ key }) => key.isThingField);
+  for (const { item, key } of entries) {
+    const names = key.isThing ?? (hasThingField || isThing);
+    const isPersonal = isPerson && key.isNameKey;
+    visit(item, key.isPersons || isPersonal, names && !isPerson, named, depth + 1);
   }
+}
+
+/** What the name of a property tells of its value and of what stands beside it. */
+type KeyFacts = {
+  readonly isPersons: boolean;
+  readonly isPersonField: boolean;
+  readonly isThingField: boolean;
+  /** Ends with "name" and the like. */
+  readonly isNameKey: boolean;
+  /** null for a bare "name", which the fields beside it decide. */
+  readonly isThing: boolean | null;
+};
+
+const knownKeys = new Map<string, KeyFacts>();
+/** With more names of properties than these all are forgotten. */
+const knownKeysMost = 20_000;
+
+/** Memoised: the same few names stand in every result. */
+function keyFactsOf(name: string): KeyFacts {
+  let facts = knownKeys.get(name);
+  if (facts === undefined) {
+    facts = readKey(name);
+    if (knownKeys.size >= knownKeysMost) knownKeys.clear();
+    knownKeys.set(name, facts);
+  }
+  return facts;
+}
+
+function readKey(name: string): KeyFacts {
+  const own = splitKey(name);
+  const last = own.at(-1) ?? "";
+  const isNameKey = nameWords.has(last);
+  const noun = isNameKey ? own.at(-2) : last;
+  return {
+    isPersons: own.some((word) => personWords.has(word)),
+    isPersonField: personFields.has(own.join("_")),
+    isThingField: thingFields.test(name),
+    isNameKey,
+    isThing: noun === undefined ? null : thingWords.has(noun),
+  };
 }
 
 /** The words of a text in lower case. */

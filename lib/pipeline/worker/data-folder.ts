@@ -5,6 +5,7 @@ import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { rememberWords } from "@/lib/learning/remember-words";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
 export function dataFolder(): string {
@@ -30,10 +31,10 @@ export function createPseudonymise(folder = dataFolder()): Pseudonymise {
     createHmac("sha256", key).update(`${type}\u0000${value}`).digest("hex").slice(0, 16);
 }
 
-/** The half pseudonym of one word of a name, as masking writes it with the workspace's key. */
+/** The half pseudonym of one word of a name, as masking writes it with the workspace's key; memoised. */
 export function createHalfOfName(folder = dataFolder()): HalfOfName {
   const pseudonymise = createPseudonymise(folder);
-  return (word) => pseudonymise("PERSON", word);
+  return rememberWords((word) => pseudonymise("PERSON", word));
 }
 
 /** The keyed one-way function by which an erased customer's data are recognised, with the workspace's key. */
