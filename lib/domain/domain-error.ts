@@ -1,7 +1,19 @@
 export type DomainErrorCode =
-  "invalid-input" | "not-found" | "not-allowed" | "busy" | "too-large" | "unsupported";
+  | "invalid-input"
+  | "not-found"
+  | "not-allowed"
+  | "busy"
+  | "too-large"
+  | "unsupported"
+  /** The disk is full, or gives errors: it can pass by itself. */
+  | "unavailable"
+  /** A file of the data folder is damaged: it has to be replaced. */
+  | "damaged";
 
-/** A mistake of the calling user or program; the message says what is wrong, where, and what to do. */
+/**
+ * A mistake of the calling user or program, or a state of the machine; the message says what is wrong, where, and what
+ * to do.
+ */
 export class DomainError extends Error {
   constructor(
     readonly code: DomainErrorCode,

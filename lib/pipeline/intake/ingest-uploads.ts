@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { UploadResult, UploadState } from "@/lib/domain/settings/upload";
 import { countBatchCases } from "@/lib/store/spans/batch-cases";
@@ -13,14 +14,17 @@ import {
   listSpooled,
   noteAttempt,
   removeSpooled,
+  setSpooledAside,
   spooledPath,
   takeBackAttempt,
   type SpooledFile,
 } from "./upload-spool";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 
-/** A file is given up after the writer crashed this often while reading it. */
+/** A file is given up after the writer or the server ended this often while reading it. */
 const attemptsMax = 3;
+/** After the disk, or another process's lock, kept a file from being read. */
+const pauseMs = 2000;
 const chunkBytes = 256 * 1024;
 const reportEveryMs = 200;
 
@@ -46,12 +50,16 @@ export function ingestUploads(
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
   let reading: SpooledFile | null = null;
+  let running = false;
 
   async function readWaiting(): Promise<void> {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       reading = file;
-      await readOne({ main, preparers }, file, reportState);
+      const isDone = await readOne({ main, preparers }, file, reportState);
       reading = null;
+      if (isDone) continue;
+      waiting.unshift(file);
+      await wait(pauseMs);
     }
   }
 
@@ -62,7 +70,11 @@ export function ingestUploads(
       waiting.push(file);
       reportState(file, { kind: "waiting" });
     }
-    if (reading === null) void readWaiting();
+    if (running) return;
+    running = true;
+    void readWaiting().finally(() => {
+      running = false;
+    });
   }
 
   look();
@@ -76,22 +88,21 @@ export function ingestUploads(
 
 type Writer = { readonly main: Database; readonly preparers: Preparers };
 
+/** @returns false where the disk or another process kept it from being read: it is to be read again */
 async function readOne(
   writer: Writer,
   spooled: SpooledFile,
   reportState: ReportState,
-): Promise<void> {
+): Promise<boolean> {
   const { main } = writer;
-  if (spooled.attempts >= attemptsMax) {
-    removeSpooled(spooled.id);
-    reportState(
-      spooled,
-      failed("Reading it stopped the server's writer again and again; it was put aside."),
-    );
-    return;
-  }
-  const file = noteAttempt(spooled);
+  let file = spooled;
   try {
+    if (spooled.attempts >= attemptsMax) {
+      const place = setSpooledAside(spooled.id);
+      reportState(spooled, failed(givenUpSentence(place)));
+      return true;
+    }
+    file = noteAttempt(spooled);
     const result = await read(writer, file, reportState);
     reportState(file, { kind: "deriving" });
     void whenBatchesDerived(main, [result.batch])
@@ -99,15 +110,38 @@ async function readOne(
       .then((touched) => reportState(file, stateOf(result, touched)))
       .catch(() => reportState(file, stateOf(result, nothingTouched)));
   } catch (error) {
-    const why = isDomainError(error)
-      ? error.message
-      : `an error of ours (${describeError(error)}).`;
+    if (isOfMachine(error)) {
+      reportState(spooled, { kind: "waiting" });
+      takeBackQuietly(spooled);
+      return false;
+    }
     reportState(
       file,
-      failed(`It was not read to its end: ${why} What was read is kept; send it again.`),
+      failed(
+        `It was not read to its end: an error of ours (${describeError(error)}). What was read is kept; send it again.`,
+      ),
     );
   }
   removeSpooled(file.id);
+  return true;
+}
+
+/** Of the disk or another process, not of the file: it was acknowledged, so it is read once that is over. */
+function isOfMachine(error: unknown): boolean {
+  return isDomainError(error) || (error instanceof Error && "syscall" in error);
+}
+
+/** A full disk keeps this from being written, too: then an attempt is counted that was none. */
+function takeBackQuietly(file: SpooledFile): void {
+  try {
+    takeBackAttempt(file);
+  } catch (error) {
+    console.error(`An attempt to read a file could not be taken back: ${describeError(error)}`);
+  }
+}
+
+function givenUpSentence(place: string): string {
+  return `The server ended ${String(attemptsMax)} times while it read this file, so it was put aside. It is kept in the data folder as ${place}: throughline ingest reads it from there.`;
 }
 
 async function read(

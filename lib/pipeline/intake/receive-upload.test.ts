@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Upload } from "@/lib/domain/settings/upload";
+import { setTimeout as wait } from "node:timers/promises";
+import { connect } from "@/db/connect";
 import { openReader } from "@/lib/store/database";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -18,15 +20,22 @@ import { announceUpload, startWorker } from "../worker/worker-client";
 const scratch = createScratch();
 const lines = asLines(syntheticExport(9, 30).requests);
 const leftId = "ab".repeat(16);
+const tornId = "cd".repeat(16);
+const oftenId = "ef".repeat(16);
 
 beforeAll(() => {
   vi.stubEnv("THROUGHLINE_DATA", scratch.folder());
   const uploads = join(dataFolder(), "uploads");
   mkdirSync(uploads, { recursive: true });
   writeFileSync(join(uploads, "left.part"), "half of it");
-  const left = { id: leftId, name: "left.jsonl", bytes: 9, startUs: nowUs(), attempts: 1 };
+  const left = { id: leftId, name: "left.jsonl", bytes: 9, startUs: 1, attempts: 1 };
   writeFileSync(join(uploads, `${leftId}.json`), JSON.stringify(left));
   writeFileSync(join(uploads, `${leftId}.whole`), lines);
+  writeFileSync(join(uploads, `${tornId}.json`), "");
+  writeFileSync(join(uploads, `${tornId}.whole`), asLines(syntheticExport(10, 2).requests));
+  const often = { ...left, id: oftenId, attempts: 3 };
+  writeFileSync(join(uploads, `${oftenId}.json`), JSON.stringify(often));
+  writeFileSync(join(uploads, `${oftenId}.whole`), lines);
   startWorker(() => undefined);
 });
 afterAll(async () => {
@@ -39,8 +48,19 @@ describe("a server that starts", () => {
     const { state } = await ended(leftId);
     expect(state).toMatchObject({ kind: "done", duplicate: 0, rejected: 0 });
     expect(state.kind === "done" ? state.accepted : 0).toBeGreaterThan(100);
-    expect(spooled()).toEqual([]);
-    expect(await sources()).toEqual(["left.jsonl, read again from its beginning"]);
+    const { state: ofTorn, name } = await ended(tornId);
+    expect([name, ofTorn]).toMatchObject(["a file whose name was lost", { kind: "done" }]);
+    expect(await sources()).toContain("left.jsonl, read again from its beginning");
+  });
+
+  it("keeps a file aside whose reading ended it three times, and says where", async () => {
+    const { state } = await ended(oftenId);
+    expect(state).toEqual({
+      kind: "failed",
+      sentence: expect.stringContaining(`kept in the data folder as uploads/${oftenId}.aside`),
+    });
+    expect(spooled()).toEqual([`${oftenId}.aside`]);
+    rmSync(join(dataFolder(), "uploads", `${oftenId}.aside`));
   });
 });
 
@@ -51,6 +71,17 @@ describe("a file that a page sends", () => {
     expect(state.kind === "done" ? state.duplicate : 0).toBeGreaterThan(100);
     expect(spooled()).toEqual([]);
     expect((await sources())[0]).toBe("export.jsonl.gz");
+  });
+
+  it("is read once another process that keeps the workspace locked lets it go", async () => {
+    const holder = connect(workspacePath("main"), "writer");
+    holder.exec("BEGIN IMMEDIATE");
+    const id = await send("late.jsonl", lines);
+    // Longer than the writer waits for a lock.
+    await wait(7000);
+    holder.exec("ROLLBACK");
+    holder.close();
+    expect((await ended(id)).state).toMatchObject({ kind: "done", rejected: 0 });
   });
 
   it("is reported with its counts, its batch and its cases", async () => {

@@ -29,6 +29,8 @@ const statuses: Readonly<Record<DomainError["code"], number>> = {
   "too-large": 413,
   unsupported: 415,
   busy: 503,
+  unavailable: 503,
+  damaged: 503,
 };
 
 /**
@@ -47,7 +49,7 @@ export async function receiveUpload(request: Request, onKept: () => void): Promi
     if (!isDomainError(error)) logEvent("file-not-kept", { error });
     void drainBody(request.body);
     const sentence = isDomainError(error) ? error.message : sentenceOf(error);
-    const status = isDomainError(error) ? statuses[error.code] : 500;
+    const status = isDomainError(error) ? statuses[error.code] : isFull(error) ? 507 : 500;
     return Response.json({ sentence }, { status });
   }
 }
@@ -128,8 +130,11 @@ function cutShort(): DomainError {
 }
 
 function sentenceOf(error: unknown): string {
-  const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
-  return isFull
+  return isFull(error)
     ? "The server's disk is full, so the file was not kept."
     : "The file could not be kept; send it again.";
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOSPC";
 }

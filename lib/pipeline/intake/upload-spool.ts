@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -6,7 +17,7 @@ import { dataFolder } from "../worker/data-folder";
 
 /**
  * Uploaded files are spooled in the data folder until they are read: `<id>.part` while bytes
- * arrive, then `<id>.whole` with its metadata in `<id>.json`.
+ * arrive, then `<id>.whole` with its metadata in `<id>.json`; `<id>.aside` where it was given up.
  */
 
 const spooledSchema = z.object({
@@ -48,7 +59,7 @@ export function discardSpoolFile(id: string): void {
 export function discardLeftoverSpoolFiles(): void {
   const names = readdirSync(folder());
   const whole = new Set(names.filter((name) => name.endsWith(".whole")).map(idOf));
-  const isLeft = (name: string) => !name.endsWith(".whole") && !whole.has(idOf(name));
+  const isLeft = (name: string) => !/\.(?:whole|aside)$/u.test(name) && !whole.has(idOf(name));
   for (const name of names.filter(isLeft)) rmSync(join(folder(), name), { force: true });
 }
 
@@ -75,7 +86,17 @@ export function takeBackAttempt(file: SpooledFile): void {
   writeFacts(file);
 }
 
-/** Deletes a complete file after it was read or given up. */
+/**
+ * Gives a complete file up without losing it: its sender was told that it is here.
+ * @returns its place in the data folder
+ */
+export function setSpooledAside(id: string): string {
+  renameSync(spooledPath(id), pathOf(id, "aside"));
+  rmSync(pathOf(id, "json"), { force: true });
+  return join("uploads", `${id}.aside`);
+}
+
+/** Deletes a complete file after it was read. */
 export function removeSpooled(id: string): void {
   rmSync(spooledPath(id), { force: true });
   rmSync(pathOf(id, "json"), { force: true });
@@ -86,18 +107,31 @@ export function spooledPath(id: string): string {
   return pathOf(id, "whole");
 }
 
+/** Metadata that cannot be read, as after a power cut, do not keep the file from being read. */
 function readFacts(id: string): SpooledFile {
-  return spooledSchema.parse(JSON.parse(readFileSync(pathOf(id, "json"), "utf8")));
+  try {
+    return spooledSchema.parse(JSON.parse(readFileSync(pathOf(id, "json"), "utf8")));
+  } catch {
+    const { size, mtimeMs } = statSync(spooledPath(id));
+    const startUs = Math.round(mtimeMs * 1000);
+    return { id, name: "a file whose name was lost", bytes: size, startUs, attempts: 0 };
+  }
 }
 
 /** Written atomically: a reader sees the old metadata or the new. */
 function writeFacts(file: SpooledFile): void {
   const draft = pathOf(file.id, "draft");
-  writeFileSync(draft, JSON.stringify(file), { mode: onlyOwner });
+  const open = openSync(draft, "w", onlyOwner);
+  try {
+    writeFileSync(open, JSON.stringify(file));
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
   renameSync(draft, pathOf(file.id, "json"));
 }
 
-function pathOf(id: string, ending: "part" | "whole" | "json" | "draft"): string {
+function pathOf(id: string, ending: "part" | "whole" | "json" | "draft" | "aside"): string {
   return join(folder(), `${id}.${ending}`);
 }
 
