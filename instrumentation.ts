@@ -13,7 +13,9 @@ export async function register(): Promise<void> {
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
   startMetrics();
   removePreviewLeftovers();
-  await tidyAccess();
+  await tidyAccess().catch((error: unknown) => {
+    console.error(`Expired sessions were not removed: ${describeError(error)}`);
+  });
   startWorker((upload) => {
     recordUploadEnd(upload).catch((error: unknown) => {
       logEvent("file-not-audited", { error });

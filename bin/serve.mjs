@@ -66,9 +66,13 @@ const edge = {
 const server = createEdgeServer(edge, app.getRequestHandler());
 const close = createClosing(server);
 server.listen(port, host, () => {
-  // For the links that commands print.
-  mkdirSync(dataFolder(), { recursive: true });
-  writeFileSync(join(dataFolder(), "url"), url);
+  // For the links that commands print; on a full disk cases can be read all the same.
+  try {
+    mkdirSync(dataFolder(), { recursive: true });
+    writeFileSync(join(dataFolder(), "url"), url);
+  } catch (error) {
+    console.error(`The address was not written to the data folder (${error.code}).`);
+  }
   const warning = plainHttpWarning(reached);
   if (warning !== null) logEvent("plain-http", { why: warning });
   logEvent("server-ready", { ms: Math.round(performance.now()) });

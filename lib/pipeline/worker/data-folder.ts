@@ -1,6 +1,17 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { DomainError } from "@/lib/domain/domain-error";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
@@ -66,22 +77,43 @@ export function sessionKey(folder = dataFolder()): string {
   return keptKey(join(folder, "session-key"));
 }
 
-/** A secret in the data folder, created at first use: 64 hexadecimal digits. */
+/**
+ * A secret in the data folder, created at first use: 64 hexadecimal digits.
+ * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written
+ */
 function keptKey(path: string): string {
   if (!existsSync(path)) makeKey(path);
-  return readFileSync(path, "utf8");
+  const key = readFileSync(path, "utf8");
+  if (key.trim() === "") throw new DomainError("damaged", emptyKeySentence(basename(path)));
+  return key;
 }
 
-/** Two processes may start at once: the first hard link wins, and the key is never half-written. */
+function emptyKeySentence(name: string): string {
+  return `The file ${name} in the data folder is empty. Put it back from a backup; where there is none, remove it: a new one is made, and what the old one signed or named is not recognised any more.`;
+}
+
+/** Two processes may start at once: the first hard link wins, and the key is never half-written, not by a power cut either. */
 function makeKey(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${String(process.pid)}.${randomBytes(4).toString("hex")}`;
-  writeFileSync(draft, randomBytes(32).toString("hex"), { mode: 0o600 });
   try {
+    const file = openSync(draft, "wx", 0o600);
+    try {
+      writeFileSync(file, randomBytes(32).toString("hex"));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     linkSync(draft, path);
   } catch (error) {
-    if (!existsSync(path)) throw error;
+    if (!existsSync(path)) throw unwritable(error, basename(path));
   } finally {
-    unlinkSync(draft);
+    rmSync(draft, { force: true });
   }
+}
+
+function unwritable(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return error;
+  const sentence = `The file ${name} cannot be written to the data folder (${String(error.code)}): look at the disk's space and the folder's rights.`;
+  return new DomainError("unavailable", sentence);
 }
