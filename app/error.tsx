@@ -1,19 +1,21 @@
 "use client";
 
 import { PageHeader } from "@/components/layout/page-header";
+import { storageFaultOf } from "@/lib/format/storage-words";
 import { buttonClasses } from "@/components/ui/button-classes";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
+const ours =
+  "The mistake is ours, not yours, and nothing that was ingested is lost. The other pages still work.";
+
 /** The error boundary of pages. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const fault = storageFaultOf(error);
   return (
     <div role="alert" className="grid justify-items-start gap-3">
       <PageHeader title="This page could not be drawn" />
-      <p className="max-w-prose text-text-muted">
-        The mistake is ours, not yours, and nothing that was ingested is lost. The other pages still
-        work.
-      </p>
+      <p className="max-w-prose text-text-muted">{fault ?? ours}</p>
       <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={reset}>
         Try again
       </button>

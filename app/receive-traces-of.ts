@@ -1,5 +1,10 @@
 import { authorizeProgram } from "@/lib/auth/program-token";
-import { receiveTraces, refuseSender, type OtlpSignal } from "@/lib/pipeline/intake/receive-traces";
+import {
+  answerFault,
+  receiveTraces,
+  refuseSender,
+  type OtlpSignal,
+} from "@/lib/pipeline/intake/receive-traces";
 import { submitTraces } from "@/lib/pipeline/worker/worker-client";
 
 /** Handles an OTLP request for traces from an authorised program. */
@@ -13,7 +18,10 @@ export function receiveLogsOf(request: Request): Promise<Response> {
 }
 
 async function receiveSignal(request: Request, signal: OtlpSignal): Promise<Response> {
-  const answer = await authorizeProgram(request, "ingest");
+  const answer = await authorizeProgram(request, "ingest").catch((error: unknown) =>
+    answerFault(request, error),
+  );
+  if (answer instanceof Response) return answer;
   if (!answer.isAllowed) return refuseSender(request, answer);
   return receiveTraces(request, submitTraces, signal);
 }

@@ -53,7 +53,10 @@ describe("throughline", () => {
       "This is no database, and far too short for one.".repeat(40),
     );
     const { code, stderr } = await runCli(["export", "digest"], { data });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: "file is not a database\n" });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^The file main\.db in the data folder is damaged.+\n$/),
+    });
   });
 
   it.each([

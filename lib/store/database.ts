@@ -3,6 +3,7 @@ import type { Statement } from "better-sqlite3";
 import { connect, type Connection } from "@/db/connect";
 import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
+import { knownDamage, noteDamage, storageFault } from "./storage-faults";
 
 /**
  * A workspace's store. Each function of this room is one call of `read` or `write`, so each is atomic; its work is
@@ -10,9 +11,16 @@ import { DomainError } from "@/lib/domain/domain-error";
  */
 export type Database = {
   readonly path: string;
-  /** One `BEGIN … COMMIT`: everything read inside is of one moment. */
+  /**
+   * One `BEGIN … COMMIT`: everything read inside is of one moment.
+   * @throws DomainError "unavailable" or "damaged" where the disk or the file does not let it be read
+   */
   readonly read: <T>(work: (connection: Connection) => T) => Promise<T>;
-  /** One `BEGIN IMMEDIATE … COMMIT`. @throws DomainError "busy" where another process keeps the write lock. */
+  /**
+   * One `BEGIN IMMEDIATE … COMMIT`.
+   * @throws DomainError "busy" where another process keeps the write lock; "unavailable" where the disk is full or gives
+   * errors; "damaged" where the file is known to be damaged: what would be acknowledged could not be restored
+   */
   readonly write: <T>(work: (connection: Connection) => T) => Promise<T>;
   readonly close: () => void;
 };
@@ -29,11 +37,12 @@ export async function openWriter(
   patienceMs = 0,
   schema: SchemaName = "workspace",
 ): Promise<Database> {
-  const connection = await patiently(() => openMigrated(path, schema), patienceMs);
+  const connection = await patiently(path, () => openMigrated(path, schema), patienceMs);
   return databaseOf(connection, patienceMs);
 }
 
 function openMigrated(path: string, schema: SchemaName): Connection {
+  refuseDamaged(path);
   const connection = connect(path, "writer");
   try {
     migrate(connection, schema);
@@ -44,9 +53,16 @@ function openMigrated(path: string, schema: SchemaName): Connection {
   }
 }
 
-/** Opens a workspace to read from; it neither writes nor waits for a writer. */
+/**
+ * Opens a workspace to read from; it neither writes nor waits for a writer.
+ * @throws DomainError "unavailable" or "damaged" where it cannot be opened
+ */
 export function openReader(path: string): Database {
-  return databaseOf(connect(path, "reader"), 0);
+  try {
+    return databaseOf(connect(path, "reader"), 0);
+  } catch (error) {
+    throw translated(error, path);
+  }
 }
 
 /** Whether a workspace's file has the newest schema. */
@@ -71,19 +87,26 @@ function databaseOf(connection: Connection, patienceMs: number): Database {
       throw error;
     }
   }
+  const path = connection.name;
   return {
-    path: connection.name,
-    read: (work) => attempt(() => runOnce(work, "read")),
-    write: (work) => patiently(() => runOnce(work, "write"), patienceMs),
+    path,
+    read: (work) => attempt(path, () => runOnce(work, "read")),
+    write: (work) => {
+      const workOnSound = () => {
+        refuseDamaged(path);
+        return runOnce(work, "write");
+      };
+      return patiently(path, workOnSound, patienceMs);
+    },
     close: () => connection.close(),
   };
 }
 
-async function patiently<T>(work: () => T, patienceMs: number): Promise<T> {
+async function patiently<T>(path: string, work: () => T, patienceMs: number): Promise<T> {
   const startMs = performance.now();
   for (;;) {
     try {
-      return await attempt(work);
+      return await attempt(path, work);
     } catch (error) {
       const isOver = performance.now() - startMs >= patienceMs;
       if (isOver || !(error instanceof DomainError) || error.code !== "busy") throw error;
@@ -92,12 +115,24 @@ async function patiently<T>(work: () => T, patienceMs: number): Promise<T> {
   }
 }
 
-function attempt<T>(work: () => T): Promise<T> {
+function attempt<T>(path: string, work: () => T): Promise<T> {
   try {
     return Promise.resolve(work());
   } catch (error) {
-    return Promise.reject(isBusy(error) ? busyError() : asError(error));
+    return Promise.reject(translated(error, path));
   }
+}
+
+function translated(error: unknown, path: string): Error {
+  if (isBusy(error)) return busyError();
+  const fault = storageFault(error, path);
+  if (fault?.code === "damaged") noteDamage(path, fault.message);
+  return fault ?? asError(error);
+}
+
+function refuseDamaged(path: string): void {
+  const damage = knownDamage(path);
+  if (damage !== null) throw new DomainError("damaged", damage);
 }
 
 function isBusy(error: unknown): boolean {

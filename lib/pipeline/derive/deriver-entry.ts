@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { isDomainError } from "@/lib/domain/domain-error";
 import { readSequence } from "@/lib/store/cases/changed-since";
 import { openWriter } from "@/lib/store/database";
 import { hasWork } from "@/lib/store/queue";
@@ -59,7 +60,8 @@ for (;;) {
     // Traces that are still arriving are due before anything is written.
     if (!isEmpty) known = null;
   } catch (error) {
-    say({ type: "problem", message: describeError(error) });
+    const isDamage = isDomainError(error) && error.code === "damaged";
+    say({ type: "problem", message: describeError(error), isDamage });
     await wait(afterProblemMs);
   }
   await nextWrite(known);

@@ -27,4 +27,4 @@ export type DeriverNews =
    */
   | { readonly type: "idle"; readonly isEmpty: boolean }
   /** A failure that will be retried; the message holds no personal data. */
-  | { readonly type: "problem"; readonly message: string };
+  | { readonly type: "problem"; readonly message: string; readonly isDamage: boolean };

@@ -177,12 +177,16 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
   for (const entry of entries) {
     const isOver = performance.now() >= endMs;
     if (answers.length > 0 && (isOver || (await options.shouldPause?.()) === true)) break;
-    options.onBegin?.(stage, entry.key);
-    const worked = await deriveOrQuarantine(db, stage, entry, () =>
-      answer(db, entry, context, options),
-    );
+    const worked = await deriveOrQuarantine(db, stage, entry, async () => {
+      options.onBegin?.(stage, entry.key);
+      try {
+        return await answer(db, entry, context, options);
+      } finally {
+        // Also where it failed: waiting for a lock to note that is not the entry's time.
+        options.onEnd?.();
+      }
+    });
     if (worked !== null) answers.push(worked);
   }
-  options.onEnd?.();
   return storeOrQuarantine(db, stage, answers, store);
 }

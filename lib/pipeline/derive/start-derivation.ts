@@ -6,6 +6,7 @@ import {
   type QueueLane,
   type QueueOrder,
 } from "@/lib/store/queue";
+import { knownDamage } from "@/lib/store/storage-faults";
 import { nowUs } from "../worker/clock";
 import { createClaimBoard, setThreads, threadsMax } from "./claims";
 import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-lane";
@@ -43,6 +44,8 @@ export type DerivationOptions = {
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with a failure that will be retried; holds no personal data. */
   readonly onProblem: (message: string) => void;
+  /** Called with why the workspace's file is damaged: nothing more is derived. */
+  readonly onDamage?: (sentence: string) => void;
   /** "newest" works towards another process that starts with the oldest. */
   readonly order?: QueueOrder;
   readonly limits?: Readonly<Record<QueueLane, LaneLimits>>;
@@ -57,6 +60,7 @@ export function startDerivation({
   db,
   onSettled = () => undefined,
   onProblem,
+  onDamage = () => undefined,
   order = "oldest",
   limits = usualLimits,
   threads = threadsMax,
@@ -75,7 +79,11 @@ export function startDerivation({
     return startLane(task, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       ...events,
-      onProblem,
+      onProblem: (message) => {
+        onProblem(message);
+        const damage = knownDamage(db.path);
+        if (damage !== null) onDamage(damage);
+      },
     });
   }
 

@@ -1,6 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { isDomainError } from "@/lib/domain/domain-error";
 import type { QueueStage } from "@/lib/store/queue";
 import { keepCompiled } from "../worker/keep-compiled";
+import { noteDamage } from "@/lib/store/storage-faults";
 import { threadFile } from "../worker/thread-file";
 import { createClaims } from "./claims";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
@@ -53,6 +55,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     });
     started.on("message", handleNews);
     started.on("error", (error: NodeJS.ErrnoException) => {
+      if (isDomainError(error) && error.code === "damaged") noteDamage(task.path, error.message);
       why ??= whyFailed(error, limits);
     });
     started.on("exit", () => void goOn());
@@ -70,7 +73,10 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
       clearTimeout(deadline);
     } else if (news.type === "settled") events.onSettled(news.entries, news.cases);
     else if (news.type === "idle") events.onIdle(news.isEmpty);
-    else events.onProblem(news.message);
+    else {
+      if (news.isDamage) noteDamage(task.path, news.message);
+      events.onProblem(news.message);
+    }
   }
 
   /** If this thread was busy itself, the `end` message may still be in its event queue: that is handled first. */
@@ -117,5 +123,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
 function whyFailed(error: NodeJS.ErrnoException, { heapMiB }: LaneLimits): string {
   return error.code === "ERR_WORKER_OUT_OF_MEMORY"
     ? `It needed more than ${String(heapMiB)} MiB of memory.`
-    : `Its thread failed (${error.name}).`;
+    : isDomainError(error)
+      ? error.message
+      : `Its thread failed (${error.name}).`;
 }

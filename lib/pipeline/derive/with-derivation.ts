@@ -1,4 +1,5 @@
 import { logEvent } from "@/lib/log/log-event";
+import { DomainError } from "@/lib/domain/domain-error";
 import type { Database } from "@/lib/store/database";
 import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
@@ -14,6 +15,7 @@ export type StepProgress = (
 
 /**
  * Derives a workspace while `work` runs, reports progress, and always stops.
+ * @throws DomainError "damaged" as soon as the workspace's file turns out to be
  * @param order "newest" if a server that starts with the oldest derives it too
  */
 export async function withDerivation<T>(
@@ -24,9 +26,14 @@ export async function withDerivation<T>(
 ): Promise<T> {
   const step = startStep("deriving cases", null);
   let settled = 0;
+  let fail: (error: DomainError) => void = () => undefined;
+  const damaged = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
   const derivation = startDerivation({
     db,
     order,
+    onDamage: (sentence) => fail(new DomainError("damaged", sentence)),
     onSettled: (entries) => {
       settled += entries;
       step.update(settled);
@@ -34,7 +41,7 @@ export async function withDerivation<T>(
     onProblem: (why) => logEvent("derivation-failed", { why }),
   });
   try {
-    return await work(derivation);
+    return await Promise.race([work(derivation), damaged]);
   } finally {
     await derivation.stop();
     step.done();

@@ -40,6 +40,8 @@ const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readon
     "too-large": { http: 413, rpc: 8 },
     unsupported: { http: 415, rpc: 3 },
     busy: { http: 503, rpc: 14 },
+    unavailable: { http: 503, rpc: 14 },
+    damaged: { http: 503, rpc: 14 },
   };
 const notServed = { http: 404, rpc: 12 };
 const methodNotAllowed = { http: 405, rpc: 12 };
@@ -102,6 +104,12 @@ export function refuseSender(
   if (http === 401) response.headers.set("www-authenticate", "Bearer");
   void drainBody(request.body);
   return response;
+}
+
+/** Answers where it could not be found out whether the sender may send: an exporter is to try again, not to give up. */
+export function answerFault(request: Request, error: unknown): Response {
+  void drainBody(request.body);
+  return errorResponse(error, encodingOf(request) ?? "json");
 }
 
 /** Refuses every other method on a path that takes traces or logs. */
@@ -179,7 +187,8 @@ function reasonsOf(result: SubmitResult, otherwise: string): string {
 function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
   if (isDomainError(error)) {
     const response = statusResponse(failures[error.code], error.message, encoding);
-    if (error.code === "busy") response.headers.set("retry-after", retryAfterSeconds);
+    const { http } = failures[error.code];
+    if (http === 503) response.headers.set("retry-after", retryAfterSeconds);
     return response;
   }
   // The protocol requires a Status for internal errors too; the error's message might quote data.

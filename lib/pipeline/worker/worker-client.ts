@@ -52,7 +52,7 @@ type Client = {
   worker: Worker | null;
   nextId: number;
   lastProblem: WorkerProblem | null;
-  ping: Promise<boolean> | null;
+  ping: Promise<string | null> | null;
   /** True once it was asked to end; it is then not started again. */
   isStopping: boolean;
   readonly counts: WriterCounts;
@@ -132,20 +132,24 @@ export function readWriterCounts(): WriterCounts {
 }
 
 /**
- * Whether the writer answers. Concurrent callers share one question, so that askers cannot fill its queue.
+ * Why the writer cannot store what is sent now. Concurrent callers share one question, so that askers cannot fill its
+ * queue.
  * @param maxMs how long it may take, milliseconds
+ * @returns one sentence without personal data; null: it can
  */
-export function pingWorker(maxMs: number): Promise<boolean> {
+export function findWriterFault(maxMs: number): Promise<string | null> {
   const client = clientOf();
   client.ping ??= sendRequest(client, (id) => ({ type: "ping", id }))
     .then(
-      (reply) => reply.type === "pong",
-      () => false,
+      (reply) => (reply.type === "pong" ? reply.fault : silentWriter),
+      () => silentWriter,
     )
     .finally(() => (client.ping = null));
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, maxMs, false).unref());
+  const late = new Promise<string>((resolve) => setTimeout(resolve, maxMs, silentWriter).unref());
   return Promise.race([client.ping, late]);
 }
+
+const silentWriter = "The writer does not answer: it is starting, or storing a large body.";
 
 /** @param buffers buffers to transfer with the request */
 function sendRequest(

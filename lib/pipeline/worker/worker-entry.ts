@@ -1,6 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { isDomainError } from "@/lib/domain/domain-error";
+import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { knownDamage } from "@/lib/store/storage-faults";
+import { tryWriting } from "@/lib/store/try-writing";
 import { openBatch } from "@/lib/store/spans/batches";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyErasure } from "../changes/apply-erasure";
@@ -40,6 +42,8 @@ type HttpBatch = { readonly id: number; readonly firstUs: number; readonly lastU
 const bodies: TracesJob[] = [];
 let batch: HttpBatch | null = null;
 let isIngesting = false;
+/** Why the last body or change could not be stored, where that was the disk's or another process's doing. */
+let fault: string | null = null;
 const underWay = new Set<Promise<WorkerReply>>();
 
 const workspaces = serveWorkspaces(
@@ -66,7 +70,7 @@ const uploads = ingestUploads(main, preparers, ({ id, name, bytes, startUs }, st
 
 port.on("message", (request: WorkerRequest) => {
   if (request.type === "uploads") uploads.look();
-  else if (request.type === "ping") port.postMessage({ type: "pong", id: request.id });
+  else if (request.type === "ping") void pong(request.id);
   else if (request.type === "stop") void stop();
   else if (request.type === "change") void answer(request, () => applyJob(request));
   else {
@@ -74,6 +78,18 @@ port.on("message", (request: WorkerRequest) => {
     if (!isIngesting) void ingestBodies();
   }
 });
+
+/**
+ * Healthy, it answers at once. After the disk or a lock kept something from being stored it tries to write, so that it
+ * finds out when that is over.
+ */
+async function pong(id: number): Promise<void> {
+  if (fault !== null) {
+    fault = await tryWriting(main).then(() => null, describeError);
+  }
+  const reply: WorkerReply = { type: "pong", id, fault: knownDamage(main.path) ?? fault };
+  port?.postMessage(reply);
+}
 
 function reportProblem(event: "derivation-failed" | "alerts-failed", why: string): void {
   logEvent(event, { why });
@@ -94,7 +110,10 @@ async function ingestBodies(): Promise<void> {
   isIngesting = true;
   for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
     const body = job;
-    await answer(body, () => ingestBody(body));
+    const reply = await answer(body, () => ingestBody(body));
+    // Each would wait as long for the same lock, and its sender give up before it is answered.
+    if (reply.type === "refused" && reply.code === "busy")
+      for (const { id } of bodies.splice(0)) port?.postMessage({ ...reply, id });
   }
   isIngesting = false;
 }
@@ -139,12 +158,17 @@ async function openOrKeep(last: HttpBatch | null): Promise<HttpBatch> {
 async function answer(
   { id }: TracesJob | ChangeJob,
   work: () => Promise<WorkerReply>,
-): Promise<void> {
+): Promise<WorkerReply> {
   const working = work().catch((error: unknown) => refusal(id, error));
   underWay.add(working);
-  port?.postMessage(await working);
+  const reply = await working;
+  if (reply.type === "refused" && passingFaults.has(reply.code)) fault = reply.message;
+  port?.postMessage(reply);
   underWay.delete(working);
+  return reply;
 }
+
+const passingFaults: ReadonlySet<DomainErrorCode> = new Set(["busy", "unavailable"]);
 
 function refusal(id: number, error: unknown): WorkerReply {
   const message = describeError(error);

@@ -75,7 +75,8 @@ export type UploadNews = { readonly type: "upload"; readonly upload: Upload };
 
 /** The reply to one request: all of it is committed, or nothing. */
 export type WorkerReply =
-  | { readonly type: "pong"; readonly id: number }
+  /** `fault`: a sentence why nothing can be stored now; null: it can. */
+  | { readonly type: "pong"; readonly id: number; readonly fault: string | null }
   | { readonly type: "stored"; readonly id: number; readonly result: SubmitResult }
   | { readonly type: "changed"; readonly id: number; readonly answer: ChangeAnswer }
   | {

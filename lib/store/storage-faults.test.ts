@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { openReader, openWriter, type Database } from "./database";
+
+const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const padsOf = (db: Database) =>
+  db.read((connection) => connection.prepare("SELECT count(*) FROM pads").pluck().get());
+const fill = (db: Database, rows: number) =>
+  db.write((connection) => {
+    const insert = connection.prepare("INSERT INTO pads VALUES (randomblob(2000))");
+    for (let row = 0; row < rows; row += 1) insert.run();
+  });
+
+/** A workspace's file with a table of a few hundred pages. */
+async function filled(name: string): Promise<string> {
+  const path = join(folder, name);
+  const db = await openWriter(path);
+  await db.write((connection) => connection.exec("CREATE TABLE pads (text BLOB)"));
+  await fill(db, 400);
+  db.close();
+  return path;
+}
+
+it("says that the disk is full, keeps nothing of the transaction, and goes on once there is space", async () => {
+  const db = await openWriter(await filled("full.db"));
+  const pages = await db.read((connection) => connection.pragma("page_count", { simple: true }));
+  await db.read((connection) => connection.pragma(`max_page_count = ${String(pages)}`));
+  await expect(fill(db, 400)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringMatching(/^The disk is full, so the file full\.db .* \(SQLITE_FULL\)$/),
+  });
+  expect(await padsOf(db)).toBe(400);
+  await db.read((connection) => connection.pragma("max_page_count = 1000000"));
+  await fill(db, 400);
+  expect(await padsOf(db)).toBe(800);
+  db.close();
+});
+
+it("says which file is damaged and what to do, and writes nothing more to it", async () => {
+  const path = await filled("torn.db");
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 64 * 1024);
+  writeFileSync(path, bytes);
+  const damage = {
+    code: "damaged",
+    message: expect.stringMatching(
+      /^The file torn\.db in the data folder is damaged.*backup.*docs\/operations\.md.*CORRUPT/,
+    ),
+  };
+  const db = await openWriter(path);
+  // Until it is seen, nobody knows of it.
+  await fill(db, 1);
+  const reading = db.read((connection) => connection.prepare("SELECT text FROM pads").all());
+  await expect(reading).rejects.toMatchObject(damage);
+  await expect(fill(db, 1)).rejects.toMatchObject(damage);
+  db.close();
+  await expect(openWriter(path)).rejects.toMatchObject(damage);
+});
+
+it("says so where a file is none of SQLite's or cannot be opened", async () => {
+  const path = join(folder, "letter.db");
+  writeFileSync(path, "Dear Sir or Madam, ".repeat(1000));
+  await expect(openWriter(path)).rejects.toMatchObject({ code: "damaged" });
+  expect(() => openReader(path)).toThrow(/^The file letter\.db in the data folder is damaged/);
+  expect(() => openReader(join(folder, "missing.db"))).toThrow(/missing\.db .* cannot be opened/);
+  const inTheWay = join(folder, "folder.db");
+  mkdirSync(inTheWay);
+  await expect(openWriter(inTheWay)).rejects.toMatchObject({ code: "unavailable" });
+});
+
+it("leaves mistakes of the data and of ours as they are", async () => {
+  const db = await openWriter(await filled("ours.db"));
+  const missing = db.read((connection) => connection.prepare("SELECT nothing FROM nowhere"));
+  await expect(missing).rejects.toMatchObject({ name: "SqliteError", code: "SQLITE_ERROR" });
+  const connection = connect(db.path, "reader");
+  expect(connection.prepare("SELECT count(*) FROM pads").pluck().get()).toBe(400);
+  connection.close();
+  db.close();
+});

@@ -1,0 +1,73 @@
+import { basename } from "node:path";
+import { DomainError } from "@/lib/domain/domain-error";
+
+/** Why each damaged file is not written to by this thread, by path. A damaged file stays damaged until it is replaced. */
+const damaged = new Map<string, string>();
+
+/**
+ * Translates what SQLite says of the disk or the file, which is no mistake of the data, into a sentence that names the
+ * file and what to do. It holds no personal data and no folder.
+ * @returns "unavailable": it can pass by itself; "damaged": it cannot; null: another error
+ */
+export function storageFault(error: unknown, path: string): DomainError | null {
+  const code = codeOf(error);
+  const kind = kinds.find(({ codes }) => codes.some((begin) => code.startsWith(begin)));
+  if (kind === undefined) return null;
+  return new StorageFault(kind.code, `${kind.sentence(basename(path))} (${code})`);
+}
+
+class StorageFault extends DomainError {
+  /** All that a page's error boundary gets of an error: `lib/format/storage-words.ts` has the words. */
+  readonly digest: string;
+
+  constructor(code: "unavailable" | "damaged", message: string) {
+    super(code, message);
+    this.digest = `storage-${code}`;
+  }
+}
+
+/** Remembers that a file is damaged: this thread no longer writes to it. */
+export function noteDamage(path: string, sentence: string): void {
+  damaged.set(path, sentence);
+}
+
+/** Why a file is damaged, as far as this thread knows; null: it knows of nothing. */
+export function knownDamage(path: string): string | null {
+  return damaged.get(path) ?? null;
+}
+
+const kinds: readonly {
+  readonly code: "unavailable" | "damaged";
+  /** How the codes begin. */
+  readonly codes: readonly string[];
+  readonly sentence: (file: string) => string;
+}[] = [
+  {
+    code: "damaged",
+    codes: ["SQLITE_CORRUPT", "SQLITE_NOTADB"],
+    sentence: (file) =>
+      `The file ${file} in the data folder is damaged, so nothing more is written to it. Stop what uses it, keep a copy of the folder, and put the file back from a backup, or what can be read of it: docs/operations.md, "A damaged file".`,
+  },
+  {
+    code: "unavailable",
+    codes: ["SQLITE_FULL"],
+    sentence: (file) =>
+      `The disk is full, so the file ${file} in the data folder cannot be written. Make space; then it goes on by itself, and nothing that was acknowledged is lost.`,
+  },
+  {
+    code: "unavailable",
+    codes: ["SQLITE_IOERR"],
+    sentence: (file) =>
+      `The file ${file} in the data folder cannot be read or written. Look at the disk: its space, quota and errors; nothing that was acknowledged is lost.`,
+  },
+  {
+    code: "unavailable",
+    codes: ["SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"],
+    sentence: (file) =>
+      `The file ${file} in the data folder cannot be opened for this. Look at its owner, its rights and those of its folder, and whether the disk is mounted read-only.`,
+  },
+];
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
