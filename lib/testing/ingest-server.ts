@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
+import { findUnready } from "@/lib/pipeline/worker/find-unready";
 import { startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
@@ -7,7 +8,14 @@ import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 startWorker(() => undefined);
 
 const server = createServer((incoming, outgoing) => {
-  void receiveTraces(toRequest(incoming), submitTraces).then((response) =>
+  if (incoming.url === "/readyz") {
+    void findUnready().then((why) => {
+      outgoing.writeHead(why === null ? 200 : 503).end(why ?? "ready");
+    });
+    return;
+  }
+  const signal = incoming.url?.endsWith("/logs") === true ? "logs" : "traces";
+  void receiveTraces(toRequest(incoming), submitTraces, signal).then((response) =>
     writeResponse(response, outgoing),
   );
 });
