@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
-import { findUnready } from "@/lib/pipeline/worker/find-unready";
-import { startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
+import { findWriterFault, startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
 /** The ingest server without pages, as a process that tests can kill. It prints its port when it listens. */
@@ -9,7 +8,7 @@ startWorker(() => undefined);
 
 const server = createServer((incoming, outgoing) => {
   if (incoming.url === "/readyz") {
-    void findUnready().then((why) => {
+    void findWriterFault(5000).then((why) => {
       outgoing.writeHead(why === null ? 200 : 503).end(why ?? "ready");
     });
     return;

@@ -27,12 +27,24 @@ export async function bundleServer(folder: string): Promise<string> {
   return outfile;
 }
 
-/** Starts the ingest server on a data folder. @param bundle from `bundleServer` */
-export async function startServer(bundle: string, data: string): Promise<TestServer> {
+/**
+ * Starts the ingest server on a data folder.
+ * @param bundle from `bundleServer`
+ * @param fileLimitBytes how long a file it writes may get; default: as long as there is space
+ */
+export async function startServer(
+  bundle: string,
+  data: string,
+  fileLimitBytes?: number,
+): Promise<TestServer> {
   const env = { ...process.env, THROUGHLINE_DATA: data };
-  const child = spawn(process.execPath, [bundle], { env, stdio: ["ignore", "pipe", "pipe"] });
+  // POSIX counts in blocks of 512 bytes.
+  const limit = fileLimitBytes === undefined ? "" : `ulimit -f ${String(fileLimitBytes >> 9)};`;
+  const args = ["-c", `${limit} exec "$@"`, "sh", process.execPath, bundle];
+  const child = spawn("sh", args, { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  const listening = new Promise<string>((resolve) => {
+  const listening = new Promise<string>((resolve, reject) => {
+    child.once("exit", () => reject(new Error(`The ingest server ended: ${output}`)));
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
       const port = /^\d+$/m.exec(output)?.[0];

@@ -44,6 +44,13 @@ let batch: HttpBatch | null = null;
 let isIngesting = false;
 /** Why the last body or change could not be stored, where that was the disk's or another process's doing. */
 let fault: string | null = null;
+let faultMs = 0;
+/** A write of one page can succeed where the next body fills the disk again. */
+const faultHeldMs = 10_000;
+/** The refusal of the last body that found the workspace locked, and until when it is that of others. */
+let locked: { readonly reply: WorkerReply; readonly untilMs: number } | null = null;
+/** Bodies that came while one waited for a lock are handed over within this time after it. */
+const lockedMs = 1000;
 const underWay = new Set<Promise<WorkerReply>>();
 
 const workspaces = serveWorkspaces(
@@ -84,7 +91,7 @@ port.on("message", (request: WorkerRequest) => {
  * finds out when that is over.
  */
 async function pong(id: number): Promise<void> {
-  if (fault !== null) {
+  if (fault !== null && performance.now() - faultMs > faultHeldMs) {
     fault = await tryWriting(main).then(() => null, describeError);
   }
   const reply: WorkerReply = { type: "pong", id, fault: knownDamage(main.path) ?? fault };
@@ -110,10 +117,14 @@ async function ingestBodies(): Promise<void> {
   isIngesting = true;
   for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
     const body = job;
-    const reply = await answer(body, () => ingestBody(body));
     // Each would wait as long for the same lock, and its sender give up before it is answered.
-    if (reply.type === "refused" && reply.code === "busy")
-      for (const { id } of bodies.splice(0)) port?.postMessage({ ...reply, id });
+    if (locked !== null && performance.now() < locked.untilMs) {
+      port?.postMessage({ ...locked.reply, id: body.id });
+      continue;
+    }
+    const reply = await answer(body, () => ingestBody(body));
+    const isLocked = reply.type === "refused" && reply.code === "busy";
+    locked = isLocked ? { reply, untilMs: performance.now() + lockedMs } : null;
   }
   isIngesting = false;
 }
@@ -162,7 +173,11 @@ async function answer(
   const working = work().catch((error: unknown) => refusal(id, error));
   underWay.add(working);
   const reply = await working;
-  if (reply.type === "refused" && passingFaults.has(reply.code)) fault = reply.message;
+  if (reply.type === "stored" || reply.type === "changed") fault = null;
+  else if (reply.type === "refused" && passingFaults.has(reply.code)) {
+    fault = reply.message;
+    faultMs = performance.now();
+  }
   port?.postMessage(reply);
   underWay.delete(working);
   return reply;

@@ -3,12 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer, type TestServer } from "../start-server";
-import {
-  digestOfFolder,
-  spanIdsOf,
-  storedSpanIds,
-  type FaultMaterial,
-} from "./fault-material";
+import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
 import { createFaultTally, type FaultResult } from "./fault-result";
 import { sendAll } from "./send-all";
 
@@ -25,11 +20,7 @@ async function inFolders(
 }
 
 /** Kills a process at a random instant. @returns whether it was killed before it ended */
-async function runKilled(
-  args: readonly string[],
-  data: string,
-  afterMs: number,
-): Promise<boolean> {
+async function runKilled(args: readonly string[], data: string, afterMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const onStart = (child: ChildProcess) => {
     timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
@@ -117,7 +108,7 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
       await wait(20 + random.below(600));
       isDown = true;
       await running.kill();
-      const there = storedSpanIds(data);
+      const there = stored.size === 0 ? new Set() : storedSpanIds(data);
       const lost = [...stored].filter((id) => !there.has(id));
       if (lost.length > 0)
         tally.lose(`folder ${String(folder)}, kill ${String(kill)}: ${String(lost.length)} spans`);

@@ -1,0 +1,50 @@
+import { Worker } from "node:worker_threads";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { decodeRequest } from "@/lib/ingest/formats/decode-request";
+import { createScratch } from "@/lib/testing/run-cli";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import type { SpanItem } from "./prepare-items";
+import { startPreparers } from "./start-preparers";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+afterEach(() => vi.restoreAllMocks());
+
+const span = { traceId: "a".repeat(32), spanId: "b".repeat(16), startUs: 1_767_600_000_000_000 };
+const bytes = Buffer.from(JSON.stringify(otlpRequest([span])));
+const items = decodeRequest({ bytes, encoding: "json" }).filter(
+  (item): item is SpanItem => item.type === "span",
+);
+
+/** The threads that are started from now on. */
+function collectThreads(): Worker[] {
+  const threads: Worker[] = [];
+  const { on } = Worker.prototype;
+  vi.spyOn(Worker.prototype, "on").mockImplementation(function (this: Worker, ...args) {
+    if (!threads.includes(this)) threads.push(this);
+    return on.apply(this, args);
+  });
+  return threads;
+}
+
+it("prepares again, on another thread, what a thread had when it ended", async () => {
+  const threads = collectThreads();
+  const preparers = startPreparers(scratch.folder(), 1);
+  const prepared = [1, 2, 3].map(() => preparers.prepare(items, defaultSettings));
+  await threads[0]?.terminate();
+  expect((await Promise.all(prepared)).map((spans) => spans.length)).toEqual([1, 1, 1]);
+  expect(threads).toHaveLength(2);
+  await preparers.stop();
+});
+
+it("gives up in one sentence what takes longer than its time three times", async () => {
+  const threads = collectThreads();
+  const preparers = startPreparers(scratch.folder(), 1, 1);
+  await expect(preparers.prepare(items, defaultSettings)).rejects.toMatchObject({
+    code: "invalid-input",
+    message: expect.stringMatching(/ended, or took too long, three times/),
+  });
+  expect(threads).toHaveLength(3);
+  await preparers.stop();
+});

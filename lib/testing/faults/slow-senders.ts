@@ -1,0 +1,58 @@
+import { connect as connectSocket, type Socket } from "node:net";
+import { startServer } from "../start-server";
+import { digestOfFolder, type FaultMaterial } from "./fault-material";
+import { countEach, createFaultTally, type FaultResult } from "./fault-result";
+import { readMemoryMiB } from "./read-memory";
+import { sendAll } from "./send-all";
+
+/** A good sender does not wait longer beside the slow ones. */
+const answerMaxMs = 5000;
+
+/**
+ * Beside ordinary senders, some send a byte a second and some cut off in the middle, all of whom send the same again
+ * as they should.
+ */
+export async function sendSlowly(material: FaultMaterial, count: number): Promise<FaultResult> {
+  const tally = createFaultTally();
+  const data = material.folder();
+  const running = await startServer(material.server, data);
+  const port = Number(new URL(running.url).port);
+  const { requests } = material;
+  const sockets: Socket[] = [];
+  const timers: NodeJS.Timeout[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const body = Buffer.from(JSON.stringify(requests[number % requests.length] ?? {}));
+    const socket = connectSocket(port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write(
+      `POST /v1/traces HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${String(body.length)}\r\n\r\n`,
+    );
+    sockets.push(socket);
+    if (number % 2 === 0) {
+      socket.write(body.subarray(0, body.length / 2));
+      socket.end(() => socket.destroy());
+      continue;
+    }
+    let at = 0;
+    timers.push(setInterval(() => socket.write(body.subarray(at, (at += 1))), 1000));
+  }
+  const beforeMiB = readMemoryMiB(running.child.pid);
+  const { statuses, slowestMs } = await sendAll({ urlOf: () => running.url, requests });
+  const memoryMiB = readMemoryMiB(running.child.pid);
+  for (const timer of timers) clearInterval(timer);
+  for (const socket of sockets) socket.destroy();
+  if (statuses.some((status) => status !== 200)) tally.lose(`answered ${countEach(statuses)}`);
+  if (slowestMs > answerMaxMs) tally.lose(`an answer took ${String(Math.round(slowestMs))} ms`);
+  await running.kill();
+  tally.compareDigest(await digestOfFolder(data), material.digests.requests, "slow senders");
+  const figures = {
+    statuses: countEach(statuses),
+    slowestAnswerMs: Math.round(slowestMs),
+    beforeMiB,
+    memoryMiB,
+  };
+  return tally.end(
+    { kind: "slow and cut off senders", seed: material.seed, tried: count },
+    figures,
+  );
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { connect } from "@/db/connect";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { runCli } from "../run-cli";
+import { seededRandom } from "../seeded-random";
+import { startServer } from "../start-server";
+import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
+import { countEach, createFaultTally, type FaultResult } from "./fault-result";
+import { sendAll, type Sent } from "./send-all";
+
+const fullSentence = /disk/u;
+const stackTrace = /\n\s+at /u;
+
+/** A tmpfs of a few MB where this process may mount one; else null. */
+function mountSmall(
+  folder: string,
+  bytes: number,
+): { readonly grow: () => void; readonly unmount: () => void } | null {
+  const mount = (options: string) =>
+    spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status === 0;
+  if (!mount(`size=${String(bytes)}`)) return null;
+  return {
+    grow: () => void mount("remount,size=200m"),
+    unmount: () => void spawnSync("umount", [folder]),
+  };
+}
+
+/**
+ * Posts to a server whose disk is full before it has everything: a file system of a few MB where one may be mounted,
+ * else a limit of a file's length. With space again, the same senders come to an end.
+ */
+export async function fillDisks(material: FaultMaterial, times: number): Promise<FaultResult> {
+  const random = seededRandom(material.seed + 3);
+  const tally = createFaultTally();
+  const statuses: number[] = [];
+  let mounted = 0;
+  for (let time = 0; time < times; time += 1) {
+    const where = `disk ${String(time)}`;
+    const data = material.folder();
+    const small = time % 2 === 0 ? mountSmall(data, 1_300_000 + random.below(1_200_000)) : null;
+    if (small !== null) mounted += 1;
+    const limit = small === null ? 500_000 + random.below(900_000) : undefined;
+    try {
+      let running = await startServer(material.server, data, limit);
+      const stored = new Set<string>();
+      let isFull = false;
+      const onStored = (request: object) => spanIdsOf(request).forEach((id) => stored.add(id));
+      const { requests } = material;
+      const send = async (isOver: () => boolean): Promise<Sent> => {
+        const sent = await sendAll({ urlOf: () => running.url, requests, onStored, isOver });
+        statuses.push(...sent.statuses);
+        return sent;
+      };
+      const giveUp = setTimeout(() => (isFull = true), 6000);
+      const first = await send(() => isFull);
+      clearTimeout(giveUp);
+      if (!first.statuses.includes(503)) tally.lose(`${where}: it was never full`);
+      for (const sentence of first.sentences)
+        if (!fullSentence.test(sentence)) tally.lose(`${where}: answered ${sentence}`);
+      const ready = await fetch(running.url.replace("/v1/traces", "/readyz"));
+      if (ready.status !== 503) tally.lose(`${where}: /readyz says ${String(ready.status)}`);
+      if (small === null) {
+        await running.kill();
+        running = await startServer(material.server, data);
+      } else small.grow();
+      const second = await send(() => false);
+      if (second.statuses.some((status) => status !== 200 && status !== 503))
+        tally.lose(`${where}: answered ${countEach(second.statuses)}`);
+      await running.kill();
+      const there = storedSpanIds(data);
+      const lost = [...stored].filter((id) => !there.has(id));
+      if (lost.length > 0) tally.lose(`${where}: ${String(lost.length)} spans`);
+      if (stackTrace.test(running.output())) tally.lose(`${where}: a stack trace`);
+      tally.compareDigest(await digestOfFolder(data), material.digests.requests, where);
+    } finally {
+      small?.unmount();
+    }
+  }
+  const figures = { mounted, statuses: countEach(statuses) };
+  return tally.end({ kind: "disk full", seed: material.seed, tried: times }, figures);
+}
+
+/** The writer waits five seconds for a lock; exporters give up after ten. */
+const lockAnswerMaxMs = 9000;
+
+/** Posts while another process holds the workspace's write lock, and lets it go after a while. */
+export async function holdLock(material: FaultMaterial, holdMs: number): Promise<FaultResult> {
+  const tally = createFaultTally();
+  const data = material.folder();
+  const running = await startServer(material.server, data);
+  const [first, ...requests] = material.requests;
+  await sendAll({ urlOf: () => running.url, requests: [first ?? {}] });
+  const holder = connect(workspacePath("main", data), "writer");
+  holder.exec("BEGIN IMMEDIATE");
+  const reader = connect(workspacePath("main", data), "reader");
+  const sending = sendAll({ urlOf: () => running.url, requests, senders: 20, pauseMs: 500 });
+  const untilMs = performance.now() + holdMs;
+  let slowestReadMs = 0;
+  while (performance.now() < untilMs) {
+    const beganMs = performance.now();
+    reader.prepare("SELECT count(*) FROM spans").get();
+    slowestReadMs = Math.max(slowestReadMs, performance.now() - beganMs);
+    await wait(100);
+  }
+  reader.close();
+  holder.exec("ROLLBACK");
+  holder.close();
+  const { statuses, slowestMs, sentences } = await sending;
+  if (statuses.some((status) => status !== 200 && status !== 503))
+    tally.lose(`answered ${countEach(statuses)}`);
+  for (const sentence of sentences)
+    if (!sentence.includes("Another process")) tally.lose(`answered ${sentence}`);
+  if (slowestMs > lockAnswerMaxMs) tally.lose(`an answer took ${String(Math.round(slowestMs))} ms`);
+  await running.kill();
+  tally.compareDigest(await digestOfFolder(data), material.digests.requests, "after the lock");
+  const figures = {
+    heldSeconds: holdMs / 1000,
+    statuses: countEach(statuses),
+    slowestAnswerMs: Math.round(slowestMs),
+    slowestReadMs: Math.round(slowestReadMs),
+  };
+  return tally.end({ kind: "database locked", seed: material.seed, tried: 1 }, figures);
+}
+
+const pageBytes = 4096;
+
+/**
+ * Overwrites a page of the workspace's file with other bytes, then exports everything. Right is a sentence with the
+ * file's name, or the same digest where nothing that counts was on the page.
+ */
+export async function tearPages(material: FaultMaterial, times: number): Promise<FaultResult> {
+  const random = seededRandom(material.seed + 4);
+  const tally = createFaultTally();
+  const whole = material.storedFolder();
+  if ((await runCli(["worker", "--once"], { data: whole })).code !== 0)
+    tally.lose("The workspace could not be derived.");
+  const intact = readFileSync(workspacePath("main", whole));
+  const outcomes: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const data = material.folder();
+    const path = workspacePath("main", data);
+    const torn = Buffer.from(intact);
+    const page = 1 + random.below(torn.length / pageBytes - 1);
+    for (let at = page * pageBytes; at < (page + 1) * pageBytes; at += 1)
+      torn[at] = random.below(256);
+    writeAll(path, torn);
+    const where = `page ${String(page)}`;
+    for (const args of [
+      ["export", "digest"],
+      ["ingest", ...material.files],
+    ]) {
+      const { code, stdout, stderr } = await runCli(args, { data });
+      const isTold = /main\.db/u.test(stderr) && /damaged/u.test(stderr);
+      const isSame = args[0] === "export" && stdout.trim() === material.digests.files;
+      if (stackTrace.test(stderr)) tally.lose(`${where}: ${args[0] ?? ""} ends with a stack trace`);
+      else if (code === 0 && args[0] === "export" && !isSame)
+        tally.lose(`${where}: silently wrong`);
+      else if (code !== 0 && !isTold) tally.lose(`${where}: says ${stderr.slice(0, 200)}`);
+      outcomes.push(`${args[0] ?? ""} ${code === 0 ? "whole" : "told"}`);
+    }
+  }
+  const figures = {
+    pages: statSync(workspacePath("main", whole)).size / pageBytes,
+    outcomes: countEach(outcomes),
+  };
+  return tally.end({ kind: "damaged page", seed: material.seed, tried: times }, figures);
+}
+
+function writeAll(path: string, bytes: Buffer): void {
+  const file = openSync(path, "w");
+  writeSync(file, bytes);
+  closeSync(file);
+}
