@@ -15,6 +15,7 @@ export async function buildMeasures(name = "bench") {
       bench: "bench/measures/main.ts",
       "bench-evaluators": "bench/measures/evaluators-thread.ts",
       "bench-real-gate": "bench/real-gate/main.ts",
+      "bench-faults": "bench/faults/main.ts",
     },
     outdir,
     outExtension: { ".js": ".mjs" },
@@ -23,7 +24,7 @@ export async function buildMeasures(name = "bench") {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
-    external: ["better-sqlite3"],
+    external: ["better-sqlite3", "esbuild"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

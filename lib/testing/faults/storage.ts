@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
@@ -13,23 +14,39 @@ import { sendAll, type Sent } from "./send-all";
 const fullSentence = /disk/u;
 const stackTrace = /\n\s+at /u;
 
-/** A tmpfs of a few MB where this process may mount one; else null. */
-function mountSmall(
-  folder: string,
-  bytes: number,
-): { readonly grow: () => void; readonly unmount: () => void } | null {
-  const mount = (options: string) =>
-    spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status === 0;
-  if (!mount(`size=${String(bytes)}`)) return null;
+type SmallDisk = {
+  /** Fills it but for some bytes. */
+  readonly fill: (leftBytes: number) => void;
+  readonly empty: () => void;
+  readonly unmount: () => void;
+};
+
+const diskBytes = 16 * 1024 * 1024;
+
+/** A small file system at a folder where this process may mount one; else null. */
+function mountSmall(folder: string): SmallDisk | null {
+  const options = `size=${String(diskBytes)}`;
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]);
+  if (status !== 0) return null;
+  const filler = join(folder, "filler");
   return {
-    grow: () => void mount("remount,size=200m"),
+    fill: (leftBytes) => {
+      const { bavail, bsize } = statfsSync(folder);
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - leftBytes)));
+    },
+    empty: () => rmSync(filler),
     unmount: () => void spawnSync("umount", [folder]),
   };
 }
 
+/** The longest of a workspace's files, in bytes. */
+function longestFile(data: string): number {
+  return Math.max(...readdirSync(data).map((name) => statSync(join(data, name)).size));
+}
+
 /**
- * Posts to a server whose disk is full before it has everything: a file system of a few MB where one may be mounted,
- * else a limit of a file's length. With space again, the same senders come to an end.
+ * Posts to a server whose disk is full before it has everything: every second time, a small file system where one may be
+ * mounted; else a limit of a file's length. With space again, the same senders come to an end.
  */
 export async function fillDisks(material: FaultMaterial, times: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 3);
@@ -39,11 +56,11 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
   for (let time = 0; time < times; time += 1) {
     const where = `disk ${String(time)}`;
     const data = material.folder();
-    const small = time % 2 === 0 ? mountSmall(data, 1_300_000 + random.below(1_200_000)) : null;
+    const small = time % 2 === 0 ? mountSmall(data) : null;
     if (small !== null) mounted += 1;
-    const limit = small === null ? 500_000 + random.below(900_000) : undefined;
+    const leftBytes = 40_000 + random.below(100_000);
     try {
-      let running = await startServer(material.server, data, limit);
+      let running = await startServer(material.server, data);
       const stored = new Set<string>();
       let isFull = false;
       const onStored = (request: object) => spanIdsOf(request).forEach((id) => stored.add(id));
@@ -53,6 +70,11 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
         statuses.push(...sent.statuses);
         return sent;
       };
+      await sendAll({ urlOf: () => running.url, requests: requests.slice(0, 1), onStored });
+      if (small === null) {
+        await running.kill();
+        running = await startServer(material.server, data, longestFile(data) + leftBytes);
+      } else small.fill(leftBytes);
       const giveUp = setTimeout(() => (isFull = true), 6000);
       const first = await send(() => isFull);
       clearTimeout(giveUp);
@@ -64,7 +86,7 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
       if (small === null) {
         await running.kill();
         running = await startServer(material.server, data);
-      } else small.grow();
+      } else small.empty();
       const second = await send(() => false);
       if (second.statuses.some((status) => status !== 200 && status !== 503))
         tally.lose(`${where}: answered ${countEach(second.statuses)}`);
@@ -145,7 +167,7 @@ export async function tearPages(material: FaultMaterial, times: number): Promise
     const page = 1 + random.below(torn.length / pageBytes - 1);
     for (let at = page * pageBytes; at < (page + 1) * pageBytes; at += 1)
       torn[at] = random.below(256);
-    writeAll(path, torn);
+    writeFileSync(path, torn);
     const where = `page ${String(page)}`;
     for (const args of [
       ["export", "digest"],
@@ -166,10 +188,4 @@ export async function tearPages(material: FaultMaterial, times: number): Promise
     outcomes: countEach(outcomes),
   };
   return tally.end({ kind: "damaged page", seed: material.seed, tried: times }, figures);
-}
-
-function writeAll(path: string, bytes: Buffer): void {
-  const file = openSync(path, "w");
-  writeSync(file, bytes);
-  closeSync(file);
 }
