@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   allowedHosts,
+  captureErrors,
   captureOutput,
   createClosing,
   createEdgeServer,
@@ -25,6 +26,7 @@ process.umask(0o077);
 process.env.NODE_ENV = "production";
 // People at a terminal read sentences; whatever else takes a server's log keeps it for programs.
 process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
+captureOutput();
 const { default: next } = await import("next");
 
 const port = await freePort(Number(process.env.PORT ?? 3000));
@@ -52,7 +54,7 @@ process.env.THROUGHLINE_REACH = reach;
 
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
-captureOutput();
+captureErrors();
 const edge = {
   url,
   reach,

@@ -1,6 +1,6 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { stopWorker } from "@/lib/pipeline/worker/stop-worker";
-export { captureOutput } from "@/lib/log/capture-output";
+export { captureErrors, captureOutput } from "@/lib/log/capture-output";
 export { logEvent } from "@/lib/log/log-event";
 export { createClosing } from "./create-closing";
 export { createEdgeServer } from "./create-edge-server";

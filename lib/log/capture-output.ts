@@ -10,27 +10,30 @@ const events = {
   error: "library-error",
 } as const satisfies Readonly<Record<string, LogEventName>>;
 
-/**
- * From here on what libraries print and what nobody catches is logged by kind and place alone: their messages may
- * quote customers. Call it in the process's main thread, after those that listen for errors themselves were started.
- */
+/** From here on what libraries print is logged by kind and place alone: their messages may quote customers. */
 export function captureOutput(): void {
   for (const [method, event] of Object.entries(events)) {
     console[method as keyof typeof events] = (...words: readonly unknown[]) => {
       logOutput(event, words);
     };
   }
+  process.removeAllListeners("warning");
+  process.on("warning", (error) => {
+    logEvent("library-warning", { error });
+  });
+}
+
+/**
+ * From here on what nobody catches is logged by kind and place alone. Call it after Next has started, whose own
+ * listeners print the message; like them it lets the process go on.
+ */
+export function captureErrors(): void {
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    // Next's own listeners, which go on too, would print the message.
     process.removeAllListeners(event);
     process.on(event, (error: unknown) => {
       logEvent("uncaught-error", { error: innermostCause(error) });
     });
   }
-  process.removeAllListeners("warning");
-  process.on("warning", (error) => {
-    logEvent("library-warning", { error });
-  });
 }
 
 /** Of text without an error one can still find out where it was printed. */
