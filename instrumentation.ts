@@ -14,7 +14,7 @@ export async function register(): Promise<void> {
   startMetrics();
   removePreviewLeftovers();
   await tidyAccess().catch((error: unknown) => {
-    console.error(`Expired sessions were not removed: ${describeError(error)}`);
+    logEvent("sessions-not-removed", { error });
   });
   startWorker((upload) => {
     recordUploadEnd(upload).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { Token, TokenPermission } from "@/lib/domain/people/account";
 import { nowUs } from "@/lib/pipeline/worker/clock";
-import { describeError } from "@/lib/log/describe-error";
+import { logEvent } from "@/lib/log/log-event";
 import { addRefusal } from "@/lib/store/access/refusals";
 import { hasAccounts } from "@/lib/store/access/accounts";
 import { findToken, touchToken } from "@/lib/store/access/tokens";
@@ -89,7 +89,7 @@ async function checkToken(
     // Its last use is for people to look at: a full disk is no reason to refuse what it may do.
     if (now - (token.usedUs ?? 0) > touchUs)
       await touchToken(db, token.publicId, now).catch((error: unknown) => {
-        console.error(`A token's last use was not noted: ${describeError(error)}`);
+        logEvent("token-use-not-noted", { error });
       });
   } else {
     const key = `${token.publicId} ${permission} ${answer.reason}`;

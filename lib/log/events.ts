@@ -37,6 +37,13 @@ export const logEvents = {
   "file-read": { level: "info", sentence: "A file was read and its cases are derived" },
   "file-failed": { level: "warn", sentence: "A file could not be read to its end" },
   "file-not-audited": { level: "error", sentence: "What became of a file is not in the audit" },
+  "file-attempt-kept": {
+    level: "error",
+    sentence: "An attempt to read a file could not be taken back",
+  },
+  "token-use-not-noted": { level: "error", sentence: "A token's last use was not noted" },
+  "sessions-not-removed": { level: "error", sentence: "Expired sessions were not removed" },
+  "preparer-failed": { level: "error", sentence: "A thread that prepares spans failed" },
   "preview-failed": {
     level: "error",
     sentence: "The effect of a change of settings could not be worked out",

@@ -32,7 +32,9 @@ it("says that the disk is full, keeps nothing of the transaction, and goes on on
   await db.read((connection) => connection.pragma(`max_page_count = ${String(pages)}`));
   await expect(fill(db, 400)).rejects.toMatchObject({
     code: "unavailable",
-    message: expect.stringMatching(/^The disk is full, so the file full\.db .* \(SQLITE_FULL\)$/),
+    message: expect.stringMatching(
+      /^The disk is full, so the file full\.db .* \(SQLITE_FULL\)$/,
+    ) as unknown,
   });
   expect(await padsOf(db)).toBe(400);
   await db.read((connection) => connection.pragma("max_page_count = 1000000"));
@@ -50,7 +52,7 @@ it("says which file is damaged and what to do, and writes nothing more to it", a
     code: "damaged",
     message: expect.stringMatching(
       /^The file torn\.db in the data folder is damaged.*backup.*docs\/operations\.md.*CORRUPT/,
-    ),
+    ) as unknown,
   };
   const db = await openWriter(path);
   // Until it is seen, nobody knows of it.

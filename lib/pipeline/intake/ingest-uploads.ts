@@ -7,6 +7,7 @@ import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "../worker/clock";
 import { describeError } from "@/lib/log/describe-error";
+import { logEvent } from "@/lib/log/log-event";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import type { Preparers } from "./start-preparers";
@@ -136,7 +137,7 @@ function takeBackQuietly(file: SpooledFile): void {
   try {
     takeBackAttempt(file);
   } catch (error) {
-    console.error(`An attempt to read a file could not be taken back: ${describeError(error)}`);
+    logEvent("file-attempt-kept", { error });
   }
 }
 

@@ -6,7 +6,7 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { keepCompiled } from "../worker/keep-compiled";
 import { threadFile } from "../worker/thread-file";
 import { dataFolder } from "../worker/data-folder";
-import { describeError } from "../worker/describe-error";
+import { logEvent } from "@/lib/log/log-event";
 import type { SpanItem } from "./prepare-items";
 import type { PreparerReply, PreparerRequest, PreparerTask } from "./preparer-protocol";
 
@@ -75,7 +75,7 @@ export function startPreparers(
       preparer.idle.unref();
     });
     thread.on("error", (error) => {
-      console.error(`A thread that prepares spans failed: ${describeError(error)}`);
+      logEvent("preparer-failed", { error });
     });
     thread.on("exit", () => replace(preparer));
     running.add(preparer);
