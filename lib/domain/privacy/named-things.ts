@@ -87,7 +87,10 @@ function visit(
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const entries = Object.entries(value).map(([name, item]) => ({ item, key: keyFactsOf(name) }));
+  const entries = Object.entries(value).map(([name, item]: [string, unknown]) => ({
+    item,
+    key: keyFactsOf(name),
+  }));
   const isPerson = isPersons || entries.some(({ key }) => key.isPersonField);
   const hasThingField = entries.some(({ key }) => key.isThingField);
   for (const { item, key } of entries) {
