@@ -21,7 +21,8 @@ export function retrievalsFor(
   message: Message,
   { assembled, messagesOf }: EvaluationContext,
 ): readonly Retrieval[] | null {
-  if (!isAnswer(message)) return null;
+  // Nothing is looked for among the messages of a case without retrievals: for each of many that would take long.
+  if (assembled.retrievals.length === 0 || !isAnswer(message)) return null;
   const before = messagesOf(message.interaction).findLast(
     (each) => each.ordinal < message.ordinal && isAnswer(each),
   );

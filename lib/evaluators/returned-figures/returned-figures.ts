@@ -1,5 +1,6 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { remember } from "../remember";
 import { checkFigures } from "./check-figures";
 
 /**
@@ -15,13 +16,21 @@ export const returnedFigures: Evaluator<"message"> = {
   evaluate: judgeFigures,
 };
 
+/** The ordinal of a contact's first message of a tool, memoised; infinity where it has none. */
+const firstReturned = remember((ofContact: readonly Message[]): number =>
+  ofContact.reduce(
+    (first, { tool, ordinal }) => (tool === null ? first : Math.min(first, ordinal)),
+    Infinity,
+  ),
+);
+
 function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationContext): Verdict {
   const { interaction, ordinal, atUs } = message;
-  const before = messagesOf(interaction).filter((each) => each.ordinal < ordinal);
-  const isReturned = before.some(({ tool }) => tool !== null);
-  if (message.speaker !== "agent" || !isReturned) {
+  const ofContact = messagesOf(interaction);
+  if (message.speaker !== "agent" || firstReturned(ofContact) >= ordinal) {
     return { status: "not-applicable", because: "No tool answered before this message." };
   }
+  const before = ofContact.filter((each) => each.ordinal < ordinal);
   const passages = assembled.retrievals
     .filter((each) => each.interaction === interaction && each.atUs <= atUs)
     .flatMap((each) => each.passages.flatMap(({ text }) => (text === null ? [] : [text])));
