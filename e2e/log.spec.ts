@@ -52,7 +52,7 @@ test("the log is JSON with each event's name, and holds nothing that was sent or
       .filter((line) => !line.startsWith("Throughline is ready: "))
       .map((line) => JSON.parse(line) as { readonly event: string });
     const events = parsed.map(({ event }) => event);
-    for (const event of ["server-ready", "request", "body-not-stored", "page-not-read"])
+    for (const event of ["server-ready", "request", "body-not-stored", "library-error"])
       expect(events).toContain(event);
     expect(leaksIn({ log: server.log() }, planted)).toEqual([]);
   } finally {

@@ -22,6 +22,10 @@ export async function bundleServer(folder: string): Promise<string> {
     platform: "node",
     format: "esm",
     target: "node20",
+    // CommonJS dependencies inside an ES module still call require().
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
     logLevel: "silent",
   });
   return outfile;

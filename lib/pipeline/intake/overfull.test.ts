@@ -13,7 +13,7 @@ afterAll(() => scratch.remove());
 
 /** More than may wait for the writer. */
 const senders = 320;
-const spansEach = 60;
+const spansEach = 20;
 
 it("refuses what is more than the writer can take, for a while, and loses nothing of it", async () => {
   const random = seededRandom(3);
@@ -33,8 +33,7 @@ it("refuses what is more than the writer can take, for a while, and loses nothin
   await send(bodies[0] ?? "");
   await Promise.all(bodies.slice(1).map(send));
   expect(refused).toBeGreaterThan(0);
-  const status = readFileSync(`/proc/${String(server.child.pid)}/status`, "utf8");
-  expect(Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1])).toBeLessThan(1_500_000);
+  expect(peakKilobytes(server.child.pid)).toBeLessThan(1_000_000);
   await server.kill();
   const reader = openReader(join(data, "main.db"));
   const [stored] = await reader.read((connection) =>
@@ -43,6 +42,13 @@ it("refuses what is more than the writer can take, for a while, and loses nothin
   reader.close();
   expect(stored?.many).toBe(senders * spansEach);
 }, 120_000);
+
+/** The most memory that a process held; only Linux tells. */
+function peakKilobytes(pid: number | undefined): number {
+  if (process.platform !== "linux") return 0;
+  const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
+  return Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1]);
+}
 
 function request(random: ReturnType<typeof seededRandom>) {
   const traceId = random.hex(32);
