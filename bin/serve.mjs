@@ -73,7 +73,7 @@ server.listen(port, host, () => {
     mkdirSync(dataFolder(), { recursive: true });
     writeFileSync(join(dataFolder(), "url"), url);
   } catch (error) {
-    console.error(`The address was not written to the data folder (${error.code}).`);
+    logEvent("address-not-written", { error });
   }
   const warning = plainHttpWarning(reached);
   if (warning !== null) logEvent("plain-http", { why: warning });

@@ -13,6 +13,10 @@ type LogEvent = {
  */
 export const logEvents = {
   "server-ready": { level: "info", sentence: "The server is ready" },
+  "address-not-written": {
+    level: "warn",
+    sentence: "The address was not written to the data folder",
+  },
   "server-stopping": { level: "info", sentence: "The server stops" },
   "server-stopped": { level: "info", sentence: "The server has stopped" },
   "server-stopped-early": {

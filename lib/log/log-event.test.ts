@@ -46,7 +46,7 @@ describe("a log in JSON", () => {
           expect.stringMatching(/^log-event\.test\.ts:\d+:\d+$/u),
         ]) as string[],
       },
-      message: "Traces could not be stored: TypeError SQLITE_BUSY",
+      message: "Traces could not be stored: TypeError (SQLITE_BUSY)",
     });
   });
 

@@ -1,6 +1,5 @@
 import pino from "pino";
 import { z } from "zod";
-import { isDomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { RouteGroup } from "@/lib/edge/request-counts";
 import { describeError } from "./describe-error";
@@ -90,16 +89,9 @@ function toStderr(line: string): void {
 }
 
 function messageOf(name: LogEventName, { why, error }: LogFacts): string {
-  const reason = why ?? (error === undefined ? null : reasonOf(error));
+  const reason = why ?? (error === undefined ? null : describeError(error));
   const { sentence } = logEvents[name];
   return reason === null ? `${sentence}.` : `${sentence}: ${reason}`;
-}
-
-function reasonOf(error: unknown): string {
-  const { code } = errorFacts(error);
-  return code === undefined || isDomainError(error)
-    ? describeError(error)
-    : `${describeError(error)} ${code}`;
 }
 
 let processLog: Log | null = null;

@@ -1,8 +1,13 @@
 import { basename } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 
-/** Why each damaged file is not written to by this thread, by path. A damaged file stays damaged until it is replaced. */
-const damaged = new Map<string, string>();
+declare global {
+  /**
+   * Why each damaged file is not written to by this thread, by path: each route's bundle has its own copy of this module.
+   * A damaged file stays damaged until it is replaced.
+   */
+  var throughlineDamaged: Map<string, string> | undefined;
+}
 
 /**
  * Translates what SQLite says of the disk or the file, which is no mistake of the data, into a sentence that names the
@@ -28,12 +33,12 @@ class StorageFault extends DomainError {
 
 /** Remembers that a file is damaged: this thread no longer writes to it. */
 export function noteDamage(path: string, sentence: string): void {
-  damaged.set(path, sentence);
+  (globalThis.throughlineDamaged ??= new Map()).set(path, sentence);
 }
 
 /** Why a file is damaged, as far as this thread knows; null: it knows of nothing. */
 export function knownDamage(path: string): string | null {
-  return damaged.get(path) ?? null;
+  return globalThis.throughlineDamaged?.get(path) ?? null;
 }
 
 const kinds: readonly {

@@ -57,7 +57,9 @@ describe("a server that starts", () => {
     const { state } = await ended(oftenId);
     expect(state).toEqual({
       kind: "failed",
-      sentence: expect.stringContaining(`kept in the data folder as uploads/${oftenId}.aside`),
+      sentence: expect.stringContaining(
+        `kept in the data folder as uploads/${oftenId}.aside`,
+      ) as unknown,
     });
     expect(spooled()).toEqual([`${oftenId}.aside`]);
     rmSync(join(dataFolder(), "uploads", `${oftenId}.aside`));

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { afterAll, expect, it, onTestFinished } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
@@ -28,7 +29,10 @@ function collectThreads(): Worker[] {
 it("prepares again, on another thread, what a thread had when it ended", async () => {
   const threads = collectThreads();
   const preparers = startPreparers(scratch.folder(), 1);
+  // The process hears of a thread after its start.
+  const started = once(process, "worker");
   const prepared = [1, 2, 3].map(() => preparers.prepare(items, defaultSettings));
+  await started;
   await threads[0]?.terminate();
   expect((await Promise.all(prepared)).map((spans) => spans.length)).toEqual([1, 1, 1]);
   expect(threads).toHaveLength(2);
