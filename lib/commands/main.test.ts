@@ -55,7 +55,9 @@ describe("throughline", () => {
     const { code, stderr } = await runCli(["export", "digest"], { data });
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringMatching(/^The file main\.db in the data folder is damaged.+\n$/),
+      stderr: expect.stringMatching(
+        /^The file main\.db in the data folder is damaged.+\n$/,
+      ) as unknown,
     });
   });
 

@@ -4,7 +4,13 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import { defaultCasesQuery } from "../filter/cases-query";
 import { facetNames } from "../facets/registry";
 import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
-import { countByHand, failing, filters, orders, sortByHand } from "@/lib/testing/cases/cases-by-hand";
+import {
+  countByHand,
+  failing,
+  filters,
+  orders,
+  sortByHand,
+} from "@/lib/testing/cases/cases-by-hand";
 import { disclosureRowLists, handoffRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
