@@ -21,7 +21,9 @@ describe("readOrReport", () => {
     const requestId = read.isRead ? "" : read.requestId;
     expect(requestId).toMatch(/^[0-9a-f]{8}$/);
     expect(log.mock.calls).toEqual([
-      [`What a page shows could not be read: Error SQLITE_CORRUPT (request ${requestId}, cases)\n`],
+      [
+        `What a page shows could not be read: Error (SQLITE_CORRUPT) (request ${requestId}, cases)\n`,
+      ],
     ]);
   });
 });

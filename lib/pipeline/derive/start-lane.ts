@@ -1,7 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { QueueStage } from "@/lib/store/queue";
-import { keepCompiled } from "../worker/keep-compiled";
 import { noteDamage } from "@/lib/store/storage-faults";
 import { threadFile } from "../worker/thread-file";
 import { createClaims } from "./claims";
@@ -48,7 +47,6 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   let deadline: NodeJS.Timeout | undefined;
 
   function spawn(): Worker {
-    keepCompiled();
     const started = new Worker(threadFile("deriver.mjs"), {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },

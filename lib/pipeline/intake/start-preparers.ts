@@ -3,7 +3,6 @@ import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { keepCompiled } from "../worker/keep-compiled";
 import { threadFile } from "../worker/thread-file";
 import { dataFolder } from "../worker/data-folder";
 import { logEvent } from "@/lib/log/log-event";
@@ -62,7 +61,6 @@ export function startPreparers(
 
   function start(): Preparer {
     const task: PreparerTask = { folder };
-    keepCompiled();
     const thread = new Worker(threadFile("preparer.mjs"), { workerData: task });
     const preparer: Preparer = { thread, waiting: [], idle: undefined, deadline: undefined };
     thread.on("message", (reply: PreparerReply) => {
