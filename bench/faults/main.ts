@@ -17,7 +17,7 @@ const help = `Tries faults of processes, disks, clocks and senders, and says wha
   --kills   kills of processes in all, a third each of ingest, worker and server
   --bodies  mutated bodies that are decoded; one of fifty is posted, too
   --lock    seconds that a workspace is locked; default 120
-  --only    kills, disk, lock, pages, clock, senders or bodies
+  --only    ingest, worker, server (killed), disk, lock, pages, clock, senders or bodies
 `;
 
 const { values } = parseArgs({
@@ -40,9 +40,9 @@ const kinds: readonly {
   readonly name: string;
   readonly run: (material: FaultMaterial) => Promise<FaultResult>;
 }[] = [
-  { name: "kills", run: (material) => killIngests(material, third) },
-  { name: "kills", run: (material) => killWorkers(material, third) },
-  { name: "kills", run: (material) => killServers(material, third) },
+  { name: "ingest", run: (material) => killIngests(material, third) },
+  { name: "worker", run: (material) => killWorkers(material, third) },
+  { name: "server", run: (material) => killServers(material, third) },
   { name: "disk", run: (material) => fillDisks(material, 10) },
   { name: "lock", run: (material) => holdLock(material, Number(values.lock) * 1000) },
   { name: "pages", run: (material) => tearPages(material, 40) },

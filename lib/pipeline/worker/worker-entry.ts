@@ -50,7 +50,7 @@ const faultHeldMs = 10_000;
 /** The refusal of the last body that found the workspace locked, and until when it is that of others. */
 let locked: { readonly reply: WorkerReply; readonly untilMs: number } | null = null;
 /** Bodies that came while one waited for a lock are handed over within this time after it. */
-const lockedMs = 1000;
+const lockedMs = 2000;
 const underWay = new Set<Promise<WorkerReply>>();
 
 const workspaces = serveWorkspaces(

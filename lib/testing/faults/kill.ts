@@ -41,52 +41,64 @@ async function lengthOf(args: readonly string[], data: string): Promise<number> 
 /** Of a command's time, the first part is its start: nothing happens that a kill could harm. */
 const startShare = 0.25;
 
-/** Kills `throughline ingest` and the threads that derive in it; then it is run to its end. */
-export async function killIngests(material: FaultMaterial, kills: number): Promise<FaultResult> {
-  const random = seededRandom(material.seed);
+type KilledCommand = {
+  readonly kind: string;
+  readonly args: readonly string[];
+  /** A new folder that the command has work in. */
+  readonly folder: () => string;
+  /** Whether the same command runs beside the last one that is killed. */
+  readonly hasOther: boolean;
+};
+
+/**
+ * Kills a command several times on the same data, then runs it to its end. Where it ends before it is killed, new data
+ * follow, and the next ones are killed earlier: what else the machine does changes how long it takes.
+ */
+async function killCommand(
+  { seed, digests }: FaultMaterial,
+  { kind, args, folder, hasOther }: KilledCommand,
+  kills: number,
+): Promise<FaultResult> {
+  const random = seededRandom(seed);
   const tally = createFaultTally();
-  const args = ["ingest", ...material.files];
-  const wholeMs = await lengthOf(args, material.folder());
-  let early = 0;
-  await inFolders(kills, async (killsHere, folder) => {
-    const data = material.folder();
-    for (let kill = 0; kill < killsHere; kill += 1) {
-      const afterMs = wholeMs * (startShare + (random.below(1000) / 1000) * (1 - startShare));
-      if (!(await runKilled(args, data, afterMs))) early += 1;
+  let wholeMs = await lengthOf(args, folder());
+  let [killed, ended] = [0, 0];
+  for (let at = 0; killed < kills && ended <= kills; at += 1) {
+    const data = folder();
+    const where = `folder ${String(at)}`;
+    for (let kill = 1; kill <= killsPerFolder && killed < kills; kill += 1) {
+      const share = startShare + (random.below(1000) / 1000) * (1 - startShare);
+      const other = hasOther && kill === killsPerFolder ? runCli(args, { data }) : null;
+      const wasKilled = await runKilled(args, data, wholeMs * share);
+      const beside = await other;
+      if (beside !== null && beside.code !== 0) tally.lose(`${where}: ${beside.stderr}`);
+      wholeMs *= wasKilled ? 1.05 : 0.8;
+      if (wasKilled) killed += 1;
+      else {
+        ended += 1;
+        break;
+      }
     }
     const { code, stderr } = await runCli(args, { data });
-    if (code !== 0) tally.lose(`folder ${String(folder)}: ${stderr}`);
-    const digest = await digestOfFolder(data);
-    tally.compareDigest(digest, material.digests.files, `folder ${String(folder)}`);
-  });
-  const { seed } = material;
-  const kind = "kill -9 of throughline ingest";
-  return tally.end({ kind, seed, tried: kills - early }, { endedBefore: early });
+    if (code !== 0) tally.lose(`${where}: ${stderr}`);
+    tally.compareDigest(await digestOfFolder(data), digests.files, where);
+  }
+  return tally.end({ kind, seed, tried: killed }, { endedBefore: ended });
 }
 
-/** Kills one of two `throughline worker` that derive the same workspace; the other goes on. */
-export async function killWorkers(material: FaultMaterial, kills: number): Promise<FaultResult> {
-  const random = seededRandom(material.seed + 1);
-  const tally = createFaultTally();
-  const args = ["worker", "--once"];
-  const wholeMs = await lengthOf(args, material.storedFolder());
-  let early = 0;
-  await inFolders(kills, async (killsHere, folder) => {
-    const data = material.storedFolder();
-    for (let kill = 0; kill < killsHere; kill += 1) {
-      const afterMs = wholeMs * (startShare + (random.below(1000) / 1000) * (1 - startShare));
-      const isBeside = kill === killsHere - 1;
-      const beside = isBeside ? runCli(args, { data }) : null;
-      if (!(await runKilled(args, data, afterMs))) early += 1;
-      if (beside !== null && (await beside).code !== 0)
-        tally.lose(`folder ${String(folder)}: ${(await beside).stderr}`);
-    }
-    const digest = await digestOfFolder(data);
-    tally.compareDigest(digest, material.digests.files, `folder ${String(folder)}`);
-  });
-  const { seed } = material;
+/** Kills `throughline ingest` and the threads that derive in it. */
+export function killIngests(material: FaultMaterial, kills: number): Promise<FaultResult> {
+  const args = ["ingest", ...material.files];
+  const { folder } = material;
+  const kind = "kill -9 of throughline ingest";
+  return killCommand(material, { kind, args, folder, hasOther: false }, kills);
+}
+
+/** Kills `throughline worker`, at times beside another that derives the same workspace. */
+export function killWorkers(material: FaultMaterial, kills: number): Promise<FaultResult> {
   const kind = "kill -9 of throughline worker";
-  return tally.end({ kind, seed, tried: kills - early }, { endedBefore: early });
+  const folder = material.storedFolder;
+  return killCommand(material, { kind, args: ["worker", "--once"], folder, hasOther: true }, kills);
 }
 
 /** Kills a server while senders post; it starts again, and they send again what got no answer. */

@@ -1,0 +1,41 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { connect } from "@/db/connect";
+import { startOwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+const pageBytes = 4096;
+
+/** Overwrites the pages that hold a table's rows. */
+function damageTable(path: string, table: string): void {
+  const connection = connect(path, "writer");
+  connection.pragma("wal_checkpoint(TRUNCATE)");
+  const sql = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'";
+  const pages = connection.prepare<[string], number>(sql).pluck().all(table);
+  connection.close();
+  const file = openSync(path, "r+");
+  for (const page of pages)
+    writeSync(file, Buffer.alloc(pageBytes, 0xa5), 0, pageBytes, (page - 1) * pageBytes);
+  closeSync(file);
+}
+
+test("a damaged file is told on pages and by /readyz", async ({ page, complaints }) => {
+  const server = await startOwnServer(["lib/testing/instrumentations"]);
+  try {
+    damageTable(join(server.data, "main.db"), "cases");
+    await server.restart();
+    await page.goto(`${server.url}/cases`);
+    await expect(page.getByText("A file in the server’s data folder is damaged")).toBeVisible();
+    // The answer's status, and what React says of it.
+    expect(complaints.splice(0).filter((each) => !/status of 500|error #441/u.test(each))).toEqual(
+      [],
+    );
+    await expect
+      .poll(async () => (await fetch(`${server.url}/readyz`)).text())
+      .toMatch(/^The file main\.db in the data folder is damaged.*docs\/operations\.md/u);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  } finally {
+    await server.stop();
+  }
+});
