@@ -3,6 +3,7 @@ import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
 import type { FaultResult } from "@/lib/testing/faults/fault-result";
+import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, tearPages } from "@/lib/testing/faults/storage";
@@ -30,6 +31,10 @@ it("nothing is lost where throughline ingest is killed", async () => {
 
 it("nothing is lost where a worker is killed, also beside another", async () => {
   expectNoLoss(await killWorkers(material, often(10, 333)));
+});
+
+it("a worker that hangs keeps no other from its work for long", async () => {
+  expectNoLoss(await hangWorkers(material, often(2, 30)));
 });
 
 it("every span that was answered 200 is there where a server is killed", async () => {

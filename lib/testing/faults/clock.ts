@@ -16,7 +16,7 @@ const startUs = 1_780_000_000_000_000;
 
 /** Stores and derives while the clock jumps by up to two days, back and forth, between batches and cases. */
 export async function jumpClock(material: FaultMaterial, times: number): Promise<FaultResult> {
-  const tally = createFaultTally();
+  const tally = createFaultTally("clock jumps", material.seed);
   let jumps = 0;
   for (let time = 0; time < times; time += 1) {
     const random = seededRandom(material.seed + 5 + time);
@@ -46,5 +46,7 @@ export async function jumpClock(material: FaultMaterial, times: number): Promise
       tally.compareDigest(await digest(db), material.digests.requests, where);
     });
   }
-  return tally.end({ kind: "clock jumps", seed: material.seed, tried: jumps }, { runs: times });
+  tally.count("runs", times);
+  tally.measure(process.pid);
+  return tally.end(jumps);
 }

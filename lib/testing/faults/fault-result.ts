@@ -1,46 +1,81 @@
+import { readMemoryMiB } from "./read-memory";
+
 /** What came of one kind of fault. */
 export type FaultResult = {
   readonly kind: string;
-  readonly seed: number;
   /** How many faults there were. */
   readonly tried: number;
-  /** What was acknowledged and is not there, what ended wrong, and digests that differ. */
+  /** What was acknowledged and is not there, what ended wrong, and digests that differ; each with its seed. */
   readonly losses: readonly string[];
-  /** Digests compared with that of an undisturbed run. */
-  readonly digests: number;
-  /** Further figures, such as statuses and the slowest answer. */
-  readonly figures: Readonly<Record<string, number | string>>;
+  /** Digests compared with that of an undisturbed run, and how many were another. */
+  readonly digests: { readonly compared: number; readonly differing: number };
+  /** How often something happened, e.g. "status 503". */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The most of something, e.g. of `memoryMiB` or `slowestMs`. */
+  readonly most: Readonly<Record<string, number>>;
 };
 
-/** Collects what went wrong. */
+/** Collects what happened. */
 export type FaultTally = {
   readonly lose: (what: string) => void;
   readonly compareDigest: (digest: string, undisturbed: string, where: string) => void;
-  readonly end: (
-    of: Pick<FaultResult, "kind" | "seed" | "tried">,
-    figures?: FaultResult["figures"],
-  ) => FaultResult;
+  readonly count: (what: string, times?: number) => void;
+  readonly most: (what: string, value: number) => void;
+  /** Notes the resident memory of a process that runs. */
+  readonly measure: (pid: number | undefined) => void;
+  readonly end: (tried: number) => FaultResult;
 };
 
-export function createFaultTally(): FaultTally {
+/** @param seed named with each loss, so that it can be had again */
+export function createFaultTally(kind: string, seed: number): FaultTally {
   const losses: string[] = [];
-  let digests = 0;
+  const digests = { compared: 0, differing: 0 };
+  const counts = new Map<string, number>();
+  const highest = new Map<string, number>();
+  const lose = (what: string) => void losses.push(`seed ${String(seed)}, ${what}`);
+  const most = (what: string, value: number) =>
+    void highest.set(what, Math.max(highest.get(what) ?? 0, Math.round(value)));
   return {
-    lose: (what) => losses.push(what),
+    lose,
     compareDigest: (digest, undisturbed, where) => {
-      digests += 1;
-      if (digest !== undisturbed) losses.push(`${where}: another digest`);
+      digests.compared += 1;
+      if (digest === undisturbed) return;
+      digests.differing += 1;
+      lose(`${where}: another digest`);
     },
-    end: (of, figures = {}) => ({ ...of, losses, digests, figures }),
+    count: (what, times = 1) => void counts.set(what, (counts.get(what) ?? 0) + times),
+    most,
+    measure: (pid) => most("memoryMiB", readMemoryMiB(pid)),
+    end: (tried) => ({
+      ...{ kind, tried, losses, digests },
+      counts: Object.fromEntries(counts),
+      most: Object.fromEntries(highest),
+    }),
   };
 }
 
-/** How often each value occurs, e.g. "200: 31, 503: 2". */
-export function countEach(values: readonly (string | number)[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-  return [...counts]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([value, count]) => `${value}: ${String(count)}`)
-    .join(", ");
+/** Adds up two results of one kind. */
+export function mergeFaults(one: FaultResult, other: FaultResult): FaultResult {
+  return {
+    kind: one.kind,
+    tried: one.tried + other.tried,
+    losses: [...one.losses, ...other.losses],
+    digests: {
+      compared: one.digests.compared + other.digests.compared,
+      differing: one.digests.differing + other.digests.differing,
+    },
+    counts: mergeFigures(one.counts, other.counts, (some, more) => some + more),
+    most: mergeFigures(one.most, other.most, Math.max),
+  };
+}
+
+type Figures = FaultResult["counts"];
+
+function mergeFigures(
+  one: Figures,
+  other: Figures,
+  merge: (some: number, more: number) => number,
+): Figures {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(names.map((name) => [name, merge(one[name] ?? 0, other[name] ?? 0)]));
 }

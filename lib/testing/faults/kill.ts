@@ -4,7 +4,7 @@ import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer, type TestServer } from "../start-server";
 import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
-import { createFaultTally, type FaultResult } from "./fault-result";
+import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
 import { sendAll } from "./send-all";
 
 /** How many processes are killed one after another on the same data, which then have to be whole. */
@@ -19,11 +19,18 @@ async function inFolders(
     await work(Math.min(killsPerFolder, kills - done), done / killsPerFolder);
 }
 
-/** Kills a process at a random instant. @returns whether it was killed before it ended */
-async function runKilled(args: readonly string[], data: string, afterMs: number): Promise<boolean> {
+/** Kills a process after a while. @returns whether it was killed before it ended */
+async function runKilled(
+  args: readonly string[],
+  data: string,
+  { afterMs, tally }: { readonly afterMs: number; readonly tally: FaultTally },
+): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const onStart = (child: ChildProcess) => {
-    timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
+    timer = setTimeout(() => {
+      tally.measure(child.pid);
+      child.kill("SIGKILL");
+    }, afterMs);
   };
   const { code } = await runCli(args, { data, onStart });
   clearTimeout(timer);
@@ -60,7 +67,7 @@ async function killCommand(
   kills: number,
 ): Promise<FaultResult> {
   const random = seededRandom(seed);
-  const tally = createFaultTally();
+  const tally = createFaultTally(kind, seed);
   let wholeMs = await lengthOf(args, folder());
   let [killed, ended] = [0, 0];
   for (let at = 0; killed < kills && ended <= kills; at += 1) {
@@ -69,7 +76,7 @@ async function killCommand(
     for (let kill = 1; kill <= killsPerFolder && killed < kills; kill += 1) {
       const share = startShare + (random.below(1000) / 1000) * (1 - startShare);
       const other = hasOther && kill === killsPerFolder ? runCli(args, { data }) : null;
-      const wasKilled = await runKilled(args, data, wholeMs * share);
+      const wasKilled = await runKilled(args, data, { afterMs: wholeMs * share, tally });
       const beside = await other;
       if (beside !== null && beside.code !== 0) tally.lose(`${where}: ${beside.stderr}`);
       wholeMs *= wasKilled ? 1.05 : 0.8;
@@ -83,7 +90,8 @@ async function killCommand(
     if (code !== 0) tally.lose(`${where}: ${stderr}`);
     tally.compareDigest(await digestOfFolder(data), digests.files, where);
   }
-  return tally.end({ kind, seed, tried: killed }, { endedBefore: ended });
+  tally.count("ended before", ended);
+  return tally.end(killed);
 }
 
 /** Kills `throughline ingest` and the threads that derive in it. */
@@ -104,8 +112,7 @@ export function killWorkers(material: FaultMaterial, kills: number): Promise<Fau
 /** Kills a server while senders post; it starts again, and they send again what got no answer. */
 export async function killServers(material: FaultMaterial, kills: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 2);
-  const tally = createFaultTally();
-  let acknowledged = 0;
+  const tally = createFaultTally("kill -9 of a server", material.seed);
   await inFolders(kills, async (killsHere, folder) => {
     const data = material.folder();
     const stored = new Set<string>();
@@ -119,6 +126,7 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
     for (let kill = 0; kill < killsHere; kill += 1) {
       await wait(20 + random.below(600));
       isDown = true;
+      tally.measure(running.child.pid);
       await running.kill();
       const there = stored.size === 0 ? new Set() : storedSpanIds(data);
       const lost = [...stored].filter((id) => !there.has(id));
@@ -128,13 +136,13 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
       isDown = false;
     }
     const { statuses } = await sending;
+    for (const status of statuses) tally.count(`status ${String(status)}`);
     const wrong = statuses.filter((status) => status !== 200 && status !== 503);
     if (wrong.length > 0) tally.lose(`folder ${String(folder)}: answered ${wrong.join(", ")}`);
     await running.kill();
-    acknowledged += stored.size;
+    tally.count("spans acknowledged", stored.size);
     const digest = await digestOfFolder(data);
     tally.compareDigest(digest, material.digests.requests, `folder ${String(folder)}`);
   });
-  const { seed } = material;
-  return tally.end({ kind: "kill -9 of a server", seed, tried: kills }, { acknowledged });
+  return tally.end(kills);
 }

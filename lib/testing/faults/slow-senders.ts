@@ -1,8 +1,7 @@
 import { connect as connectSocket, type Socket } from "node:net";
 import { startServer } from "../start-server";
 import { digestOfFolder, type FaultMaterial } from "./fault-material";
-import { countEach, createFaultTally, type FaultResult } from "./fault-result";
-import { readMemoryMiB } from "./read-memory";
+import { createFaultTally, type FaultResult } from "./fault-result";
 import { sendAll } from "./send-all";
 
 /** A good sender does not wait longer beside the slow ones. */
@@ -13,7 +12,7 @@ const answerMaxMs = 5000;
  * as they should.
  */
 export async function sendSlowly(material: FaultMaterial, count: number): Promise<FaultResult> {
-  const tally = createFaultTally();
+  const tally = createFaultTally("slow and cut off senders", material.seed);
   const data = material.folder();
   const running = await startServer(material.server, data);
   const port = Number(new URL(running.url).port);
@@ -36,23 +35,17 @@ export async function sendSlowly(material: FaultMaterial, count: number): Promis
     let at = 0;
     timers.push(setInterval(() => socket.write(body.subarray(at, (at += 1))), 1000));
   }
-  const beforeMiB = readMemoryMiB(running.child.pid);
   const { statuses, slowestMs } = await sendAll({ urlOf: () => running.url, requests });
-  const memoryMiB = readMemoryMiB(running.child.pid);
+  tally.measure(running.child.pid);
   for (const timer of timers) clearInterval(timer);
   for (const socket of sockets) socket.destroy();
-  if (statuses.some((status) => status !== 200)) tally.lose(`answered ${countEach(statuses)}`);
+  for (const status of statuses) {
+    tally.count(`status ${String(status)}`);
+    if (status !== 200) tally.lose(`answered ${String(status)}`);
+  }
+  tally.most("slowestMs", slowestMs);
   if (slowestMs > answerMaxMs) tally.lose(`an answer took ${String(Math.round(slowestMs))} ms`);
   await running.kill();
   tally.compareDigest(await digestOfFolder(data), material.digests.requests, "slow senders");
-  const figures = {
-    statuses: countEach(statuses),
-    slowestAnswerMs: Math.round(slowestMs),
-    beforeMiB,
-    memoryMiB,
-  };
-  return tally.end(
-    { kind: "slow and cut off senders", seed: material.seed, tried: count },
-    figures,
-  );
+  return tally.end(count);
 }

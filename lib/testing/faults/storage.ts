@@ -8,7 +8,7 @@ import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer } from "../start-server";
 import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
-import { countEach, createFaultTally, type FaultResult } from "./fault-result";
+import { createFaultTally, type FaultResult } from "./fault-result";
 import { sendAll, type Sent } from "./send-all";
 
 const fullSentence = /disk/u;
@@ -50,14 +50,12 @@ function longestFile(data: string): number {
  */
 export async function fillDisks(material: FaultMaterial, times: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 3);
-  const tally = createFaultTally();
-  const statuses: number[] = [];
-  let mounted = 0;
+  const tally = createFaultTally("disk full", material.seed);
   for (let time = 0; time < times; time += 1) {
     const where = `disk ${String(time)}`;
     const data = material.folder();
     const small = time % 2 === 0 ? mountSmall(data) : null;
-    if (small !== null) mounted += 1;
+    tally.count(small === null ? "limit of a file" : "small disk");
     const leftBytes = 40_000 + random.below(100_000);
     try {
       let running = await startServer(material.server, data);
@@ -67,7 +65,7 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
       const { requests } = material;
       const send = async (isOver: () => boolean): Promise<Sent> => {
         const sent = await sendAll({ urlOf: () => running.url, requests, onStored, isOver });
-        statuses.push(...sent.statuses);
+        for (const status of sent.statuses) tally.count(`status ${String(status)}`);
         return sent;
       };
       await sendAll({ urlOf: () => running.url, requests: requests.slice(0, 1), onStored });
@@ -88,8 +86,9 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
         running = await startServer(material.server, data);
       } else small.empty();
       const second = await send(() => false);
-      if (second.statuses.some((status) => status !== 200 && status !== 503))
-        tally.lose(`${where}: answered ${countEach(second.statuses)}`);
+      for (const status of second.statuses)
+        if (status !== 200 && status !== 503) tally.lose(`${where}: answered ${String(status)}`);
+      tally.measure(running.child.pid);
       await running.kill();
       const there = storedSpanIds(data);
       const lost = [...stored].filter((id) => !there.has(id));
@@ -100,8 +99,7 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
       small?.unmount();
     }
   }
-  const figures = { mounted, statuses: countEach(statuses) };
-  return tally.end({ kind: "disk full", seed: material.seed, tried: times }, figures);
+  return tally.end(times);
 }
 
 /** The writer waits five seconds for a lock; of 20 senders each for itself would make 100. A busy machine adds some. */
@@ -109,7 +107,7 @@ const lockAnswerMaxMs = 20_000;
 
 /** Posts while another process holds the workspace's write lock, and lets it go after a while. */
 export async function holdLock(material: FaultMaterial, holdMs: number): Promise<FaultResult> {
-  const tally = createFaultTally();
+  const tally = createFaultTally("database locked", material.seed);
   const data = material.folder();
   const running = await startServer(material.server, data);
   const [first, ...requests] = material.requests;
@@ -130,20 +128,20 @@ export async function holdLock(material: FaultMaterial, holdMs: number): Promise
   holder.exec("ROLLBACK");
   holder.close();
   const { statuses, slowestMs, sentences } = await sending;
-  if (statuses.some((status) => status !== 200 && status !== 503))
-    tally.lose(`answered ${countEach(statuses)}`);
+  for (const status of statuses) {
+    tally.count(`status ${String(status)}`);
+    if (status !== 200 && status !== 503) tally.lose(`answered ${String(status)}`);
+  }
   for (const sentence of sentences)
     if (!sentence.includes("Another process")) tally.lose(`answered ${sentence}`);
   if (slowestMs > lockAnswerMaxMs) tally.lose(`an answer took ${String(Math.round(slowestMs))} ms`);
+  tally.most("slowestMs", slowestMs);
+  tally.most("slowestReadMs", slowestReadMs);
+  tally.count("seconds held", Math.round(holdMs / 1000));
+  tally.measure(running.child.pid);
   await running.kill();
   tally.compareDigest(await digestOfFolder(data), material.digests.requests, "after the lock");
-  const figures = {
-    heldSeconds: holdMs / 1000,
-    statuses: countEach(statuses),
-    slowestAnswerMs: Math.round(slowestMs),
-    slowestReadMs: Math.round(slowestReadMs),
-  };
-  return tally.end({ kind: "database locked", seed: material.seed, tried: 1 }, figures);
+  return tally.end(1);
 }
 
 const pageBytes = 4096;
@@ -154,12 +152,11 @@ const pageBytes = 4096;
  */
 export async function tearPages(material: FaultMaterial, times: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 4);
-  const tally = createFaultTally();
+  const tally = createFaultTally("damaged page", material.seed);
   const whole = material.storedFolder();
   if ((await runCli(["worker", "--once"], { data: whole })).code !== 0)
     tally.lose("The workspace could not be derived.");
   const intact = readFileSync(workspacePath("main", whole));
-  const outcomes: string[] = [];
   for (let time = 0; time < times; time += 1) {
     const data = material.folder();
     const path = workspacePath("main", data);
@@ -180,12 +177,9 @@ export async function tearPages(material: FaultMaterial, times: number): Promise
       else if (code === 0 && args[0] === "export" && !isSame)
         tally.lose(`${where}: silently wrong`);
       else if (code !== 0 && !isTold) tally.lose(`${where}: says ${stderr.slice(0, 200)}`);
-      outcomes.push(`${args[0] ?? ""} ${code === 0 ? "whole" : "told"}`);
+      tally.count(`${args[0] ?? ""} ${code === 0 ? "whole" : "told"}`);
     }
   }
-  const figures = {
-    pages: statSync(workspacePath("main", whole)).size / pageBytes,
-    outcomes: countEach(outcomes),
-  };
-  return tally.end({ kind: "damaged page", seed: material.seed, tried: times }, figures);
+  tally.most("pages", intact.length / pageBytes);
+  return tally.end(times);
 }

@@ -1,0 +1,47 @@
+import type { ChildProcess } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { runCli } from "../run-cli";
+import { seededRandom } from "../seeded-random";
+import { digestOfFolder, type FaultMaterial } from "./fault-material";
+import { createFaultTally, type FaultResult } from "./fault-result";
+
+/** A worker that hangs holds at most one lock, for which another waits five seconds. */
+const besideMaxMs = 120_000;
+const lockedSentence = /another process/iu;
+
+/**
+ * Stops a worker at a random instant, so that it neither ends nor goes on, and runs another on the same workspace: it
+ * comes to its end, or says that another process holds the lock. Then the first one is killed or goes on.
+ */
+export async function hangWorkers(material: FaultMaterial, times: number): Promise<FaultResult> {
+  const random = seededRandom(material.seed + 6);
+  const tally = createFaultTally("worker that hangs", material.seed);
+  const args = ["worker", "--once"];
+  for (let time = 0; time < times; time += 1) {
+    const data = material.storedFolder();
+    const where = `hang ${String(time)}`;
+    const children: ChildProcess[] = [];
+    const first = runCli(args, { data, onStart: (child) => void children.push(child) });
+    await wait(1500 + random.below(2500));
+    const [child] = children;
+    child?.kill("SIGSTOP");
+    if (child?.exitCode !== null) tally.count("ended before");
+    tally.measure(child?.pid);
+    const beganMs = performance.now();
+    const beside = await runCli(args, { data });
+    const tookMs = performance.now() - beganMs;
+    tally.most("besideMs", tookMs);
+    if (tookMs > besideMaxMs) tally.lose(`${where}: another took ${String(Math.round(tookMs))} ms`);
+    tally.count(beside.code === 0 ? "another derived" : "another was told of the lock");
+    if (beside.code !== 0 && !lockedSentence.test(beside.stderr))
+      tally.lose(`${where}: another said ${beside.stderr.slice(0, 200)}`);
+    const goesOn = random.below(2) === 0;
+    child?.kill(goesOn ? "SIGCONT" : "SIGKILL");
+    const { code, stderr } = await first;
+    if (goesOn && code !== 0) tally.lose(`${where}: it went on and said ${stderr.slice(0, 200)}`);
+    const last = await runCli(args, { data });
+    if (last.code !== 0) tally.lose(`${where}: ${last.stderr.slice(0, 200)}`);
+    tally.compareDigest(await digestOfFolder(data), material.digests.files, where);
+  }
+  return tally.end(times);
+}
