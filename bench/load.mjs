@@ -215,7 +215,8 @@ function print({ reads: { all, pages }, phases, ingest, peakMegabytes }) {
   for (const [name, { eventLoopP99Ms, clientsSeconds, threads, load }] of Object.entries(phases)) {
     const busy = threads.slice(0, 8).map((thread) => {
       const nice = thread.nice === 0 ? "" : ` (nice ${thread.nice})`;
-      return `${thread.name === "web" ? "web " : ""}${thread.seconds.toFixed(1)}${nice}`;
+      const waited = thread.waitedSeconds.toFixed(1);
+      return `${thread.name === "web" ? "web " : ""}${thread.seconds.toFixed(1)} and ${waited} for a core${nice}`;
     });
     console.log(
       `${name}: event loop p99 ${eventLoopP99Ms} ms; processor seconds by thread: ${busy.join(", ")}; clients ${clientsSeconds}; load ${load}`,

@@ -5,12 +5,14 @@ import {
   allowedHosts,
   captureErrors,
   captureOutput,
+  countWaiting,
   createClosing,
   createEdgeServer,
   logEvent,
   plainHttpWarning,
   readProxies,
   readReach,
+  sharePageRequests,
   stopWorker,
   uncountedProxySentence,
 } from "../dist/edge.mjs";
@@ -27,6 +29,7 @@ process.env.NODE_ENV = "production";
 // People at a terminal read sentences; whatever else takes a server's log keeps it for programs.
 process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
 captureOutput();
+sharePageRequests();
 const { default: next } = await import("next");
 
 const port = await freePort(Number(process.env.PORT ?? 3000));
@@ -60,6 +63,7 @@ const edge = {
   reach,
   hosts: allowedHosts(reached, port),
   hops: readProxies(process.env),
+  countWaiting,
   onUncountedProxy: () => {
     process.env.THROUGHLINE_UNCOUNTED_PROXY = "1";
     logEvent("proxy-uncounted", { why: uncountedProxySentence });

@@ -9,7 +9,7 @@ export function peakMemory(pid) {
   return Number(kilobytes) * 1024;
 }
 
-/** Processor time of each thread of a process so far, and its nice value; Linux only. */
+/** Processor time of each thread of a process so far, how long it waited for a core, and its nice value; Linux only. */
 export function readThreads(pid) {
   const threads = new Map();
   for (const id of readdirSync(`/proc/${pid}/task`)) {
@@ -18,7 +18,11 @@ export function readThreads(pid) {
     // The name before the last bracket may hold spaces.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const seconds = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-    threads.set(id, { seconds, nice: Number(fields[16]), isMain: id === String(pid) });
+    // Time on a core and time in which it could run and had none, nanoseconds.
+    const [, waited = 0] = (readThread(`/proc/${pid}/task/${id}/schedstat`) ?? "").split(" ");
+    const waitedSeconds = Number(waited) / 1e9;
+    const isMain = id === String(pid);
+    threads.set(id, { seconds, waitedSeconds, nice: Number(fields[16]), isMain });
   }
   return threads;
 }
@@ -34,9 +38,10 @@ function readThread(path) {
 
 /** The threads that used the most processor time between two readings, seconds; the first is the web thread. */
 export function busiestThreads(before, after) {
-  const used = [...after].map(([id, { seconds, nice, isMain }]) => ({
+  const used = [...after].map(([id, { seconds, waitedSeconds, nice, isMain }]) => ({
     name: isMain ? "web" : id,
     seconds: Number((seconds - (before.get(id)?.seconds ?? 0)).toFixed(2)),
+    waitedSeconds: Number((waitedSeconds - (before.get(id)?.waitedSeconds ?? 0)).toFixed(2)),
     nice,
   }));
   return used

@@ -9,12 +9,14 @@ const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAdd
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
 let proxyNotices = 0;
+let waiting = 0;
 
 afterEach(() => {
   server.closeAllConnections();
   server.close();
   seen = [];
   proxyNotices = 0;
+  waiting = 0;
 });
 
 /** @returns the port */
@@ -26,7 +28,11 @@ async function serve({
   const allowed = new Set(hosts);
   const reach = url.startsWith("https:") || hops > 0 ? "network" : "loopback";
   server = createEdgeServer(
-    { url, reach, hosts: allowed, hops, onUncountedProxy: () => (proxyNotices += 1) },
+    {
+      ...{ url, reach, hosts: allowed, hops },
+      onUncountedProxy: () => (proxyNotices += 1),
+      countWaiting: () => waiting,
+    },
     (request, response) => {
       seen.push(request.headers);
       request.resume();
@@ -116,6 +122,24 @@ describe("the server in front of the app", () => {
     const port = await serve();
     const head = `POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1:${String(port)}\r\nContent-Length: 100\r\n\r\n{`;
     expect(await send(port, head)).not.toContain("200 OK");
+  });
+
+  it("refuses bodies while many wait for the writer, and keeps the connection", async () => {
+    const port = await serve();
+    waiting = 64;
+    const body = "x".repeat(1_000_000);
+    for (let time = 0; time < 3; time += 1) {
+      const url = `http://127.0.0.1:${String(port)}/v1/traces`;
+      const answer = await fetch(url, { method: "POST", body });
+      expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"]);
+      expect(answer.headers.get("connection")).not.toBe("close");
+      expect(await answer.text()).toContain("send the same request again later");
+    }
+    expect(seen).toEqual([]);
+    expect((await fetch(`http://127.0.0.1:${String(port)}/cases`)).status).toBe(200);
+    waiting = 63;
+    const url = `http://127.0.0.1:${String(port)}/v1/logs`;
+    expect((await fetch(url, { method: "POST", body })).status).toBe(200);
   });
 
   it("requires HTTPS of browsers only if it is reached by it", async () => {

@@ -6,7 +6,8 @@ import { logEvent } from "@/lib/log/log-event";
 import type { Edge } from "./edge";
 import { countRequest, routeGroupOf } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
-import { refuseRequest, type EdgeRefusal } from "./refuse-request";
+import { countPageRequests } from "@/lib/pipeline/worker/page-requests";
+import { refuseBusy, refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
 
 /** Timeouts in milliseconds, and limits of connections. */
@@ -67,7 +68,9 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       response.setHeader("content-security-policy", policy);
       const sender = senderOf(request, edge.hops);
       const refusal =
-        refuseRequest(request, edge) ?? (underWay.take(sender) ? null : tooManyRequests);
+        refuseRequest(request, edge) ??
+        refuseBusy(request, edge.countWaiting()) ??
+        (underWay.take(sender) ? null : tooManyRequests);
       if (refusal !== null) {
         refuse(request, response, refusal);
         return;
@@ -75,6 +78,12 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       response.once("close", () => {
         underWay.give(sender);
       });
+      if (isPageRequest(request)) {
+        countPageRequests(1);
+        response.once("close", () => {
+          countPageRequests(-1);
+        });
+      }
       noteProxy(request);
       prepareRequest(request, { sender, policy });
       handle(request, response).catch((error: unknown) => {
@@ -113,6 +122,11 @@ function createProxyNotice({ hops, onUncountedProxy }: Edge): (request: Incoming
   };
 }
 
+/** Somebody waits for it; what changes something is left out, since it waits for the writer. */
+function isPageRequest({ method, url = "/" }: IncomingMessage): boolean {
+  return method === "GET" && routeGroupOf(url) === "pages";
+}
+
 const tooManyRequests: EdgeRefusal = {
   status: 429,
   sentence: "Too many requests of this address are under way; send this one again later.",
@@ -123,7 +137,14 @@ function refuse(
   response: ServerResponse,
   { status, sentence }: EdgeRefusal,
 ): void {
-  if (status === 429) response.setHeader("retry-after", "2");
+  if (status === 429 || status === 503) response.setHeader("retry-after", "2");
+  if (status === 503) {
+    // The connection is kept: exporters take a reset in the middle of a body for a failure that no retry mends.
+    response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+    response.end(`${sentence}\n`);
+    request.resume();
+    return;
+  }
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
   response.end(`${sentence}\n`, () => request.destroy());
 }

@@ -2,7 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import type { Edge } from "./edge";
 
-export type EdgeRefusal = { readonly status: 400 | 403 | 421 | 429; readonly sentence: string };
+export type EdgeRefusal = {
+  readonly status: 400 | 403 | 421 | 429 | 503;
+  readonly sentence: string;
+};
 
 /** Headers that proxies add. */
 const forwardedHeaders = [
@@ -60,6 +63,24 @@ export function refuseRequest(
   return isOwn ? null : { status: 403, sentence: foreignPageSentence };
 }
 
+/** Bodies that may wait for the writer: it stores as many in less than the ten seconds after which exporters give up. */
+const waitingMax = 64;
+
+/**
+ * Refuses a body while many wait, before anything is done for it: it could only wait longer than its sender does.
+ * @param waiting requests that wait for the writer
+ * @returns null if accepted, and for everything but bodies of traces and logs
+ */
+export function refuseBusy(
+  { method, url = "/" }: Pick<IncomingMessage, "method" | "url">,
+  waiting: number,
+): EdgeRefusal | null {
+  const isBody = method === "POST" && ingestPath.test(url.split("?", 1)[0] ?? "");
+  return isBody && waiting >= waitingMax ? { status: 503, sentence: busySentence } : null;
+}
+
+const busySentence =
+  "Many bodies wait to be stored, so nothing of this one was read; send the same request again later.";
 const proxiedSentence =
   "A proxy passed this on, but this server is set up for this machine only: set THROUGHLINE_URL to the address people use, and add an admin.";
 const unknownActionSentence = "This names no action. Load the page again and repeat it there.";

@@ -11,6 +11,7 @@ import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../worker/lower-priority";
+import { yieldToPages } from "../worker/page-requests";
 import { drainQueue } from "./drain-queue";
 
 /**
@@ -29,6 +30,8 @@ const sendersUs = 50_000;
 const lookMs = 15;
 /** The queue is read after this time, whatever the sequence says. */
 const idleMs = 250;
+/** How long an entry waits for pages at most; most are derived in less. */
+const pagesMaxMs = 100;
 /** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
@@ -51,6 +54,7 @@ for (;;) {
       claims,
       // With order "newest", all input has been stored before.
       settleUs: order === "oldest" ? sendersUs : 0,
+      beforeEntry: () => yieldToPages(pagesMaxMs),
       onBegin: (stage, key) => say({ type: "begin", stage, key }),
       onEnd: () => say({ type: "end" }),
       onSettled: (entries, cases) => say({ type: "settled", entries, cases }),

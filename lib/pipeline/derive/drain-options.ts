@@ -17,6 +17,8 @@ export type DrainOptions = {
   readonly claims?: Claims;
   /** Polled between entries; true stops and leaves the rest queued. */
   readonly shouldPause?: () => Promise<boolean>;
+  /** Awaited before each entry; its time is not the entry's. */
+  readonly beforeEntry?: () => Promise<void>;
   /** Called before each entry, so that the caller can enforce a time limit. */
   readonly onBegin?: (stage: QueueStage, key: string) => void;
   /** Called after the last of some entries, before their results are stored. */

@@ -177,6 +177,7 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
   for (const entry of entries) {
     const isOver = performance.now() >= endMs;
     if (answers.length > 0 && (isOver || (await options.shouldPause?.()) === true)) break;
+    await options.beforeEntry?.();
     const worked = await deriveOrQuarantine(db, stage, entry, async () => {
       options.onBegin?.(stage, entry.key);
       try {

@@ -75,6 +75,11 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
   clientOf().onUpload = onUpload;
 }
 
+/** How many requests wait for the writer; 0 before it was started. */
+export function countWaiting(): number {
+  return globalThis.throughlineWorker?.waiting.size ?? 0;
+}
+
 /**
  * Sends one body to the worker. The bytes are transferred, so the caller loses them.
  * @returns the result after the commit

@@ -8,6 +8,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyErasure } from "../changes/apply-erasure";
 import { applyChange } from "../changes/apply-change";
 import { nowUs } from "./clock";
+import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";
 import { logEvents } from "@/lib/log/events";
 import { logEvent } from "@/lib/log/log-event";
@@ -51,6 +52,8 @@ const faultHeldMs = 10_000;
 let locked: { readonly reply: WorkerReply; readonly untilMs: number } | null = null;
 /** Bodies that came while one waited for a lock are handed over within this time after it. */
 const lockedMs = 2000;
+/** How long a body waits for pages at most: twice what storing one of 20 spans takes. */
+const pagesMaxMs = 100;
 const underWay = new Set<Promise<WorkerReply>>();
 
 const workspaces = serveWorkspaces(
@@ -122,6 +125,7 @@ async function ingestBodies(): Promise<void> {
       port?.postMessage({ ...locked.reply, id: body.id });
       continue;
     }
+    await yieldToPages(pagesMaxMs);
     const reply = await answer(body, () => ingestBody(body));
     const isLocked = reply.type === "refused" && reply.code === "busy";
     locked = isLocked ? { reply, untilMs: performance.now() + lockedMs } : null;
