@@ -121,7 +121,12 @@ const rooms = {
       ...packages("zod", "server-only", "next", "next-auth", "react"),
     ],
   },
-  "lib/edge": { may: [...lib("domain", "log"), "^lib/pipeline/worker/stop-worker[.]ts$"] },
+  "lib/edge": {
+    may: [
+      ...lib("domain", "log"),
+      "^lib/pipeline/worker/(?:page-requests|stop-worker|worker-client)[.]ts$",
+    ],
+  },
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),

@@ -5,11 +5,12 @@ import { parseArgs } from "node:util";
 import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
-import { mergeFaults, type FaultResult } from "@/lib/testing/faults/fault-result";
+import type { FaultResult } from "@/lib/testing/faults/fault-result";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, tearPages } from "@/lib/testing/faults/storage";
+import { mergeFaults } from "./merge-faults";
 
 const help = `Tries faults of processes, disks, clocks and senders, and says what was lost.
 
