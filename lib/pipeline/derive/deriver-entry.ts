@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { readSequence } from "@/lib/store/cases/changed-since";
-import { openWriter } from "@/lib/store/database";
+import { openWriter, type Database } from "@/lib/store/database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
 import { createClaims } from "./claims";
@@ -39,47 +39,52 @@ lowerPriority();
 const { path, lane, order, board, holder } = workerData as DeriverTask;
 const claims = createClaims(board, holder);
 const maskAnswer = createAnswerMasker(dirname(path));
-const db = await openWriter(path);
+// Not awaited: V8 crashes where a thread is ended while its module awaits (nodejs/node issue 62114).
+void derive();
 
-for (;;) {
-  let known: number | null = null;
-  try {
-    // Before the queue is read, so that what is written meanwhile is not missed.
-    known = await readSequence(db);
-    await drainQueue(db, {
-      now: nowUs,
-      maskAnswer,
-      lane,
-      order,
-      claims,
-      // With order "newest", all input has been stored before.
-      settleUs: order === "oldest" ? sendersUs : 0,
-      beforeEntry: () => yieldToPages(pagesMaxMs),
-      onBegin: (stage, key) => say({ type: "begin", stage, key }),
-      onEnd: () => say({ type: "end" }),
-      onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
-    });
-    const isEmpty = !(await hasWork(db, lane));
-    say({ type: "idle", isEmpty });
-    // Traces that are still arriving are due before anything is written.
-    if (!isEmpty) known = null;
-  } catch (error) {
-    const isDamage = isDomainError(error) && error.code === "damaged";
-    say({ type: "problem", message: describeError(error), isDamage });
-    await wait(afterProblemMs);
+/** Derives what is due until the thread is ended. */
+async function derive(): Promise<never> {
+  const db = await openWriter(path);
+  for (;;) {
+    let known: number | null = null;
+    try {
+      // Before the queue is read, so that what is written meanwhile is not missed.
+      known = await readSequence(db);
+      await drainQueue(db, {
+        now: nowUs,
+        maskAnswer,
+        lane,
+        order,
+        claims,
+        // With order "newest", all input has been stored before.
+        settleUs: order === "oldest" ? sendersUs : 0,
+        beforeEntry: () => yieldToPages(pagesMaxMs),
+        onBegin: (stage, key) => say({ type: "begin", stage, key }),
+        onEnd: () => say({ type: "end" }),
+        onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
+      });
+      const isEmpty = !(await hasWork(db, lane));
+      say({ type: "idle", isEmpty });
+      // Traces that are still arriving are due before anything is written.
+      if (!isEmpty) known = null;
+    } catch (error) {
+      const isDamage = isDomainError(error) && error.code === "damaged";
+      say({ type: "problem", message: describeError(error), isDamage });
+      await wait(afterProblemMs);
+    }
+    await nextWrite(db, known);
   }
-  await nextWrite(known);
 }
 
 /** Resolves once the sequence is another one than the known; null: at the next look. */
-async function nextWrite(known: number | null): Promise<void> {
+async function nextWrite(db: Database, known: number | null): Promise<void> {
   const endMs = performance.now() + idleMs;
   do await wait(lookMs);
-  while (known !== null && performance.now() < endMs && (await sequenceNow(known)) === known);
+  while (known !== null && performance.now() < endMs && (await sequenceNow(db, known)) === known);
 }
 
 /** A look that fails is repeated where failures are reported: in the loop. */
-function sequenceNow(known: number): Promise<number> {
+function sequenceNow(db: Database, known: number): Promise<number> {
   return readSequence(db).catch(() => known + 1);
 }
 
