@@ -5,7 +5,7 @@ import {
   allowedHosts,
   captureErrors,
   captureOutput,
-  countWaiting,
+  isQueueFull,
   createClosing,
   createEdgeServer,
   logEvent,
@@ -63,7 +63,7 @@ const edge = {
   reach,
   hosts: allowedHosts(reached, port),
   hops: readProxies(process.env),
-  countWaiting,
+  isQueueFull,
   onUncountedProxy: () => {
     process.env.THROUGHLINE_UNCOUNTED_PROXY = "1";
     logEvent("proxy-uncounted", { why: uncountedProxySentence });

@@ -2,21 +2,22 @@ import { once } from "node:events";
 import type { IncomingHttpHeaders, Server } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { sharePageRequests, yieldToPages } from "@/lib/pipeline/worker/page-requests";
 import { createEdgeServer, type EdgeLimits } from "./create-edge-server";
 
-const times = { headersMs: 200, requestMs: 400, idleMs: 300 };
+const times = { headersMs: 200, requestMs: 400, idleMs: 300, pageMs: 100 };
 const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAddress: 4 };
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
 let proxyNotices = 0;
-let waiting = 0;
+let isFull = false;
 
 afterEach(() => {
   server.closeAllConnections();
   server.close();
   seen = [];
   proxyNotices = 0;
-  waiting = 0;
+  isFull = false;
 });
 
 /** @returns the port */
@@ -24,6 +25,7 @@ async function serve({
   hops = 0,
   url = "http://127.0.0.1",
   hosts = [] as string[],
+  idleMs = times.idleMs,
 } = {}): Promise<number> {
   const allowed = new Set(hosts);
   const reach = url.startsWith("https:") || hops > 0 ? "network" : "loopback";
@@ -31,15 +33,15 @@ async function serve({
     {
       ...{ url, reach, hosts: allowed, hops },
       onUncountedProxy: () => (proxyNotices += 1),
-      countWaiting: () => waiting,
+      isQueueFull: () => isFull,
     },
     (request, response) => {
       seen.push(request.headers);
       request.resume();
-      request.on("end", () => response.end("fine"));
+      if (request.url !== "/held") request.on("end", () => response.end("fine"));
       return Promise.resolve();
     },
-    limits,
+    { ...limits, idleMs },
   );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -126,7 +128,7 @@ describe("the server in front of the app", () => {
 
   it("refuses bodies while many wait for the writer, and keeps the connection", async () => {
     const port = await serve();
-    waiting = 64;
+    isFull = true;
     const body = "x".repeat(1_000_000);
     for (let time = 0; time < 3; time += 1) {
       const url = `http://127.0.0.1:${String(port)}/v1/traces`;
@@ -137,9 +139,25 @@ describe("the server in front of the app", () => {
     }
     expect(seen).toEqual([]);
     expect((await fetch(`http://127.0.0.1:${String(port)}/cases`)).status).toBe(200);
-    waiting = 63;
+    isFull = false;
     const url = `http://127.0.0.1:${String(port)}/v1/logs`;
     expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  });
+
+  it("holds up other work for a page, but not until a slow one is over", async () => {
+    sharePageRequests();
+    const port = await serve({ idleMs: 60_000 });
+    const ended = new AbortController();
+    const { signal } = ended;
+    const held = fetch(`http://127.0.0.1:${String(port)}/held`, { signal }).catch(() => null);
+    await expect.poll(() => seen.length).toBe(1);
+    const beganMs = performance.now();
+    await yieldToPages(20_000);
+    expect(performance.now() - beganMs).toBeLessThan(10_000);
+    ended.abort();
+    await held;
+    await yieldToPages(20_000);
+    expect(performance.now() - beganMs).toBeLessThan(10_000);
   });
 
   it("requires HTTPS of browsers only if it is reached by it", async () => {

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { countByAddress, isLoopbackAddress } from "./address-count";
 import { logEvent } from "@/lib/log/log-event";
+import { countPageRequests } from "@/lib/pipeline/worker/page-requests";
 import type { Edge } from "./edge";
 import { countRequest, routeGroupOf } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
-import { countPageRequests } from "@/lib/pipeline/worker/page-requests";
 import { refuseBusy, refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
 
@@ -16,6 +16,8 @@ export type EdgeLimits = {
   readonly requestMs: number;
   /** Between two bytes in either direction. */
   readonly idleMs: number;
+  /** How long a page that is being answered holds up other work. */
+  readonly pageMs: number;
   readonly connections: number;
   /** Connections per address; behind proxies, which share connections, concurrent requests per client address. */
   readonly perAddress: number;
@@ -29,6 +31,7 @@ const usualLimits: EdgeLimits = {
   headersMs: 20_000,
   requestMs: 15 * 60_000,
   idleMs: 120_000,
+  pageMs: 5000,
   connections: 1000,
   perAddress: 200,
   perOwnAddress: 1000,
@@ -69,7 +72,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       const sender = senderOf(request, edge.hops);
       const refusal =
         refuseRequest(request, edge) ??
-        refuseBusy(request, edge.countWaiting()) ??
+        refuseBusy(request, edge) ??
         (underWay.take(sender) ? null : tooManyRequests);
       if (refusal !== null) {
         refuse(request, response, refusal);
@@ -78,12 +81,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       response.once("close", () => {
         underWay.give(sender);
       });
-      if (isPageRequest(request)) {
-        countPageRequests(1);
-        response.once("close", () => {
-          countPageRequests(-1);
-        });
-      }
+      if (isPageRequest(request)) countUntilAnswered(response, limits.pageMs);
       noteProxy(request);
       prepareRequest(request, { sender, policy });
       handle(request, response).catch((error: unknown) => {
@@ -125,6 +123,18 @@ function createProxyNotice({ hops, onUncountedProxy }: Edge): (request: Incoming
 /** Somebody waits for it; what changes something is left out, since it waits for the writer. */
 function isPageRequest({ method, url = "/" }: IncomingMessage): boolean {
   return method === "GET" && routeGroupOf(url) === "pages";
+}
+
+/** Other work waits for it meanwhile, but not for a download over a slow line. */
+function countUntilAnswered(response: ServerResponse, mostMs: number): void {
+  countPageRequests(1);
+  const end = () => {
+    clearTimeout(timer);
+    response.off("close", end);
+    countPageRequests(-1);
+  };
+  const timer = setTimeout(end, mostMs).unref();
+  response.once("close", end);
 }
 
 const tooManyRequests: EdgeRefusal = {

@@ -1,6 +1,6 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { sharePageRequests } from "@/lib/pipeline/worker/page-requests";
-export { countWaiting } from "@/lib/pipeline/worker/worker-client";
+export { isQueueFull } from "@/lib/pipeline/worker/worker-client";
 export { stopWorker } from "@/lib/pipeline/worker/stop-worker";
 export { captureErrors, captureOutput } from "@/lib/log/capture-output";
 export { logEvent } from "@/lib/log/log-event";

@@ -10,6 +10,6 @@ export type Edge = {
   readonly hops: number;
   /** Called once, when a request came through an undeclared proxy. */
   readonly onUncountedProxy: () => void;
-  /** How many requests wait for the writer. */
-  readonly countWaiting: () => number;
+  /** Whether bodies are refused because too many wait for the writer. */
+  readonly isQueueFull: () => boolean;
 };

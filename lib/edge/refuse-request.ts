@@ -63,20 +63,16 @@ export function refuseRequest(
   return isOwn ? null : { status: 403, sentence: foreignPageSentence };
 }
 
-/** Bodies that may wait for the writer: it stores as many in less than the ten seconds after which exporters give up. */
-const waitingMax = 64;
-
 /**
- * Refuses a body while many wait, before anything is done for it: it could only wait longer than its sender does.
- * @param waiting requests that wait for the writer
+ * Refuses a body where the queue is full, before anything is done for it.
  * @returns null if accepted, and for everything but bodies of traces and logs
  */
 export function refuseBusy(
   { method, url = "/" }: Pick<IncomingMessage, "method" | "url">,
-  waiting: number,
+  { isQueueFull }: Pick<Edge, "isQueueFull">,
 ): EdgeRefusal | null {
   const isBody = method === "POST" && ingestPath.test(url.split("?", 1)[0] ?? "");
-  return isBody && waiting >= waitingMax ? { status: 503, sentence: busySentence } : null;
+  return isBody && isQueueFull() ? { status: 503, sentence: busySentence } : null;
 }
 
 const busySentence =

@@ -49,7 +49,7 @@ describe("a change from a page", () => {
 
   it("goes before the bodies that wait", async () => {
     const order: string[] = [];
-    const bodies = made.requests.map(async (request) => {
+    const bodies = made.requests.slice(0, 60).map(async (request) => {
       const bytes = new TextEncoder().encode(JSON.stringify(request));
       await submitTraces({ chunks: [bytes], encoding: "json", replaces: false });
       order.push("body");

@@ -21,8 +21,11 @@ import type {
   UploadNews,
 } from "./worker-protocol";
 
-/** Maximum number of waiting requests; further senders get "busy". Their bytes are counted by the body budget. */
-const waitingMax = 256;
+/**
+ * Maximum number of waiting requests; further senders get "busy". As many are stored in less than the ten seconds after
+ * which exporters give up. Their bytes are counted by the body budget.
+ */
+const waitingMax = 64;
 const respawnMs = 1000;
 const restarting =
   "The writer is starting again; nothing was changed, send the same request again.";
@@ -75,9 +78,9 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
   clientOf().onUpload = onUpload;
 }
 
-/** How many requests wait for the writer; 0 before it was started. */
-export function countWaiting(): number {
-  return globalThis.throughlineWorker?.waiting.size ?? 0;
+/** Whether as many requests wait for the writer as may: a further body is refused. */
+export function isQueueFull(): boolean {
+  return (globalThis.throughlineWorker?.waiting.size ?? 0) >= waitingMax;
 }
 
 /**
@@ -89,7 +92,7 @@ export async function submitTraces(
   body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces">,
 ): Promise<SubmitResult> {
   const client = clientOf();
-  if (client.waiting.size >= waitingMax) {
+  if (isQueueFull()) {
     throw new DomainError("busy", "The ingest queue is full; send the same request again later.");
   }
   const reply = await sendRequest(client, (id) => ({ type: "traces", id, ...body }), body.chunks);

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
+import { lengthOf, timeWithin } from "./command-length";
 import { digestOfFolder, type FaultMaterial } from "./fault-material";
 import { createFaultTally, type FaultResult } from "./fault-result";
 
@@ -11,22 +12,30 @@ const lockedSentence = /another process/iu;
 
 /**
  * Stops a worker at a random instant, so that it neither ends nor goes on, and runs another on the same workspace: it
- * comes to its end, or says that another process holds the lock. Then the first one is killed or goes on.
+ * comes to its end, or says that another process holds the lock. Then the first one is killed or goes on. Where it ends
+ * before it is stopped, the next ones are stopped earlier.
  */
 export async function hangWorkers(material: FaultMaterial, times: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 6);
   const tally = createFaultTally("worker that hangs", material.seed);
   const args = ["worker", "--once"];
-  for (let time = 0; time < times; time += 1) {
+  let wholeMs = await lengthOf(args, material.storedFolder());
+  let [stopped, ended] = [0, 0];
+  while (stopped < times && ended <= times) {
     const data = material.storedFolder();
-    const where = `hang ${String(time)}`;
+    const where = `hang ${String(stopped)}`;
     const children: ChildProcess[] = [];
     const first = runCli(args, { data, onStart: (child) => void children.push(child) });
-    await wait(1500 + random.below(2500));
+    await wait(timeWithin(wholeMs, random));
     const [child] = children;
-    child?.kill("SIGSTOP");
-    if (child?.exitCode !== null) tally.count("ended before");
-    tally.measure(child?.pid);
+    if (child?.exitCode !== null || !child.kill("SIGSTOP")) {
+      ended += 1;
+      wholeMs *= 0.8;
+      await first;
+      continue;
+    }
+    stopped += 1;
+    tally.measure(child.pid);
     const beganMs = performance.now();
     const beside = await runCli(args, { data });
     const tookMs = performance.now() - beganMs;
@@ -36,12 +45,13 @@ export async function hangWorkers(material: FaultMaterial, times: number): Promi
     if (beside.code !== 0 && !lockedSentence.test(beside.stderr))
       tally.lose(`${where}: another said ${beside.stderr.slice(0, 200)}`);
     const goesOn = random.below(2) === 0;
-    child?.kill(goesOn ? "SIGCONT" : "SIGKILL");
+    child.kill(goesOn ? "SIGCONT" : "SIGKILL");
     const { code, stderr } = await first;
     if (goesOn && code !== 0) tally.lose(`${where}: it went on and said ${stderr.slice(0, 200)}`);
     const last = await runCli(args, { data });
     if (last.code !== 0) tally.lose(`${where}: ${last.stderr.slice(0, 200)}`);
     tally.compareDigest(await digestOfFolder(data), material.digests.files, where);
   }
-  return tally.end(times);
+  tally.count("ended before", ended);
+  return tally.end(stopped);
 }

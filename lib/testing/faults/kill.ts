@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer, type TestServer } from "../start-server";
+import { lengthOf, timeWithin } from "./command-length";
 import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
 import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
 import { sendAll } from "./send-all";
@@ -37,17 +38,6 @@ async function runKilled(
   return code === null;
 }
 
-/** How long a command takes when it is left alone, milliseconds. */
-async function lengthOf(args: readonly string[], data: string): Promise<number> {
-  const beganMs = performance.now();
-  const { code, stderr } = await runCli(args, { data });
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${String(code)}: ${stderr}`);
-  return performance.now() - beganMs;
-}
-
-/** Of a command's time, the first part is its start: nothing happens that a kill could harm. */
-const startShare = 0.25;
-
 type KilledCommand = {
   readonly kind: string;
   readonly args: readonly string[];
@@ -74,9 +64,9 @@ async function killCommand(
     const data = folder();
     const where = `folder ${String(at)}`;
     for (let kill = 1; kill <= killsPerFolder && killed < kills; kill += 1) {
-      const share = startShare + (random.below(1000) / 1000) * (1 - startShare);
+      const afterMs = timeWithin(wholeMs, random);
       const other = hasOther && kill === killsPerFolder ? runCli(args, { data }) : null;
-      const wasKilled = await runKilled(args, data, { afterMs: wholeMs * share, tally });
+      const wasKilled = await runKilled(args, data, { afterMs, tally });
       const beside = await other;
       if (beside !== null && beside.code !== 0) tally.lose(`${where}: ${beside.stderr}`);
       wholeMs *= wasKilled ? 1.05 : 0.8;
