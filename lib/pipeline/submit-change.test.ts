@@ -49,6 +49,7 @@ describe("a change from a page", () => {
 
   it("goes before the bodies that wait", async () => {
     const order: string[] = [];
+    // Fewer than may wait for the writer.
     const bodies = made.requests.slice(0, 60).map(async (request) => {
       const bytes = new TextEncoder().encode(JSON.stringify(request));
       await submitTraces({ chunks: [bytes], encoding: "json", replaces: false });
