@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { sharePageRequests, yieldToPages } from "@/lib/pipeline/worker/page-requests";
 import { createEdgeServer, type EdgeLimits } from "./create-edge-server";
 
-const times = { headersMs: 200, requestMs: 400, idleMs: 300, pageMs: 100 };
+const times = { headersMs: 200, requestMs: 400, idleMs: 300, keepAliveMs: 300, pageMs: 100 };
 const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAddress: 4 };
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
@@ -26,6 +26,7 @@ async function serve({
   url = "http://127.0.0.1",
   hosts = [] as string[],
   idleMs = times.idleMs,
+  usual = false,
 } = {}): Promise<number> {
   const allowed = new Set(hosts);
   const reach = url.startsWith("https:") || hops > 0 ? "network" : "loopback";
@@ -41,7 +42,7 @@ async function serve({
       if (request.url !== "/held") request.on("end", () => response.end("fine"));
       return Promise.resolve();
     },
-    { ...limits, idleMs },
+    usual ? undefined : { ...limits, idleMs },
   );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -111,6 +112,12 @@ describe("the server in front of the app", () => {
     await fetch(`http://127.0.0.1:${String(port)}/`, { headers });
     expect(seen[0]?.["x-throughline-address"]).toBe("192.0.2.7");
     expect(seen[0]).not.toHaveProperty("x-forwarded-host");
+  });
+
+  it("keeps a connection without a request longer than load balancers do", async () => {
+    const port = await serve({ usual: true });
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/`);
+    expect(answer.headers.get("keep-alive")).toBe("timeout=75");
   });
 
   it("lets go of a sender whose headers do not come to an end", async () => {

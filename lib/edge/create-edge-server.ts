@@ -16,6 +16,12 @@ export type EdgeLimits = {
   readonly requestMs: number;
   /** Between two bytes in either direction. */
   readonly idleMs: number;
+  /**
+   * Between an answer and the connection's next request. Longer than the 60 seconds after which nginx and the load
+   * balancers of AWS close their side: whoever closes first must be the sender, or a request that is just on its way is
+   * lost.
+   */
+  readonly keepAliveMs: number;
   /** How long a page that is being answered holds up other work. */
   readonly pageMs: number;
   readonly connections: number;
@@ -31,6 +37,7 @@ const usualLimits: EdgeLimits = {
   headersMs: 20_000,
   requestMs: 15 * 60_000,
   idleMs: 120_000,
+  keepAliveMs: 75_000,
   pageMs: 5000,
   connections: 1000,
   perAddress: 200,
@@ -51,6 +58,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
     {
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: Math.min(limits.headersMs / 2, 10_000),
     },
     (request, response) => {
