@@ -139,7 +139,7 @@ const rooms = {
   db: {
     may: [
       ...lib("domain", "analytics/rows"),
-      ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3"),
+      ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3", "pg"),
     ],
   },
   components: {
@@ -194,13 +194,13 @@ module.exports = {
       name: "database-only-in-store",
       severity: "error",
       from: { path: "^(app|components|lib)/", pathNot: ["^lib/store/", test] },
-      to: { path: packages("drizzle-orm", "better-sqlite3") },
+      to: { path: packages("drizzle-orm", "better-sqlite3", "pg") },
     },
     {
       name: "browser-never-reaches-the-database",
       severity: "error",
       from: { path: "^components/", pathNot: test },
-      to: { path: ["better-sqlite3", "drizzle-orm"], reachable: true },
+      to: { path: ["better-sqlite3", "drizzle-orm", ...packages("pg")], reachable: true },
     },
     {
       name: "pages-never-derive",

@@ -4,15 +4,19 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles, type MigrationMeta } from "drizzle-orm/migrator";
 import type { Connection } from "./connect";
 
-const journal = "__drizzle_migrations";
+/** Where each engine notes which migrations it has. */
+export const journal = "__drizzle_migrations";
 
 /** What a file holds: a workspace's cases, or who may see them. */
 export type SchemaName = "workspace" | "access";
 
-const folders: Readonly<Record<SchemaName, string>> = {
-  workspace: "migrations",
-  access: join("access", "migrations"),
-};
+const folders = {
+  sqlite: { workspace: "migrations", access: join("access", "migrations") },
+  postgres: {
+    workspace: join("postgres", "workspace", "migrations"),
+    access: join("postgres", "access", "migrations"),
+  },
+} as const satisfies Record<string, Record<SchemaName, string>>;
 
 /**
  * Brings a file to the newest form of its schema; one that is there already stays as it is.
@@ -49,8 +53,12 @@ export function isMigrated(connection: Connection, schema: SchemaName = "workspa
   return isNewest(connection, migrationsOf(schema));
 }
 
-function migrationsOf(schema: SchemaName): readonly MigrationMeta[] {
-  return readMigrationFiles({ migrationsFolder: findMigrations(folders[schema]) });
+/** Reads an engine's migrations of a schema, oldest first; `folderMillis` orders them and names each. */
+export function migrationsOf(
+  schema: SchemaName,
+  engine: keyof typeof folders = "sqlite",
+): readonly MigrationMeta[] {
+  return readMigrationFiles({ migrationsFolder: findMigrations(folders[engine][schema]) });
 }
 
 function isNewest(connection: Connection, migrations: readonly MigrationMeta[]): boolean {

@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { describe, expect, it } from "vitest";
 import { connect } from "./connect";
 import * as access from "./access/schema";
 import { migrate, type SchemaName } from "./migrate";
+import * as accessOnPostgres from "./postgres/access/schema";
+import * as workspaceOnPostgres from "./postgres/workspace/schema";
 import * as workspace from "./schema";
 
 const schemas = { workspace, access };
+const onPostgres = { workspace: workspaceOnPostgres, access: accessOnPostgres };
 const folders = { workspace: "migrations", access: join("access", "migrations") };
 const names = Object.keys(schemas) as SchemaName[];
 const tables = names.flatMap((schema) =>
@@ -22,6 +26,16 @@ describe("the migrations", () => {
     const before: unknown = JSON.parse(readFileSync(newestSnapshot(folders[name]), "utf8"));
     const now = await generateSQLiteDrizzleJson(schemas[name]);
     expect(await generateSQLiteMigration(before, now)).toEqual([]);
+  });
+
+  it.each(names)("lead to exactly the schema %s on PostgreSQL too", async (name) => {
+    const { generateDrizzleJson, generateMigration } = await loadKit();
+    const folder = join("postgres", name, "migrations");
+    const before: unknown = JSON.parse(readFileSync(newestSnapshot(folder), "utf8"));
+    expect(await generateMigration(before, generateDrizzleJson(onPostgres[name]))).toEqual([]);
+    const files = readMigrationFiles({ migrationsFolder: join(import.meta.dirname, folder) });
+    // A workspace's tables are found by the search path, in a namespace of its own.
+    expect(files.flatMap(({ sql }) => sql).join("\n")).not.toContain('"public".');
   });
 
   it.each(tables)("make the table %s as the schema has it", (name, table, schema) => {
@@ -61,6 +75,8 @@ describe("the migrations", () => {
 type Kit = {
   readonly generateSQLiteDrizzleJson: (imports: Record<string, unknown>) => Promise<unknown>;
   readonly generateSQLiteMigration: (before: unknown, now: unknown) => Promise<string[]>;
+  readonly generateDrizzleJson: (imports: Record<string, unknown>) => unknown;
+  readonly generateMigration: (before: unknown, now: unknown) => Promise<string[]>;
 };
 
 /** The package's own types name packages that are not installed here; these are its documented ones. */

@@ -116,9 +116,9 @@ export const cases = sqliteTable(
     index("cases_by_teams").on(table.teams),
     index("cases_by_opened").on(table.openedUs, table.key),
     // People type ids in whichever case.
-    index("cases_by_typed_id").on(sql`${table.caseId} COLLATE NOCASE`),
+    index("cases_by_typed_id").on(sql`lower(${table.caseId})`),
     index("cases_by_bare_id").on(sql`lower(replace(${table.caseId}, '-', ''))`),
-    index("cases_by_typed_customer").on(sql`${table.customerId} COLLATE NOCASE`),
+    index("cases_by_typed_customer").on(sql`lower(${table.customerId})`),
   ],
 );
 

@@ -48,7 +48,7 @@ export function findSpan(
 export function findCase(db: Database, text: string): Promise<string | null> {
   const sql = `SELECT case_id AS caseId FROM cases
     WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))
-    ORDER BY case_id = ? DESC, case_id = ? COLLATE NOCASE DESC, case_id LIMIT 1`;
+    ORDER BY case_id = ? DESC, lower(case_id) = lower(?) DESC, case_id LIMIT 1`;
   return db.read(
     (connection) =>
       statement<[string, string, string], { caseId: string }>(connection, sql).get(text, text, text)

@@ -11,7 +11,7 @@ export type KeyList = string;
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
   const range = [text, `${text}\u{10ffff}`];
   const sqlOf = (column: string) =>
-    `SELECT group_concat(id) AS keys FROM cases WHERE ${column} COLLATE NOCASE BETWEEN ? AND ?`;
+    `SELECT group_concat(id) AS keys FROM cases WHERE lower(${column}) BETWEEN lower(?) AND lower(?)`;
   return db.read((connection) => [
     ...["case_id", "customer_id"].map((column) => keysOf(connection, sqlOf(column), range)),
     keysOf(connection, bareSql, [text]),
