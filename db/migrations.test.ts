@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { readChildRows } from "@/lib/store/cases/child-rows";
 import { connect, type Connection } from "./connect";
 import { migrate } from "./migrate";
+import { createConnection } from "@/lib/store/sqlite-connection";
 
 /** The newest migration that kept contacts, handoffs and promises as JSON arrays in their case. */
 const before = 24;
@@ -34,7 +35,7 @@ const handoff = [
 ];
 const promise = [0, "chat", 2, "ai", "callback", "a call", 11, null, "", "open", null, null];
 
-it("keeps what was stored of contacts, handoffs and promises when they get tables of their own", () => {
+it("keeps what was stored of contacts, handoffs and promises when they get tables of their own", async () => {
   const connection = databaseAt(before);
   connection
     .prepare(
@@ -56,7 +57,7 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
     .prepare("INSERT INTO handoffs VALUES (7, 0, 'transfer', ?)")
     .run(JSON.stringify({ ...boundary, toTeam: "Loss" }));
   migrate(connection);
-  expect(readChildRows(connection, 7)).toEqual({
+  expect(await readChildRows(createConnection(connection), 7)).toEqual({
     contactRows: [
       {
         ...{ ordinal: 0, channel: "chat", startUs: 10, endUs: 20, agents: "ai" },

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
+import { readValue } from "@/lib/testing/read-values";
 import { runCli } from "@/lib/testing/run-cli";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -246,17 +247,17 @@ const checkedSchema = z.object({ checksum: z.string().length(64) });
 async function pretendEarlierVersion(): Promise<void> {
   const db = await openWriter(workspacePath("main", server.data), 10_000);
   try {
-    await db.write((connection) => {
-      connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
+    await db.write(async (connection) => {
+      await connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
         UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'`);
     });
     const sql = "SELECT count(*) FROM cases WHERE csat = -1";
     await expect
-      .poll(() => db.read((connection) => connection.prepare(sql).pluck().get()), {
+      .poll(() => db.read((connection) => readValue(connection, sql)), {
         timeout: 30_000,
       })
       .toBe(0);
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -2,7 +2,7 @@ import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { drawFindings } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { addSample } from "@/lib/store/decisions/review-samples";
 

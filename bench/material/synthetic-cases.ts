@@ -22,7 +22,7 @@ import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
-import { statement, type Database } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
 import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
@@ -79,7 +79,7 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
   const random = seededRandom(count);
   for (let from = 0; from < count; from += casesPerTransaction) {
     const until = Math.min(from + casesPerTransaction, count);
-    await db.write((connection) => {
+    await db.write(async (connection) => {
       const insertCase = statement<SqlValue[]>(connection, caseSql);
       const insertWords = statement<[number, string]>(
         connection,
@@ -87,10 +87,10 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
       );
       for (let index = from; index < until; index += 1) {
         const { row, children } = syntheticCase(index, openedAt(index / count, random), random);
-        insertCase.run(...codec.values(row));
+        await insertCase.run(...codec.values(row));
         const derived = { caseId: row.caseId, messages: [], ...derivedOf(children, random) };
-        insertChildRows(connection, row.key, derived, children);
-        insertWords.run(index + 1, sentence(random));
+        await insertChildRows(connection, row.key, derived, children);
+        await insertWords.run(index + 1, sentence(random));
       }
     });
   }

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import type { Database } from "@/lib/store/database";
-import { statement } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
 import { layExport, type Material } from "../material/read-export";
 import { parseLines, storeNaively } from "./baselines";
 import { timeDerivation, type DeriveTimes } from "./derive-again";

@@ -7,7 +7,7 @@ import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { extractCaseFindings } from "@/lib/pipeline/derive/extract-case-findings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import { readCaseInput } from "@/lib/store/cases/case-input";
-import { statement, type Database } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { timeEvaluators, type EvaluatorTimes } from "./evaluators";
 
@@ -51,8 +51,8 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
 
 /** Sets every case's rows to another version. */
 function raiseVersion(db: Database): Promise<void> {
-  return db.write((connection) => {
-    statement(connection, "UPDATE cases SET derived_with = ''").run();
-    statement(connection, "DELETE FROM settings WHERE name = 'derived_with'").run();
+  return db.write(async (connection) => {
+    await statement(connection, "UPDATE cases SET derived_with = ''").run();
+    await statement(connection, "DELETE FROM settings WHERE name = 'derived_with'").run();
   });
 }

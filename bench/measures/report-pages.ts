@@ -18,7 +18,7 @@ import { piiCodec } from "@/lib/pages/pii/url";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadSlaPage } from "@/lib/pages/sla/load";
-import { statement, type Database } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
 import type { CaseFacets, CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
@@ -149,8 +149,8 @@ const minuteUs = 60_000_000;
  * @param key of the case
  */
 function writeAgain(db: Database, key: number): Promise<void> {
-  return db.write((connection) => {
-    statement<[number]>(
+  return db.write(async (connection) => {
+    await statement<[number]>(
       connection,
       "UPDATE cases SET changed = (SELECT max(changed) + 1 FROM cases) WHERE id = ?",
     ).run(key);

@@ -14,7 +14,7 @@ import { decodeInput } from "@/lib/pipeline/intake/decode-input";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { openBatch } from "@/lib/store/spans/batches";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeSpans, type Arrival } from "@/lib/store/spans/write-spans";
 import { timed, withWorkspace } from "./workspace";
 

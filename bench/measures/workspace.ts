@@ -9,7 +9,8 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
 import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { readSettings } from "@/lib/store/decisions/decisions";
 
 /** Runs a function with a temporary folder, which is always removed. */
@@ -31,7 +32,7 @@ export async function withWorkspace<T>(
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { accessPath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 
 declare global {
   // Module reloads in development must not open the file twice.

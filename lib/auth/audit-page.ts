@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { verifyAudit, type AuditCheck, type AuditPlace } from "@/lib/store/access/verify-audit";
 import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
 import { loadAuditRows } from "@/lib/pages/audit/load-rows";

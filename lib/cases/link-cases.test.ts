@@ -10,6 +10,7 @@ import {
   type LinkChange,
   type LinkInput,
 } from "./link-cases";
+import { filterInOrder, flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 /** A case with what each of its contacts is about. */
 type Case = LinkInput & { readonly issues: readonly string[] };
@@ -38,10 +39,10 @@ function each(
 }
 
 const sharesIssue: IsReturn<Case> = (earlier, contacts, later, { ordinal }) =>
-  contacts.some((own) => earlier.issues[own.ordinal] === later.issues[ordinal]);
+  Promise.resolve(contacts.some((own) => earlier.issues[own.ordinal] === later.issues[ordinal]));
 
-function returnOf(cases: readonly Case[], caseId: string): CaseLinks | undefined {
-  return linkCases(cases, defaultSettings, sharesIssue).get(caseId);
+async function returnOf(cases: readonly Case[], caseId: string): Promise<CaseLinks | undefined> {
+  return (await linkCases(cases, defaultSettings, sharesIssue)).get(caseId);
 }
 
 const none: CaseLinks = { repeatUs: null, repeatCaseId: null };
@@ -51,67 +52,67 @@ const back = (day: number, repeatCaseId: string): CaseLinks => ({
 });
 
 describe("a customer's next contact about an issue", () => {
-  it("is its return within the window, and none after it or about something else", () => {
+  it("is its return within the window, and none after it or about something else", async () => {
     const first = each("a", [[0, "card"]]);
-    expect(returnOf([first, each("b", [[5, "card"]])], "a")).toEqual(back(5, "b"));
-    expect(returnOf([first, each("b", [[5, "card"]])], "b")).toEqual(none);
-    expect(returnOf([first, each("b", [[7.1, "card"]])], "a")).toEqual(none);
-    expect(returnOf([first, each("b", [[5, "address"]])], "a")).toEqual(none);
+    expect(await returnOf([first, each("b", [[5, "card"]])], "a")).toEqual(back(5, "b"));
+    expect(await returnOf([first, each("b", [[5, "card"]])], "b")).toEqual(none);
+    expect(await returnOf([first, each("b", [[7.1, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([first, each("b", [[5, "address"]])], "a")).toEqual(none);
   });
 
-  it("counts from the contact that returned, also in a case that was opened earlier", () => {
+  it("counts from the contact that returned, also in a case that was opened earlier", async () => {
     const older = each("b", [
       [0, "address"],
       [4, "card"],
     ]);
-    expect(returnOf([older, each("a", [[1, "card"]])], "a")).toEqual(back(4, "b"));
+    expect(await returnOf([older, each("a", [[1, "card"]])], "a")).toEqual(back(4, "b"));
     const both = each("c", [
       [2, "address"],
       [3, "card"],
     ]);
-    expect(returnOf([older, each("a", [[1, "card"]]), both], "a")).toEqual(back(3, "c"));
+    expect(await returnOf([older, each("a", [[1, "card"]]), both], "a")).toEqual(back(3, "c"));
   });
 
-  it("is about any contact of the earlier case, and none of its own", () => {
+  it("is about any contact of the earlier case, and none of its own", async () => {
     const first = each("a", [
       [0, "address"],
       [1, "card"],
     ]);
-    expect(returnOf([first, each("b", [[2, "address"]])], "a")).toEqual(back(2, "b"));
+    expect(await returnOf([first, each("b", [[2, "address"]])], "a")).toEqual(back(2, "b"));
     const closing = { atUs: dayUs / 2, from: "record" } as const;
-    expect(returnOf([{ ...first, closing }], "a")).toEqual(none);
+    expect(await returnOf([{ ...first, closing }], "a")).toEqual(none);
   });
 
-  it("counts from a stated closing, else from the last contact", () => {
+  it("counts from a stated closing, else from the last contact", async () => {
     const closed = each("a", [[0, "card"]], { closing: { atUs: 4 * dayUs, from: "record" } });
     const silent = each("a", [[0, "card"]], { closing: { atUs: 4 * dayUs, from: "inferred" } });
-    expect(returnOf([closed, each("b", [[10, "card"]])], "a")).toEqual(back(10, "b"));
-    expect(returnOf([closed, each("b", [[3, "card"]])], "a")).toEqual(none);
-    expect(returnOf([silent, each("b", [[10, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([closed, each("b", [[10, "card"]])], "a")).toEqual(back(10, "b"));
+    expect(await returnOf([closed, each("b", [[3, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([silent, each("b", [[10, "card"]])], "a")).toEqual(none);
   });
 
-  it("counts from the last contact about its account, though the case went on about another", () => {
+  it("counts from the last contact about its account, though the case went on about another", async () => {
     const first = each("a", [
       [0, "card", 0],
       [4, "address", 1],
     ]);
-    expect(returnOf([first, each("b", [[2, "card"]])], "a")).toEqual(back(2, "b"));
-    expect(returnOf([first, each("b", [[2, "address"]])], "a")).toEqual(none);
-    expect(returnOf([first, each("b", [[8, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([first, each("b", [[2, "card"]])], "a")).toEqual(back(2, "b"));
+    expect(await returnOf([first, each("b", [[2, "address"]])], "a")).toEqual(none);
+    expect(await returnOf([first, each("b", [[8, "card"]])], "a")).toEqual(none);
     const again = { ...first, contacts: first.contacts.map((own) => ({ ...own, account: 0 })) };
-    expect(returnOf([again, each("b", [[2, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([again, each("b", [[2, "card"]])], "a")).toEqual(none);
     const closed = { ...first, closing: { atUs: 5 * dayUs, from: "record" } } as const;
-    expect(returnOf([closed, each("b", [[2, "card"]])], "a")).toEqual(none);
-    expect(returnOf([closed, each("b", [[9, "card"]])], "a")).toEqual(back(9, "b"));
+    expect(await returnOf([closed, each("b", [[2, "card"]])], "a")).toEqual(none);
+    expect(await returnOf([closed, each("b", [[9, "card"]])], "a")).toEqual(back(9, "b"));
   });
 
-  it("is no return where one of the cases has no contact or was merged", () => {
+  it("is no return where one of the cases has no contact or was merged", async () => {
     const first = each("a", [[0, "card"]]);
     const next = each("b", [[5, "card"]]);
-    expect(returnOf([first, { ...next, contacts: [] }], "a")).toEqual(none);
-    expect(returnOf([{ ...first, contacts: [] }, next], "a")).toEqual(none);
-    expect(returnOf([first, { ...next, mergedInto: "a" }], "a")).toEqual(none);
-    expect(returnOf([{ ...first, mergedInto: "c" }, next], "a")).toEqual(none);
+    expect(await returnOf([first, { ...next, contacts: [] }], "a")).toEqual(none);
+    expect(await returnOf([{ ...first, contacts: [] }, next], "a")).toEqual(none);
+    expect(await returnOf([first, { ...next, mergedInto: "a" }], "a")).toEqual(none);
+    expect(await returnOf([{ ...first, mergedInto: "c" }, next], "a")).toEqual(none);
   });
 });
 
@@ -154,25 +155,23 @@ describe("of a customer with many cases", () => {
   }
 
   /** The specification: compares each case with every contact after one of its endings, one by one. */
-  function linkOneByOne(cases: readonly Case[]): Map<string, CaseLinks> {
+  async function linkOneByOne(cases: readonly Case[]): Promise<Map<string, CaseLinks>> {
     const ordered = inOrderOf(cases);
     return new Map(
-      cases.map((earlier): [string, CaseLinks] => {
+      await mapInOrder(cases, async (earlier): Promise<[string, CaseLinks]> => {
         if (earlier.mergedInto !== null) return [earlier.caseId, none];
-        const compared = [0, 1].flatMap((account) => {
+        const compared = await flatMapInOrder([0, 1], async (account) => {
           const own = earlier.contacts.filter(
             (each) => earlier.closing !== null || each.account === account,
           );
           const endUs = earlier.closing?.atUs ?? Math.max(...own.map((each) => each.endUs));
-          return ordered
-            .filter(({ contact }) => contact.startUs > endUs)
-            .slice(0, 20)
-            .filter(
-              ({ later, contact }) =>
-                later !== earlier &&
-                contact.startUs - endUs <= windowUs &&
-                sharesIssue(earlier, own, later, contact),
-            );
+          return filterInOrder(
+            ordered.filter(({ contact }) => contact.startUs > endUs).slice(0, 20),
+            async ({ later, contact }) =>
+              later !== earlier &&
+              contact.startUs - endUs <= windowUs &&
+              (await sharesIssue(earlier, own, later, contact)),
+          );
         });
         const found = ordered.find((each) => compared.includes(each));
         if (found === undefined) return [earlier.caseId, none];
@@ -182,30 +181,30 @@ describe("of a customer with many cases", () => {
     );
   }
 
-  it("says what each case against all contacts says, in any order", () => {
+  it("says what each case against all contacts says, in any order", async () => {
     const all = fc.array(drawn, { maxLength: 70, size: "max" });
-    fc.assert(
-      fc.property(all, fc.infiniteStream(fc.nat()), (from, keys) => {
+    await fc.assert(
+      fc.asyncProperty(all, fc.infiniteStream(fc.nat()), async (from, keys) => {
         const cases = from.map((one, index) => caseAt(index, one));
         const shuffled = cases
           .map((one) => ({ one, key: Number(keys.next().value) }))
           .toSorted((a, b) => a.key - b.key)
           .map(({ one }) => one);
-        const specified = linkOneByOne(cases);
-        expect(linkCases(cases, defaultSettings, sharesIssue)).toEqual(specified);
-        expect(linkCases(shuffled, defaultSettings, sharesIssue)).toEqual(specified);
+        const specified = await linkOneByOne(cases);
+        expect(await linkCases(cases, defaultSettings, sharesIssue)).toEqual(specified);
+        expect(await linkCases(shuffled, defaultSettings, sharesIssue)).toEqual(specified);
       }),
       { numRuns: runs(200) },
     );
   });
 
-  it("gives the same links when only changed cases are linked again", () => {
+  it("gives the same links when only changed cases are linked again", async () => {
     const step = fc.array(fc.tuple(fc.nat({ max: 45 }), fc.option(drawn, { freq: 6 })), {
       maxLength: 25,
       size: "max",
     });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 6 }), (all) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (all) => {
         let cases = new Map<string, Case & CaseLinks>();
         for (const changed of all) {
           const changes: LinkChange[] = [];
@@ -218,13 +217,18 @@ describe("of a customer with many cases", () => {
             else next.set(caseId, { ...none, ...before, ...now });
             for (const one of [before, now]) changes.push(...changesOf(caseId, one));
           }
-          const links = relinkCases([...next.values()], changes, defaultSettings, sharesIssue);
+          const links = await relinkCases(
+            [...next.values()],
+            changes,
+            defaultSettings,
+            sharesIssue,
+          );
           cases = new Map([...next].map(([id, one]) => [id, { ...one, ...links.get(id) }]));
           const found = [...cases].map(([id, { repeatUs, repeatCaseId }]): [string, CaseLinks] => [
             id,
             { repeatUs, repeatCaseId },
           ]);
-          expect(new Map(found)).toEqual(linkOneByOne([...cases.values()]));
+          expect(new Map(found)).toEqual(await linkOneByOne([...cases.values()]));
         }
       }),
       { numRuns: runs(200) },
@@ -237,21 +241,21 @@ describe("of a customer with many cases", () => {
     return (starts.length === 0 ? [0] : starts).map((contactUs) => ({ caseId, contactUs }));
   }
 
-  it("compares few contacts, also where one comes after all others", () => {
+  it("compares few contacts, also where one comes after all others", async () => {
     const cases = Array.from({ length: 500 }, (_, index) =>
       each(`case-${String(index).padStart(4, "0")}`, [[index / 100, String(index)]]),
     );
     let compared = 0;
     const counting: IsReturn<Case> = () => {
       compared += 1;
-      return false;
+      return Promise.resolve(false);
     };
-    const links = linkCases(cases, defaultSettings, counting);
+    const links = await linkCases(cases, defaultSettings, counting);
     expect(compared).toBeLessThanOrEqual(500 * 20);
     const known = cases.map((one) => ({ ...none, ...one, ...links.get(one.caseId) }));
     const last = known.slice(-1).flatMap((one) => changesOf(one.caseId, one));
     compared = 0;
-    relinkCases(known, last, defaultSettings, counting);
+    await relinkCases(known, last, defaultSettings, counting);
     expect(compared).toBeLessThanOrEqual(21 * 20);
   });
 });

@@ -1,6 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { countUpTo } from "./count-up-to";
+import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 /** A contact of a case in which the customer took part. */
 export type LinkContact = {
@@ -23,7 +24,7 @@ export type IsReturn<Case> = (
   contacts: readonly LinkContact[],
   later: Case,
   contact: LinkContact,
-) => boolean;
+) => Promise<boolean>;
 
 /** The customer's first contact about the same issue in another case within the repeat window, if any. */
 export type CaseLinks = {
@@ -47,13 +48,18 @@ const ownMax = 10;
  * and are left out. The order of `cases` does not matter.
  * @returns links by case id
  */
-export function linkCases<Case extends LinkInput>(
+export async function linkCases<Case extends LinkInput>(
   cases: readonly Case[],
   settings: DerivationSettings,
   isReturn: IsReturn<Case>,
-): ReadonlyMap<string, CaseLinks> {
+): Promise<ReadonlyMap<string, CaseLinks>> {
   const timeline = createTimeline(cases, settings);
-  return new Map(cases.map((each) => [each.caseId, findReturn(each, timeline, isReturn)]));
+  return new Map(
+    await mapInOrder(cases, async (each) => [
+      each.caseId,
+      await findReturn(each, timeline, isReturn),
+    ]),
+  );
 }
 
 /**
@@ -62,19 +68,19 @@ export function linkCases<Case extends LinkInput>(
  * @param cases all of the customer's current cases with their previous links
  * @returns as `linkCases`, for the recomputed cases
  */
-export function relinkCases<Case extends LinkInput & CaseLinks>(
+export async function relinkCases<Case extends LinkInput & CaseLinks>(
   cases: readonly Case[],
   changes: readonly LinkChange[],
   settings: DerivationSettings,
   isReturn: IsReturn<Case>,
-): ReadonlyMap<string, CaseLinks> {
+): Promise<ReadonlyMap<string, CaseLinks>> {
   const timeline = createTimeline(cases, settings);
   const changed = new Set(changes.map(({ caseId }) => caseId));
   const changesUs = changes.map(({ contactUs }) => contactUs).toSorted((a, b) => a - b);
   const links = new Map<string, CaseLinks>();
   for (const each of cases) {
     if (changed.has(each.caseId) || isAffected(each, changesUs, timeline))
-      links.set(each.caseId, findReturn(each, timeline, isReturn));
+      links.set(each.caseId, await findReturn(each, timeline, isReturn));
   }
   return links;
 }
@@ -120,22 +126,20 @@ function createTimeline<Case extends LinkInput>(
   return { windowUs, ordered, startsUs: ordered.map(({ contact }) => contact.startUs) };
 }
 
-function findReturn<Case extends LinkInput>(
+async function findReturn<Case extends LinkInput>(
   earlier: Case,
   { ordered, startsUs, windowUs }: Timeline<Case>,
   isReturn: IsReturn<Case>,
-): CaseLinks {
+): Promise<CaseLinks> {
   if (earlier.mergedInto !== null) return noLinks;
-  const returns = endingsOf(earlier).flatMap(({ endUs, contacts }) => {
+  const returns = await flatMapInOrder(endingsOf(earlier), async ({ endUs, contacts }) => {
     const from = countUpTo(startsUs, endUs);
     const to = Math.min(countUpTo(startsUs, endUs + windowUs), from + comparedMax);
-    const at = ordered
-      .slice(from, to)
-      .findIndex(
-        ({ of, contact }) =>
-          of.caseId !== earlier.caseId && isReturn(earlier, contacts, of, contact),
-      );
-    return at < 0 ? [] : [from + at];
+    for (const [at, { of, contact }] of ordered.slice(from, to).entries()) {
+      if (of.caseId === earlier.caseId) continue;
+      if (await isReturn(earlier, contacts, of, contact)) return [from + at];
+    }
+    return [];
   });
   const found = ordered[Math.min(...returns)];
   if (found === undefined) return noLinks;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { openReader } from "@/lib/store/database";
+import { openReader } from "@/lib/store/sqlite";
 import { readRunSummaries } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
@@ -32,7 +32,7 @@ it("finishes a demo that was cut short before its replays, with the end that was
     ["2026.23-golden-200", 200],
     ["2026.22-golden-200", 200],
   ]);
-  db.close();
+  await db.close();
 });
 
 it("fills the demo workspace once, and never the main one", async () => {

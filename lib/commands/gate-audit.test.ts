@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { accessPath } from "@/lib/pipeline/worker/data-folder";
 import { readAudit } from "@/lib/store/access/read-audit";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { jsonLines } from "@/lib/testing/gate-rows";
 import { recordedCalls } from "@/lib/testing/review-calls";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -22,7 +22,7 @@ async function auditOf(data: string) {
       after: after === null ? null : (JSON.parse(after) as Readonly<Record<string, unknown>>),
     }));
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -10,7 +10,7 @@ import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { readCase } from "@/lib/store/cases/read-case";
 import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { tester } from "@/lib/testing/access-store";
@@ -79,7 +79,7 @@ function withPack(run: (made: Made) => Promise<void> | void): Promise<void> {
         return runCommand(["verify-pack", file, ...more], { data: folder });
       },
     });
-    access.close();
+    await access.close();
   });
 }
 

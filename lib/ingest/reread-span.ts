@@ -30,8 +30,8 @@ export type StoredReading = StoredDeclarations & {
   readonly isTextStripped: boolean;
   readonly extra: SpanExtra;
   readonly has: Readonly<Record<Side, boolean>>;
-  /** Reads a side's words; called where messages have roles that no convention knows. */
-  readonly wordsOf: (side: Side) => Content | null;
+  /** Known where it has words under keys or roles that no convention knows, or where settings may add words. */
+  readonly words: Readonly<Record<Side, Content | null>>;
 };
 
 /** A stored span as it is read under other settings. */
@@ -117,7 +117,7 @@ function rereadWords(
     maskWords,
   );
   if (before === undefined && read.keyed === null && rolesBefore === undefined) return null;
-  const stored = { input: span.wordsOf("input"), output: span.wordsOf("output") };
+  const stored = span.words;
   const wordsOf = (side: Side): Content | null => {
     if (!isKept(side)) return read[side].length === 0 ? null : read[side];
     return stored[side] && withRoleSpeakers(stored[side], settings.roleSpeakers);

@@ -1,6 +1,6 @@
 import type { JudgedVerdict } from "@/lib/domain/quality/judgement";
 import { hashQuestion, hashShown } from "@/lib/evaluators/judges/hash-question";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { findAnswer, putJudgement } from "@/lib/store/decisions/judgements";
 import { hashWords } from "@/lib/store/decisions/labels";
 import type { AnchoredQuestion } from "./find-questions";

@@ -9,7 +9,7 @@ import type { Rubric } from "@/lib/evaluators/judges/rubric";
 import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { readCaseInput } from "@/lib/store/cases/case-input";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { hashWords } from "@/lib/store/decisions/labels";
 

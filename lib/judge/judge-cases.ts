@@ -1,5 +1,5 @@
 import { rubrics } from "@/lib/evaluators/judges/rubrics";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { noteJudged, type UnjudgedCase } from "@/lib/store/decisions/judgements";
 import { readCase } from "@/lib/store/cases/read-case";
 import { answerQuestion } from "./answer-question";

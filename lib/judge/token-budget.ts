@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { reserveTokens, settleTokens } from "@/lib/store/decisions/judge-spend";
 
 /** Tokens reserved before a request, so that concurrent requests cannot overspend together. */

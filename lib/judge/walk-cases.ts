@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listUnjudgedCases, type UnjudgedCase } from "@/lib/store/decisions/judgements";
 
 const casesAtOnce = 100;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Score } from "@/lib/domain/case/case";
 import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
-import { statement } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";

@@ -5,7 +5,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision } from "@/lib/store/decisions/case-decisions";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { addNote } from "@/lib/store/decisions/notes";
 import { readScopeNames } from "@/lib/store/decisions/scope-names";
 import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/derived-case";

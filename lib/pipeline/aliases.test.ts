@@ -12,6 +12,7 @@ import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-worksp
 import { ingestFile } from "./intake/ingest-file";
 import { createPreparation } from "./intake/preparation";
 import { rereadSpans } from "./derive/reread-spans";
+import { statement } from "@/lib/store/port";
 
 const now = () => 1_780_000_000_000_000;
 const { requests } = syntheticExport(11, 12);
@@ -151,12 +152,18 @@ function ticketRequests(count: number): OtlpRequest[] {
 /** The waiting queue entries with their revisions. */
 function queueRevisions({ db }: TestWorkspace): Promise<unknown[]> {
   return db.read((connection) =>
-    connection.prepare("SELECT stage, key, mark FROM queue ORDER BY stage, key").all(),
+    statement<unknown[]>(
+      connection,
+      "SELECT stage, key, mark FROM queue ORDER BY stage, key",
+    ).all(),
   );
 }
 
 function findingsOf({ db }: TestWorkspace): Promise<unknown[]> {
   return db.read((connection) =>
-    connection.prepare("SELECT code, count(*) AS count FROM span_findings GROUP BY code").all(),
+    statement<unknown[]>(
+      connection,
+      "SELECT code, count(*) AS count FROM span_findings GROUP BY code",
+    ).all(),
   );
 }

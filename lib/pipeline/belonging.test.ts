@@ -6,6 +6,7 @@ import { countUnassigned } from "@/lib/store/cases/counts";
 import { readCase } from "@/lib/store/cases/read-case";
 import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { readColumn } from "@/lib/testing/read-values";
 
 const startUs = 1_767_600_000_000_000;
 const minuteUs = 60_000_000;
@@ -85,7 +86,7 @@ describe("whom spans belong to", () => {
       expect(await workspace.derive()).toEqual(["C-1", "C-2"]);
       expect(await countUnassigned(workspace.db)).toBe(1);
       const codes = await workspace.db.read((connection) =>
-        connection.prepare("SELECT code FROM trace_findings").pluck().all(),
+        readColumn(connection, "SELECT code FROM trace_findings"),
       );
       expect(codes).toEqual(["several-cases-in-trace"]);
     });
@@ -177,8 +178,8 @@ async function decide(
 
 /** Enqueues every trace and case again, as a changed version or setting does. */
 async function rebuild({ db, derive }: TestWorkspace): Promise<void> {
-  await db.write((connection) => {
-    connection.exec(`INSERT INTO queue (stage, key, mark, since_us) SELECT 'trace', id, 1, 0 FROM traces;
+  await db.write(async (connection) => {
+    await connection.exec(`INSERT INTO queue (stage, key, mark, since_us) SELECT 'trace', id, 1, 0 FROM traces;
       INSERT INTO queue (stage, key, mark, since_us) SELECT 'case', case_id, 1, 0 FROM cases;`);
   });
   await derive();

@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { rolesThatMay } from "@/lib/domain/people/permission";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openReader, openWriter, statement } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
+import { openReader, openWriter } from "@/lib/store/sqlite";
 import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
@@ -87,14 +88,14 @@ async function makePacks(data: string): Promise<string> {
   const cases = await reader.read((connection) =>
     statement<[], { id: string }>(connection, "SELECT case_id AS id FROM cases").all(),
   );
-  reader.close();
+  await reader.close();
   const packs: string[] = [];
   for (const role of rolesThatMay("evidence")) {
     const viewer = { actor: "account-1", role, scope: null, isDemo: false };
     const request = { workspace, viewer, access, check, timeZone: "UTC", nowUs: Date.now() * 1000 };
     for (const { id } of cases) packs.push((await makeCasePack(request, id))?.file ?? "");
   }
-  access.close();
+  await access.close();
   return packs.join("\n");
 }
 

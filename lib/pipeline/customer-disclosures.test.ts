@@ -131,8 +131,8 @@ it("a customer with too many cases has each judged alone again", async () => {
     await workspace.ingestRequests(cases.slice(0, 3));
     await workspace.derive();
     const stamp = { revision: 1_000_000, nowUs: 1 };
-    await db.write((connection) => {
-      enqueue(connection, "customer", ["K-1"], stamp);
+    await db.write(async (connection) => {
+      await enqueue(connection, "customer", ["K-1"], stamp);
     });
     const entry = { key: "K-1", revision: stamp.revision };
     const links = await linkCustomer(db, entry, settings, 2);

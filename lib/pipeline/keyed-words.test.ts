@@ -4,6 +4,8 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { statement } from "@/lib/store/port";
+import { readColumn } from "@/lib/testing/read-values";
 
 const startUs = Date.parse("2026-10-10T09:00:00Z") * 1000;
 
@@ -155,7 +157,7 @@ describe("words under keys of the settings", () => {
 /** Each case's messages, pseudonyms by their types. */
 async function transcripts({ db }: TestWorkspace): Promise<Record<string, string[]>> {
   const ids = await db.read((connection) =>
-    connection.prepare<[], string>("SELECT case_id FROM cases ORDER BY case_id").pluck().all(),
+    readColumn<string>(connection, "SELECT case_id FROM cases ORDER BY case_id"),
   );
   const read = ids.map(async (caseId): Promise<[string, string[]]> => {
     const found = await readCase(db, caseId);
@@ -166,17 +168,21 @@ async function transcripts({ db }: TestWorkspace): Promise<Record<string, string
 }
 
 function storedText({ db }: TestWorkspace): Promise<string> {
-  return db.read((connection) =>
-    connection
-      .prepare<[], string>("SELECT detail FROM spans UNION SELECT body FROM contents")
-      .pluck()
-      .all()
-      .join("\n"),
+  return db.read(async (connection) =>
+    (
+      await readColumn<string>(
+        connection,
+        "SELECT detail FROM spans UNION SELECT body FROM contents",
+      )
+    ).join("\n"),
   );
 }
 
 function findings({ db }: TestWorkspace): Promise<unknown[]> {
   return db.read((connection) =>
-    connection.prepare("SELECT code, count(*) AS count FROM span_findings GROUP BY code").all(),
+    statement<unknown[]>(
+      connection,
+      "SELECT code, count(*) AS count FROM span_findings GROUP BY code",
+    ).all(),
   );
 }

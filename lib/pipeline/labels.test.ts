@@ -135,10 +135,12 @@ describe("labels through rebuilds", () => {
   it("keep what was said by an earlier version beside what is said now", async () => {
     await withCases(async (workspace) => {
       await give(workspace, { kind: "interaction", ordinal: 0 });
-      await workspace.db.write((connection) => {
-        connection.exec(`UPDATE labels SET version = 0, said = '{"says":"scored","value":0.05}'`);
-        connection.exec("UPDATE cases SET derived_with = 'earlier'");
-        connection.exec("UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'");
+      await workspace.db.write(async (connection) => {
+        await connection.exec(
+          `UPDATE labels SET version = 0, said = '{"says":"scored","value":0.05}'`,
+        );
+        await connection.exec("UPDATE cases SET derived_with = 'earlier'");
+        await connection.exec("UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'");
       });
       await workspace.derive();
       const [labelled] = await labelsNow(workspace);
@@ -168,8 +170,10 @@ describe("labels through rebuilds", () => {
     await withCases(async (workspace) => {
       const { promise } = await itemsOf(workspace);
       for (const place of [...places, promise]) await give(workspace, place);
-      await workspace.db.write((connection) => {
-        connection.exec("UPDATE labels SET span_id = 'gone', anchor = replace(anchor, 'b', 'd')");
+      await workspace.db.write(async (connection) => {
+        await connection.exec(
+          "UPDATE labels SET span_id = 'gone', anchor = replace(anchor, 'b', 'd')",
+        );
       });
       const labels = await labelsNow(workspace);
       expect(labels.map(({ place, now }) => [place, now])).toEqual(labels.map(() => [null, null]));
@@ -181,8 +185,8 @@ describe("labels through rebuilds", () => {
     await withCases(async (workspace) => {
       await give(workspace, { kind: "handoff", ordinal: 0 });
       expect((await labelsNow(workspace))[0]?.isEvidenceSame).toBe(true);
-      await workspace.db.write((connection) => {
-        connection.exec("UPDATE labels SET evidence_hash = '0'");
+      await workspace.db.write(async (connection) => {
+        await connection.exec("UPDATE labels SET evidence_hash = '0'");
       });
       expect((await labelsNow(workspace))[0]?.isEvidenceSame).toBe(false);
     });

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Content } from "@/lib/domain/trace/reading";
-import { statement } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
 import { createContentReader } from "@/lib/store/spans/content-refs";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { runs } from "@/lib/testing/runs";
 import { capturedLogs, readCapturedRequests, requestOf } from "@/lib/testing/spans/captured-logs";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 const nowUs = 1_790_000_000_000_000;
 const at = { traceId: "ab".repeat(16), spanId: "cd".repeat(8) };
@@ -48,11 +49,13 @@ function captured() {
 function storedOf({ db }: TestWorkspace): Promise<readonly string[]> {
   type Row = { readonly input: string | null; readonly output: string | null };
   const sql = "SELECT input, output FROM spans WHERE part = 'event' ORDER BY start_us";
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const { content } = createContentReader(connection);
-    const rows = statement<[], Row>(connection, sql).all();
-    return rows.flatMap(({ input, output }) =>
-      [input, output].flatMap((each) => textsOf(content(each))),
+    const rows = await statement<[], Row>(connection, sql).all();
+    return flatMapInOrder(
+      rows,
+      async ({ input, output }) =>
+        await flatMapInOrder([input, output], async (each) => textsOf(await content(each))),
     );
   });
 }
@@ -65,7 +68,9 @@ function textsOf(content: Content | null): readonly string[] {
 /** Whether any text of the workspace is the PIN. */
 function holdsPin({ db }: TestWorkspace): Promise<boolean> {
   const sql = "SELECT 1 FROM contents WHERE body LIKE '%4 7 1 1%'";
-  return db.read((connection) => statement<[], object>(connection, sql).get() !== undefined);
+  return db.read(
+    async (connection) => (await statement<[], object>(connection, sql).get()) !== undefined,
+  );
 }
 
 describe("an answer that came before its question", () => {

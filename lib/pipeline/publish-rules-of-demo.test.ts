@@ -4,11 +4,12 @@ import { findRule } from "@/lib/disclosures/rules";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import type { Database } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
 import { createAnswerMasker } from "./derive/create-answer-masker";
 import { drainQueue } from "./derive/drain-queue";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** Tables of derived rows. Each write numbers a case and its scores anew. */
 const tables = {
@@ -106,20 +107,27 @@ async function drain(db: Database): Promise<ReadonlySet<string>> {
 
 /** Has every eighth case derived again from its spans. */
 async function pretendEarlier(db: Database): Promise<void> {
-  await db.write((connection) => {
-    connection.exec(`UPDATE cases SET derived_with = '' WHERE id % 8 = 0;
+  await db.write(async (connection) => {
+    await connection.exec(`UPDATE cases SET derived_with = '' WHERE id % 8 = 0;
       UPDATE settings SET value = '' WHERE name = 'derived_with'`);
   });
 }
 
 /** Every row of the tables with its table's name. */
 async function rowsOf(db: Database): Promise<ReadonlySet<string>> {
-  return db.read((connection) => {
-    const rows = Object.entries(tables).flatMap(([table, without]: [string, readonly string[]]) =>
-      (connection.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]).map(
-        (row) =>
-          `${table} ${JSON.stringify(Object.entries(row).filter(([name]) => !without.includes(name)))}`,
-      ),
+  return db.read(async (connection) => {
+    const rows = await flatMapInOrder(
+      Object.entries(tables),
+      async ([table, without]: [string, readonly string[]]) =>
+        (
+          (await statement<unknown[]>(connection, `SELECT * FROM ${table}`).all()) as Record<
+            string,
+            unknown
+          >[]
+        ).map(
+          (row) =>
+            `${table} ${JSON.stringify(Object.entries(row).filter(([name]) => !without.includes(name)))}`,
+        ),
     );
     return new Set(rows);
   });

@@ -5,7 +5,8 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import { readCasesBehind } from "@/lib/store/cases/enqueue-older-versions";
 import { writeRejudged } from "@/lib/store/cases/write-rejudged";
-import type { Database } from "@/lib/store/database";
+import { statement, type Database } from "@/lib/store/port";
+import { readColumn } from "@/lib/testing/read-values";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { enqueue, readQueue, type QueueStage } from "@/lib/store/queue";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -133,7 +134,7 @@ it("settings that come and go within one drain leave no case behind", async () =
     });
     await workspace.derive();
     const versions = await db.read((connection) =>
-      connection.prepare("SELECT DISTINCT derived_with FROM cases").pluck().all(),
+      readColumn(connection, "SELECT DISTINCT derived_with FROM cases"),
     );
     expect(versions).toEqual([(await readDerivationContext(db)).version]);
     expect(await workspace.digest()).toBe(await digestOfNew(second, requests));
@@ -206,9 +207,9 @@ it("linking a customer does not bring back findings of before", async () => {
     const judged = await rejudgeCase(db, { key: "C-10", revision: 0 }, context, {
       ...{ now, maskAnswer: workspace.maskAnswer },
     });
-    await db.write((connection) => {
-      enqueue(connection, "rules", ["C-10"], { revision: 0, nowUs: 1 });
-      connection.exec("DELETE FROM settings WHERE name = 'derived_with'");
+    await db.write(async (connection) => {
+      await enqueue(connection, "rules", ["C-10"], { revision: 0, nowUs: 1 });
+      await connection.exec("DELETE FROM settings WHERE name = 'derived_with'");
     });
     expect(
       await writeRejudged(db, [judged], { mergeRevision: context.mergeRevision, nowUs: 1 }),
@@ -229,7 +230,9 @@ it.each([
 ])("a changed %s derives every case again", async (_, settings) => {
   await withDerived(async (workspace) => {
     const { db } = workspace;
-    await db.write((connection) => connection.prepare("UPDATE cases SET csat = -1").run());
+    await db.write((connection) =>
+      statement<unknown[]>(connection, "UPDATE cases SET csat = -1").run(),
+    );
     await writeSettings(db, settings);
     expect(await behind(db)).toMatchObject({ left: requests.length, sinceUs: null });
     await drain(workspace);
@@ -239,8 +242,11 @@ it.each([
 });
 
 function raiseRevision(db: Database, caseId: string): Promise<void> {
-  return db.write((connection) => {
-    connection.prepare("UPDATE cases SET changed = changed + 1 WHERE case_id = ?").run(caseId);
+  return db.write(async (connection) => {
+    await statement<unknown[]>(
+      connection,
+      "UPDATE cases SET changed = changed + 1 WHERE case_id = ?",
+    ).run(caseId);
   });
 }
 

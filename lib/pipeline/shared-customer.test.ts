@@ -4,7 +4,7 @@ import { linkCases } from "@/lib/cases/link-cases";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readQueue } from "@/lib/store/queue";
 import { readCase } from "@/lib/store/cases/read-case";
 import { writeCases } from "@/lib/store/cases/write-case";
@@ -63,7 +63,7 @@ describe("one customer id on many cases", () => {
           }
           for (const caseId of now.keys()) {
             const row = (await readCase(db, caseId))?.row;
-            expect([caseId, row?.repeatCaseId]).toEqual([caseId, repeatOf(now, caseId)]);
+            expect([caseId, row?.repeatCaseId]).toEqual([caseId, await repeatOf(now, caseId)]);
           }
         });
       }),
@@ -156,15 +156,18 @@ function caseAt(caseId: string, { customerId, hour, laterHour, request }: Given)
 }
 
 /** Recomputes the links from all of the customer's cases at once. */
-function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string | null {
+async function repeatOf(
+  now: ReadonlyMap<string, DerivedCase>,
+  caseId: string,
+): Promise<string | null> {
   const customerId = now.get(caseId)?.customerId ?? null;
   const cases = [...now.values()]
     .filter((each) => each.customerId === customerId)
     .map((each) => ({ ...each, contacts: each.interactions }));
   if (customerId === null || cases.length > casesMax) return null;
   const isReturn = (a: DerivedCase, _: unknown, b: DerivedCase) =>
-    a.messages[0]?.text === b.messages[0]?.text;
-  return linkCases(cases, defaultSettings, isReturn).get(caseId)?.repeatCaseId ?? null;
+    Promise.resolve(a.messages[0]?.text === b.messages[0]?.text);
+  return (await linkCases(cases, defaultSettings, isReturn)).get(caseId)?.repeatCaseId ?? null;
 }
 
 async function removeCase(db: Database, caseId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { addOverride } from "@/lib/testing/add-override";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -49,7 +50,7 @@ describe("workers that derive side by side while spans and decisions come in", (
             await drainQueue(slowed(db, turn), { now, maskAnswer: workspace.maskAnswer });
         };
         await Promise.all([ingest(), ...workers.map(drain)]);
-        for (const db of workers) db.close();
+        for (const db of workers) await db.close();
         expect(await workspace.digest()).toBe(await alone);
       });
     },
@@ -62,6 +63,7 @@ function slowed(db: Database, turn: () => Promise<void>): Database {
     path: db.path,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),
+    hasNewestSchema: db.hasNewestSchema,
     close: db.close,
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { readQueueState } from "@/lib/store/queue";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
@@ -35,7 +35,7 @@ it("derives as fast as a sender of 20 requests a second sends, and to the same d
   expect(late).toBeLessThanOrEqual(early);
   const { stdout } = await runCli(["export", "digest"], { data });
   await server.kill();
-  reader.close();
+  await reader.close();
   const alone = await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(requests);
     return workspace.digest();

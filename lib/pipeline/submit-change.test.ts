@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openReader } from "@/lib/store/database";
+import { openReader } from "@/lib/store/sqlite";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -81,6 +81,6 @@ async function inWorkspace<T>(
   try {
     return await read(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
-import { openReader } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
+import { readColumn, readValue } from "@/lib/testing/read-values";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readQueueState } from "@/lib/store/queue";
@@ -52,7 +54,7 @@ describe("cases that an earlier version derived", () => {
       const rest = await workspace.derive();
       expect(rest).toHaveLength(old.length);
       expect(await workspace.digest()).toBe(before);
-      reader.close();
+      await reader.close();
     });
   });
 
@@ -84,11 +86,14 @@ describe("a raised evaluator", () => {
       const before = await workspace.digest();
       const version = String(await versionOf(workspace));
       const earlier = version.replace(/repeat_information@\d+/u, "repeat_information@0");
-      await workspace.db.write((connection) => {
-        connection.prepare("UPDATE cases SET derived_with = ?, csat = -1").run(earlier);
-        connection
-          .prepare("UPDATE settings SET value = ? WHERE name = 'derived_with'")
-          .run(earlier);
+      await workspace.db.write(async (connection) => {
+        await statement<unknown[]>(connection, "UPDATE cases SET derived_with = ?, csat = -1").run(
+          earlier,
+        );
+        await statement<unknown[]>(
+          connection,
+          "UPDATE settings SET value = ? WHERE name = 'derived_with'",
+        ).run(earlier);
       });
       const judged = await casesWhere(
         workspace,
@@ -105,10 +110,13 @@ describe("a raised evaluator", () => {
         ),
       ).toEqual([]);
       await workspace.db.write((connection) =>
-        connection.prepare("UPDATE cases SET derived_with = ''").run(),
+        statement<unknown[]>(connection, "UPDATE cases SET derived_with = ''").run(),
       );
       await workspace.db.write((connection) =>
-        connection.prepare("UPDATE settings SET value = '' WHERE name = 'derived_with'").run(),
+        statement<unknown[]>(
+          connection,
+          "UPDATE settings SET value = '' WHERE name = 'derived_with'",
+        ).run(),
       );
       await workspace.derive();
       expect(await workspace.digest()).toBe(before);
@@ -118,26 +126,26 @@ describe("a raised evaluator", () => {
 
 function casesWhere({ db }: TestWorkspace, condition: string): Promise<unknown[]> {
   const sql = `SELECT case_id FROM cases WHERE ${condition} ORDER BY 1`;
-  return db.read((connection) => connection.prepare(sql).pluck().all());
+  return db.read((connection) => readColumn(connection, sql));
 }
 
 /** Marks every row, so that the test sees which were derived again. */
 async function pretendEarlierVersion({ db }: TestWorkspace): Promise<void> {
-  await db.write((connection) => {
-    connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
+  await db.write(async (connection) => {
+    await connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
       UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'`);
   });
 }
 
 function oldRows({ db }: TestWorkspace): Promise<unknown> {
   return db.read((connection) =>
-    connection.prepare("SELECT count(*) FROM cases WHERE csat = -1").pluck().get(),
+    readValue(connection, "SELECT count(*) FROM cases WHERE csat = -1"),
   );
 }
 
 function versionOf({ db }: TestWorkspace): Promise<unknown> {
   const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
-  return db.read((connection) => connection.prepare(sql).pluck().get());
+  return db.read((connection) => readValue(connection, sql));
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
@@ -182,7 +190,9 @@ describe("stored settings that somebody else wrote", () => {
     async (value) => {
       await withTestWorkspace(async ({ db, derive }) => {
         await db.write((connection) =>
-          connection.prepare("INSERT INTO settings VALUES ('settings', ?)").run(value),
+          statement<unknown[]>(connection, "INSERT INTO settings VALUES ('settings', ?)").run(
+            value,
+          ),
         );
         await expect(derive()).rejects.toThrow("save them anew under Settings");
         await writeSettings(db, defaultSettings);

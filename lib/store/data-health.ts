@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type {
   ChannelFeed,
@@ -12,9 +11,10 @@ import type {
 } from "@/lib/domain/trace/data-health";
 import type { IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
 import { caselessSpansSql, hasNoEvents } from "./spans/caseless-spans";
-import { statement, type Database } from "./database";
+import { statement, type Connection, type Database } from "./port";
 import { readOversized } from "./spans/oversized-groups";
 import { fromJson, type Json } from "./json";
+import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 const usPerDay = 86_400_000_000;
 const sourceFields = ["caseId", "customerId", "channel"] as const satisfies IdentityField[];
@@ -44,21 +44,21 @@ export type Calendar = {
 
 /** Whether a workspace's data is complete. */
 export function readDataHealth(db: Database, window: HealthWindow): Promise<DataHealth> {
-  return db.read((connection) => ({
-    feeds: readFeeds(connection, window),
-    unassignedSpans: countUnassignedSpans(connection),
-    unassigned: readUnassigned(connection),
-    sources: sourceFields.flatMap((field) => readSources(connection, field)),
-    findings: readFindings(connection),
-    oversized: readOversized(connection, oversizedMax),
-    queue: readQueueStages(connection),
-    failures: readFailures(connection),
-    verdicts: readVerdicts(connection),
+  return db.read(async (connection) => ({
+    feeds: await readFeeds(connection, window),
+    unassignedSpans: await countUnassignedSpans(connection),
+    unassigned: await readUnassigned(connection),
+    sources: await flatMapInOrder(sourceFields, (field) => readSources(connection, field)),
+    findings: await readFindings(connection),
+    oversized: await readOversized(connection, oversizedMax),
+    queue: await readQueueStages(connection),
+    failures: await readFailures(connection),
+    verdicts: await readVerdicts(connection),
   }));
 }
 
-function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] {
-  const paces = channels.flatMap((channel) => readPace(connection, channel, window));
+async function readFeeds(connection: Connection, window: HealthWindow): Promise<ChannelFeed[]> {
+  const paces = await flatMapInOrder(channels, (channel) => readPace(connection, channel, window));
   const { calendar, days, nowUs } = window;
   const newestDay = calendar.dayOf(Math.max(0, ...paces.map(({ lastUs }) => lastUs)));
   const startsUs = Array.from({ length: days + 1 }, (_, at) =>
@@ -67,11 +67,11 @@ function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] 
   const sql = `SELECT count(*) AS count FROM interactions
     WHERE channel = ? AND start_us >= ? AND start_us < ?`;
   const counts = statement<[Channel, number, number], { count: number }>(connection, sql);
-  return paces.map((pace) => {
+  return mapInOrder(paces, async (pace) => {
     const byDay = new Map<number, number>();
     for (let at = 0; at < days; at += 1) {
       const untilUs = Math.min(startsUs[at + 1] ?? 0, nowUs + 1);
-      const count = counts.get(pace.channel, startsUs[at] ?? 0, untilUs)?.count ?? 0;
+      const count = (await counts.get(pace.channel, startsUs[at] ?? 0, untilUs))?.count ?? 0;
       if (count > 0) byDay.set(newestDay - days + 1 + at, count);
     }
     return { ...pace, byDay };
@@ -79,20 +79,22 @@ function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] 
 }
 
 /** A contact belongs to the day of its start, and is as new as its end, as everywhere else. */
-function readPace(
+async function readPace(
   connection: Connection,
   channel: Channel,
   { rateDays, nowUs }: HealthWindow,
-): Omit<ChannelFeed, "byDay">[] {
+): Promise<Omit<ChannelFeed, "byDay">[]> {
   const startSql = (end: "min" | "max") =>
     `SELECT ${end}(start_us) AS us FROM interactions WHERE channel = ? AND start_us <= ?`;
-  const startOf = (end: "min" | "max") =>
-    statement<[Channel, number], { us: number | null }>(connection, startSql(end)).get(
-      channel,
-      nowUs,
+  const startOf = async (end: "min" | "max") =>
+    (
+      await statement<[Channel, number], { us: number | null }>(connection, startSql(end)).get(
+        channel,
+        nowUs,
+      )
     )?.us ?? null;
-  const firstUs = startOf("min");
-  const lastStartUs = startOf("max");
+  const firstUs = await startOf("min");
+  const lastStartUs = await startOf("max");
   if (firstUs === null || lastStartUs === null) return [];
   const sql = `SELECT count(*) AS recent, min(start_us) AS recentFirstUs,
       max(CASE WHEN end_us <= @nowUs THEN end_us ELSE start_us END) AS lastUs FROM interactions
@@ -100,15 +102,15 @@ function readPace(
   type Row = Omit<ChannelFeed, "byDay" | "channel" | "firstUs">;
   const fromUs = lastStartUs - rateDays * usPerDay;
   const row = statement<[object], Row>(connection, sql);
-  const recent = row.get({ nowUs, channel, fromUs, lastStartUs });
+  const recent = await row.get({ nowUs, channel, fromUs, lastStartUs });
   return recent === undefined ? [] : [{ channel, firstUs, ...recent }];
 }
 
-function countUnassignedSpans(connection: Connection): number {
-  return statement<[], { count: number }>(connection, caselessSpansSql).get()?.count ?? 0;
+async function countUnassignedSpans(connection: Connection): Promise<number> {
+  return (await statement<[], { count: number }>(connection, caselessSpansSql).get())?.count ?? 0;
 }
 
-function readUnassigned(connection: Connection): UnassignedGroup[] {
+async function readUnassigned(connection: Connection): Promise<UnassignedGroup[]> {
   type Row = Omit<UnassignedGroup, "hasSession" | "isTorn" | "exampleTraceIds"> & {
     readonly hasSession: number;
     readonly isTorn: number;
@@ -128,29 +130,26 @@ function readUnassigned(connection: Connection): UnassignedGroup[] {
       json_group_array(DISTINCT (SELECT trace_id FROM traces t WHERE t.id = trace))
         FILTER (WHERE place <= ${examplesMax}) AS exampleTraceIds
     FROM placed GROUP BY 1, 2, 3 ORDER BY spans DESC, 1, 2, 3`;
-  return statement<[number], Row>(connection, sql)
-    .all(sampleSize)
-    .map((row) => ({
-      ...row,
-      hasSession: row.hasSession === 1,
-      isTorn: row.isTorn === 1,
-      exampleTraceIds: fromJson(row.exampleTraceIds),
-    }));
+  return (await statement<[number], Row>(connection, sql).all(sampleSize)).map((row) => ({
+    ...row,
+    hasSession: row.hasSession === 1,
+    isTorn: row.isTorn === 1,
+    exampleTraceIds: fromJson(row.exampleTraceIds),
+  }));
 }
 
-function readSources(connection: Connection, field: IdentityField): SourceCount[] {
+async function readSources(connection: Connection, field: IdentityField): Promise<SourceCount[]> {
   const sql = `SELECT json_extract(i.body, '$.${field}.from') AS "from", sum(
       (SELECT count(*) FROM spans s WHERE s.identity = i.id) - iif(${hasNoEvents}, 0,
         (SELECT count(*) FROM spans s WHERE s.identity = i.id AND s.part = 'event'))) AS spans
     FROM (SELECT id, body FROM identities ORDER BY id DESC LIMIT ?) i GROUP BY 1`;
   type Row = { readonly from: IdentitySource | null; readonly spans: number };
-  return statement<[number], Row>(connection, sql)
-    .all(sampleSize)
+  return (await statement<[number], Row>(connection, sql).all(sampleSize))
     .filter(({ spans }) => spans > 0)
     .map((row) => ({ field, ...row }));
 }
 
-function readFindings(connection: Connection): FindingCount[] {
+function readFindings(connection: Connection): Promise<FindingCount[]> {
   const sql = `SELECT g.code, g.count, t.trace_id AS exampleTraceId
     FROM (SELECT code, sum(count) AS count, min(trace) AS trace FROM (
         SELECT code, count(*) AS count, min(trace) AS trace FROM trace_findings GROUP BY code
@@ -162,26 +161,27 @@ function readFindings(connection: Connection): FindingCount[] {
   return statement<[], FindingCount>(connection, sql).all();
 }
 
-function readQueueStages(connection: Connection): StageQueue[] {
+function readQueueStages(connection: Connection): Promise<StageQueue[]> {
   const sql = `SELECT stage, count(*) AS depth, min(since_us) AS oldestUs FROM queue
     WHERE failure IS NULL
     GROUP BY stage ORDER BY stage`;
   return statement<[], StageQueue>(connection, sql).all();
 }
 
-function readFailures(connection: Connection): QueueFailure[] {
+async function readFailures(connection: Connection): Promise<QueueFailure[]> {
   const sql = `SELECT stage, failure, count(*) OVER () AS total,
       CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS INTEGER))
         ELSE key END AS id,
       stage NOT IN ('case', 'rules') OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
     FROM queue WHERE failure IS NOT NULL ORDER BY since_us, stage, key LIMIT ?`;
   type Row = Omit<QueueFailure, "hasPage"> & { readonly hasPage: number };
-  return statement<[number], Row>(connection, sql)
-    .all(failuresMax)
-    .map((row) => ({ ...row, hasPage: row.hasPage === 1 }));
+  return (await statement<[number], Row>(connection, sql).all(failuresMax)).map((row) => ({
+    ...row,
+    hasPage: row.hasPage === 1,
+  }));
 }
 
-function readVerdicts(connection: Connection): VerdictCount[] {
+function readVerdicts(connection: Connection): Promise<VerdictCount[]> {
   const sql = `SELECT evaluator, version, status,
       CASE status WHEN 'scored' THEN '' ELSE because END AS because, count(*) AS count
     FROM (SELECT * FROM scores ORDER BY id DESC LIMIT ?)

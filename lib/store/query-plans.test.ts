@@ -26,7 +26,8 @@ import { readModelErrors } from "./spans/model-errors";
 import { countWords, keepWord, matchWords, type KnownWords } from "./search/match-words";
 import { readCaseInput } from "./cases/case-input";
 import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
-import type { Database } from "./database";
+import type { Connection, Database } from "./port";
+import { createConnection } from "./sqlite-connection";
 import { addSample, countForSecond, readSample, readTallies } from "./decisions/review-samples";
 import { addOverride } from "@/lib/testing/add-override";
 import { readCaseDecisions, readDecision } from "./decisions/case-decisions";
@@ -296,30 +297,27 @@ function isSmall(step: string, sql: string): boolean {
 
 /** A store that runs EXPLAIN QUERY PLAN on each statement it prepares. */
 function spyingDatabase(): Database {
-  const connection = new BetterSqlite3(":memory:");
-  migrate(connection);
-  const prepare = connection.prepare.bind(connection);
-  const spy = new Proxy(connection, {
-    get(target, name) {
-      if (name === "prepare") {
-        return (sql: string) => {
-          plans.set(sql, planOf(sql));
-          return prepare(sql);
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === "function" ? (value.bind(target) as unknown) : value;
-    },
-  });
+  const file = new BetterSqlite3(":memory:");
+  migrate(file);
+  const connection = createConnection(file);
   const planOf = (sql: string) =>
-    prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    file
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...parametersOf(sql))
       .map(({ detail }) => detail);
+  const spy: Connection = {
+    ...connection,
+    prepare: (sql, rows) => {
+      plans.set(sql, planOf(sql));
+      return connection.prepare(sql, rows);
+    },
+  };
   return {
-    path: connection.name,
-    read: (work) => Promise.resolve(work(spy)),
-    write: (work) => Promise.resolve(work(spy)),
-    close: () => connection.close(),
+    path: file.name,
+    read: (work) => work(spy),
+    write: (work) => work(spy),
+    hasNewestSchema: () => Promise.resolve(true),
+    close: () => Promise.resolve(void file.close()),
   };
 }
 

@@ -18,9 +18,9 @@ describe("the queue", () => {
     await withMemoryStore(async (db) => {
       const entry = await enqueueOutdated(db, "case", "C-1");
       await enqueueOutdated(db, "case", "C-1");
-      const answers = await db.write((connection) => [
-        isCurrent(connection, "case", entry),
-        settle(connection, "case", entry),
+      const answers = await db.write(async (connection) => [
+        await isCurrent(connection, "case", entry),
+        await settle(connection, "case", entry),
       ]);
       expect(answers).toEqual([false, false]);
       expect(await readQueueState(db)).toMatchObject({ depth: 1 });
@@ -44,8 +44,11 @@ describe("the queue", () => {
         ["a", 30],
         ["c", 20],
       ] as const) {
-        await db.write((connection) => {
-          enqueue(connection, "case", [key], { revision: nextRevision(connection), nowUs });
+        await db.write(async (connection) => {
+          await enqueue(connection, "case", [key], {
+            revision: await nextRevision(connection),
+            nowUs,
+          });
         });
       }
       const keys = (await readQueue(db, "case", 2)).map(({ key }) => key);

@@ -1,5 +1,4 @@
-import type { Connection } from "@/db/connect";
-import { statement, type Database } from "./database";
+import { statement, type Connection, type Database } from "./port";
 
 /** The kinds of entries, in processing order; `rules`: cases whose disclosures changed rules judge anew. */
 export const queueStages = ["trace", "case", "customer", "rules"] as const;
@@ -41,9 +40,9 @@ export type AnswerStamp = {
 export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
 
 /** Raises the workspace's sequence; call it once per writing transaction. @returns the revision of its queue entries */
-export function nextRevision(connection: Connection): number {
+export async function nextRevision(connection: Connection): Promise<number> {
   const sql = "UPDATE sequence SET value = value + 1 WHERE id = 1 RETURNING value";
-  const row = statement<[], { value: number }>(connection, sql).get();
+  const row = await statement<[], { value: number }>(connection, sql).get();
   if (row === undefined) throw new Error("The workspace has no sequence row; run the migrations.");
   return row.value;
 }
@@ -52,47 +51,60 @@ export function nextRevision(connection: Connection): number {
  * Enqueues what is out of date, inside the transaction that made it so. An entry keeps its age, and stays failed where
  * it used up its attempts: data that keeps arriving would spend them again and again.
  */
-export function enqueue(
+export async function enqueue(
   connection: Connection,
   stage: QueueStage,
   keys: Iterable<string>,
   stamp: Stamp,
-): void {
+): Promise<void> {
   const insert = statement<[string, string, number, number]>(
     connection,
     `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
        failure = iif(attempts >= ${attemptsMax}, failure, NULL)`,
   );
-  for (const key of keys) insert.run(stage, key, stamp.revision, stamp.nowUs);
+  for (const key of keys) await insert.run(stage, key, stamp.revision, stamp.nowUs);
 }
 
 /** Removes entries in any state, with their attempts: their subject is gone. */
-export function forgetEntries(
+export async function forgetEntries(
   connection: Connection,
   stage: QueueStage,
   keys: Iterable<string>,
-): void {
+): Promise<void> {
   const forget = statement<[string, string]>(
     connection,
     "DELETE FROM queue WHERE stage = ? AND key = ?",
   );
-  for (const key of keys) forget.run(stage, key);
+  for (const key of keys) await forget.run(stage, key);
 }
 
 /** Removes an entry unless it was enqueued again since it was read. @returns whether it was removed */
-export function settle(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
+export async function settle(
+  connection: Connection,
+  stage: QueueStage,
+  entry: QueueEntry,
+): Promise<boolean> {
   const sql = "DELETE FROM queue WHERE stage = ? AND key = ? AND mark = ?";
   return (
-    statement<[string, string, number]>(connection, sql).run(stage, entry.key, entry.revision)
-      .changes > 0
+    (
+      await statement<[string, string, number]>(connection, sql).run(
+        stage,
+        entry.key,
+        entry.revision,
+      )
+    ).changes > 0
   );
 }
 
 /** Whether an entry's revision is as it was read: the result computed for it is current. */
-export function isCurrent(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
+export async function isCurrent(
+  connection: Connection,
+  stage: QueueStage,
+  entry: QueueEntry,
+): Promise<boolean> {
   const sql = "SELECT mark AS revision FROM queue WHERE stage = ? AND key = ?";
-  const row = statement<[string, string], { revision: number }>(connection, sql).get(
+  const row = await statement<[string, string], { revision: number }>(connection, sql).get(
     stage,
     entry.key,
   );
@@ -111,8 +123,13 @@ export function noteFailure(
   failure: string,
 ): Promise<void> {
   const sql = "UPDATE queue SET failure = ? WHERE stage = ? AND key = ? AND mark = ?";
-  return db.write((connection) => {
-    statement<[string, string, string, number]>(connection, sql).run(failure, stage, key, revision);
+  return db.write(async (connection) => {
+    await statement<[string, string, string, number]>(connection, sql).run(
+      failure,
+      stage,
+      key,
+      revision,
+    );
   });
 }
 
@@ -129,16 +146,16 @@ export function noteAttempt(
 ): Promise<void> {
   const sql = `UPDATE queue SET attempts = attempts + 1,
     failure = iif(attempts + 1 >= ${attemptsMax}, ?, NULL) WHERE stage = ? AND key = ?`;
-  return db.write((connection) => {
-    statement<[string, string, string]>(connection, sql).run(failure, stage, key);
+  return db.write(async (connection) => {
+    await statement<[string, string, string]>(connection, sql).run(failure, stage, key);
   });
 }
 
 /** Retries every entry that failed or was aborted, inside a transaction. @returns how many */
-export function retryFailures(connection: Connection): number {
+export async function retryFailures(connection: Connection): Promise<number> {
   const sql =
     "UPDATE queue SET failure = NULL, attempts = 0 WHERE failure IS NOT NULL OR attempts > 0";
-  return statement<[]>(connection, sql).run().changes;
+  return (await statement<[]>(connection, sql).run()).changes;
 }
 
 /**
@@ -172,21 +189,25 @@ export function hasWork(db: Database, lane: QueueLane, count = 1): Promise<boole
   const stages = queueStages.map((stage) => `'${stage}'`).join(", ");
   const sql = `SELECT 1 FROM queue
     WHERE stage IN (${stages}) AND ${laneSql[lane]} AND failure IS NULL LIMIT 1 OFFSET ?`;
-  return db.read((connection) => statement<[number]>(connection, sql).get(count - 1) !== undefined);
+  return db.read(
+    async (connection) => (await statement<[number]>(connection, sql).get(count - 1)) !== undefined,
+  );
 }
 
 /** Whether any lane has an entry that was first enqueued by then. @param untilUs microseconds since 1970 */
 export function hasWaited(db: Database, untilUs: number): Promise<boolean> {
   const sql = "SELECT 1 FROM queue WHERE failure IS NULL AND since_us <= ? LIMIT 1";
-  return db.read((connection) => statement<[number]>(connection, sql).get(untilUs) !== undefined);
+  return db.read(
+    async (connection) => (await statement<[number]>(connection, sql).get(untilUs)) !== undefined,
+  );
 }
 
 export function readQueueState(db: Database): Promise<QueueState> {
   const sql =
     "SELECT count(*) AS depth, min(since_us) AS oldestUs FROM queue WHERE failure IS NULL";
   return db.read(
-    (connection) =>
-      statement<[], QueueState>(connection, sql).get() ?? { depth: 0, oldestUs: null },
+    async (connection) =>
+      (await statement<[], QueueState>(connection, sql).get()) ?? { depth: 0, oldestUs: null },
   );
 }
 
@@ -194,6 +215,7 @@ export function readQueueState(db: Database): Promise<QueueState> {
 export function countFailed(db: Database): Promise<number> {
   const sql = "SELECT count(*) AS count FROM queue WHERE failure IS NOT NULL";
   return db.read(
-    (connection) => statement<[], { count: number }>(connection, sql).get()?.count ?? 0,
+    async (connection) =>
+      (await statement<[], { count: number }>(connection, sql).get())?.count ?? 0,
   );
 }

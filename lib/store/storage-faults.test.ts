@@ -3,17 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { openReader, openWriter, type Database } from "./database";
+import { statement, type Database } from "./port";
+import { openReader, openWriter } from "./sqlite";
+import { readValue } from "@/lib/testing/read-values";
 
 const folder = mkdtempSync(join(tmpdir(), "throughline-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const padsOf = (db: Database) =>
-  db.read((connection) => connection.prepare("SELECT count(*) FROM pads").pluck().get());
+  db.read((connection) => readValue(connection, "SELECT count(*) FROM pads"));
 const fill = (db: Database, rows: number) =>
-  db.write((connection) => {
-    const insert = connection.prepare("INSERT INTO pads VALUES (randomblob(2000))");
-    for (let row = 0; row < rows; row += 1) insert.run();
+  db.write(async (connection) => {
+    const insert = statement<unknown[]>(connection, "INSERT INTO pads VALUES (randomblob(2000))");
+    for (let row = 0; row < rows; row += 1) await insert.run();
   });
 
 /** A workspace's file with a table of a few hundred pages. */
@@ -22,14 +24,14 @@ async function filled(name: string): Promise<string> {
   const db = await openWriter(path);
   await db.write((connection) => connection.exec("CREATE TABLE pads (text BLOB)"));
   await fill(db, 400);
-  db.close();
+  await db.close();
   return path;
 }
 
 it("says that the disk is full, keeps nothing of the transaction, and goes on once there is space", async () => {
   const db = await openWriter(await filled("full.db"));
-  const pages = await db.read((connection) => connection.pragma("page_count", { simple: true }));
-  await db.read((connection) => connection.pragma(`max_page_count = ${String(pages)}`));
+  const pages = await db.read((c) => readValue(c, "PRAGMA page_count"));
+  await db.read((connection) => connection.exec(`PRAGMA max_page_count = ${String(pages)}`));
   await expect(fill(db, 400)).rejects.toMatchObject({
     code: "unavailable",
     message: expect.stringMatching(
@@ -37,10 +39,10 @@ it("says that the disk is full, keeps nothing of the transaction, and goes on on
     ) as unknown,
   });
   expect(await padsOf(db)).toBe(400);
-  await db.read((connection) => connection.pragma("max_page_count = 1000000"));
+  await db.read((connection) => connection.exec("PRAGMA max_page_count = 1000000"));
   await fill(db, 400);
   expect(await padsOf(db)).toBe(800);
-  db.close();
+  await db.close();
 });
 
 it("says which file is damaged and what to do, and writes nothing more to it", async () => {
@@ -57,10 +59,12 @@ it("says which file is damaged and what to do, and writes nothing more to it", a
   const db = await openWriter(path);
   // Until it is seen, nobody knows of it.
   await fill(db, 1);
-  const reading = db.read((connection) => connection.prepare("SELECT text FROM pads").all());
+  const reading = db.read((connection) =>
+    statement<unknown[]>(connection, "SELECT text FROM pads").all(),
+  );
   await expect(reading).rejects.toMatchObject(damage);
   await expect(fill(db, 1)).rejects.toMatchObject(damage);
-  db.close();
+  await db.close();
   await expect(openWriter(path)).rejects.toMatchObject(damage);
 });
 
@@ -77,10 +81,10 @@ it("says so where a file is none of SQLite's or cannot be opened", async () => {
 
 it("leaves mistakes of the data and of ours as they are", async () => {
   const db = await openWriter(await filled("ours.db"));
-  const missing = db.read((connection) => connection.prepare("SELECT nothing FROM nowhere"));
+  const missing = db.read((c) => readValue(c, "SELECT nothing FROM nowhere"));
   await expect(missing).rejects.toMatchObject({ name: "SqliteError", code: "SQLITE_ERROR" });
   const connection = connect(db.path, "reader");
   expect(connection.prepare("SELECT count(*) FROM pads").pluck().get()).toBe(400);
   connection.close();
-  db.close();
+  await db.close();
 });

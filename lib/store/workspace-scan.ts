@@ -1,14 +1,17 @@
 import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./cases/case-columns";
-import { statement, tupleStatement, type Database } from "./database";
+import { statement, tupleStatement, type Database } from "./port";
 import type { SqlValue } from "./row-codec";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */
 export function readCaseRows(db: Database, after: string, limit: number): Promise<StoredCaseRow[]> {
   const sql = `SELECT ${caseRowColumns} FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?`;
-  return db.read((connection) =>
-    tupleStatement<[string, number], SqlValue[]>(connection, sql)
-      .all(after, limit)
-      .map((values) => readCaseRow(connection, values).row),
+  return db.read(
+    async (connection) =>
+      await mapInOrder(
+        await tupleStatement<[string, number], SqlValue[]>(connection, sql).all(after, limit),
+        async (values) => (await readCaseRow(connection, values)).row,
+      ),
   );
 }
 

@@ -1,4 +1,5 @@
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 
 /** An empty store of accounts, in memory. */
 export function openAccessStore(): Promise<Database> {

@@ -1,6 +1,6 @@
 import type { Override } from "@/lib/domain/case/override";
 import { addDecision } from "@/lib/store/decisions/case-decisions";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 /** Records one override as a separate decision. */
 export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {

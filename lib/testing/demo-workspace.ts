@@ -3,7 +3,8 @@ import { demoSettings } from "@/lib/demo/demo-settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 import { workspaceOfRun } from "./workspace-of-run";
 

@@ -3,7 +3,8 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import { noFindings } from "@/lib/analytics/rows/case-findings";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import {
   enqueue,
   nextRevision,
@@ -20,7 +21,7 @@ export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Pr
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 
@@ -33,8 +34,8 @@ export async function enqueueOutdated(
   stage: QueueStage,
   key: string,
 ): Promise<QueueEntry> {
-  await db.write((connection) => {
-    enqueue(connection, stage, [key], { revision: nextRevision(connection), nowUs: 1 });
+  await db.write(async (connection) => {
+    await enqueue(connection, stage, [key], { revision: await nextRevision(connection), nowUs: 1 });
   });
   const entry = (await readQueue(db, stage, 1000)).find((each) => each.key === key);
   if (entry === undefined) throw new Error(`${key} is not in the queue.`);

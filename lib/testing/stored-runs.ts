@@ -4,7 +4,8 @@ import { hashCohort } from "@/lib/gate/gate-hashes";
 import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
 import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { writeReplay } from "@/lib/store/gate/replays";
@@ -21,7 +22,7 @@ export async function inDataFolder<T>(
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 
@@ -66,13 +67,13 @@ export async function storeRun(
   const missing = outcomes.flatMap((each, at) =>
     each === null ? [{ item: gateId(at), why: "timed out after 30m" }] : [],
   );
-  await db.write((connection) => {
+  await db.write(async (connection) => {
     const { version = "21", repeat = 1, ...run } = of;
-    writeRun(connection, { createdUs: 1, ...run, missing });
+    await writeRun(connection, { createdUs: 1, ...run, missing });
     for (const [at, resolved] of outcomes.entries()) {
       if (resolved === null) continue;
       const replay = { run: of.run, item: gateId(at), repeat };
-      writeReplay(connection, {
+      await writeReplay(connection, {
         ...{ ...replay, release: of.release, cohort: of.cohort },
         ...{ prompts: [], actions: null, startedUs: 1, derived: derivedCase(), derivedWith },
         outcomes: [

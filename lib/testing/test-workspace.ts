@@ -12,7 +12,8 @@ import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { submitBody } from "@/lib/pipeline/intake/submit-body";
 import type { SubmitResult, TracesJob } from "@/lib/pipeline/worker/worker-protocol";
 import { openBatch } from "@/lib/store/spans/batches";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { asLines } from "./spans/otlp";
 
@@ -38,7 +39,7 @@ export type TestWorkspace = {
   /** Drains the queue, then computes the digest. */
   readonly digest: () => Promise<string>;
   /** Closes the workspace and deletes its folder. */
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 };
 
 export type TestWorkspaceOptions = {
@@ -91,17 +92,17 @@ async function createTestWorkspace({
       await derive();
       return digest(db);
     },
-    remove: () => {
-      db.close();
-      forgetReader(db.path);
+    remove: async () => {
+      await db.close();
+      await forgetReader(db.path);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Pages cache what they read from an open file; the process runs other tests afterwards. */
-function forgetReader(path: string): void {
-  globalThis.throughlineReaders?.get(path)?.close();
+async function forgetReader(path: string): Promise<void> {
+  await globalThis.throughlineReaders?.get(path)?.close();
   globalThis.throughlineReaders?.delete(path);
 }
 
@@ -114,6 +115,6 @@ export async function withTestWorkspace<T>(
   try {
     return await work(workspace);
   } finally {
-    workspace.remove();
+    await workspace.remove();
   }
 }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { withTestWorkspace, type TestWorkspace, type TestWorkspaceOptions } from "./test-workspace";
 
 /**
@@ -33,7 +33,7 @@ export async function workspaceOfRun(
       const draft = `${folder}.draft`;
       cpSync(workspace.folder, draft, { recursive: true });
       // Opening and closing the database removes its write-ahead log.
-      (await openWriter(workspacePath("main", draft))).close();
+      await (await openWriter(workspacePath("main", draft))).close();
       renameSync(draft, folder);
     }, options);
   }

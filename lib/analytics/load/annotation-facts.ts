@@ -1,6 +1,6 @@
 import "server-only";
 import { readAnnotations } from "@/lib/store/decisions/annotations";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { Snapshot } from "../ask/snapshot";
 import type { TimeAxis } from "../charts/time-axis";
 import { startOfDay } from "../filter/resolve-period";

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSequence } from "@/lib/store/cases/changed-since";
 import { newestClosing, newestContact } from "@/lib/store/cases/newest-instant";
 import { leewayUs } from "../select/case-extent";

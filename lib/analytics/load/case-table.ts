@@ -16,7 +16,7 @@ import {
 import { MISSING } from "../facets/case-facets";
 import type { Scope } from "@/lib/domain/people/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/cases/case-changes";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseKeys } from "@/lib/store/cases/list-case-keys";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
 import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-sentiment";
 import type { Figure } from "../metrics/figure";
-import { statement } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
 import { everyCase, withToggled, type CasesQuery } from "../filter/cases-query";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ScoreBasis } from "../metrics/metric";
 import { isWorse } from "../rows/worst-scores";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { CaseListRow } from "@/lib/store/cases/list-case-rows";
 import { readCaseScores, type CaseScore } from "@/lib/store/cases/read-case-scores";
 import type { DecidingScore } from "../words/case-list-item";

@@ -1,7 +1,7 @@
 import "server-only";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { workspaceReader } from "./workspace-reader";
 

@@ -2,7 +2,7 @@ import { exportCase, type CaseToExport } from "../exports/export-case";
 import type { ExportedCase } from "../exports/case-schema";
 import { exportMessages, type ExportedMessage } from "../exports/export-message";
 import { flatCase } from "../exports/flat-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase, readCaseOutline } from "@/lib/store/cases/read-case";
 

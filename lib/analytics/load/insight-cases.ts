@@ -6,7 +6,7 @@ import { hasHappened } from "../facets/outcome-code";
 import type { CaseEnding } from "../insights/returns/case-ending";
 import { findFixes } from "../insights/returns/find-fixes";
 import { findTopics, topicNamed, type Topic, type Topics } from "../insights/topics/find-topics";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readEndings } from "@/lib/store/cases/read-endings";
 import { readCaseTable, tableInScope } from "./case-table";
 import type { SeenWorkspace } from "./seen-workspace";

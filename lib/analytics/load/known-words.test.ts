@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { derivedCase, derivedMessage } from "@/lib/testing/derived-case";
 import { storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { knownWords, readFrequentWords } from "./known-words";

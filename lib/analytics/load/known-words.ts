@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   countWords,
   isFrequent,

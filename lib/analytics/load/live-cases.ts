@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { liveCaseOf } from "../live/live-case-of";
 import type { LiveCase } from "../live/live-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCaseEnds, readCaseRevisions } from "@/lib/store/cases/last-words";
 import { listCaseRowsByKey } from "@/lib/store/cases/list-case-rows";
 

@@ -9,7 +9,7 @@ import {
   keyFrom,
   type KeyBits,
 } from "../select/key-bits";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { matchIds, readSpokenTexts, type KeyList } from "@/lib/store/search/match-cases";
 import { matchNames } from "@/lib/store/search/find-ids";
 import { matchWords } from "@/lib/store/search/match-words";

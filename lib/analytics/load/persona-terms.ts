@@ -5,7 +5,7 @@ import {
   readPersonaApprovals,
   type PersonaApproval,
 } from "@/lib/store/decisions/approved-personas";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import type { Snapshot } from "../ask/snapshot";
 import type { CasesQuery } from "../filter/cases-query";

@@ -2,7 +2,7 @@ import "server-only";
 import { isInScope } from "@/lib/domain/people/permission";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { instantAt, wallTimeAt } from "@/lib/stats/time/zoned-time";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSequence } from "@/lib/store/cases/changed-since";
 import { readCaseKeys } from "@/lib/store/cases/list-case-rows";
 import { readAllAttention } from "@/lib/store/decisions/attention";

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCase, readCaseRevision, type StoredCase } from "@/lib/store/cases/read-case";
 
 type Remembered = {

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
@@ -204,7 +205,7 @@ async function withStore<T>(work: (path: string, db: Database) => Promise<T>): P
     await storeCases(db, cases);
     return await work(path, db);
   } finally {
-    db.close();
+    await db.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 /** The id of a linked case, or null where it is outside the scope. */
 export async function seenLink(

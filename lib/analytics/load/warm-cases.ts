@@ -1,5 +1,5 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { CaseTable } from "../case-table/case-table";
 import { casesOfDays, casesOpenedIn } from "../counts/cases-by-day";
 import { facetsOf } from "../facets/count-facets";

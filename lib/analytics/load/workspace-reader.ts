@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync } from "node:fs";
-import { openReader, openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader, openWriter } from "@/lib/store/sqlite";
 
 declare global {
   // Development reloads modules; each file stays open.

@@ -137,11 +137,12 @@ describe("a case's row", () => {
   });
 });
 
-it("makes the first case a repeat once the second one has come, not before", () => {
+it("makes the first case a repeat once the second one has come, not before", async () => {
   const first = derive([turn(0, "customer", "Hi")], { caseId: "C-1" });
   const second = derive([turn(2 * 24 * 60, "customer", "Hi")], { caseId: "C-2" });
   const both = [second, first].map((each) => ({ ...each, contacts: each.interactions }));
-  const links = linkCases(both, defaultSettings, () => true).get("C-1") ?? { repeatUs: null };
+  const all = await linkCases(both, defaultSettings, () => Promise.resolve(true));
+  const links = all.get("C-1") ?? { repeatUs: null };
   const facts = outcomeFacts(caseRow(first, defaultSettings, noFindings), links);
   expect(outcomeAt(facts, startUs + dayUs)).toBe("in_progress");
   expect(outcomeAt(facts, startUs + 3 * dayUs)).toBe("reopened");

@@ -1,9 +1,11 @@
+import { mapInOrder } from "@/lib/domain/in-order";
+
 /** The words of a full-text index. */
 export type WordIndex = {
   /** How many cases have a word. */
-  readonly casesWith: (word: string) => number;
+  readonly casesWith: (word: string) => Promise<number>;
   /** The first word that is not before some letters; undefined: none. */
-  readonly following: (from: string) => string | undefined;
+  readonly following: (from: string) => Promise<string | undefined>;
 };
 
 /** Shorter words are near to too many others. */
@@ -18,20 +20,24 @@ const nearMax = 8;
  * most frequent first. Words with digits are ids, which are near to many others. Looks up a few hundred words at most,
  * whatever the size of the index.
  */
-export function nearWords(word: string, index: WordIndex): readonly string[] {
+export async function nearWords(word: string, index: WordIndex): Promise<readonly string[]> {
   const letters = Array.from(word);
   if (letters.length < lettersMin || /\P{L}/u.test(word)) return [];
   const candidates = new Set(letters.flatMap((_, at) => withoutLetters(letters, at)));
   for (let at = 0; at <= letters.length; at += 1) {
     const before = letters.slice(0, at).join("");
-    for (const letter of lettersAfter(before, index)) {
+    for (const letter of await lettersAfter(before, index)) {
       candidates.add(before + letter + letters.slice(at).join(""));
       candidates.add(before + letter + letters.slice(at + 1).join(""));
     }
   }
   candidates.delete(word);
-  return [...candidates]
-    .map((candidate) => ({ candidate, cases: index.casesWith(candidate) }))
+  return (
+    await mapInOrder([...candidates], async (candidate) => ({
+      candidate,
+      cases: await index.casesWith(candidate),
+    }))
+  )
     .filter(({ cases }) => cases > 0)
     .sort((one, other) => other.cases - one.cases || (one.candidate < other.candidate ? -1 : 1))
     .slice(0, nearMax)
@@ -49,18 +55,18 @@ function withoutLetters(letters: readonly string[], at: number): string[] {
 const last = "\u{10ffff}";
 
 /** The letters that follow a beginning in the index, in order; others than letters are skipped. */
-function lettersAfter(before: string, { following }: WordIndex): readonly string[] {
+async function lettersAfter(before: string, { following }: WordIndex): Promise<readonly string[]> {
   const found: string[] = [];
-  let next = following(before);
+  let next = await following(before);
   for (let tried = 0; tried < lettersMax && next?.startsWith(before) === true; tried += 1) {
     const [letter] = next.slice(before.length);
     if (letter === undefined) {
       // The beginning is a word itself.
-      next = following(`${before}\u0001`);
+      next = await following(`${before}\u0001`);
       continue;
     }
     if (/\p{L}/u.test(letter)) found.push(letter);
-    next = following(`${before}${letter}${last}`);
+    next = await following(`${before}${letter}${last}`);
   }
   return found;
 }

@@ -5,7 +5,8 @@ import { addDecision } from "@/lib/store/decisions/case-decisions";
 import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { putLabel } from "@/lib/store/decisions/labels";
 import { addNote } from "@/lib/store/decisions/notes";
-import { openWriter } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { canaryMakers } from "@/lib/testing/canaries";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -81,19 +82,18 @@ async function decide(data: string): Promise<void> {
     } as Parameters<typeof addDecision>[1],
     1,
   );
-  await db.write((connection) => {
-    connection
-      .prepare(
-        "INSERT INTO saved_views (path, name, search, created_us) VALUES ('/cases', 'v', ?, 1)",
-      )
-      .run(`q=${canaries.customer}`);
+  await db.write(async (connection) => {
+    await statement<unknown[]>(
+      connection,
+      "INSERT INTO saved_views (path, name, search, created_us) VALUES ('/cases', 'v', ?, 1)",
+    ).run(`q=${canaries.customer}`);
   });
-  db.close();
+  await db.close();
   const access = await openWriter(join(data, "access.db"), 0, "access");
   const entry = { actor: "a", workspace: "main", network: "loopback", before: null } as const;
   const after = { filter: `customer=${canaries.customer}&channel=chat`, toCaseId: canaries.merged };
   await recordAudit(access, { ...entry, action: "note-changed", target: caseId, after }, 1);
-  access.close();
+  await access.close();
 }
 
 it("takes a customer out of every byte of the data folder, and keeps it out", async () => {

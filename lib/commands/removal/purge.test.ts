@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { recordAudit } from "@/lib/store/access/append-audit";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { addNote } from "@/lib/store/decisions/notes";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -50,7 +50,7 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
   const db = await openWriter(join(data, "main.db"));
   await addNote(db, { caseId: "C-sousaphone", text: "She asked for the vibraphone." }, 1);
   await writeSettings(db, { ...defaultSettings, retention: { contactDays: 30, auditDays: 60 } });
-  db.close();
+  await db.close();
   const access = await openWriter(join(data, "access.db"), 0, "access");
   for (const [target, day] of [
     ["C-sousaphone", "2026-08-02"],
@@ -64,7 +64,7 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
       atUs,
     );
   }
-  access.close();
+  await access.close();
   expect(found()).toEqual(gone);
 
   expect(await run("purge", "--as-of", asOf, "--dry-run")).toMatchObject({

@@ -2,7 +2,7 @@ import "server-only";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { readAudit, type AuditFilter } from "@/lib/store/access/read-audit";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readAwaitedBy } from "@/lib/store/decisions/withheld-reviews";
 import type { AuditRows } from "./audit-model";
 

@@ -3,7 +3,7 @@ import type { Message } from "@/lib/domain/case/case";
 import { outsideLinks, type LinkTemplate } from "@/lib/domain/settings/link-template";
 import type { SpanKey } from "@/lib/domain/trace/span";
 import { groupBy } from "@/lib/format/group-by";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSessions } from "@/lib/store/spans/read-sessions";
 import type { ContactLinks } from "./case-page-model";
 

@@ -7,7 +7,7 @@ import { hitSentence } from "@/lib/analytics/search/hit-words";
 import { rowHit } from "@/lib/analytics/search/row-hit";
 import { searchCase } from "@/lib/analytics/search/search-case";
 import type { Scope } from "@/lib/domain/people/permission";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCustomer } from "@/lib/store/cases/read-customer";
 import { searchOfList } from "./search/search-of-list";
 import type { CasePeek, PeekFound } from "./title/case-peek";

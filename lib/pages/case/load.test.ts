@@ -8,7 +8,8 @@ import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision, removeDecision } from "@/lib/store/decisions/case-decisions";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";
@@ -148,7 +149,7 @@ describe("loadCasePage", () => {
           `${String(page?.around.decisions.length)} decided, ${String(page?.contacts.length)} contacts${page?.around.isWaiting === true ? ", waiting" : ""}`,
         );
         isReached = readings.isReached();
-        readings.end();
+        await readings.end();
         await removeDecision(db, decision, asOfUs);
         await derive();
       }
@@ -203,9 +204,9 @@ function deriveBefore({ folder, derive }: TestWorkspace, nth: number) {
   });
   return {
     isReached: () => readings > nth,
-    end: () => {
+    end: async () => {
       globalThis.throughlineReaders?.delete(path);
-      reader.close();
+      await reader.close();
     },
   };
 }

@@ -7,7 +7,7 @@ import { readCaseDecisions } from "@/lib/store/decisions/case-decisions";
 import { attachJudgements } from "@/lib/evaluators/judges/attach-judgements";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { isCaseWaiting, readCaseReach } from "@/lib/store/cases/case-reach";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readJudgements } from "@/lib/store/decisions/judgements";
 import { hashWords } from "@/lib/store/decisions/labels";
 import { readNotes } from "@/lib/store/decisions/notes";

@@ -3,7 +3,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import type { Run } from "@/lib/domain/gate/run";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { cohortHealth } from "@/lib/gate/cohort/cohort-health";
 import { outcomesOfRuns } from "@/lib/gate/cohort/outcomes-of-runs";
 import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";

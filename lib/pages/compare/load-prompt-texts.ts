@@ -3,7 +3,7 @@ import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import type { PromptText } from "@/lib/domain/trace/prompt-text";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Comparison } from "@/lib/analytics/compare/read-comparison";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readPromptTexts, type SpansOf } from "@/lib/store/spans/prompt-texts";
 import { createShownText } from "@/lib/pages/trace/load-shown-text";
 import { chooseTexts, type TextSide, type TextSides } from "./prepare-texts";

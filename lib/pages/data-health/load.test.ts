@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { noteOversized } from "@/lib/store/spans/oversized-groups";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
@@ -75,8 +75,8 @@ describe("loadDataHealth", () => {
         otlpRequest([message(10, { case_id: "C-1", customer_id: "anonymous" })]),
       ]);
       await derive();
-      await db.write((connection) => {
-        noteOversized(connection, "customer", "anonymous", true);
+      await db.write(async (connection) => {
+        await noteOversized(connection, "customer", "anonymous", true);
       });
       const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null);
       expect(health?.oversizedTotal).toBe(1);
@@ -105,7 +105,7 @@ describe("loadDataHealth", () => {
       await derive();
       const db = await openWriter(path);
       await writeSettings(db, { ...defaultSettings, displayTimeZone: "Pacific/Auckland" });
-      db.close();
+      await db.close();
       const health = await loadDataHealth(path, { days: 28 }, nowUs, null);
       expect(health?.feeds?.days).toEqual(["20 May 2026", "21 May 2026"]);
       expect(health?.feeds?.feeds.map(({ counts }) => counts)).toEqual([[1, 0]]);

@@ -9,7 +9,7 @@ import { likeness } from "@/lib/analytics/rows/disclosure-row";
 import { isInScope } from "@/lib/domain/people/permission";
 import { alikeMax } from "@/lib/domain/quality/disclosure-review";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { findAwaitedSecond } from "@/lib/store/decisions/withheld-reviews";
 import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";

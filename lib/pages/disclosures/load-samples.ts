@@ -18,7 +18,7 @@ import {
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import { rawParams } from "@/lib/format/address/raw-params";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   findSampled,
   readSample,

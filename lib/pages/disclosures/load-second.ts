@@ -3,7 +3,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { isForSecond } from "@/lib/domain/quality/review-sample";
 import { countForSecond, findSampled, readSample } from "@/lib/store/decisions/review-samples";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSource } from "./load-findings";
 import type { SecondWait } from "./queue/prepare-queue";
 import { prepareSecond } from "./samples/prepare-second";

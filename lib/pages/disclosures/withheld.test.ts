@@ -15,7 +15,7 @@ import type { AuditAction } from "@/lib/domain/people/audit";
 import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
 import { tester } from "@/lib/testing/access-store";
@@ -129,7 +129,7 @@ async function auditedOf(viewer: string, workspace: TestWorkspace, decision: Rev
     const shown = [request.workspace] as const;
     pages.push(await loadAuditRows(access, shown, viewer, { ...all, ...filter }, paging));
   }
-  access.close();
+  await access.close();
   return [ofCase?.file, ofSample?.file, ...pages];
 }
 

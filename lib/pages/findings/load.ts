@@ -15,7 +15,7 @@ import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { unacknowledgedAlarms } from "@/lib/analytics/persona/open-alarms";
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
 import { readAcknowledgements } from "@/lib/store/decisions/acknowledgements";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 /** What people decided that findings depend on. */
 export type FindingTerms = PersonaTerms & {

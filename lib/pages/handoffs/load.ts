@@ -12,7 +12,7 @@ import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { ownerName } from "@/lib/domain/case/attention";
 import { isInScope } from "@/lib/domain/people/permission";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseRows, readCaseId } from "@/lib/store/cases/list-case-rows";
 import { noWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";

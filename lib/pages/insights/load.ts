@@ -15,7 +15,7 @@ import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import { readContacts, readFirstContacts } from "@/lib/store/cases/read-contacts";
 import { readFirstWords } from "@/lib/store/cases/read-first-words";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { InsightsModel } from "./insights-model";
 import { prepareInsights, type InsightsFacts } from "./prepare-insights";

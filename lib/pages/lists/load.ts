@@ -5,7 +5,7 @@ import { outcomeAt } from "@/lib/domain/case/outcome";
 import { listChildren, type ChildOwner } from "@/lib/analytics/ask/list";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseRows, readContactIds, type CaseListRow } from "@/lib/store/cases/list-case-rows";
 import { noWords, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";

@@ -6,7 +6,7 @@ import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 import { caseViewHref } from "@/lib/pages/case/url";
 import { traceHref } from "@/lib/pages/trace/url";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   findCase,
   findContacts,

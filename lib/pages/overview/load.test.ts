@@ -25,6 +25,7 @@ import { loadOverviewPage } from "./load";
 import { loadSlaPage } from "@/lib/pages/sla/load";
 import { loadChildList } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { statement } from "@/lib/store/port";
 
 const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
@@ -141,9 +142,9 @@ async function label({ db }: DemoWorkspace, count: number): Promise<void> {
     WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored' AND s.value >= ? AND s.value < ?
     ORDER BY s.id LIMIT ?`;
   type Scored = { readonly caseId: string; readonly ordinal: number };
-  const picks = await db.read((connection) => {
-    const read = connection.prepare<[string, number, number, number], Scored>(sql);
-    return [read.all(evaluator, 0.5, 2, count), read.all(evaluator, 0, 0.5, count)];
+  const picks = await db.read(async (connection) => {
+    const read = statement<[string, number, number, number], Scored>(connection, sql);
+    return [await read.all(evaluator, 0.5, 2, count), await read.all(evaluator, 0, 0.5, count)];
   });
   const context = { db, scope: null, nowUs: endUs, mask: (text: string) => text };
   for (const [at, { caseId, ordinal }] of picks.flatMap((each) => [...each.entries()])) {

@@ -11,7 +11,7 @@ import {
 } from "@/lib/analytics/outcomes/overview-figures";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";

@@ -3,7 +3,7 @@ import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { readSpoken, type EndContact } from "@/lib/analytics/persona/read-persona";
 import { latestSharedEdit } from "@/lib/analytics/prompts/lineage";
 import { readAcknowledgements } from "@/lib/store/decisions/acknowledgements";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCaseId } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { caseViewHref } from "@/lib/pages/case/url";

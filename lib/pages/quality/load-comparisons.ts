@@ -6,7 +6,7 @@ import type {
 } from "@/lib/domain/quality/comparison";
 import { counterpartOf } from "@/lib/domain/quality/published-evaluators";
 import { compareScores } from "./compare-scores";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { Scope } from "@/lib/domain/people/permission";
 import { readScorePairs } from "@/lib/store/decisions/score-pairs";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";

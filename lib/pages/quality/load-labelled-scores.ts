@@ -5,7 +5,7 @@ import type { Agreement, PlacedLabel } from "@/lib/domain/quality/agreement";
 import type { Label } from "@/lib/domain/quality/label";
 import type { Scope } from "@/lib/domain/people/permission";
 import { judgedCase } from "@/lib/evaluators/judged-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { hashWords, readEvaluatorLabels } from "@/lib/store/decisions/labels";
 import { readCase, readCaseRevision } from "@/lib/store/cases/read-case";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";

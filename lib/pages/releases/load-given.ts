@@ -1,6 +1,6 @@
 import "server-only";
 import { readCaseInput } from "@/lib/store/cases/case-input";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { GivenSide, Instructions } from "./prepare-given";
 
 /** Reads what the agents of a replay went by from its spans. @param shown a stored text as it is shown */

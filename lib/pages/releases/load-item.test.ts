@@ -126,8 +126,8 @@ it("compares with the latest verdict's baseline, else the latest other run, else
 
     const stored = { run: "v12-a", release: "v12", cohort: null, createdUs: startUs };
     const missing = [{ item: "G-1", why: "timed out after 30m" }];
-    await db.write((connection) => {
-      writeRun(connection, { ...stored, missing });
+    await db.write(async (connection) => {
+      await writeRun(connection, { ...stored, missing });
     });
     const without = await load(workspace, "v15-a", { against: "v12-a" });
     expect(without).toMatchObject({

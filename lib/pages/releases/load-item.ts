@@ -16,7 +16,7 @@ import { readCohort } from "@/lib/store/gate/cohorts";
 import { readReplayedCase, readReplaysOfItem, type ReplayRow } from "@/lib/store/gate/replays";
 import { readStoredRuns, type StoredRun } from "@/lib/store/gate/runs";
 import { readVerdictsOf } from "@/lib/store/gate/verdicts";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { cohortItemView } from "../cohorts/cohort-item-model";
 import { cohortHref } from "../cohorts/url";
 import type { ReplayItemModel } from "./item-model";

@@ -7,7 +7,7 @@ import { compareRuns } from "@/lib/gate/compare-by";
 import { expectedActions } from "@/lib/gate/expected-actions";
 import type { GateRecord } from "@/lib/gate/record";
 import { runOfReplays } from "@/lib/gate/run-of-replays";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   readReplayedCases,
   readReplays,

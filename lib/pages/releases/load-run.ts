@@ -6,7 +6,7 @@ import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { expectedActions, judgeActions } from "@/lib/gate/expected-actions";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import type { GateRecord } from "@/lib/gate/record";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
 import { readReplayedCases, readReplays, type ReplayRow } from "@/lib/store/gate/replays";
 import { readRunHeads, type RunHead } from "@/lib/store/gate/run-heads";

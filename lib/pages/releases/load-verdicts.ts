@@ -4,7 +4,7 @@ import type { VerdictHead } from "@/lib/domain/gate/stored-verdict";
 import { gateRules, gateVerdictNames } from "@/lib/domain/gate/verdict";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { asksForSignOff, hashSigned } from "@/lib/gate/sign-off";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readVerdictRecord } from "@/lib/store/gate/verdicts";
 import { sha256 } from "@/lib/store/sha256";
 import type { VerdictSummary } from "./verdict-words";

@@ -144,8 +144,8 @@ it("computes a run's comparison again when a replay of it changes", async () => 
     if (replay === undefined || derived === null) throw new Error("There is no replay.");
     for (const row of await readReplays(workspace.db, "v14-run")) {
       const outcomes = row.outcomes.filter(({ evaluator }) => evaluator !== "customer_sentiment");
-      await workspace.db.write((connection) => {
-        writeReplay(connection, { ...row, outcomes, derived, derivedWith: "now" });
+      await workspace.db.write(async (connection) => {
+        await writeReplay(connection, { ...row, outcomes, derived, derivedWith: "now" });
       });
     }
     expect(await evaluators()).toEqual(before.filter((key) => key !== "customer_sentiment"));

@@ -1,7 +1,7 @@
 import "server-only";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { VerdictHead } from "@/lib/domain/gate/stored-verdict";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCohortVersions } from "@/lib/store/gate/cohorts";
 import { readRunHeads } from "@/lib/store/gate/run-heads";
 import { readVerdictHeads } from "@/lib/store/gate/verdicts";

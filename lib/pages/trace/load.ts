@@ -7,7 +7,7 @@ import { messageAnchor } from "@/lib/format/anchors";
 import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readTrace } from "@/lib/store/spans/read-trace";
 import { createShownText } from "./load-shown-text";
 import { chosenSpanId } from "./chosen-span-id";

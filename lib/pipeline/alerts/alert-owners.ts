@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { may } from "@/lib/domain/people/permission";
 import type { StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import { readAccounts } from "@/lib/store/access/accounts";
-import { openReader } from "@/lib/store/database";
+import { openReader } from "@/lib/store/sqlite";
 
 /** What a rule's owner may see, and their address; the address is null for a visitor of the demo. */
 export type AlertOwner = { readonly scope: Scope | null; readonly email: string | null };
@@ -22,7 +22,7 @@ export async function readOwners(path: string): Promise<OwnerOf> {
         if (disabledUs === null && isAllowed) owners.set(publicId, { scope, email });
       }
     } finally {
-      db.close();
+      await db.close();
     }
   }
   return ({ owner, isOfVisitor }) =>

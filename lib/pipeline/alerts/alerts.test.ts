@@ -4,7 +4,8 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { readAlertEvents } from "@/lib/store/alerts/events";
 import { readAlert } from "@/lib/store/alerts/rules";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { readColumn } from "@/lib/testing/read-values";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { receiveMail, type MailReceiver } from "@/lib/testing/receivers/receive-mail";
@@ -117,12 +118,10 @@ describe("an alert on a metric", () => {
         / has been above 30% by at least 5 points for 1 h: 38% of 316 contacts, 32–43%\.$/u,
       );
       const ids = await db.read((connection) =>
-        connection
-          .prepare<[], string>(
-            "SELECT case_id FROM cases UNION SELECT customer_id FROM cases WHERE customer_id <> ''",
-          )
-          .pluck()
-          .all(),
+        readColumn<string>(
+          connection,
+          "SELECT case_id FROM cases UNION SELECT customer_id FROM cases WHERE customer_id <> ''",
+        ),
       );
       expect(ids.length).toBeGreaterThan(100);
       expect(ids.filter((each) => second.body.includes(each))).toEqual([]);

@@ -10,7 +10,7 @@ import {
   readWebhook,
   type DueDelivery,
 } from "@/lib/store/alerts/deliveries";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { OwnerOf } from "./alert-owners";
 import { postWebhook } from "./post-webhook";
 import type { MailServer } from "./mail-server";

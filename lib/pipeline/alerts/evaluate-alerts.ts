@@ -4,7 +4,7 @@ import { advanceAlert, restartAlert } from "@/lib/domain/alerts/advance-alert";
 import { coversScope, type Scope } from "@/lib/domain/people/permission";
 import { loadObservation } from "@/lib/pages/alerts/load-observation";
 import { readAlerts, recordAlert } from "@/lib/store/alerts/rules";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { recordedEvents } from "./recorded-events";
 import type { AlertOwner, OwnerOf } from "./alert-owners";
 

@@ -7,7 +7,7 @@ import {
   readDeclaredCases,
   writeAdoptedIntents,
 } from "@/lib/store/decisions/adopted-intents";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 /** The most recent cases that a model is learned from. */
 const casesMost = 20_000;

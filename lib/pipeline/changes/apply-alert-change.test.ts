@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AlertChange, AlertChanger } from "@/lib/domain/alerts/alert-change";
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { Scope } from "@/lib/domain/people/permission";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readWebhook } from "@/lib/store/alerts/deliveries";
 import { readAlert, readAlerts, recordAlert } from "@/lib/store/alerts/rules";
 import { withMemoryStore } from "@/lib/testing/memory-store";

@@ -10,7 +10,7 @@ import {
 } from "@/lib/store/decisions/case-decisions";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readOverrides } from "@/lib/store/decisions/decisions";
 import { addNote, readNoteFacts, removeNote } from "@/lib/store/decisions/notes";
 import { followMerges } from "../derive/follow-merges";

@@ -33,12 +33,12 @@ export const cohortChangeAppliers = {
     if ((await readCohort(db, name)) !== null) {
       throw refused(`There is a cohort ${name} already; choose another name.`);
     }
-    return db.write((connection) => {
-      const items = itemsOfCases(connection, caseIds);
+    return db.write(async (connection) => {
+      const items = await itemsOfCases(connection, caseIds);
       if (items.length === 0) throw refused("The filter leaves no case with a customer in it.");
       const stored = { ...origin, search: maskSearch(origin.search, mask) };
       const cohort = frozen(name, items, actor, stored);
-      return { id: writeCohort(connection, cohort, nowUs).id };
+      return { id: (await writeCohort(connection, cohort, nowUs)).id };
     });
   },
 
@@ -54,11 +54,11 @@ export const cohortChangeAppliers = {
       throw new DomainError("not-found", `There is no cohort ${name}; load the page again.`);
     }
     if (latest.items.length >= cohortSizeMax) throw refused(tooManySentence(cohortSizeMax + 1));
-    return db.write((connection) => {
-      const source = readCohortSource(connection, caseId);
+    return db.write(async (connection) => {
+      const source = await readCohortSource(connection, caseId);
       if (source === null) throw refused(`Case ${caseId} is gone.`);
       const others = latest.items.filter((each) => sourceOf(each) !== caseId);
-      const customers = readCustomersOf(connection, others.map(sourceOf));
+      const customers = await readCustomersOf(connection, others.map(sourceOf));
       const clusterOf = createClusters(
         others,
         new Map(others.flatMap((item) => customerEntry(item, customers.get(sourceOf(item))))),
@@ -70,7 +70,7 @@ export const cohortChangeAppliers = {
           : { ...frozenItem, expected };
       const origin = { kind: "added", to: latest.version } as const;
       const cohort = frozen(name, [...others, item], actor, origin);
-      return { id: writeCohort(connection, cohort, nowUs).id };
+      return { id: (await writeCohort(connection, cohort, nowUs)).id };
     });
   },
 };

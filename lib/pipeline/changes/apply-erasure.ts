@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { ChangeAnswer, ErasureChange } from "@/lib/domain/settings/workspace-change";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { eraseCustomer, eraseFromAudit } from "../intake/erase-customer";
 
 type ErasureContext = {

@@ -122,15 +122,15 @@ it("is not signed off by who published a version of its rule", async () => {
     expect((await pageOf("ann"))?.signing.hindrance).toContain(refusal);
     expect((await pageOf("bob"))?.signing.hindrance).toBe("");
     expect((await pageOf("bob"))?.signing.caution).toBe("");
-    await workspace.db.write((connection) => {
+    await workspace.db.write(async (connection) => {
       const set = "UPDATE disclosure_rule_versions SET published_by = 'cli-0123456789abcdef'";
-      connection.exec(set);
+      await connection.exec(set);
     });
     expect((await pageOf("bob"))?.signing.caution).toBe(
       `Version 9 of ${rule} was published from the command line; whoever did that should not sign off its findings.`,
     );
-    await workspace.db.write((connection) => {
-      connection.exec("UPDATE disclosure_rule_versions SET published_by = 'ann'");
+    await workspace.db.write(async (connection) => {
+      await connection.exec("UPDATE disclosure_rule_versions SET published_by = 'ann'");
     });
     await expect(sign("ann")).rejects.toThrow(refusal);
     await sign("bob");
@@ -236,8 +236,8 @@ it("refuses the sign-off of a period by who wrote one of its rules, drawn or not
       ...{ kind: "sample-drawn", sample, actor: "ann" },
     });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
-    await workspace.db.write((connection) => {
-      connection.exec(`INSERT INTO disclosure_rule_versions (rule, version, body, published_by, published_us)
+    await workspace.db.write(async (connection) => {
+      await connection.exec(`INSERT INTO disclosure_rule_versions (rule, version, body, published_by, published_us)
         VALUES ('of-ann', 1, '{}', 'ann', 1)`);
     });
     const period = { rules: [rule, "of-ann"], given: 2, notGiven: 1, notEvaluable: 0, judged: 1 };

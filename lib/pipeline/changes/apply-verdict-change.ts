@@ -39,9 +39,9 @@ export const verdictChangeAppliers = {
     if (name.length > signOffNameMax || reason.length > 2 * signOffReasonMax) {
       throw refused("The name or the reason is too long.");
     }
-    await db.write((connection) => {
-      const hash = hashSigned(requireSignable(readVerdict(connection, id)), sha256);
-      signVerdict(connection, id, { by: actor, name, atUs: nowUs, reason, hash });
+    await db.write(async (connection) => {
+      const hash = hashSigned(requireSignable(await readVerdict(connection, id)), sha256);
+      await signVerdict(connection, id, { by: actor, name, atUs: nowUs, reason, hash });
     });
     return { id };
   },

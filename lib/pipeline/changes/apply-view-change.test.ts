@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ViewChanger } from "@/lib/domain/settings/saved-view";
 import type { ViewChange } from "@/lib/domain/settings/workspace-change";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSavedViews } from "@/lib/store/decisions/saved-views";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { applyChange } from "./apply-change";

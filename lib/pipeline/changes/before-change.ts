@@ -15,7 +15,7 @@ import { readDecision } from "@/lib/store/decisions/case-decisions";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
 import { countCustomer } from "@/lib/store/cases/read-customer";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readRemoval } from "@/lib/store/spans/remove-data";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readNoteFacts } from "@/lib/store/decisions/notes";

@@ -3,7 +3,7 @@ import type { PlacedLabel } from "@/lib/domain/quality/agreement";
 import type { CaseToJudge } from "@/lib/domain/case/case";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { readCaseInput } from "@/lib/store/cases/case-input";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import {
   hashWords,

@@ -1,7 +1,7 @@
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
 import { evaluatorOf } from "@/lib/cases/labels/find-evaluator-answer";
 import type { Label, LabelChange } from "@/lib/domain/quality/label";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { hashWords, readCaseLabels, readLabel } from "@/lib/store/decisions/labels";
 import { readCase } from "@/lib/store/cases/read-case";
 

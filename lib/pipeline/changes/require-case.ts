@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 /** A workspace limited to a user's scope. */
 export type SeenDatabase = {

@@ -20,6 +20,7 @@ import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-worksp
 import { eraseCustomer } from "../intake/erase-customer";
 import { createHashTombstone, workspacePath } from "../worker/data-folder";
 import { applyChange } from "./apply-change";
+import { readValue } from "@/lib/testing/read-values";
 
 const id = 1;
 
@@ -92,7 +93,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
     const hashTombstone = createHashTombstone(workspace.folder);
     await eraseCustomer(workspace.db, { customerId, hashTombstone, nowUs: reviewedUs });
     const left = await workspace.db.read((connection) =>
-      connection.prepare("SELECT count(*) FROM second_reviews").pluck().get(),
+      readValue(connection, "SELECT count(*) FROM second_reviews"),
     );
     expect(left).toBe(5);
   });

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listTraceIds, readSpanReadings, type SpanReading } from "@/lib/store/spans/export-rows";
 
 const pageSize = 2000;

@@ -2,7 +2,7 @@ import type { Override } from "@/lib/domain/case/override";
 import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { readAdoptedIntents } from "@/lib/store/decisions/adopted-intents";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readMergeRevision } from "@/lib/store/cases/merges";
 import { derivationVersion } from "./derivation-version";

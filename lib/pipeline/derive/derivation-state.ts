@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readAdoptedIntents } from "@/lib/store/decisions/adopted-intents";
 import { readDerivedWith } from "@/lib/store/cases/enqueue-older-versions";

@@ -12,7 +12,7 @@ import { caseRow } from "@/lib/analytics/rows/case-row";
 import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
 import { readReplayErrors } from "@/lib/store/gate/stored-traces";
 import { readCaseInput } from "@/lib/store/cases/case-input";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { CaseWrite } from "@/lib/store/cases/write-case";
 import { caseRetrievals } from "./case-retrievals";

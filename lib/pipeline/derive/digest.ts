@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readReplayedCase, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";

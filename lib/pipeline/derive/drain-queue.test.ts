@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { drainQueue } from "./drain-queue";
+import { statement } from "@/lib/store/port";
 
 const startUs = 1_767_600_000_000_000;
 
@@ -46,7 +47,9 @@ describe("a case whose spans are all sent again, changed", () => {
           }),
         ]);
       const countCases = () =>
-        db.read((connection) => connection.prepare("SELECT count(*) AS count FROM cases").get());
+        db.read((connection) =>
+          statement<unknown[]>(connection, "SELECT count(*) AS count FROM cases").get(),
+        );
       await send("Where is my parcel?", startUs);
       await derive();
 

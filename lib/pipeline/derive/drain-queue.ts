@@ -1,5 +1,5 @@
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { TargetKind } from "@/lib/evaluators/contract";
 import { evaluators } from "@/lib/evaluators/registry";
 import { enqueueOlderVersions } from "@/lib/store/cases/enqueue-older-versions";

@@ -1,5 +1,5 @@
 import type { Override } from "@/lib/domain/case/override";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readRecordMerge } from "@/lib/store/cases/merges";
 
 /**

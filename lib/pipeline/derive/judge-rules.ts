@@ -6,7 +6,7 @@ import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { compareVersions } from "@/lib/domain/case/derived-with";
 import type { Settings } from "@/lib/domain/settings/settings";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readJudgedCase, type JudgedCase } from "@/lib/store/cases/read-case";
 import type { CaseDisclosures } from "@/lib/store/cases/write-disclosures";
 import type { RejudgedCase } from "@/lib/store/cases/write-rejudged";

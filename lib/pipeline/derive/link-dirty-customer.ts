@@ -12,10 +12,11 @@ import {
   type CustomerLinks,
   type CustomerToLink,
 } from "@/lib/store/cases/customer-links";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { DerivationContext } from "./derivation-context";
 import { joinCases } from "./join-cases";
+import { someInOrder } from "@/lib/domain/in-order";
 
 /**
  * Recomputes the links between a customer's changed cases, and the disclosures that depend on other cases.
@@ -39,14 +40,17 @@ export async function linkCustomer(
   settings: Settings,
   casesMax: number,
 ): Promise<CustomerLinks> {
-  const joined = await readCustomerToLink(db, entry.key, casesMax, (customer) => ({
-    links: linksOf(customer, settings),
-    disclosures: joinCases(customer, settings),
+  const joined = await readCustomerToLink(db, entry.key, casesMax, async (customer) => ({
+    links: await linksOf(customer, settings),
+    disclosures: await joinCases(customer, settings),
   }));
   return { entry, ...joined };
 }
 
-function linksOf(customer: CustomerToLink, settings: Settings): CustomerLinks["links"] {
+async function linksOf(
+  customer: CustomerToLink,
+  settings: Settings,
+): Promise<CustomerLinks["links"]> {
   const { cases, changes } = customer;
   if (cases === null) return "none";
   const isReturn = isReturnOf(customer);
@@ -58,14 +62,14 @@ function linksOf(customer: CustomerToLink, settings: Settings): CustomerLinks["l
 /** Compares a contact with some of the earlier case; reads each contact's words once, and only of those compared. */
 function isReturnOf({ readContact }: CustomerToLink): IsReturn<CustomerCase> {
   const known = new Map<string, ContactIssue>();
-  const issueOf = (key: number, ordinal: number): ContactIssue => {
+  const issueOf = async (key: number, ordinal: number): Promise<ContactIssue> => {
     const place = `${String(key)} ${String(ordinal)}`;
-    const issue = known.get(place) ?? readContactIssue(readContact(key, ordinal));
+    const issue = known.get(place) ?? readContactIssue(await readContact(key, ordinal));
     known.set(place, issue);
     return issue;
   };
-  return (earlier, contacts, later, { ordinal }) =>
-    contacts.some((each) =>
-      isSameIssue(issueOf(earlier.key, each.ordinal), issueOf(later.key, ordinal)),
+  return async (earlier, contacts, later, { ordinal }) =>
+    await someInOrder(contacts, async (each) =>
+      isSameIssue(await issueOf(earlier.key, each.ordinal), await issueOf(later.key, ordinal)),
     );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { otlpRequest } from "@/lib/testing/spans/otlp";

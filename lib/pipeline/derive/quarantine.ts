@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { noteFailure, type QueueEntry, type QueueStage } from "@/lib/store/queue";
 import { describeError } from "@/lib/log/describe-error";
 

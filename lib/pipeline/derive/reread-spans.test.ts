@@ -33,8 +33,8 @@ async function teamsOf({ db }: TestWorkspace): Promise<readonly string[]> {
 
 /** Removes the team from stored readings, as if they had been read before teams were supported. */
 function forgetTeams({ db }: TestWorkspace): Promise<void> {
-  return db.write((connection) => {
-    connection.exec(`CREATE TEMP TABLE known AS SELECT id, json_remove(body, '$.team') AS body
+  return db.write(async (connection) => {
+    await connection.exec(`CREATE TEMP TABLE known AS SELECT id, json_remove(body, '$.team') AS body
         FROM declarations WHERE body ->> '$.team' IS NOT NULL;
       INSERT INTO declarations (hash, body) SELECT 'before ' || id, body FROM known;
       UPDATE spans SET declared = (SELECT d.id FROM declarations d WHERE d.hash = 'before ' || spans.declared)

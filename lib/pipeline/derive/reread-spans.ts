@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings/settings";
 import { rereadSpan, settingsFindingCodes } from "@/lib/ingest/reread-span";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import {
   readRereadProgress,
@@ -39,7 +39,9 @@ export async function rereadSpans(
     const from = await readRereadProgress(db);
     const isKnown = (from?.version ?? readingVersion(defaultSettings)) === version;
     if (isKnown && (from === null || from.after === null)) return;
-    const sources = await readRereadSources(db, isKnown ? (from?.after ?? 0) : 0, chunkSize);
+    const position = isKnown ? (from?.after ?? 0) : 0;
+    const isKeyed = Object.keys(settings.wordKeys).length > 0;
+    const sources = await readRereadSources(db, position, chunkSize, isKeyed);
     const changed = rereadAll(sources, settings, maskAnswer);
     const after = sources.length < chunkSize ? null : (sources.at(-1)?.span ?? null);
     const step = { from, to: { version, after }, changed, codes: settingsFindingCodes };

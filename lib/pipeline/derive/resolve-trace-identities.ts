@@ -15,7 +15,7 @@ import {
   resolveUnanimousTrace,
   type TraceSurroundings,
 } from "@/lib/identity/resolve-trace";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { QueueEntry } from "@/lib/store/queue";
 import {
   countEarlyChildren,

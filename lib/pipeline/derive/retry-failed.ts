@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { retryFailures } from "@/lib/store/queue";
 
 /**

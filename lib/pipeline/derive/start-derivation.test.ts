@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { enqueue, nextRevision } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
@@ -78,9 +78,9 @@ describe("waiting until nothing waits", () => {
       const marking = setInterval(() => {
         at += 1;
         const trace = String(1 + (at % 8));
-        void db.write((connection) =>
+        void db.write(async (connection) =>
           enqueue(connection, "trace", [trace], {
-            revision: nextRevision(connection),
+            revision: await nextRevision(connection),
             nowUs: nowUs(),
           }),
         );

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   hasWaited,
   hasWork,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isBatchWaiting } from "@/lib/store/spans/batch-cases";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 const lookMs = 20;
 /** Share of the time spent polling: querying a large batch uses CPU that derivation needs. */

@@ -1,6 +1,6 @@
 import { logEvent } from "@/lib/log/log-event";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
 

@@ -5,7 +5,7 @@ import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
 import { groupBy } from "@/lib/format/group-by";
 import { freezeCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { compareActions } from "@/lib/gate/compare-actions";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { readReplays, type ReplayRow } from "@/lib/store/gate/replays";
 import { sha256 } from "@/lib/store/sha256";

@@ -3,7 +3,7 @@ import type { RepeatedRun, Run } from "@/lib/domain/gate/run";
 import { chooseRepeatedRun, isRepeated, repeatedRunOf } from "@/lib/gate/repeated-runs";
 import { runOfReplays } from "@/lib/gate/run-of-replays";
 import { scoreItems } from "@/lib/gate/score-items";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readReplays } from "@/lib/store/gate/replays";
 import { isOfCohort, listRuns } from "./find-stored";
 

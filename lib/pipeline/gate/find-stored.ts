@@ -3,7 +3,7 @@ import type { CohortVersion, StoredCohort } from "@/lib/domain/gate/stored-cohor
 import { formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { BroughtRun } from "@/lib/gate/run-of-replays";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
 import { readReplays } from "@/lib/store/gate/replays";
 import { readRunHeads, type RunHead } from "@/lib/store/gate/run-heads";

@@ -10,7 +10,7 @@ import type { readReplays as readReplayFile } from "@/lib/ingest/replays/read-re
 import { createReplayDeclarer } from "@/lib/ingest/run/declare-replay";
 import type { RunContext } from "@/lib/ingest/replays/write-spans";
 import type { TraceNames } from "@/lib/ingest/run/trace-names";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readReplays } from "@/lib/store/gate/replays";
 import { readStoredRuns, writeRun } from "@/lib/store/gate/runs";
@@ -107,8 +107,8 @@ export async function importRun(
   const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs, missing };
   // An empty run would be the release's latest; that of a replay says why nothing came.
   if (replays.length > 0 || given.whyMissing !== null || known !== undefined) {
-    await db.write((connection) => {
-      writeRun(connection, stored);
+    await db.write(async (connection) => {
+      await writeRun(connection, stored);
     });
   }
   return {

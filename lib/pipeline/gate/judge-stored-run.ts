@@ -5,7 +5,7 @@ import { findJudgedOtherwise } from "@/lib/gate/judged-otherwise";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import { validSignOff } from "@/lib/gate/sign-off";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   readEarlierAttempts,
   readRecordsOf,
@@ -29,14 +29,14 @@ export function judgeStoredRun(
   const hashes = hashInput(read, sha256);
   const { cohort, candidate } = hashes;
   const of = { run, release: read.candidate.release, cohort, candidate };
-  return db.write((connection) => {
-    const earlierAttempts = [...readEarlierAttempts(connection, of)];
-    const judgedOtherwise = [...findJudgedOtherwise(readRecordsOf(connection, of), hashes)];
+  return db.write(async (connection) => {
+    const earlierAttempts = [...(await readEarlierAttempts(connection, of))];
+    const judgedOtherwise = [...findJudgedOtherwise(await readRecordsOf(connection, of), hashes)];
     const input = { ...read, earlierAttempts, judgedOtherwise };
     requireDecidable(input);
     const record = makeRecord(input, sha256);
-    const id = writeVerdict(connection, { ...of, record: formatRecord(record) }, nowUs);
-    const stored = readVerdict(connection, id);
+    const id = await writeVerdict(connection, { ...of, record: formatRecord(record) }, nowUs);
+    const stored = await readVerdict(connection, id);
     return { record, signOff: stored === null ? null : validSignOff(stored, sha256) };
   });
 }

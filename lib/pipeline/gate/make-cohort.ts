@@ -3,7 +3,7 @@ import { cohortSizeMax } from "@/lib/domain/gate/cohort-change";
 import type { CohortOrigin, CohortVersion } from "@/lib/domain/gate/stored-cohort";
 import { formatCounted } from "@/lib/format/format";
 import { freezeCohort } from "@/lib/gate/cohort/freeze-cohort";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { maskSearch } from "../changes/mask-search";
@@ -35,8 +35,8 @@ export async function makeCohort(
   const { masker } = createPreparation(await readSettings(db));
   const mask = (text: string) => masker.text.mask(text).text;
   const kept = "search" in origin ? { ...origin, search: maskSearch(origin.search, mask) } : origin;
-  return db.write((connection) => {
-    const made = itemsOfCases(connection, caseIds);
+  return db.write(async (connection) => {
+    const made = await itemsOfCases(connection, caseIds);
     const stored = new Set(made.map(({ source }) => source));
     const gone = caseIds.filter((id) => !stored.has(id));
     if (gone.length > 0) {

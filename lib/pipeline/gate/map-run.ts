@@ -3,7 +3,7 @@ import { replayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { createMatchItem } from "@/lib/gate/match-item";
 import type { RunMapping } from "@/lib/gate/read/read-mapping";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readReplays } from "@/lib/store/gate/replays";
 import { joinReplays, readStoredRuns, writeRun } from "@/lib/store/gate/runs";
@@ -60,9 +60,9 @@ export async function mapRun(
   const caseIds = replays.filter(({ item }) => moved.has(item)).map(replayCaseId);
   const known = (await readStoredRuns(db)).find((each) => each.run === run);
   const stored = { run, release, cohort: cohort.sha256, createdUs: known?.createdUs ?? nowUs };
-  await db.write((connection) => {
-    joinReplays(connection, { kind: "replays-joined", run, items }, caseIds, nowUs);
-    writeRun(connection, { ...stored, missing: [] });
+  await db.write(async (connection) => {
+    await joinReplays(connection, { kind: "replays-joined", run, items }, caseIds, nowUs);
+    await writeRun(connection, { ...stored, missing: [] });
   });
   await settle();
   const replayed = new Set((await readReplays(db, run)).map(({ item }) => item));

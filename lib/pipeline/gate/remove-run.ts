@@ -2,7 +2,7 @@ import { readReplays } from "@/lib/store/gate/replays";
 import { removeRun as forgetRun } from "@/lib/store/gate/runs";
 import { removeData, readRemoval, type Removal, type Removed } from "@/lib/store/spans/remove-data";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 
 const nothing: Removed = { spans: 0, events: 0, records: 0, rejects: 0, cases: 0 };
 
@@ -23,8 +23,8 @@ export async function removeRun(
   settle: () => Promise<void>,
 ): Promise<Removed> {
   const removed = await eachReplay(db, run, (removal) => removeData(db, removal, nowUs));
-  await db.write((connection) => {
-    forgetRun(connection, run);
+  await db.write(async (connection) => {
+    await forgetRun(connection, run);
   });
   await settle();
   await blankRetired(db);

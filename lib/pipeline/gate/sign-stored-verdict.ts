@@ -1,5 +1,5 @@
 import type { VerdictChange } from "@/lib/domain/gate/stored-verdict";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyChange } from "../changes/apply-change";
 import { createPreparation } from "../intake/preparation";

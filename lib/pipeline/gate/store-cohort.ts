@@ -4,7 +4,7 @@ import type { CohortOrigin, CohortVersion } from "@/lib/domain/gate/stored-cohor
 import { freezeCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { maskLeaves } from "@/lib/ingest/mask/mask-leaves";
 import type { TextMasker } from "@/lib/ingest/mask/text-masker";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { createPreparation } from "../intake/preparation";

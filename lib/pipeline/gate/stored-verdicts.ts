@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCohort } from "@/lib/store/gate/cohorts";
 import { readVerdicts } from "@/lib/store/gate/verdicts";
 

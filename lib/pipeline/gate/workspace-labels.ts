@@ -4,7 +4,7 @@ import { judgedCase } from "@/lib/evaluators/judged-case";
 import { evaluators } from "@/lib/evaluators/registry";
 import { labelsOfCases, type LabelledCase } from "@/lib/gate/labels-of-cases";
 import { readCase } from "@/lib/store/cases/read-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { hashWords, readEvaluatorLabels } from "@/lib/store/decisions/labels";
 
 /** The labels that people gave on a workspace's pages to an evaluator's scores, as the gate reads labels. */

@@ -1,7 +1,7 @@
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { eraseIdsFromAudit } from "@/lib/store/access/erase-ids";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import {
   eraseCustomer,
   planErasure,
@@ -54,6 +54,6 @@ export async function eraseFromAudit(
     const rows = await eraseIdsFromAudit(db, workspace, new Set(ids), entry, nowUs);
     if (rows > 0) await rewriteFile(path);
   } finally {
-    db.close();
+    await db.close();
   }
 }

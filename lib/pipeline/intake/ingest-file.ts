@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { openBatch } from "@/lib/store/spans/batches";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
 import { noteReadWith } from "../derive/reread-spans";

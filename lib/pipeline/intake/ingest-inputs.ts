@@ -1,5 +1,5 @@
 import { formats } from "@/lib/ingest/formats/registry";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { countBatchCases, isBatchWaiting } from "@/lib/store/spans/batch-cases";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "../worker/clock";

@@ -13,7 +13,7 @@ import type { SpanItem } from "./prepare-items";
 import { createSpanChunks } from "./span-chunks";
 import type { Preparers } from "./start-preparers";
 import { writeRejects } from "@/lib/store/spans/batches";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
 import type { MaskStoredAnswer } from "@/lib/store/spans/mask-late-answers";
 import { writeSpans } from "@/lib/store/spans/write-spans";

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { UploadResult, UploadState } from "@/lib/domain/settings/upload";
 import { countBatchCases } from "@/lib/store/spans/batch-cases";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "../worker/clock";
 import { describeError } from "@/lib/log/describe-error";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { openReader, statement } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
 import { createScratch } from "@/lib/testing/run-cli";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
@@ -39,7 +40,7 @@ it("refuses what is more than the writer can take, for a while, and loses nothin
   const [stored] = await reader.read((connection) =>
     statement<[], { many: number }>(connection, "SELECT count(*) AS many FROM spans").all(),
   );
-  reader.close();
+  await reader.close();
   expect(stored?.many).toBe(senders * spansEach);
 }, 120_000);
 

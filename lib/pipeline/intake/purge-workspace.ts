@@ -3,7 +3,8 @@ import { retentionCutoffUs, type Retention } from "@/lib/domain/settings/retenti
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { purgeAudit } from "@/lib/store/access/purge-audit";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { endRetention, planPurge, purgeBefore, type Purged } from "@/lib/store/erasure/purge";
 import { rewriteFile } from "@/lib/store/erasure/sweep";
 import { accessPath } from "../worker/data-folder";
@@ -51,6 +52,6 @@ export async function purgeWorkspace(
     if (auditRows > 0) await rewriteFile(access.path);
     return { contacts, auditRows };
   } finally {
-    access.close();
+    await access.close();
   }
 }

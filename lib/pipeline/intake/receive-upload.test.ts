@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
-import { openReader } from "@/lib/store/database";
+import { openReader } from "@/lib/store/sqlite";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -220,6 +220,6 @@ async function sources(): Promise<string[]> {
   const db = openReader(workspacePath("main"));
   const page = { page: 1, pageSize: 100, batch: null, rejectsMax: 0 };
   const { batches } = await readBatches(db, page);
-  db.close();
+  await db.close();
   return batches.map(({ source }) => source);
 }

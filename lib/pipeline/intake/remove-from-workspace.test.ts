@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openWriter } from "@/lib/store/database";
+import { statement } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
+import { readColumn, readValue } from "@/lib/testing/read-values";
 import { enqueueOutdated } from "@/lib/testing/memory-store";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -8,6 +10,7 @@ import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-worksp
 import { noteFailure } from "@/lib/store/queue";
 import { planRemoval, removeFromWorkspace, type Removal } from "./remove-from-workspace";
 import { retryFailed } from "../derive/retry-failed";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
@@ -55,23 +58,23 @@ function remove({ db, derive }: TestWorkspace, removal: Removal) {
 }
 
 async function newestBatch({ db }: TestWorkspace): Promise<number> {
-  return db.read((connection) =>
-    Number(connection.prepare("SELECT max(id) FROM batches").pluck().get()),
+  return db.read(async (connection) =>
+    Number(await readValue(connection, "SELECT max(id) FROM batches")),
   );
 }
 
 /** All uncompressed text in the database file. */
 function allText({ db }: TestWorkspace): Promise<string> {
-  return db.read((connection) => {
-    const tables = connection
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search%'",
+  return db.read(async (connection) => {
+    const tables = await readColumn<string>(
+      connection,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search%'",
+    );
+    return (
+      await mapInOrder(tables, async (table) =>
+        JSON.stringify(await statement<unknown[]>(connection, `SELECT * FROM ${table}`).all()),
       )
-      .pluck()
-      .all();
-    return tables
-      .map((table) => JSON.stringify(connection.prepare(`SELECT * FROM ${table}`).all()))
-      .join();
+    ).join();
   });
 }
 
@@ -116,7 +119,7 @@ describe("removing an ingest", () => {
       await remove({ ...workspace, db: other }, { kind: "batch", batch });
       await workspace.ingestRequests([hostile]);
       expect(await workspace.digest()).toBe(whole);
-      other.close();
+      await other.close();
     });
   });
 });
@@ -186,14 +189,13 @@ describe("removing a case, a trace and a span", () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([hostile]);
       await workspace.derive();
-      await workspace.db.write((connection) => {
-        connection
-          .prepare(
-            `INSERT INTO judgements (case_id, evaluator, rubric, model, anchor, words_hash, content_hash,
+      await workspace.db.write(async (connection) => {
+        await statement<unknown[]>(
+          connection,
+          `INSERT INTO judgements (case_id, evaluator, rubric, model, anchor, words_hash, content_hash,
               status, because, evidence, created_us, target_kind, target_ordinal, case_mark)
              VALUES ('C-1', 'tone', 1, 'm', '{}', 'w', 'c', 'pass', ?, '[]', 1, 'message', 1, 1)`,
-          )
-          .run(`The customer says: my ${secret} is lost.`);
+        ).run(`The customer says: my ${secret} is lost.`);
       });
       const [traceId, spanId] = ["fe".padStart(32, "a"), "fe0".padStart(16, "b")];
       await remove(workspace, { kind: "span", traceId, spanId });

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readRemoval, removeData, type Removal, type Removed } from "@/lib/store/spans/remove-data";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 

@@ -5,7 +5,7 @@ import { sealPack } from "@/lib/pages/disclosures/pack/pack-seal";
 import { prepareCasePack } from "@/lib/pages/disclosures/pack/prepare-case-pack";
 import { readCaseAudit } from "@/lib/store/access/read-audit-about";
 import { readCase } from "@/lib/store/cases/read-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { withReader } from "../worker/with-reader";
 import {
   packAudit,

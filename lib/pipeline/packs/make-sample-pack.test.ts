@@ -6,7 +6,7 @@ import type { Role, Scope } from "@/lib/domain/people/permission";
 import { sampleHref } from "@/lib/pages/disclosures/samples/url";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { tester } from "@/lib/testing/access-store";
 import {
   callRule as rule,
@@ -81,7 +81,7 @@ function withSigned(run: (signed: Signed) => Promise<void>): Promise<void> {
         return (await runCommand(args, { data: folder })).stdout;
       },
     });
-    access.close();
+    await access.close();
   });
 }
 

@@ -13,7 +13,7 @@ import { samplePackHtml } from "@/lib/pages/disclosures/pack/sample-pack-html";
 import { sampleHref } from "@/lib/pages/disclosures/samples/url";
 import { readSampleAudit } from "@/lib/store/access/read-audit-about";
 import { readCase } from "@/lib/store/cases/read-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { findSampled, readSample } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";

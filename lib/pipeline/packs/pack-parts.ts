@@ -10,7 +10,7 @@ import { readAccounts } from "@/lib/store/access/accounts";
 import type { AuditExtract } from "@/lib/store/access/read-audit-about";
 import type { WithheldFromReader } from "@/lib/store/access/withheld-rows";
 import type { AuditCheck } from "@/lib/store/access/verify-audit";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readAwaitedBy } from "@/lib/store/decisions/withheld-reviews";
 import { withReader } from "../worker/with-reader";

@@ -1,7 +1,7 @@
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type { AppliedDisclosure } from "@/lib/pages/disclosures/pack/pack-finding";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
 
 type Applied = CaseDisclosure & { readonly status: RequiredStatus };

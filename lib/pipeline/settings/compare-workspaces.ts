@@ -6,7 +6,7 @@ import {
 } from "@/lib/domain/settings/settings-effect";
 import { outcomeAt, type Outcome } from "@/lib/domain/case/outcome";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readCase } from "@/lib/store/cases/read-case";
 import { createFlipTally } from "./flip-tally";
 import { readVerdicts, type StoredVerdict } from "@/lib/store/cases/verdicts";

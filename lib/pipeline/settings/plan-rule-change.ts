@@ -6,7 +6,7 @@ import {
   type StatedFacts,
 } from "@/lib/domain/disclosures/rule-settings";
 import type { Settings } from "@/lib/domain/settings/settings";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readHighestVersions } from "@/lib/store/decisions/rule-versions";
 import { findPersonalTexts } from "./find-personal-texts";

@@ -6,7 +6,7 @@ import type { Published } from "@/lib/domain/disclosures/rule-settings";
 import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { workspacePath } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";

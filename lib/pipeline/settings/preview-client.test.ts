@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { workspacePath } from "../worker/data-folder";
 import { readPreview, startPreview } from "./preview-client";
 
@@ -11,7 +11,7 @@ it("ends a preview that another one supersedes without calling that an error", a
   const folder = mkdtempSync(join(tmpdir(), "throughline-preview-"));
   vi.stubEnv("THROUGHLINE_DATA", folder);
   const complaints = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  (await openWriter(workspacePath("main"))).close();
+  await (await openWriter(workspacePath("main"))).close();
   const settingsOf = (key: string) => ({ ...defaultSettings, aliases: { caseId: [key] } });
   const first = await startPreview("main", settingsOf("a"));
   // The thread's last message arrives after termination began.

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { readAsOf } from "@/lib/analytics/load/as-of";
-import { openReader } from "@/lib/store/database";
+import { openReader } from "@/lib/store/sqlite";
 import { nowUs } from "../worker/clock";
 import { createAnswerMasker } from "../derive/create-answer-masker";
 import { compareWorkspaces } from "./compare-workspaces";
@@ -48,8 +48,8 @@ async function effectOf({ effect, path, copy }: Done): Promise<Preview["effect"]
     const asOfUs = await readAsOf(after, nowUs());
     return await compareWorkspaces({ before, after, asOfUs, derived });
   } finally {
-    before.close();
-    after.close();
+    await before.close();
+    await after.close();
   }
 }
 

@@ -6,7 +6,7 @@ import { readRules } from "@/lib/disclosures/yaml/read-rules";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DisclosureFlips } from "@/lib/domain/settings/settings-effect";
 import { readCase } from "@/lib/store/cases/read-case";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { supportCase } from "@/lib/testing/spans/support-case";

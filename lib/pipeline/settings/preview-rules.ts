@@ -14,7 +14,8 @@ import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
 import { hasOlderCases, readDerivedWith } from "@/lib/store/cases/enqueue-older-versions";
 import { readJudgedCase } from "@/lib/store/cases/read-case";
 import type { StoredVerdict } from "@/lib/store/cases/verdicts";
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readDerivationContext } from "../derive/derivation-context";
 import { derivationVersion } from "../derive/derivation-version";
@@ -65,7 +66,7 @@ export async function previewRules(
       disclosures: flips.result(),
     };
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

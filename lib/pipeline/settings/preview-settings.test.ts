@@ -8,7 +8,9 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { noEffect, type SettingsEffect } from "@/lib/domain/settings/settings-effect";
 import { copyWorkspace } from "@/lib/store/copy-workspace";
 import { countUnassigned } from "@/lib/store/cases/counts";
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
+import { readValue } from "@/lib/testing/read-values";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
@@ -143,7 +145,7 @@ async function save(
   const before = openReader(beforePath);
   const shownUs = await readAsOf(db, asOfUs);
   const effect = await compareWorkspaces({ before, after: db, asOfUs: shownUs, derived: cases });
-  before.close();
+  await before.close();
   return effect;
 }
 
@@ -197,12 +199,12 @@ it("copies a workspace as it was at one moment while others write to it", async 
     const reader = openReader(copy);
     expect(await listCaseIds(reader)).toEqual([]);
     expect(await countSpans(reader)).toBe(await countSpans(workspace.db));
-    reader.close();
+    await reader.close();
   });
 });
 
 function countSpans(db: Database): Promise<number> {
-  return db.read((connection) =>
-    Number(connection.prepare("SELECT count(*) FROM spans").pluck().get()),
+  return db.read(async (connection) =>
+    Number(await readValue(connection, "SELECT count(*) FROM spans")),
   );
 }

@@ -9,7 +9,8 @@ import type {
 } from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { copyWorkspace } from "@/lib/store/copy-workspace";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { compareWorkspaces } from "./compare-workspaces";
@@ -77,7 +78,7 @@ async function withDatabase<T>(path: string, work: (db: Database) => Promise<T>)
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   UnreadWords,
 } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readContactsByDay } from "@/lib/store/erasure/purge";
 import { workspacePath } from "../worker/data-folder";

@@ -5,7 +5,7 @@ import type {
 } from "@/lib/domain/settings/settings-suggestions";
 import { suggestKeys } from "@/lib/ingest/suggest-keys";
 import { unknownChannels } from "@/lib/ingest/unknown-channels";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { countCaselessSpans } from "@/lib/store/cases/counts";
 import {
   readCaseTypes,

@@ -7,7 +7,7 @@ import type {
 import type { Content } from "@/lib/domain/trace/reading";
 import { roleWord } from "@/lib/domain/trace/speaker";
 import { suggestWordKeys } from "@/lib/ingest/suggest-word-keys";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import {
   readForeignRoles,
   readWordlessSpans,

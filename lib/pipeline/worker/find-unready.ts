@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { workspaceNames } from "@/lib/domain/workspace";
-import { hasNewestSchema } from "@/lib/store/database";
 import { knownDamage } from "@/lib/store/storage-faults";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
@@ -21,7 +20,7 @@ export async function findUnready(): Promise<string | null> {
     if (!existsSync(path)) continue;
     const damage = knownDamage(path);
     if (damage !== null) return damage;
-    const isNewest = await withReader(path, hasNewestSchema).catch(describeError);
+    const isNewest = await withReader(path, (db) => db.hasNewestSchema()).catch(describeError);
     if (typeof isNewest === "string") return `The workspace "${name}" cannot be read: ${isNewest}`;
     if (!isNewest) return `The workspace "${name}" has an older schema; run: throughline migrate`;
   }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { startTidying } from "./start-tidying";

@@ -1,6 +1,6 @@
 import { utcDayOf } from "@/lib/domain/settings/retention";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { notePurgeDay, readPurgeDay } from "@/lib/store/erasure/purge";
 import { isUnswept, sweepRemoved } from "@/lib/store/erasure/sweep";

@@ -1,4 +1,5 @@
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openReader } from "@/lib/store/sqlite";
 
 /** Opens a workspace for reading, calls `work`, and always closes it. */
 export async function withReader<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {
@@ -6,6 +7,6 @@ export async function withReader<T>(path: string, work: (db: Database) => Promis
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { openWriter, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/port";
+import { openWriter } from "@/lib/store/sqlite";
 import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;
@@ -18,7 +19,7 @@ export async function withWorkspace<T>(
   try {
     return await work(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

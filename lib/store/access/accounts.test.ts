@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/domain/people/permission";
 import { openAccessStore, tester } from "@/lib/testing/access-store";
-import type { Database } from "../database";
+import type { Database } from "../port";
 import {
   addAccount,
   changeAccount,

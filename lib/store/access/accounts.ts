@@ -1,9 +1,8 @@
-import type { Connection } from "@/db/connect";
 import type { Account } from "@/lib/domain/people/account";
 import type { AuditAction, Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Role, Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";
 import { endSessionsOf } from "./sessions";
@@ -25,22 +24,25 @@ export type ProviderIdentity = { readonly issuer: string; readonly subject: stri
 
 /** All accounts, by name. */
 export function readAccounts(db: Database): Promise<Account[]> {
-  return db.read((connection) =>
-    statement<[], AccountRow>(connection, `SELECT ${columns} FROM accounts ORDER BY name, id`)
-      .all()
-      .map(accountOf),
+  return db.read(async (connection) =>
+    (
+      await statement<[], AccountRow>(
+        connection,
+        `SELECT ${columns} FROM accounts ORDER BY name, id`,
+      ).all()
+    ).map(accountOf),
   );
 }
 
 /** Whether anybody may sign in as an admin, or was invited to. */
 export function hasAdmin(db: Database): Promise<boolean> {
-  return db.read((connection) => countAdmins(connection) > 0);
+  return db.read(async (connection) => (await countAdmins(connection)) > 0);
 }
 
 /** Whether anybody has an account, or had one. */
 export function hasAccounts(db: Database): Promise<boolean> {
   const sql = "SELECT 1 FROM accounts LIMIT 1";
-  return db.read((connection) => statement(connection, sql).get() !== undefined);
+  return db.read(async (connection) => (await statement(connection, sql).get()) !== undefined);
 }
 
 /** The account of an e-mail address, normalised. */
@@ -58,12 +60,12 @@ export function findPassword(
   db: Database,
   email: string,
 ): Promise<{ readonly account: Account; readonly passwordHash: string | null } | null> {
-  return db.read((connection) => {
-    const account = accountWhere(connection, "email = ?", email.toLowerCase());
+  return db.read(async (connection) => {
+    const account = await accountWhere(connection, "email = ?", email.toLowerCase());
     if (account === null) return null;
     const sql = "SELECT password_hash AS passwordHash FROM accounts WHERE id = ?";
     const row = statement<[number], { passwordHash: string | null }>(connection, sql);
-    return { account, passwordHash: row.get(account.id)?.passwordHash ?? null };
+    return { account, passwordHash: (await row.get(account.id))?.passwordHash ?? null };
   });
 }
 
@@ -78,13 +80,13 @@ export function addAccount(
 }
 
 /** Inside a transaction. @throws DomainError where the e-mail address has an account */
-export function insertAccount(
+export async function insertAccount(
   connection: Connection,
   { publicId, email, name, role, scope }: AccountDraft,
   by: Doer,
   nowUs: number,
-): Account {
-  if (accountWhere(connection, "email = ?", email.toLowerCase()) !== null) {
+): Promise<Account> {
+  if ((await accountWhere(connection, "email = ?", email.toLowerCase())) !== null) {
     throw new DomainError("invalid-input", "Somebody has this e-mail address already.");
   }
   const sql = `INSERT INTO accounts (public_id, email, name, role, scope, created_us)
@@ -93,9 +95,9 @@ export function insertAccount(
     connection,
     sql,
   );
-  insert.run(publicId, email.toLowerCase(), name, role, scopeJson(scope), nowUs);
-  note(connection, "account-added", { publicId, after: { role, scope } }, by, nowUs);
-  return required(accountWhere(connection, "public_id = ?", publicId));
+  await insert.run(publicId, email.toLowerCase(), name, role, scopeJson(scope), nowUs);
+  await note(connection, "account-added", { publicId, after: { role, scope } }, by, nowUs);
+  return required(await accountWhere(connection, "public_id = ?", publicId));
 }
 
 /**
@@ -109,14 +111,20 @@ export function changeAccount(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
-    const account = required(accountWhere(connection, "public_id = ?", publicId));
+  return db.write(async (connection) => {
+    const account = required(await accountWhere(connection, "public_id = ?", publicId));
     const sql = "UPDATE accounts SET role = ?, scope = ? WHERE id = ?";
     const update = statement<[string, string | null, number]>(connection, sql);
-    update.run(role, scopeJson(scope), account.id);
-    if (account.role === "admin") refuseWithoutAdmin(connection);
+    await update.run(role, scopeJson(scope), account.id);
+    if (account.role === "admin") await refuseWithoutAdmin(connection);
     const before = { role: account.role, scope: account.scope };
-    note(connection, "account-changed", { publicId, before, after: { role, scope } }, by, nowUs);
+    await note(
+      connection,
+      "account-changed",
+      { publicId, before, after: { role, scope } },
+      by,
+      nowUs,
+    );
   });
 }
 
@@ -130,14 +138,14 @@ export function disableAccount(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
-    const account = required(accountWhere(connection, "public_id = ?", publicId));
+  return db.write(async (connection) => {
+    const account = required(await accountWhere(connection, "public_id = ?", publicId));
     const sql = "UPDATE accounts SET disabled_us = ? WHERE id = ? AND disabled_us IS NULL";
-    const { changes } = statement<[number, number]>(connection, sql).run(nowUs, account.id);
+    const { changes } = await statement<[number, number]>(connection, sql).run(nowUs, account.id);
     if (changes === 0) return;
-    if (account.role === "admin") refuseWithoutAdmin(connection);
-    endSessionsOf(connection, account.id, nowUs);
-    note(connection, "account-disabled", { publicId }, by, nowUs);
+    if (account.role === "admin") await refuseWithoutAdmin(connection);
+    await endSessionsOf(connection, account.id, nowUs);
+    await note(connection, "account-disabled", { publicId }, by, nowUs);
   });
 }
 
@@ -148,12 +156,12 @@ export function enableAccount(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
-    const account = required(accountWhere(connection, "public_id = ?", publicId));
+  return db.write(async (connection) => {
+    const account = required(await accountWhere(connection, "public_id = ?", publicId));
     if (account.disabledUs === null) return;
     const sql = "UPDATE accounts SET disabled_us = NULL WHERE id = ?";
-    statement<[number]>(connection, sql).run(account.id);
-    note(connection, "account-enabled", { publicId }, by, nowUs);
+    await statement<[number]>(connection, sql).run(account.id);
+    await note(connection, "account-enabled", { publicId }, by, nowUs);
   });
 }
 
@@ -165,11 +173,11 @@ export function changePassword(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = "UPDATE accounts SET password_hash = ? WHERE id = ?";
-    statement<[string, number]>(connection, sql).run(passwordHash, id);
-    endSessionsOf(connection, id, nowUs, sessionId);
-    note(connection, "password-chosen", { publicId }, by, nowUs);
+    await statement<[string, number]>(connection, sql).run(passwordHash, id);
+    await endSessionsOf(connection, id, nowUs, sessionId);
+    await note(connection, "password-chosen", { publicId }, by, nowUs);
   });
 }
 
@@ -194,28 +202,28 @@ export function linkProvider(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const account = required(
-      accountWhere(connection, "public_id = ? AND subject IS NULL", publicId),
+      await accountWhere(connection, "public_id = ? AND subject IS NULL", publicId),
     );
     const sql = "UPDATE accounts SET issuer = ?, subject = ?, password_hash = NULL WHERE id = ?";
     const update = statement<[string, string, number]>(connection, sql);
-    update.run(issuer, subject, account.id);
-    endSessionsOf(connection, account.id, nowUs);
+    await update.run(issuer, subject, account.id);
+    await endSessionsOf(connection, account.id, nowUs);
     const before = { signsInBy: account.signsInBy };
     const after = { signsInBy: "provider" };
-    note(connection, "account-changed", { publicId, before, after }, by, nowUs);
+    await note(connection, "account-changed", { publicId, before, after }, by, nowUs);
   });
 }
 
 /** Inside a transaction; null where there is no such account. */
-export function accountWhere(
+export async function accountWhere(
   connection: Connection,
   condition: string,
   ...values: readonly (string | number)[]
-): Account | null {
+): Promise<Account | null> {
   const sql = `SELECT ${columns} FROM accounts WHERE ${condition}`;
-  const row = statement<(string | number)[], AccountRow>(connection, sql).get(...values);
+  const row = await statement<(string | number)[], AccountRow>(connection, sql).get(...values);
   return row === undefined ? null : accountOf(row);
 }
 
@@ -228,14 +236,14 @@ function accountOf({ scope, hasPassword, hasProvider, ...account }: AccountRow):
   };
 }
 
-function countAdmins(connection: Connection): number {
+async function countAdmins(connection: Connection): Promise<number> {
   const sql =
     "SELECT count(*) AS admins FROM accounts WHERE role = 'admin' AND scope IS NULL AND disabled_us IS NULL";
-  return statement<[], { admins: number }>(connection, sql).get()?.admins ?? 0;
+  return (await statement<[], { admins: number }>(connection, sql).get())?.admins ?? 0;
 }
 
-function refuseWithoutAdmin(connection: Connection): void {
-  if (countAdmins(connection) > 0) return;
+async function refuseWithoutAdmin(connection: Connection): Promise<void> {
+  if ((await countAdmins(connection)) > 0) return;
   throw new DomainError(
     "invalid-input",
     "This would leave no admin who sees everything; make somebody else one first.",
@@ -251,15 +259,15 @@ function required(account: Account | null): Account {
   throw new DomainError("not-found", "There is no such account.");
 }
 
-function note(
+async function note(
   connection: Connection,
   action: AuditAction,
   change: { readonly publicId: string; readonly before?: unknown; readonly after?: unknown },
   by: Doer,
   nowUs: number,
-): void {
+): Promise<void> {
   const { publicId, before = null, after = null } = change;
-  appendAudit(
+  await appendAudit(
     connection,
     { ...by, action, workspace: null, target: publicId, before, after },
     nowUs,

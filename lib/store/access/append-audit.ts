@@ -1,11 +1,10 @@
-import type { Connection } from "@/db/connect";
 import {
   auditText,
   firstPreviousHash,
   type AuditEntry,
   type AuditRow,
 } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { sha256 } from "../sha256";
 
 /** The SHA-256 of a row's text, hexadecimal. */
@@ -14,15 +13,19 @@ export function auditHash(row: Omit<AuditRow, "hash">): string {
 }
 
 /** Appends rows to the audit inside the transaction that they record. @returns the new head */
-export function appendAudit(connection: Connection, entry: AuditEntry, atUs: number): string {
-  const { seq, previousHash } = readEnd(connection);
+export async function appendAudit(
+  connection: Connection,
+  entry: AuditEntry,
+  atUs: number,
+): Promise<string> {
+  const { seq, previousHash } = await readEnd(connection);
   const row = wellFormed({ ...entry, seq: seq + 1, atUs, previousHash, ...asJson(entry) });
   const hash = auditHash(row);
   const sql = `INSERT INTO audit
       (seq, at_us, actor, action, workspace, target, network, before, after, previous_hash, hash)
     VALUES
       (@seq, @atUs, @actor, @action, @workspace, @target, @network, @before, @after, @previousHash, @hash)`;
-  statement<[AuditRow]>(connection, sql).run({ ...row, hash });
+  await statement<[AuditRow]>(connection, sql).run({ ...row, hash });
   return hash;
 }
 
@@ -31,9 +34,9 @@ export function recordAudit(db: Database, entry: AuditEntry, atUs: number): Prom
   return db.write((connection) => appendAudit(connection, entry, atUs));
 }
 
-function readEnd(connection: Connection): { seq: number; previousHash: string } {
+async function readEnd(connection: Connection): Promise<{ seq: number; previousHash: string }> {
   const sql = "SELECT seq, hash AS previousHash FROM audit ORDER BY seq DESC LIMIT 1";
-  const last = statement<[], { seq: number; previousHash: string }>(connection, sql).get();
+  const last = await statement<[], { seq: number; previousHash: string }>(connection, sql).get();
   return last ?? { seq: 0, previousHash: firstPreviousHash };
 }
 

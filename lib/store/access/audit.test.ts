@@ -4,7 +4,7 @@ import type { AuditEntry } from "@/lib/domain/people/audit";
 import { firstPreviousHash } from "@/lib/domain/people/audit";
 import { openAccessStore } from "@/lib/testing/access-store";
 import { runs } from "@/lib/testing/runs";
-import type { Database } from "../database";
+import type { Database } from "../port";
 import { recordAudit } from "./append-audit";
 import { readAudit } from "./read-audit";
 import { verifyAudit } from "./verify-audit";
@@ -29,10 +29,10 @@ async function storeOf(rows: number): Promise<Database> {
 
 /** Does what somebody does who has the file and the sqlite shell. */
 function tamper(db: Database, sql: string): Promise<void> {
-  return db.write((connection) => {
-    connection.exec("DROP TRIGGER IF EXISTS audit_is_never_changed");
-    connection.exec("DROP TRIGGER IF EXISTS audit_is_never_removed");
-    connection.exec(sql);
+  return db.write(async (connection) => {
+    await connection.exec("DROP TRIGGER IF EXISTS audit_is_never_changed");
+    await connection.exec("DROP TRIGGER IF EXISTS audit_is_never_removed");
+    await connection.exec(sql);
   });
 }
 

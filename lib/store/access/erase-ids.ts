@@ -1,12 +1,12 @@
-import type { Connection } from "@/db/connect";
 import {
   erasedRowsSchema,
   erasedWords,
   type AuditEntry,
   type AuditRow,
 } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { appendAudit, auditHash } from "./append-audit";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 type Texts = Pick<AuditRow, "target" | "before" | "after">;
 
@@ -26,21 +26,25 @@ export function eraseIdsFromAudit(
   entry: Omit<AuditEntry, "after">,
   atUs: number,
 ): Promise<number> {
-  return db.write((connection) => {
-    connection.pragma("secure_delete = ON");
+  return db.write(async (connection) => {
+    await connection.overwriteRemoved();
     const sql = "UPDATE audit SET target = ?, before = ?, after = ? WHERE seq = ?";
     const update = statement<[string | null, string | null, string | null, number]>(
       connection,
       sql,
     );
-    const rows = statement<[string], AuditRow>(connection, rowsSql).all(workspace);
-    const changed = rows.flatMap((row): (readonly [number, string])[] => {
-      const texts = withoutIds(row, ids);
-      if (texts === null) return [];
-      update.run(texts.target, texts.before, texts.after, row.seq);
-      return [[row.seq, auditHash({ ...row, ...texts })]];
-    });
-    if (changed.length > 0) appendAudit(connection, { ...entry, after: { rows: changed } }, atUs);
+    const rows = await statement<[string], AuditRow>(connection, rowsSql).all(workspace);
+    const changed = await flatMapInOrder(
+      rows,
+      async (row): Promise<(readonly [number, string])[]> => {
+        const texts = withoutIds(row, ids);
+        if (texts === null) return [];
+        await update.run(texts.target, texts.before, texts.after, row.seq);
+        return [[row.seq, auditHash({ ...row, ...texts })]];
+      },
+    );
+    if (changed.length > 0)
+      await appendAudit(connection, { ...entry, after: { rows: changed } }, atUs);
     return changed.length;
   });
 }
@@ -83,9 +87,9 @@ function decoded(text: string): string {
 }
 
 /** By number of a row whose ids were erased, the hash of what it is since. */
-export function readErasedRows(connection: Connection): ReadonlyMap<number, string> {
+export async function readErasedRows(connection: Connection): Promise<ReadonlyMap<number, string>> {
   const sql = `SELECT after FROM audit WHERE action = 'ids-erased' AND json_valid(after) ORDER BY seq`;
-  const rows = statement<[], { after: string }>(connection, sql).all();
+  const rows = await statement<[], { after: string }>(connection, sql).all();
   return new Map(
     rows.flatMap(({ after }) => {
       const parsed = erasedRowsSchema.safeParse(JSON.parse(after));

@@ -1,8 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { Account } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { accountWhere, insertAccount, type AccountDraft } from "./accounts";
 import { appendAudit } from "./append-audit";
 import { endSessionsOf } from "./sessions";
@@ -29,12 +28,16 @@ export function addPasswordLink(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
-    const account = accountWhere(connection, "public_id = ? AND disabled_us IS NULL", publicId);
+  return db.write(async (connection) => {
+    const account = await accountWhere(
+      connection,
+      "public_id = ? AND disabled_us IS NULL",
+      publicId,
+    );
     if (account === null) throw new DomainError("not-found", "There is no such account.");
-    keepLink(connection, { codeHash, accountId: account.id, expiresUs, nowUs });
+    await keepLink(connection, { codeHash, accountId: account.id, expiresUs, nowUs });
     const entry = { workspace: null, target: publicId, before: null, after: null };
-    appendAudit(connection, { ...by, action: "password-link-made", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "password-link-made", ...entry }, nowUs);
   });
 }
 
@@ -45,11 +48,11 @@ export function addFirstAdminLink(
   by: Doer,
   nowUs: number,
 ): Promise<boolean> {
-  return db.write((connection) => {
-    if (hasAccount(connection)) return false;
-    keepLink(connection, { codeHash, accountId: null, expiresUs, nowUs });
+  return db.write(async (connection) => {
+    if (await hasAccount(connection)) return false;
+    await keepLink(connection, { codeHash, accountId: null, expiresUs, nowUs });
     const entry = { workspace: null, target: firstAdminTarget, before: null, after: null };
-    appendAudit(connection, { ...by, action: "password-link-made", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "password-link-made", ...entry }, nowUs);
     return true;
   });
 }
@@ -82,20 +85,20 @@ export function choosePassword(
   network: string,
   nowUs: number,
 ): Promise<Account> {
-  return db.write((connection) => {
-    const link = linkOf(connection, codeHash, nowUs);
+  return db.write(async (connection) => {
+    const link = await linkOf(connection, codeHash, nowUs);
     if (link === null) throw new DomainError("not-found", endedLink);
     const account =
-      link.kind === "account" ? link.account : firstAdmin(connection, draft, network, nowUs);
+      link.kind === "account" ? link.account : await firstAdmin(connection, draft, network, nowUs);
     const use = statement<[number, string]>(connection, useLink);
-    use.run(nowUs, codeHash);
+    await use.run(nowUs, codeHash);
     const set = "UPDATE accounts SET password_hash = ? WHERE id = ?";
-    statement<[string, number]>(connection, set).run(passwordHash, account.id);
-    endSessionsOf(connection, account.id, nowUs);
+    await statement<[string, number]>(connection, set).run(passwordHash, account.id);
+    await endSessionsOf(connection, account.id, nowUs);
     const by = { actor: account.publicId, network };
     const after = { link: link.kind };
     const entry = { workspace: null, target: account.publicId, before: null, after };
-    appendAudit(connection, { ...by, action: "password-chosen", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "password-chosen", ...entry }, nowUs);
     return account;
   });
 }
@@ -106,27 +109,33 @@ export const endedLink =
 
 const useLink = "UPDATE password_links SET used_us = ? WHERE code_hash = ?";
 
-function firstAdmin(
+async function firstAdmin(
   connection: Connection,
   draft: AccountDraft | null,
   network: string,
   nowUs: number,
-): Account {
-  if (draft === null || hasAccount(connection)) throw new DomainError("not-found", endedLink);
+): Promise<Account> {
+  if (draft === null || (await hasAccount(connection)))
+    throw new DomainError("not-found", endedLink);
   return insertAccount(connection, draft, { actor: draft.publicId, network }, nowUs);
 }
 
-function linkOf(connection: Connection, codeHash: string, nowUs: number): PasswordLink | null {
+async function linkOf(
+  connection: Connection,
+  codeHash: string,
+  nowUs: number,
+): Promise<PasswordLink | null> {
   const sql = `SELECT account_id AS accountId FROM password_links
     WHERE code_hash = ? AND used_us IS NULL AND expires_us > ?`;
-  const row = statement<[string, number], LinkRow>(connection, sql).get(codeHash, nowUs);
+  const row = await statement<[string, number], LinkRow>(connection, sql).get(codeHash, nowUs);
   if (row === undefined) return null;
-  if (row.accountId === null) return hasAccount(connection) ? null : { kind: "first-admin" };
-  const account = accountWhere(connection, "id = ? AND disabled_us IS NULL", row.accountId);
+  if (row.accountId === null)
+    return (await hasAccount(connection)) ? null : { kind: "first-admin" };
+  const account = await accountWhere(connection, "id = ? AND disabled_us IS NULL", row.accountId);
   return account === null ? null : { kind: "account", account };
 }
 
-function keepLink(
+async function keepLink(
   connection: Connection,
   link: {
     readonly codeHash: string;
@@ -134,14 +143,14 @@ function keepLink(
     readonly expiresUs: number;
     readonly nowUs: number;
   },
-): void {
+): Promise<void> {
   const end = "UPDATE password_links SET used_us = ? WHERE account_id IS ? AND used_us IS NULL";
-  statement<[number, number | null]>(connection, end).run(link.nowUs, link.accountId);
+  await statement<[number, number | null]>(connection, end).run(link.nowUs, link.accountId);
   const add = "INSERT INTO password_links (code_hash, account_id, expires_us) VALUES (?, ?, ?)";
   const insert = statement<[string, number | null, number]>(connection, add);
-  insert.run(link.codeHash, link.accountId, link.expiresUs);
+  await insert.run(link.codeHash, link.accountId, link.expiresUs);
 }
 
-function hasAccount(connection: Connection): boolean {
-  return statement(connection, "SELECT 1 FROM accounts LIMIT 1").get() !== undefined;
+async function hasAccount(connection: Connection): Promise<boolean> {
+  return (await statement(connection, "SELECT 1 FROM accounts LIMIT 1").get()) !== undefined;
 }

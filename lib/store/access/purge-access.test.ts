@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signInForgottenUs } from "@/lib/domain/people/sign-in-wait";
 import { openAccessStore, tester } from "@/lib/testing/access-store";
-import type { Database } from "../database";
+import type { Database } from "../port";
+import { readValue } from "@/lib/testing/read-values";
 import { addAccount } from "./accounts";
 import { addPasswordLink, choosePassword, readPasswordLink } from "./password-links";
 import { endedSessionUs, purgeAccess } from "./purge-access";
@@ -24,7 +25,7 @@ async function storeWithAda() {
 
 async function rowsOf(db: Database, table: string): Promise<unknown> {
   const sql = `SELECT count(*) AS rows FROM ${table}`;
-  return db.read((connection) => connection.prepare(sql).pluck().get());
+  return db.read((connection) => readValue(connection, sql));
 }
 
 describe("tidying the accounts' file", () => {

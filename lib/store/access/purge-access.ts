@@ -1,5 +1,5 @@
 import { signInForgottenUs } from "@/lib/domain/people/sign-in-wait";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { reportLeftOut } from "./refusals";
 
 const dayUs = 24 * 3_600_000_000;
@@ -17,12 +17,12 @@ export function purgeAccess(db: Database, nowUs: number): Promise<void> {
     ["sign_in_tries", "last_us < ?", nowUs - signInForgottenUs],
     ["password_links", "used_us IS NOT NULL OR expires_us <= ?", nowUs],
   ] as const;
-  return db.write((connection) => {
-    reportLeftOut(connection, nowUs);
+  return db.write(async (connection) => {
+    await reportLeftOut(connection, nowUs);
     for (const [table, isOver, beforeUs] of purges) {
       const sql = `DELETE FROM ${table} WHERE rowid IN
         (SELECT rowid FROM ${table} WHERE ${isOver} LIMIT ${String(rowsMax)})`;
-      statement<[number]>(connection, sql).run(beforeUs);
+      await statement<[number]>(connection, sql).run(beforeUs);
     }
   });
 }

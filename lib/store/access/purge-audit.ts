@@ -1,6 +1,5 @@
-import type { Connection } from "@/db/connect";
 import { purgedRowsSchema, type Doer } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { appendAudit } from "./append-audit";
 
 /** A position in the chain: a row's number and hash. */
@@ -18,25 +17,25 @@ export function purgeAudit(
   doer: Doer,
   nowUs: number,
 ): Promise<number> {
-  return db.write((connection) => {
-    connection.pragma("secure_delete = ON");
+  return db.write(async (connection) => {
+    await connection.overwriteRemoved();
     const lastSql = `SELECT seq, hash AS head FROM audit WHERE seq <
         coalesce((SELECT min(seq) FROM audit WHERE at_us >= ?), 9e15) ORDER BY seq DESC LIMIT 1`;
-    const last = statement<[number], AuditPlace>(connection, lastSql).get(cutoffUs);
+    const last = await statement<[number], AuditPlace>(connection, lastSql).get(cutoffUs);
     if (last === undefined) return 0;
     const after = { through: last.seq, head: last.head };
     const entry = { ...doer, workspace: null, target: null, before: null, after };
-    appendAudit(connection, { ...entry, action: "audit-purged" }, nowUs);
+    await appendAudit(connection, { ...entry, action: "audit-purged" }, nowUs);
     const sql = "DELETE FROM audit WHERE seq <= ?";
-    return statement<[number]>(connection, sql).run(last.seq).changes;
+    return (await statement<[number]>(connection, sql).run(last.seq)).changes;
   });
 }
 
 /** The last row that was purged; null where none was. */
-export function readPurgedPlace(connection: Connection): AuditPlace | null {
+export async function readPurgedPlace(connection: Connection): Promise<AuditPlace | null> {
   const sql = `SELECT after FROM audit WHERE action = 'audit-purged' AND json_valid(after)
     ORDER BY seq DESC LIMIT 1`;
-  const row = statement<[], { after: string }>(connection, sql).get();
+  const row = await statement<[], { after: string }>(connection, sql).get();
   const parsed = purgedRowsSchema.safeParse(row === undefined ? null : JSON.parse(row.after));
   return parsed.success ? { seq: parsed.data.through, head: parsed.data.head } : null;
 }

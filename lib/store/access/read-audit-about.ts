@@ -1,6 +1,6 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { isShownSql, withheldParameters, type WithheldFromReader } from "./withheld-rows";
 
 const columns = `seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
@@ -63,16 +63,16 @@ function readLatest(
   about: string,
   named: Readonly<Record<string, string | number>>,
 ): Promise<AuditExtract> {
-  return db.read((connection) => {
-    const rows = statement<[typeof named], AuditRow>(
+  return db.read(async (connection) => {
+    const rows = await statement<[typeof named], AuditRow>(
       connection,
       `SELECT ${columns} FROM audit WHERE ${about} AND ${isShownSql} ORDER BY seq DESC LIMIT @max`,
     ).all(named);
     const { total = 0 } =
-      statement<[typeof named], { total: number }>(
+      (await statement<[typeof named], { total: number }>(
         connection,
         `SELECT count(*) AS total FROM audit WHERE ${about} AND ${isShownSql} AND @max > 0`,
-      ).get(named) ?? {};
+      ).get(named)) ?? {};
     return { rows: rows.reverse(), leftOut: total - rows.length };
   });
 }
@@ -87,7 +87,7 @@ export function findPackRow(
     AND json_extract(after, '$.checksum') = ?`;
   type Row = Pick<AuditRow, "seq" | "target">;
   return db.read(
-    (connection) =>
-      statement<[string, string], Row>(connection, sql).get(workspace, checksum) ?? null,
+    async (connection) =>
+      (await statement<[string, string], Row>(connection, sql).get(workspace, checksum)) ?? null,
   );
 }

@@ -1,5 +1,5 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import {
   isShownSql,
   nothingWithheld,
@@ -31,18 +31,20 @@ export function readAudit(
 ): Promise<{ rows: AuditRow[]; total: number }> {
   const matched = { ...filter, ...withheldParameters(withheld) };
   const named = { ...matched, size, offset: (page - 1) * size };
-  return db.read((connection) => ({
-    rows: statement<[typeof named], AuditRow>(
+  return db.read(async (connection) => ({
+    rows: await statement<[typeof named], AuditRow>(
       connection,
       `SELECT seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
          previous_hash AS previousHash, hash FROM audit WHERE ${matches}
        ORDER BY seq DESC LIMIT @size OFFSET @offset`,
     ).all(named),
     total:
-      statement<[typeof matched], { total: number }>(
-        connection,
-        `SELECT count(*) AS total FROM audit WHERE ${matches}`,
-      ).get(matched)?.total ?? 0,
+      (
+        await statement<[typeof matched], { total: number }>(
+          connection,
+          `SELECT count(*) AS total FROM audit WHERE ${matches}`,
+        ).get(matched)
+      )?.total ?? 0,
   }));
 }
 

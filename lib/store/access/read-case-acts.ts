@@ -1,5 +1,5 @@
 import type { CaseActRow } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /**
  * Who arranged what about cases since an instant, the latest first: assigned, snoozed, handled, noted, and what was

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/domain/people/audit";
 import { openAccessStore } from "@/lib/testing/access-store";
-import type { Database } from "../database";
+import { statement, type Database } from "../port";
 import { readAudit } from "./read-audit";
 import { addRefusal, refusalRows } from "./refusals";
 import { verifyAudit } from "./verify-audit";
@@ -52,7 +52,7 @@ describe("refusals in the audit", () => {
     }
     expect((await rowsOf(db, "sign-in-failed")).total).toBe(refusalRows.nobody);
     const sql = "SELECT count(*) AS rows FROM refusals";
-    const kept = await db.read((connection) => connection.prepare(sql).get());
+    const kept = await db.read((connection) => statement<unknown[]>(connection, sql).get());
     expect(kept).toEqual({ rows: refusalRows.nobody + 1 });
     await refuse(db, 1, failed, hourUs + 5);
     expect((await rowsOf(db, "refusals-left-out")).rows).toMatchObject([

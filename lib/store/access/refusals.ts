@@ -1,6 +1,5 @@
-import type { Connection } from "@/db/connect";
 import type { AuditEntry } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { appendAudit } from "./append-audit";
 
 const hourUs = 3_600_000_000;
@@ -18,59 +17,67 @@ const anybody: Source = { actor: "nobody", network: "anywhere" };
  * whoever is refused must not be able to fill the disk.
  */
 export function addRefusal(db: Database, entry: AuditEntry, atUs: number): Promise<void> {
-  return db.write((connection) => {
-    reportLeftOut(connection, atUs);
+  return db.write(async (connection) => {
+    await reportLeftOut(connection, atUs);
     const hour = Math.floor(atUs / hourUs);
-    if (take(connection, entry, hour)) appendAudit(connection, entry, atUs);
+    if (await take(connection, entry, hour)) await appendAudit(connection, entry, atUs);
   });
 }
 
 /** Inside a transaction: records for each past hour how many refusals have no row of their own. */
-export function reportLeftOut(connection: Connection, nowUs: number): void {
+export async function reportLeftOut(connection: Connection, nowUs: number): Promise<void> {
   const hour = Math.floor(nowUs / hourUs);
   const sql = `DELETE FROM refusals WHERE hour < ?
     RETURNING actor, network, hour, left_out AS leftOut`;
   type Row = Source & { readonly hour: number; readonly leftOut: number };
-  for (const { leftOut, hour: over, ...source } of statement<[number], Row>(connection, sql).all(
-    hour,
-  )) {
+  for (const { leftOut, hour: over, ...source } of await statement<[number], Row>(
+    connection,
+    sql,
+  ).all(hour)) {
     if (leftOut === 0) continue;
     const after = { rows: leftOut, fromUs: over * hourUs, toUs: (over + 1) * hourUs };
     const entry = { ...source, workspace: null, target: null, before: null, after };
-    appendAudit(connection, { ...entry, action: "refusals-left-out" }, nowUs);
+    await appendAudit(connection, { ...entry, action: "refusals-left-out" }, nowUs);
   }
 }
 
 /** @returns whether this one gets a row */
-function take(connection: Connection, { actor, network }: Source, hour: number): boolean {
+async function take(
+  connection: Connection,
+  { actor, network }: Source,
+  hour: number,
+): Promise<boolean> {
   const isKnown = /^(?:account|token)-/u.test(actor);
   const own = { source: isKnown ? { actor, network } : { actor: "nobody", network }, hour };
   const all = { source: anybody, hour };
   // The common count first: beyond it no further source is recorded.
-  const isOver = !isKnown && countOf(connection, all) >= refusalRows.nobody;
-  const full = isOver ? all : countOf(connection, own) >= refusalRows.source ? own : null;
+  const isOver = !isKnown && (await countOf(connection, all)) >= refusalRows.nobody;
+  const full = isOver ? all : (await countOf(connection, own)) >= refusalRows.source ? own : null;
   if (full !== null) {
-    add(connection, full, "left_out");
+    await add(connection, full, "left_out");
     return false;
   }
-  for (const each of isKnown ? [own] : [own, all]) add(connection, each, "told");
+  for (const each of isKnown ? [own] : [own, all]) await add(connection, each, "told");
   return true;
 }
 
 type Counted = { readonly source: Source; readonly hour: number };
 
-function countOf(connection: Connection, { source: { actor, network }, hour }: Counted): number {
+async function countOf(
+  connection: Connection,
+  { source: { actor, network }, hour }: Counted,
+): Promise<number> {
   const sql = "SELECT told FROM refusals WHERE actor = ? AND network = ? AND hour = ?";
   const find = statement<[string, string, number], { told: number }>(connection, sql);
-  return find.get(actor, network, hour)?.told ?? 0;
+  return (await find.get(actor, network, hour))?.told ?? 0;
 }
 
-function add(
+async function add(
   connection: Connection,
   { source: { actor, network }, hour }: Counted,
   column: "told" | "left_out",
-): void {
+): Promise<void> {
   const sql = `INSERT INTO refusals (actor, network, hour, ${column}) VALUES (?, ?, ?, 1)
     ON CONFLICT (actor, network, hour) DO UPDATE SET ${column} = ${column} + 1`;
-  statement<[string, string, number]>(connection, sql).run(actor, network, hour);
+  await statement<[string, string, number]>(connection, sql).run(actor, network, hour);
 }

@@ -1,8 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { Session } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
 import type { Role, Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";
 
@@ -24,16 +23,20 @@ export type SessionHolder = {
 
 /** Stores a session and audits the sign-in. */
 export function addSession(db: Database, session: NewSession, by: Doer): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = `INSERT INTO sessions
         (key_hash, public_id, account_id, demo_role, created_us, seen_us, expires_us, network, device)
       VALUES (@keyHash, @publicId, @accountId, @demoRole, @createdUs, @createdUs, @expiresUs, @network, @device)`;
-    statement<[NewSession]>(connection, sql).run(session);
+    await statement<[NewSession]>(connection, sql).run(session);
     const { publicId: target, createdUs, demoRole, device } = session;
     const workspace = demoRole === null ? null : "demo";
     const after = demoRole === null ? { device } : { device, role: demoRole };
     const action = "signed-in" as const;
-    appendAudit(connection, { ...by, action, workspace, target, before: null, after }, createdUs);
+    await appendAudit(
+      connection,
+      { ...by, action, workspace, target, before: null, after },
+      createdUs,
+    );
   });
 }
 
@@ -52,9 +55,9 @@ export function findSession(
     FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id
     WHERE s.key_hash = @keyHash AND s.revoked_us IS NULL AND s.expires_us > @nowUs
       AND s.seen_us > @nowUs - @idleUs AND a.disabled_us IS NULL`;
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const params = { keyHash, nowUs, idleUs };
-    const row = statement<[typeof params], HolderRow>(connection, sql).get(params);
+    const row = await statement<[typeof params], HolderRow>(connection, sql).get(params);
     return row === undefined ? null : holderOf(row);
   });
 }
@@ -81,9 +84,9 @@ function holderOf(row: HolderRow): SessionHolder | null {
 
 /** Notes that a session is in use. */
 export function touchSession(db: Database, keyHash: string, nowUs: number): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = "UPDATE sessions SET seen_us = max(seen_us, ?) WHERE key_hash = ?";
-    statement<[number, string]>(connection, sql).run(nowUs, keyHash);
+    await statement<[number, string]>(connection, sql).run(nowUs, keyHash);
   });
 }
 
@@ -119,11 +122,11 @@ export function endSession(
 ): Promise<boolean> {
   const sql = `UPDATE sessions SET revoked_us = @nowUs WHERE public_id = @publicId
     AND revoked_us IS NULL AND (@accountId IS NULL OR account_id = @accountId)`;
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const named = { publicId, accountId, nowUs };
-    if (statement<[typeof named]>(connection, sql).run(named).changes === 0) return false;
+    if ((await statement<[typeof named]>(connection, sql).run(named)).changes === 0) return false;
     const entry = { workspace: null, target: publicId, before: null, after: null };
-    appendAudit(connection, { ...by, action, ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action, ...entry }, nowUs);
     return true;
   });
 }
@@ -135,23 +138,23 @@ export function endSessionsOfAccount(
   by: Doer,
   nowUs: number,
 ): Promise<number> {
-  return db.write((connection) => {
-    const ended = endSessionsOf(connection, id, nowUs);
+  return db.write(async (connection) => {
+    const ended = await endSessionsOf(connection, id, nowUs);
     const entry = { workspace: null, target: publicId, before: null, after: { sessions: ended } };
-    appendAudit(connection, { ...by, action: "session-ended", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "session-ended", ...entry }, nowUs);
     return ended;
   });
 }
 
 /** Inside a transaction: ends all sessions of an account. @param but the public id of one that goes on @returns how many */
-export function endSessionsOf(
+export async function endSessionsOf(
   connection: Connection,
   accountId: number,
   nowUs: number,
   but: string | null = null,
-): number {
+): Promise<number> {
   const sql = `UPDATE sessions SET revoked_us = ? WHERE account_id = ? AND revoked_us IS NULL
     AND public_id IS NOT ?`;
   const end = statement<[number, number, string | null]>(connection, sql);
-  return end.run(nowUs, accountId, but).changes;
+  return (await end.run(nowUs, accountId, but)).changes;
 }

@@ -1,7 +1,7 @@
 import type { Token, TokenPermission } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";
 
@@ -15,18 +15,21 @@ const columns = `public_id AS publicId, name, permissions, scope, created_us AS 
 
 /** All tokens, newest first. */
 export function readTokens(db: Database): Promise<Token[]> {
-  return db.read((connection) =>
-    statement<[], TokenRow>(connection, `SELECT ${columns} FROM tokens ORDER BY id DESC`)
-      .all()
-      .map(tokenOf),
+  return db.read(async (connection) =>
+    (
+      await statement<[], TokenRow>(
+        connection,
+        `SELECT ${columns} FROM tokens ORDER BY id DESC`,
+      ).all()
+    ).map(tokenOf),
   );
 }
 
 /** The token of a secret; also an ended one, so that the response can say so. */
 export function findToken(db: Database, secretHash: string): Promise<Token | null> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const sql = `SELECT ${columns} FROM tokens WHERE secret_hash = ?`;
-    const row = statement<[string], TokenRow>(connection, sql).get(secretHash);
+    const row = await statement<[string], TokenRow>(connection, sql).get(secretHash);
     return row === undefined ? null : tokenOf(row);
   });
 }
@@ -40,7 +43,7 @@ export function addToken(
   by: Doer,
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const { publicId: target, permissions, scope, expiresUs } = token;
     const kept = {
       permissions: JSON.stringify(permissions),
@@ -49,14 +52,14 @@ export function addToken(
     const row = { ...token, ...kept, nowUs };
     const sql = `INSERT INTO tokens (public_id, name, permissions, scope, secret_hash, created_us, expires_us)
       VALUES (@publicId, @name, @permissions, @scope, @secretHash, @nowUs, @expiresUs)`;
-    statement<[typeof row]>(connection, sql).run(row);
+    await statement<[typeof row]>(connection, sql).run(row);
     const entry = {
       workspace: null,
       target,
       before: null,
       after: { permissions, scope, expiresUs },
     };
-    appendAudit(connection, { ...by, action: "token-made", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "token-made", ...entry }, nowUs);
   });
 }
 
@@ -67,21 +70,21 @@ export function revokeToken(
   by: Doer,
   nowUs: number,
 ): Promise<boolean> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = "UPDATE tokens SET revoked_us = ? WHERE public_id = ? AND revoked_us IS NULL";
-    if (statement<[number, string]>(connection, sql).run(nowUs, publicId).changes === 0)
+    if ((await statement<[number, string]>(connection, sql).run(nowUs, publicId)).changes === 0)
       return false;
     const entry = { workspace: null, target: publicId, before: null, after: null };
-    appendAudit(connection, { ...by, action: "token-revoked", ...entry }, nowUs);
+    await appendAudit(connection, { ...by, action: "token-revoked", ...entry }, nowUs);
     return true;
   });
 }
 
 /** Notes when a token was last used. */
 export function touchToken(db: Database, publicId: string, nowUs: number): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = "UPDATE tokens SET used_us = ? WHERE public_id = ?";
-    statement<[number, string]>(connection, sql).run(nowUs, publicId);
+    await statement<[number, string]>(connection, sql).run(nowUs, publicId);
   });
 }
 

@@ -1,5 +1,5 @@
 import { firstPreviousHash, type AuditRow } from "@/lib/domain/people/audit";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { auditHash } from "./append-audit";
 import { readErasedRows } from "./erase-ids";
 import { readPurgedPlace, type AuditPlace } from "./purge-audit";
@@ -47,20 +47,20 @@ export function verifyAudit(
   knownHead: string | null,
   from: AuditPlace | null = null,
 ): Promise<AuditCheck> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const faults: AuditFault[] = [];
-    const start = from ?? readPurgedPlace(connection) ?? auditStart;
+    const start = from ?? (await readPurgedPlace(connection)) ?? auditStart;
     let { seq, head } = start;
     let rows = seq;
     let erased = 0;
-    const erasedRows = readErasedRows(connection);
+    const erasedRows = await readErasedRows(connection);
     let holdsHead = knownHead === head;
     // Rows are numbered from 1: before that nothing can have been written.
-    for (const row of statement<[], { seq: number }>(connection, rowsBefore).iterate()) {
+    for await (const row of statement<[], { seq: number }>(connection, rowsBefore).iterate()) {
       if (faults.length < faultsMax)
         faults.push({ seq: row.seq, kind: "inserted", missingFrom: null });
     }
-    for (const row of statement<[number], AuditRow>(connection, rowsAfter).iterate(seq)) {
+    for await (const row of statement<[number], AuditRow>(connection, rowsAfter).iterate(seq)) {
       rows += 1;
       const hash = auditHash(row);
       const isErased = hash !== row.hash && erasedRows.get(row.seq) === hash;

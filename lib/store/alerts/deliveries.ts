@@ -5,7 +5,7 @@ import type {
   DeliveryResult,
 } from "@/lib/domain/alerts/alert-delivery";
 import { nextAttemptUs } from "@/lib/domain/alerts/alert-delivery";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** A message that is due. */
@@ -36,10 +36,10 @@ export function readDueDeliveries(
       WHERE event.rule = alert_events.rule AND event.kind <> 'tested' AND earlier.by = alert_deliveries.by
       AND earlier.next_us IS NOT NULL AND earlier.id < alert_deliveries.id
     )) ORDER BY next_us LIMIT ?`;
-  return db.read((connection) =>
-    statement<[number, number], DueRow>(connection, sql)
-      .all(nowUs, most)
-      .map(({ message, ...row }) => ({ ...row, message: fromJson(message) })),
+  return db.read(async (connection) =>
+    (await statement<[number, number], DueRow>(connection, sql).all(nowUs, most)).map(
+      ({ message, ...row }) => ({ ...row, message: fromJson(message) }),
+    ),
   );
 }
 
@@ -54,26 +54,29 @@ export function noteAttempt(
     WHERE id = ?`;
   const hasArrived = result === null;
   const next = hasArrived ? null : nextAttemptUs(attempts + 1, nowUs);
-  return db.write((connection) => {
-    statement<[number, number | null, number | null, string | null, number]>(connection, sql).run(
-      ...([attempts + 1, next, hasArrived ? nowUs : null, result, id] as const),
-    );
+  return db.write(async (connection) => {
+    await statement<[number, number | null, number | null, string | null, number]>(
+      connection,
+      sql,
+    ).run(...([attempts + 1, next, hasArrived ? nowUs : null, result, id] as const));
   });
 }
 
 /** Where alerts are posted to; null: nowhere. */
 export function readWebhook(db: Database): Promise<AlertWebhook | null> {
   const sql = "SELECT url, salt, actor, at_us AS atUs FROM alert_webhook WHERE id = 1";
-  return db.read((connection) => statement<[], AlertWebhook>(connection, sql).get() ?? null);
+  return db.read(
+    async (connection) => (await statement<[], AlertWebhook>(connection, sql).get()) ?? null,
+  );
 }
 
 /** Sets where alerts are posted to; null: nowhere. */
 export function writeWebhook(db: Database, webhook: AlertWebhook | null): Promise<void> {
-  return db.write((connection) => {
-    statement<[]>(connection, "DELETE FROM alert_webhook").run();
+  return db.write(async (connection) => {
+    await statement<[]>(connection, "DELETE FROM alert_webhook").run();
     if (webhook === null) return;
     const { url, salt, actor, atUs } = webhook;
     const sql = "INSERT INTO alert_webhook (id, url, salt, actor, at_us) VALUES (1, ?, ?, ?, ?)";
-    statement<[string, string, string, number]>(connection, sql).run(url, salt, actor, atUs);
+    await statement<[string, string, string, number]>(connection, sql).run(url, salt, actor, atUs);
   });
 }

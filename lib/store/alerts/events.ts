@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type { AlertReading } from "@/lib/analytics/alerts/alert-reading";
 import type {
   AlertDelivery,
@@ -7,8 +6,10 @@ import type {
 } from "@/lib/domain/alerts/alert-delivery";
 import type { AlertEventKind } from "@/lib/domain/alerts/alert-state";
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { insertRow } from "../insert-row";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** An event to store. Instants are microseconds since 1970. */
 export type NewAlertEvent = {
@@ -34,18 +35,14 @@ export type StoredAlertEvent = Omit<NewAlertEvent, "messages"> & {
 const keptEvents = 500;
 
 /** Inside a transaction: stores events with their messages, so that neither is without the other. */
-export function insertEvents(
+export async function insertEvents(
   connection: Connection,
   rule: number,
   events: readonly NewAlertEvent[],
-): void {
+): Promise<void> {
   if (events.length === 0) return;
   const sql = `INSERT INTO alert_events (rule, kind, at_us, actor, reading, scope)
     VALUES (?, ?, ?, ?, ?, ?)`;
-  const insert = statement<[number, string, number, string | null, string | null, string | null]>(
-    connection,
-    sql,
-  );
   const post = statement<[number, string, string, number]>(
     connection,
     "INSERT INTO alert_deliveries (event, by, message, attempts, next_us) VALUES (?, ?, ?, 0, ?)",
@@ -53,29 +50,30 @@ export function insertEvents(
   for (const event of events) {
     const { kind, atUs, actor, reading, scope, messages } = event;
     const json = [reading, scope].map((each) => (each === null ? null : JSON.stringify(each)));
-    const row = insert.run(rule, kind, atUs, actor, json[0] ?? null, json[1] ?? null);
+    const values = [rule, kind, atUs, actor, json[0] ?? null, json[1] ?? null];
+    const id = await insertRow(connection, sql, ...values);
     for (const { by, message } of messages) {
-      post.run(Number(row.lastInsertRowid), by, JSON.stringify(message), atUs);
+      await post.run(id, by, JSON.stringify(message), atUs);
     }
   }
-  trimEvents(connection, rule);
+  await trimEvents(connection, rule);
 }
 
-function trimEvents(connection: Connection, rule: number): void {
+async function trimEvents(connection: Connection, rule: number): Promise<void> {
   const old = `SELECT id FROM alert_events WHERE rule = ? ORDER BY id DESC LIMIT -1 OFFSET ${String(keptEvents)}`;
   const done = `DELETE FROM alert_deliveries WHERE next_us IS NULL AND event IN (${old})`;
-  statement<[number]>(connection, done).run(rule);
+  await statement<[number]>(connection, done).run(rule);
   const gone = `DELETE FROM alert_events WHERE id IN (${old})
     AND id NOT IN (SELECT event FROM alert_deliveries)`;
-  statement<[number]>(connection, gone).run(rule);
+  await statement<[number]>(connection, gone).run(rule);
 }
 
 /** Inside a transaction: deletes the events of a rule with their messages. */
-export function removeEvents(connection: Connection, rule: number): void {
+export async function removeEvents(connection: Connection, rule: number): Promise<void> {
   const own = "SELECT id FROM alert_events WHERE rule = ?";
   const messages = `DELETE FROM alert_deliveries WHERE event IN (${own})`;
-  statement<[number]>(connection, messages).run(rule);
-  statement<[number]>(connection, "DELETE FROM alert_events WHERE rule = ?").run(rule);
+  await statement<[number]>(connection, messages).run(rule);
+  await statement<[number]>(connection, "DELETE FROM alert_events WHERE rule = ?").run(rule);
 }
 
 type EventRow = Omit<StoredAlertEvent, "reading" | "scope" | "deliveries"> & {
@@ -89,14 +87,16 @@ export function readAlertEvents(db: Database, most: number): Promise<StoredAlert
     WHERE kind NOT IN ('started', 'passed') ORDER BY id DESC LIMIT ?`;
   const messages = `SELECT id, event, by, attempts, next_us AS nextUs, arrived_us AS arrivedUs, problem
     FROM alert_deliveries WHERE event = ? ORDER BY id`;
-  return db.read((connection) =>
-    statement<[number], EventRow>(connection, sql)
-      .all(most)
-      .map(({ reading, scope, ...event }) => ({
-        ...event,
-        reading: reading === null ? null : fromJson(reading),
-        scope: scope === null ? null : fromJson(scope),
-        deliveries: statement<[number], AlertDelivery>(connection, messages).all(event.id),
-      })),
+  return db.read(
+    async (connection) =>
+      await mapInOrder(
+        await statement<[number], EventRow>(connection, sql).all(most),
+        async ({ reading, scope, ...event }) => ({
+          ...event,
+          reading: reading === null ? null : fromJson(reading),
+          scope: scope === null ? null : fromJson(scope),
+          deliveries: await statement<[number], AlertDelivery>(connection, messages).all(event.id),
+        }),
+      ),
   );
 }

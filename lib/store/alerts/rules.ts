@@ -2,10 +2,11 @@ import type { AlertReading } from "@/lib/analytics/alerts/alert-reading";
 import type { AlertRule, StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { AlertState } from "@/lib/domain/alerts/alert-state";
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
 import { insertEvents, removeEvents, type NewAlertEvent } from "./events";
+import { insertRow } from "../insert-row";
 
 /** A rule with where it stands. */
 export type StoredAlert = {
@@ -33,15 +34,15 @@ const select = `SELECT id, owner, is_of_visitor AS isOfVisitor, rule, state, rea
 
 /** All rules, in the order in which they were made. */
 export function readAlerts(db: Database): Promise<StoredAlert[]> {
-  return db.read((connection) =>
-    statement<[], Row>(connection, `${select} ORDER BY id`).all().map(alertOf),
+  return db.read(async (connection) =>
+    (await statement<[], Row>(connection, `${select} ORDER BY id`).all()).map(alertOf),
   );
 }
 
 /** One rule; null where there is none. */
 export function readAlert(db: Database, id: number): Promise<StoredAlert | null> {
-  return db.read((connection) => {
-    const row = statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
+  return db.read(async (connection) => {
+    const row = await statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
     return row === undefined ? null : alertOf(row);
   });
 }
@@ -55,11 +56,10 @@ export function addAlert(
 ): Promise<number> {
   const sql = `INSERT INTO alert_rules (owner, is_of_visitor, rule, state, changed_us)
     VALUES (?, ?, ?, ?, ?)`;
-  return db.write((connection) => {
-    nextRevision(connection);
-    const insert = statement<[string, number, string, string, number]>(connection, sql);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
     const values = [JSON.stringify(rule), JSON.stringify(state)] as const;
-    return Number(insert.run(owner, Number(isOfVisitor), ...values, changedUs).lastInsertRowid);
+    return insertRow(connection, sql, owner, Number(isOfVisitor), ...values, changedUs);
   });
 }
 
@@ -76,23 +76,23 @@ export function changeAlert(
 ): Promise<void> {
   const sql = `UPDATE alert_rules SET rule = ?, state = ?, changed_us = ?,
     reading = CASE WHEN ? THEN NULL ELSE reading END WHERE id = ?`;
-  return db.write((connection) => {
-    const row = statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
+  return db.write(async (connection) => {
+    const row = await statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
     if (row === undefined) return;
     const { state, events } = next(alertOf(row));
-    nextRevision(connection);
+    await nextRevision(connection);
     const update = statement<[string, string, number, number, number]>(connection, sql);
     const isNew = Number(state.status === "new");
-    update.run(JSON.stringify(rule), JSON.stringify(state), changedUs, isNew, id);
-    insertEvents(connection, id, events);
+    await update.run(JSON.stringify(rule), JSON.stringify(state), changedUs, isNew, id);
+    await insertEvents(connection, id, events);
   });
 }
 
 /** Deletes a rule with its history; a missing one is ignored. */
 export function removeAlert(db: Database, id: number): Promise<void> {
-  return db.write((connection) => {
-    removeEvents(connection, id);
-    statement<[number]>(connection, "DELETE FROM alert_rules WHERE id = ?").run(id);
+  return db.write(async (connection) => {
+    await removeEvents(connection, id);
+    await statement<[number]>(connection, "DELETE FROM alert_rules WHERE id = ?").run(id);
   });
 }
 
@@ -115,20 +115,20 @@ export function recordAlert(
   { id, changedUs }: { readonly id: number; readonly changedUs: number | null },
   next: (alert: StoredAlert) => AlertRecord | null,
 ): Promise<boolean> {
-  return db.write((connection) => {
-    const row = statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
+  return db.write(async (connection) => {
+    const row = await statement<[number], Row>(connection, `${select} WHERE id = ?`).get(id);
     if (row === undefined || (changedUs !== null && row.changedUs !== changedUs)) return false;
     const record = next(alertOf(row));
     if (record === null) return false;
     const { state, look, events } = record;
     const sql = "UPDATE alert_rules SET state = ?, reading = ?, scope = ? WHERE id = ?";
-    statement<[string, string | null, string | null, number]>(connection, sql).run(
+    await statement<[string, string | null, string | null, number]>(connection, sql).run(
       JSON.stringify(state),
       look === undefined ? row.reading : JSON.stringify(look.reading),
       look === undefined ? row.scope : scopeJson(look.scope),
       id,
     );
-    insertEvents(connection, id, events);
+    await insertEvents(connection, id, events);
     return true;
   });
 }

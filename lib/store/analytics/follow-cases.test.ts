@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
-import { openWriter, type Database } from "../database";
+import type { Database } from "../port";
+import { openWriter } from "../sqlite";
 import { openAnalyticStore } from "./analytic-store";
 import { followCases, type FollowedCases } from "./follow-cases";
 
@@ -20,7 +21,7 @@ it("has every case that is committed or changed by now", async () => {
       ...["C-1 refund", "C-2 billing", "C-3 outage", "C-4 refund"],
     ]);
     followed.close();
-    db.close();
+    await db.close();
   });
 });
 
@@ -29,7 +30,7 @@ it("goes on where a file ends, and reads all again where it is no copy of these 
     const [path, copy] = [join(folder, "main.db"), join(folder, "copy.db")];
     const db = await openWriter(path);
     await storeCases(db, [named("C-1", "refund"), named("C-2", "refund")]);
-    db.close();
+    await db.close();
     copyFileSync(path, copy);
     const grown = await openWriter(path);
     await storeCases(grown, [named("C-3", "outage"), named("C-4", "outage")]);
@@ -42,7 +43,7 @@ it("goes on where a file ends, and reads all again where it is no copy of these 
     expect(await listed(again)).toHaveLength(5);
     expect(opened).toEqual([false, false]);
     again.close();
-    grown.close();
+    await grown.close();
     // Restored, and changed otherwise since.
     opened = [];
     const restored = await openWriter(copy);
@@ -51,7 +52,7 @@ it("goes on where a file ends, and reads all again where it is no copy of these 
     expect(await listed(other)).toEqual(["C-1 refund", "C-2 refund", "C-8 lost"]);
     expect(opened).toEqual([false, true]);
     other.close();
-    restored.close();
+    await restored.close();
   });
 });
 

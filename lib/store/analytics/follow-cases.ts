@@ -6,7 +6,7 @@ import {
   type ChangesPosition,
 } from "../cases/case-changes";
 import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
-import type { Database } from "../database";
+import type { Database } from "../port";
 import type { AnalyticSession, AnalyticStore } from "./analytic-store";
 
 /** Analytic tables that follow a workspace's cases. */

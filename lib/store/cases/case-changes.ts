@@ -1,11 +1,12 @@
 import { cases } from "@/db/schema";
 import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Database } from "../port";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { ofOneCase } from "./case-columns";
 import { readAgentIds } from "./agent-ids";
 import { readChildRows } from "./child-rows";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** Changes of a workspace's cases since the last call. */
 export type CaseChanges = {
@@ -47,19 +48,19 @@ export function followCaseChanges(db: Database, after = beginning): CaseChangesR
   let { changed, key, removedUntil } = after;
   const parse = createParser();
   return (limit) =>
-    db.read((connection) => {
+    db.read(async (connection) => {
       type Removed = { key: number; changed: number };
-      const removed = statement<[number], Removed>(connection, removedSql).all(removedUntil);
+      const removed = await statement<[number], Removed>(connection, removedSql).all(removedUntil);
       const read = tupleStatement<[number, number, number], SqlValue[]>(connection, rowsSql);
-      const rows = read.all(changed, key, limit).map((values) => codec.read(values, parse));
+      const rows = (await read.all(changed, key, limit)).map((values) => codec.read(values, parse));
       removedUntil = removed.at(-1)?.changed ?? removedUntil;
       ({ changed, key } = rows.at(-1) ?? { changed, key });
       return {
         removed: removed.map((each) => each.key),
         // A copy of each row would cost as much as reading it.
-        rows: rows.map((row) => {
-          const agentIds = readAgentIds(connection, row.key);
-          return Object.assign(row, readChildRows(connection, row.key), { agentIds });
+        rows: await mapInOrder(rows, async (row) => {
+          const agentIds = await readAgentIds(connection, row.key);
+          return Object.assign(row, await readChildRows(connection, row.key), { agentIds });
         }),
         isDone: rows.length < limit,
         position: { changed, key, removedUntil },
@@ -92,12 +93,12 @@ export type CaseSums = {
 
 /** @param changed the sequence's value of the last change that the copy has */
 export function sumCaseChanges(db: Database, changed: number): Promise<CaseSums> {
-  return db.read((connection) => {
-    const sums = statement<[number], { count: number; sum: number }>(
+  return db.read(async (connection) => {
+    const sums = await statement<[number], { count: number; sum: number }>(
       connection,
       "SELECT count(*) AS count, ifnull(sum(changed), 0) AS sum FROM cases WHERE changed <= ?",
     ).get(changed);
-    const later = statement<[number, number], { key: number }>(
+    const later = await statement<[number, number], { key: number }>(
       connection,
       `SELECT id AS key FROM cases WHERE changed > ?
         UNION SELECT key FROM removed_cases WHERE changed > ?`,

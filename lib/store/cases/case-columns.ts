@@ -1,9 +1,9 @@
 import type { InferSelectModel } from "drizzle-orm";
-import type { Connection } from "@/db/connect";
 import { cases } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { readChildRows } from "./child-rows";
+import type { Connection } from "../port";
 
 /** A case's stored row, with the links to its customer's other cases. */
 export type StoredCaseRow = CaseRow & {
@@ -26,12 +26,12 @@ const rowOfLists = rowCodec(cases, [...ofOneCase, "changed"]);
 export const caseRowColumns = rowOfLists.select;
 
 /** A case with its contacts, handoffs, promises, disclosures and personal values, as lists need it. @param values of `caseRowColumns` */
-export function readCaseRow(
+export async function readCaseRow(
   connection: Connection,
   values: readonly SqlValue[],
-): { readonly key: number; readonly row: StoredCaseRow } {
+): Promise<{ readonly key: number; readonly row: StoredCaseRow }> {
   const { key, ...row } = rowOfLists.read(values);
-  return { key, row: { ...row, ...readChildRows(connection, key) } };
+  return { key, row: { ...row, ...(await readChildRows(connection, key)) } };
 }
 
 /** Columns written by derivation only; linking its customer's cases writes the rest. */

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import type { CaseInput, CaseSpan } from "@/lib/domain/case/case";
 import { joinEvents } from "@/lib/domain/case/join-events";
@@ -13,7 +12,7 @@ import type { SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
 import { isFailedSpan, type SpanRemainder } from "@/lib/domain/trace/trace";
 import { createContentReader, type ContentReader } from "../spans/content-refs";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** Above this many spans a case is derived from those with content; the others are only counted. */
@@ -61,11 +60,11 @@ export function readCaseInput(
   db: Database,
   caseId: string,
 ): Promise<Omit<CaseInput, "mergedInto"> & { readonly contents: ContentReader }> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const countSql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
       WHERE i.case_id = ?`;
     const count =
-      statement<[string], { count: number }>(connection, countSql).get(caseId)?.count ?? 0;
+      (await statement<[string], { count: number }>(connection, countSql).get(caseId))?.count ?? 0;
     const sql = caseSpansSql(count > wholeCaseLimit);
     const contents = createContentReader(connection);
     const spans: CaseSpan[] = [];
@@ -75,24 +74,24 @@ export function readCaseInput(
       belongingAt: (identity) => belongingFor(connection, belongings, identity),
       valuesOfResource: rememberResources(contents),
     };
-    for (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
-      spans.push(caseSpanOf(row, source));
+    for await (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
+      spans.push(await caseSpanOf(row, source));
     }
-    const records = readRecords(connection, caseId);
+    const records = await readRecords(connection, caseId);
     const silentSpanCount = count - spans.length;
     return { caseId, spans: joinEvents(spans), records, silentSpanCount, contents };
   });
 }
 
-function belongingFor(
+async function belongingFor(
   connection: Connection,
   known: Map<number, Belonging>,
   identity: number,
-): Belonging {
+): Promise<Belonging> {
   let belonging = known.get(identity);
   if (belonging === undefined) {
     const sql = "SELECT body FROM identities WHERE id = ?";
-    const row = statement<[number], { body: Json<Identity> }>(connection, sql).get(identity);
+    const row = await statement<[number], { body: Json<Identity> }>(connection, sql).get(identity);
     belonging = belongingOf(row === undefined ? {} : fromJson(row.body));
     known.set(identity, belonging);
   }
@@ -101,27 +100,27 @@ function belongingFor(
 
 type SpanSource = {
   readonly contents: ContentReader;
-  readonly belongingAt: (identity: number) => Belonging;
-  readonly valuesOfResource: (content: number | null) => readonly KeyedValue[];
+  readonly belongingAt: (identity: number) => Promise<Belonging>;
+  readonly valuesOfResource: (content: number | null) => Promise<readonly KeyedValue[]>;
 };
 
 /** Many spans share a resource. */
 function rememberResources(contents: ContentReader): SpanSource["valuesOfResource"] {
   const known = new Map<number, readonly KeyedValue[]>();
-  return (content) => {
+  return async (content) => {
     if (content === null) return [];
     const before = known.get(content);
     if (before !== undefined) return before;
-    const values = findAttributeValues(contents.text(content));
+    const values = findAttributeValues(await contents.text(content));
     known.set(content, values);
     return values;
   };
 }
 
-function caseSpanOf(
+async function caseSpanOf(
   row: SpanRow,
   { contents, belongingAt, valuesOfResource }: SpanSource,
-): CaseSpan {
+): Promise<CaseSpan> {
   const extra = row[17] === null ? noExtra : fromJson(row[17]);
   const isToolError = row[13] === 1;
   // Of tools it is read at ingest.
@@ -136,7 +135,7 @@ function caseSpanOf(
     status: row[6],
     startUs: row[7],
     endUs: row[8],
-    belonging: belongingAt(row[18]),
+    belonging: await belongingAt(row[18]),
     model: row[9],
     promptName: row[10],
     promptVersion: row[11],
@@ -145,13 +144,13 @@ function caseSpanOf(
     toolCallId: extra.toolCallId ?? null,
     failure: extra.failure ?? (isFailed ? readSpanFailure(fromJson(row[21])) : null),
     isTextStripped: row[14] === 1,
-    system: row[19] === null ? null : contents.text(row[19]),
-    input: contents.content(row[15]),
-    output: contents.content(row[16]),
+    system: row[19] === null ? null : await contents.text(row[19]),
+    input: await contents.content(row[15]),
+    output: await contents.content(row[16]),
     caseEvents: extra.caseEvents ?? [],
     importedScores: extra.importedScores ?? [],
     passages: extra.passages ?? [],
-    attributeValues: joined(findAttributeValues(row[21]), valuesOfResource(row[20])),
+    attributeValues: joined(findAttributeValues(row[21]), await valuesOfResource(row[20])),
     usage: readUsageIn(row[21], row[7]),
   };
 }
@@ -164,8 +163,8 @@ function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
   return one.length === 0 ? other : [...one, ...other];
 }
 
-function readRecords(connection: Connection, caseId: string): CaseRecord[] {
+async function readRecords(connection: Connection, caseId: string): Promise<CaseRecord[]> {
   const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";
-  const rows = statement<[string], { body: Json<CaseRecord> }>(connection, sql).all(caseId);
+  const rows = await statement<[string], { body: Json<CaseRecord> }>(connection, sql).all(caseId);
   return rows.map(({ body }) => fromJson(body));
 }

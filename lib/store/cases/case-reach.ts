@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { Override } from "@/lib/domain/case/override";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** A span of a trace with the case that it belongs to now. */
 export type PlacedSpan = {
@@ -23,23 +23,26 @@ export function readPlacedTraces(
   db: Database,
   traceIds: readonly string[],
 ): Promise<PlacedTrace[]> {
-  return db.read((connection) =>
-    traceIds.flatMap((traceId) => placedTrace(connection, traceId) ?? []),
-  );
+  return db.read(async (connection) => {
+    const placed = await mapInOrder(traceIds, (traceId) => placedTrace(connection, traceId));
+    return placed.filter((trace) => trace !== null);
+  });
 }
 
-function placedTrace(connection: Connection, traceId: string): PlacedTrace | null {
+async function placedTrace(connection: Connection, traceId: string): Promise<PlacedTrace | null> {
   const spansSql = `SELECT s.span_id AS spanId, s.parent_span_id AS parentSpanId, i.case_id AS caseId
     FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
     WHERE t.trace_id = ? AND (s.part <> 'event' OR NOT EXISTS
       (SELECT 1 FROM spans p WHERE p.trace = t.id AND p.part <> 'event'))
     ORDER BY s.span_id`;
-  const spans = statement<[string], PlacedSpan>(connection, spansSql).all(traceId);
+  const spans = await statement<[string], PlacedSpan>(connection, spansSql).all(traceId);
   if (spans.length === 0) return null;
   const sql = `SELECT body FROM overrides WHERE kind = 'reassign' AND body ->> '$.traceId' = ?
     ORDER BY id`;
   type Reassign = PlacedTrace["overrides"][number];
-  const overrides = statement<[string], { body: Json<Reassign> }>(connection, sql).all(traceId);
+  const overrides = await statement<[string], { body: Json<Reassign> }>(connection, sql).all(
+    traceId,
+  );
   return { traceId, spans, overrides: overrides.map(({ body }) => fromJson(body)) };
 }
 
@@ -58,7 +61,8 @@ export function readCaseReach(db: Database, caseId: string): Promise<CaseReach |
         WHERE i.case_id = c.case_id) AS traces
     FROM cases c WHERE c.case_id = ?`;
   return db.read(
-    (connection) => statement<[string], CaseReach>(connection, sql).get(caseId) ?? null,
+    async (connection) =>
+      (await statement<[string], CaseReach>(connection, sql).get(caseId)) ?? null,
   );
 }
 
@@ -74,9 +78,11 @@ export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
         JOIN queue q ON q.stage = 'trace' AND q.key = CAST(s.trace AS TEXT) AND q.failure IS NULL
         WHERE i.case_id = @caseId)) AS isWaiting`;
   return db.read(
-    (connection) =>
-      statement<[{ readonly caseId: string }], { isWaiting: number }>(connection, sql).get({
-        caseId,
-      })?.isWaiting === 1,
+    async (connection) =>
+      (
+        await statement<[{ readonly caseId: string }], { isWaiting: number }>(connection, sql).get({
+          caseId,
+        })
+      )?.isWaiting === 1,
   );
 }

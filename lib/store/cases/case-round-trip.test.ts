@@ -13,6 +13,7 @@ import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memo
 import { listCaseIds } from "../spans/export-rows";
 import { readCase } from "./read-case";
 import { writeCases } from "./write-case";
+import { readColumn, readValue } from "@/lib/testing/read-values";
 
 const quote: Evidence = { message: 1, start: 2, end: 5 };
 
@@ -158,7 +159,7 @@ describe("a stored case", () => {
       expect(await keys()).toEqual(before);
 
       function keys(): Promise<unknown> {
-        return db.read((connection) => connection.prepare("SELECT id FROM cases").pluck().all());
+        return db.read((connection) => readColumn(connection, "SELECT id FROM cases"));
       }
     });
   });
@@ -179,7 +180,7 @@ describe("a stored case", () => {
       ];
       for (const table of tables) {
         const count = await db.read((connection) =>
-          connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+          readValue(connection, `SELECT count(*) FROM ${table}`),
         );
         expect({ table, count }).toEqual({ table, count: 0 });
       }

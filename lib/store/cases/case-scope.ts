@@ -1,5 +1,5 @@
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** The visibility of a case for a scope; absent: there is none. */
@@ -19,8 +19,8 @@ export function caseVisibility(
   const sql = `SELECT coalesce(c.region, k.region) AS region,
       coalesce(nullif(c.teams, '[]'), k.teams, '[]') AS teams
     FROM cases c LEFT JOIN cases k ON k.case_id = c.merged_into WHERE c.case_id = ?`;
-  return db.read((connection) => {
-    const row = statement<[string], Row>(connection, sql).get(caseId);
+  return db.read(async (connection) => {
+    const row = await statement<[string], Row>(connection, sql).get(caseId);
     if (row === undefined) return "absent";
     const { region, teams } = row;
     return isInScope(scope, { region, teams: fromJson(teams) }) ? "seen" : "hidden";

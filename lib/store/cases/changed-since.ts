@@ -1,5 +1,5 @@
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** A case that was written or removed, with what scopes need of it. */
@@ -27,20 +27,22 @@ const sequenceSql = "SELECT value FROM sequence WHERE id = 1";
 /** The value of a workspace's sequence, which every write raises. */
 export function readSequence(db: Database): Promise<number> {
   return db.read(
-    (connection) => statement<[], { value: number }>(connection, sequenceSql).get()?.value ?? 0,
+    async (connection) =>
+      (await statement<[], { value: number }>(connection, sequenceSql).get())?.value ?? 0,
   );
 }
 
 /** Reads what was written after a value of the sequence; of a value ahead of it everything may have changed. */
 export function readChangedSince(db: Database, since: number): Promise<Changes> {
-  return db.read((connection) => {
-    const sequence = statement<[], { value: number }>(connection, sequenceSql).get()?.value ?? 0;
+  return db.read(async (connection) => {
+    const sequence =
+      (await statement<[], { value: number }>(connection, sequenceSql).get())?.value ?? 0;
     const sql = `SELECT case_id, region, teams FROM cases WHERE changed > ?
       ORDER BY changed LIMIT ${String(namedMax + 1)}`;
     type Row = [string, string | null, Json<readonly string[]>];
-    const rows = tupleStatement<[number], Row>(connection, sql).all(since);
+    const rows = await tupleStatement<[number], Row>(connection, sql).all(since);
     const removedSql = "SELECT EXISTS (SELECT 1 FROM removed_cases WHERE changed > ?) AS isAny";
-    const removed = statement<[number], { isAny: number }>(connection, removedSql).get(since);
+    const removed = await statement<[number], { isAny: number }>(connection, removedSql).get(since);
     const isAll = since > sequence || rows.length > namedMax || removed?.isAny === 1;
     const arrangedSql = `SELECT json_array((SELECT max(at_us) FROM case_attention),
       (SELECT count(*) FROM notes), (SELECT max(id) FROM notes)) AS arranged`;
@@ -49,7 +51,8 @@ export function readChangedSince(db: Database, since: number): Promise<Changes> 
       cases: isAll
         ? null
         : rows.map(([caseId, region, teams]) => ({ caseId, region, teams: fromJson(teams) })),
-      arranged: statement<[], { arranged: string }>(connection, arrangedSql).get()?.arranged ?? "",
+      arranged:
+        (await statement<[], { arranged: string }>(connection, arrangedSql).get())?.arranged ?? "",
     };
   });
 }

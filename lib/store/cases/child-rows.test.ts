@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { statement } from "../database";
+import { statement } from "../port";
 import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
 import { storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { childRows } from "@/lib/testing/child-rows";
@@ -18,7 +18,7 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
         interactions: rows.contactRows.map((row) => derivedInteraction(row)),
         handoffs: rows.handoffRows.map((row) => ({ ...row, ...rest, toTeam: row.team })),
       };
-      const read = await db.write((connection) => {
+      const read = await db.write(async (connection) => {
         for (const table of [
           "interactions",
           "handoffs",
@@ -26,8 +26,8 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
           "disclosures",
           "personal_values",
         ])
-          statement(connection, `DELETE FROM ${table}`).run();
-        insertChildRows(connection, 1, derived, rows);
+          await statement(connection, `DELETE FROM ${table}`).run();
+        await insertChildRows(connection, 1, derived, rows);
         return readChildRows(connection, 1);
       });
       expect(read).toEqual(rows);

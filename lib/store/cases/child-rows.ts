@@ -1,10 +1,9 @@
-import type { Connection } from "@/db/connect";
 import { disclosures, handoffs, interactions, personalValues, promises } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
-import { statement, tupleStatement } from "../database";
+import { statement, tupleStatement, type Connection } from "../port";
 import { reviewFinder } from "../decisions/find-reviews";
 import { isWithheldSql } from "../decisions/withheld-reviews";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
@@ -42,37 +41,40 @@ const disclosuresSql = `SELECT ${disclosureCodec.select},
   FROM disclosures d WHERE case_key = ? ORDER BY ordinal`;
 
 /** Reads them, each in time order. @param key the case's */
-export function readChildRows(connection: Connection, key: number): ChildRows {
+export async function readChildRows(connection: Connection, key: number): Promise<ChildRows> {
   return {
-    contactRows: readRows(connection, contactsSql, contactCodec, key),
-    handoffRows: readRows(connection, handoffsSql, handoffCodec, key),
-    promiseRows: readRows(connection, promisesSql, promiseCodec, key),
-    disclosureRows: tupleStatement<[number], SqlValue[]>(connection, disclosuresSql)
-      .all(key)
-      .map((values) => ({
-        ...disclosureCodec.read(values),
-        reviewer: values.at(-2) as string | null,
-        review: values.at(-1) as ReviewState,
-      })),
-    piiRows: readRows(connection, piiSql, piiCodec, key),
+    contactRows: await readRows(connection, contactsSql, contactCodec, key),
+    handoffRows: await readRows(connection, handoffsSql, handoffCodec, key),
+    promiseRows: await readRows(connection, promisesSql, promiseCodec, key),
+    disclosureRows: (
+      await tupleStatement<[number], SqlValue[]>(connection, disclosuresSql).all(key)
+    ).map((values) => ({
+      ...disclosureCodec.read(values),
+      reviewer: values.at(-2) as string | null,
+      review: values.at(-1) as ReviewState,
+    })),
+    piiRows: await readRows(connection, piiSql, piiCodec, key),
   };
 }
 
-function readRows<Row>(
+async function readRows<Row>(
   connection: Connection,
   sql: string,
   codec: RowCodec<Row>,
   key: number,
-): readonly Row[] {
-  return tupleStatement<[number], SqlValue[]>(connection, sql)
-    .all(key)
-    .map((values) => codec.read(values));
+): Promise<readonly Row[]> {
+  return (await tupleStatement<[number], SqlValue[]>(connection, sql).all(key)).map((values) =>
+    codec.read(values),
+  );
 }
 
 /** Reads a case's interactions, in time order. */
-export function readInteractions(connection: Connection, key: number): readonly Interaction[] {
+export async function readInteractions(
+  connection: Connection,
+  key: number,
+): Promise<readonly Interaction[]> {
   const sql = `SELECT ${interactionCodec.select} FROM interactions WHERE case_key = ? ORDER BY ordinal`;
-  return readRows(connection, sql, interactionCodec, key).map(
+  return (await readRows(connection, sql, interactionCodec, key)).map(
     ({ ordinal, channel, startUs, endUs, isTouchpoint, initiator, isTransferred, team, body }) => ({
       ...{ ordinal, channel, startUs, endUs, isTouchpoint, initiator, isTransferred, team },
       ...body,
@@ -81,9 +83,12 @@ export function readInteractions(connection: Connection, key: number): readonly 
 }
 
 /** Reads a case's handoffs, in time order. */
-export function readHandoffs(connection: Connection, key: number): readonly Handoff[] {
+export async function readHandoffs(
+  connection: Connection,
+  key: number,
+): Promise<readonly Handoff[]> {
   const sql = `SELECT ${fullHandoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
-  return readRows(connection, sql, fullHandoffCodec, key).map(
+  return (await readRows(connection, sql, fullHandoffCodec, key)).map(
     ({ ordinal, kind, fromKind, toKind, initiator, gapUs, team, body }) => ({
       ...{ ordinal, kind, fromKind, toKind, initiator, gapUs, toTeam: team },
       ...body,
@@ -92,12 +97,12 @@ export function readHandoffs(connection: Connection, key: number): readonly Hand
 }
 
 /** Stores a case's interactions, handoffs, promises, disclosures and personal values with their measures. */
-export function insertChildRows(
+export async function insertChildRows(
   connection: Connection,
   caseKey: number,
   derived: Pick<DerivedCase, "caseId" | "interactions" | "handoffs" | "messages">,
   { contactRows, handoffRows, promiseRows, disclosureRows, piiRows }: ChildRows,
-): void {
+): Promise<void> {
   const { interactions: all, handoffs: boundaries } = derived;
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
   for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
@@ -107,37 +112,47 @@ export function insertChildRows(
     const counts = { messageCount, spanCount, strippedCount };
     const body = { ...ids, ...counts, isPassedOn, account };
     const measured = contacts.get(plain.ordinal) ?? unmeasured;
-    insert(connection, "interactions", interactionCodec, { ...measured, ...plain, caseKey, body });
+    await insert(connection, "interactions", interactionCodec, {
+      ...measured,
+      ...plain,
+      caseKey,
+      body,
+    });
   }
-  boundaries.forEach(({ fromInteraction, toInteraction, isChannelChanged, atMessage }, at) => {
+  for (const [at, boundary] of boundaries.entries()) {
+    const { fromInteraction, toInteraction, isChannelChanged, atMessage } = boundary;
     const body = { fromInteraction, toInteraction, isChannelChanged, atMessage };
     const row = handoffRows[at];
     if (row !== undefined)
-      insert(connection, "handoffs", fullHandoffCodec, { ...row, caseKey, body });
-  });
+      await insert(connection, "handoffs", fullHandoffCodec, { ...row, caseKey, body });
+  }
   for (const row of promiseRows)
-    insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
+    await insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
   for (const row of piiRows)
-    insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
-  insertDisclosureRows(connection, caseKey, derived, disclosureRows);
+    await insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
+  await insertDisclosureRows(connection, caseKey, derived, disclosureRows);
 }
 
 /** What decisions are found by. */
 type Reviewed = Pick<DerivedCase, "caseId" | "interactions" | "messages">;
 
-function insertDisclosureRows(
+async function insertDisclosureRows(
   connection: Connection,
   caseKey: number,
   derived: Reviewed,
   rows: ChildRows["disclosureRows"],
-): void {
-  const reviewed = reviewFinder(connection, derived);
+): Promise<void> {
+  const reviewed = await reviewFinder(connection, derived);
   for (const row of rows)
-    insert(connection, "disclosures", fullDisclosureCodec, { ...row, ...reviewed(row), caseKey });
+    await insert(connection, "disclosures", fullDisclosureCodec, {
+      ...row,
+      ...(await reviewed(row)),
+      caseKey,
+    });
 }
 
 /** Replaces a case's disclosures and their summary in its contacts. */
-export function replaceDisclosureRows(
+export async function replaceDisclosureRows(
   connection: Connection,
   caseKey: number,
   derived: Reviewed,
@@ -147,14 +162,14 @@ export function replaceDisclosureRows(
   }: Pick<ChildRows, "disclosureRows"> & {
     readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures" | "unread">[];
   },
-): void {
-  statement<[number]>(connection, "DELETE FROM disclosures WHERE case_key = ?").run(caseKey);
-  insertDisclosureRows(connection, caseKey, derived, disclosureRows);
+): Promise<void> {
+  await statement<[number]>(connection, "DELETE FROM disclosures WHERE case_key = ?").run(caseKey);
+  await insertDisclosureRows(connection, caseKey, derived, disclosureRows);
   const sql = `UPDATE interactions SET disclosures = ?, unread = ?
     WHERE case_key = ? AND ordinal = ?`;
   const update = statement<[string, string | null, number, number]>(connection, sql);
   for (const { disclosures: summary, unread, ordinal } of contactRows)
-    update.run(summary, unread, caseKey, ordinal);
+    await update.run(summary, unread, caseKey, ordinal);
 }
 
 /** Of an interaction in which the customer took no part. */
@@ -165,12 +180,12 @@ const unmeasured = {
   ...{ frustration: null, politeness: null, falseSuccess: null, unread: null },
 };
 
-function insert<Row>(
+async function insert<Row>(
   connection: Connection,
   table: "interactions" | "handoffs" | "promises" | "disclosures" | "personal_values",
   codec: RowCodec<Row>,
   row: Row,
-): void {
+): Promise<void> {
   const sql = `INSERT INTO ${table} ${codec.insert}`;
-  statement<SqlValue[]>(connection, sql).run(...codec.values(row));
+  await statement<SqlValue[]>(connection, sql).run(...codec.values(row));
 }

@@ -1,12 +1,12 @@
-import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { readKnowledge } from "./knowledge";
 import { readJudged, type JudgedCase } from "./read-case";
 import { isUnchanged, writeDisclosures, type CaseDisclosures } from "./write-disclosures";
 import { isOversized, noteOversized } from "../spans/oversized-groups";
 import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry } from "../queue";
+import { everyInOrder, filterInOrder } from "@/lib/domain/in-order";
 
 type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
 
@@ -42,10 +42,10 @@ export type CustomerToLink = {
   /** Changes since the last linking; null: they were too many then, so none is linked. */
   readonly changes: readonly Change[] | null;
   /** The beginnings of a contact's messages; of a long contact the first. */
-  readonly readContact: (caseKey: number, ordinal: number) => StoredContact;
+  readonly readContact: (caseKey: number, ordinal: number) => Promise<StoredContact>;
   /** What rules are judged on of one of the cases. */
-  readonly readJudged: (caseId: string) => JudgedCase | null;
-  readonly readKnowledge: (caseKey: number) => StoredKnowledge | null;
+  readonly readJudged: (caseId: string) => Promise<JudgedCase | null>;
+  readonly readKnowledge: (caseKey: number) => Promise<StoredKnowledge | null>;
 };
 
 type Row = Omit<CustomerCase, "closing" | "contacts"> & {
@@ -64,12 +64,12 @@ export function readCustomerToLink<Result>(
   casesMax: number,
   link: (customer: CustomerToLink) => Result,
 ): Promise<Result> {
-  return db.read((connection) => {
-    const isCrowd = hasMoreCases(connection, customerId, casesMax);
-    const wasCrowd = isOversized(connection, "customer", customerId);
+  return db.read(async (connection) => {
+    const isCrowd = await hasMoreCases(connection, customerId, casesMax);
+    const wasCrowd = await isOversized(connection, "customer", customerId);
     return link({
-      cases: isCrowd ? null : readCases(connection, customerId),
-      changes: wasCrowd && !isCrowd ? null : readChanges(connection, customerId),
+      cases: isCrowd ? null : await readCases(connection, customerId),
+      changes: wasCrowd && !isCrowd ? null : await readChanges(connection, customerId),
       readContact: (caseKey, ordinal) => readContact(connection, caseKey, ordinal),
       readJudged: (caseId) => readJudged(connection, caseId),
       readKnowledge: (caseKey) => readKnowledge(connection, caseKey),
@@ -77,38 +77,46 @@ export function readCustomerToLink<Result>(
   });
 }
 
-function hasMoreCases(connection: Connection, customerId: string, casesMax: number): boolean {
+async function hasMoreCases(
+  connection: Connection,
+  customerId: string,
+  casesMax: number,
+): Promise<boolean> {
   const sql = "SELECT 1 FROM cases WHERE customer_id = ? LIMIT 1 OFFSET ?";
-  return statement<[string, number]>(connection, sql).get(customerId, casesMax) !== undefined;
+  return (
+    (await statement<[string, number]>(connection, sql).get(customerId, casesMax)) !== undefined
+  );
 }
 
-function readCases(connection: Connection, customerId: string): CustomerCase[] {
+async function readCases(connection: Connection, customerId: string): Promise<CustomerCase[]> {
   const sql = `SELECT id AS key, case_id AS caseId, last_contact_us AS lastContactUs,
       closed_us AS closedUs, closed_from AS closedFrom, merged_into AS mergedInto,
       repeat_us AS repeatUs, repeat_case_id AS repeatCaseId
     FROM cases WHERE customer_id = ?`;
-  const contacts = readContactStarts(connection, customerId);
-  return statement<[string], Row>(connection, sql)
-    .all(customerId)
-    .map(({ closedUs, closedFrom, ...rest }) => ({
+  const contacts = await readContactStarts(connection, customerId);
+  return (await statement<[string], Row>(connection, sql).all(customerId)).map(
+    ({ closedUs, closedFrom, ...rest }) => ({
       ...rest,
       contacts: contacts.get(rest.key) ?? [],
       closing:
         closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom },
-    }));
+    }),
+  );
 }
 
-function readContactStarts(
+async function readContactStarts(
   connection: Connection,
   customerId: string,
-): ReadonlyMap<number, CustomerCase["contacts"]> {
+): Promise<ReadonlyMap<number, CustomerCase["contacts"]>> {
   const sql = `SELECT i.case_key AS key, i.ordinal, i.start_us AS startUs, i.end_us AS endUs,
       coalesce(i.body ->> '$.account', 0) AS account
     FROM cases c JOIN interactions i ON i.case_key = c.id
     WHERE c.customer_id = ? AND i.is_touchpoint`;
   type Start = CustomerCase["contacts"][number] & { readonly key: number };
   const found = new Map<number, CustomerCase["contacts"][number][]>();
-  for (const { key, ...contact } of statement<[string], Start>(connection, sql).all(customerId)) {
+  for (const { key, ...contact } of await statement<[string], Start>(connection, sql).all(
+    customerId,
+  )) {
     const known = found.get(key);
     if (known === undefined) found.set(key, [contact]);
     else known.push(contact);
@@ -116,7 +124,7 @@ function readContactStarts(
   return found;
 }
 
-function readChanges(connection: Connection, customerId: string): Change[] {
+function readChanges(connection: Connection, customerId: string): Promise<Change[]> {
   const sql = `SELECT case_id AS caseId, contact_us AS contactUs FROM customer_changes
     WHERE customer_id = ?`;
   return statement<[string], Change>(connection, sql).all(customerId);
@@ -126,14 +134,18 @@ function readChanges(connection: Connection, customerId: string): Change[] {
 const messagesMax = 200;
 const charactersMax = 4000;
 
-function readContact(connection: Connection, caseKey: number, ordinal: number): StoredContact {
+async function readContact(
+  connection: Connection,
+  caseKey: number,
+  ordinal: number,
+): Promise<StoredContact> {
   const sql = `SELECT m.speaker, CASE m.speaker WHEN 'customer' THEN substr(t.body, 1, @charactersMax) END AS text,
       m.body ->> '$.tool.name' AS name, substr(m.body ->> '$.tool.args', 1, @charactersMax) AS args,
       m.body ->> '$.tool.isError' AS isError
     FROM messages m JOIN contents t ON t.id = m.content
     WHERE m.case_key = @caseKey AND m.interaction = @ordinal AND m.speaker IN ('customer', 'tool')
     ORDER BY m.ordinal LIMIT @messagesMax`;
-  const rows = statement<[ContactQuery], ContactMessage>(connection, sql).all({
+  const rows = await statement<[ContactQuery], ContactMessage>(connection, sql).all({
     ...{ caseKey, ordinal },
     ...{ messagesMax, charactersMax },
   });
@@ -163,12 +175,12 @@ type Placed = { readonly customerId: string | null; readonly contactsUs: readonl
  * Enqueues the customers of a case that was derived anew, inside the transaction that stores it.
  * @param placed the case before and after; undefined where there is none
  */
-export function enqueueCustomers(
+export async function enqueueCustomers(
   connection: Connection,
   caseId: string,
   placed: readonly (Placed | undefined)[],
   stamp: Stamp,
-): void {
+): Promise<void> {
   const sql = `INSERT INTO customer_changes (customer_id, case_id, contact_us) VALUES (?, ?, ?)
     ON CONFLICT DO NOTHING`;
   const insert = statement<[string, string, number]>(connection, sql);
@@ -176,8 +188,8 @@ export function enqueueCustomers(
     if (each === undefined || each.customerId === null) continue;
     const { customerId, contactsUs } = each;
     for (const contactUs of contactsUs.length === 0 ? [0] : contactsUs)
-      insert.run(customerId, caseId, contactUs);
-    enqueue(connection, "customer", [customerId], stamp);
+      await insert.run(customerId, caseId, contactUs);
+    await enqueue(connection, "customer", [customerId], stamp);
   }
 }
 
@@ -204,34 +216,37 @@ export function writeCustomerLinks(
   customers: readonly CustomerLinks[],
   nowUs: number,
 ): Promise<QueueEntry[]> {
-  return db.write((connection) => {
-    const revision = nextRevision(connection);
-    const current = customers.filter(
-      ({ entry, disclosures }) =>
-        isCurrent(connection, "customer", entry) &&
-        (disclosures === "alone" || disclosures.every((each) => isUnchanged(connection, each))),
+  return db.write(async (connection) => {
+    const revision = await nextRevision(connection);
+    const current = await filterInOrder(
+      customers,
+      async ({ entry, disclosures }) =>
+        (await isCurrent(connection, "customer", entry)) &&
+        (disclosures === "alone" ||
+          (await everyInOrder(disclosures, (each) => isUnchanged(connection, each)))),
     );
     for (const { entry, links, disclosures } of current) {
-      if (disclosures === "alone") judgeAlone(connection, entry.key, { revision, nowUs });
-      else for (const each of disclosures) writeDisclosures(connection, each, revision);
-      if (links === "none") clearLinks(connection, entry.key, revision);
-      else writeLinks(connection, links, revision);
-      noteOversized(connection, "customer", entry.key, links === "none");
+      if (disclosures === "alone") await judgeAlone(connection, entry.key, { revision, nowUs });
+      else for (const each of disclosures) await writeDisclosures(connection, each, revision);
+      if (links === "none") await clearLinks(connection, entry.key, revision);
+      else await writeLinks(connection, links, revision);
+      await noteOversized(connection, "customer", entry.key, links === "none");
       const sql = "DELETE FROM customer_changes WHERE customer_id = ?";
-      statement<[string]>(connection, sql).run(entry.key);
+      await statement<[string]>(connection, sql).run(entry.key);
     }
-    return current
-      .map(({ entry }) => entry)
-      .filter((entry) => settle(connection, "customer", entry));
+    return filterInOrder(
+      current.map(({ entry }) => entry),
+      (entry) => settle(connection, "customer", entry),
+    );
   });
 }
 
 /** Enqueues a customer's cases when they became too many, to forget what each says of the others. */
-function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): void {
-  if (isOversized(connection, "customer", customerId)) return;
+async function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): Promise<void> {
+  if (await isOversized(connection, "customer", customerId)) return;
   const sql = "SELECT case_id FROM cases WHERE customer_id = ?";
-  const cases = tupleStatement<[string], [string]>(connection, sql).all(customerId);
-  enqueue(
+  const cases = await tupleStatement<[string], [string]>(connection, sql).all(customerId);
+  await enqueue(
     connection,
     "case",
     cases.map(([caseId]) => caseId),
@@ -240,24 +255,31 @@ function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): v
 }
 
 /** Of all cases where they became too many; else of cases that joined them, with links from elsewhere. */
-function clearLinks(connection: Connection, customerId: string, revision: number): void {
-  const which = isOversized(connection, "customer", customerId)
+async function clearLinks(
+  connection: Connection,
+  customerId: string,
+  revision: number,
+): Promise<void> {
+  const which = (await isOversized(connection, "customer", customerId))
     ? "case_id IN (SELECT case_id FROM customer_changes WHERE customer_id = @customerId) AND"
     : "";
   const sql = `UPDATE cases SET repeat_us = NULL, repeat_case_id = NULL, changed = @revision
     WHERE ${which} customer_id = @customerId
       AND (repeat_us IS NOT NULL OR repeat_case_id IS NOT NULL)`;
-  statement<[{ readonly customerId: string; readonly revision: number }]>(connection, sql).run({
+  await statement<[{ readonly customerId: string; readonly revision: number }]>(
+    connection,
+    sql,
+  ).run({
     customerId,
     revision,
   });
 }
 
-function writeLinks(
+async function writeLinks(
   connection: Connection,
   links: ReadonlyMap<string, Links>,
   revision: number,
-): void {
+): Promise<void> {
   const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @revision
     WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
   const update = statement<[Links & { readonly caseId: string; readonly revision: number }]>(
@@ -265,6 +287,6 @@ function writeLinks(
     sql,
   );
   for (const [caseId, { repeatUs, repeatCaseId }] of links) {
-    update.run({ repeatUs, repeatCaseId, caseId, revision });
+    await update.run({ repeatUs, repeatCaseId, caseId, revision });
   }
 }

@@ -1,11 +1,10 @@
-import type { Connection } from "@/db/connect";
 import type { ScoreTarget } from "@/lib/domain/case/case";
 import {
   areJudgedAlike,
   compareVersions,
   type VersionChange,
 } from "@/lib/domain/case/derived-with";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
 
 /** The kind of target that an evaluator scores. */
@@ -23,31 +22,35 @@ export async function enqueueOlderVersions(
   nowUs: number,
 ): Promise<void> {
   if ((await readDerivedWith(db)) === version) return;
-  await db.write((connection) => {
-    const stamp = { revision: nextRevision(connection), nowUs };
+  await db.write(async (connection) => {
+    const stamp = { revision: await nextRevision(connection), nowUs };
     const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
-    const olds = statement<[string], { made: string }>(connection, sql).all(version);
-    for (const { made } of olds) enqueueOf(connection, { made, version, targetOf }, stamp);
-    enqueueReplays(connection, version, stamp);
-    retryFailures(connection);
+    const olds = await statement<[string], { made: string }>(connection, sql).all(version);
+    for (const { made } of olds) await enqueueOf(connection, { made, version, targetOf }, stamp);
+    await enqueueReplays(connection, version, stamp);
+    await retryFailures(connection);
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    statement<[string]>(connection, set).run(version);
+    await statement<[string]>(connection, set).run(version);
   });
 }
 
 /** Whether results of a version may still be stored: another one was not recorded since. */
-export function isVersionCurrent(connection: Connection, version: string): boolean {
-  const recorded = derivedWith(connection);
+export async function isVersionCurrent(connection: Connection, version: string): Promise<boolean> {
+  const recorded = await derivedWith(connection);
   return recorded === null || recorded === version;
 }
 
 type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
 
 /** Enqueues those of one earlier version's cases whose rows would differ. */
-function enqueueOf(connection: Connection, { made, version, targetOf }: Made, stamp: Stamp): void {
+async function enqueueOf(
+  connection: Connection,
+  { made, version, targetOf }: Made,
+  stamp: Stamp,
+): Promise<void> {
   if (!areJudgedAlike(made, version)) {
-    enqueueForRules(connection, made, stamp);
+    await enqueueForRules(connection, made, stamp);
     return;
   }
   const change = compareVersions(made, version);
@@ -58,27 +61,34 @@ function enqueueOf(connection: Connection, { made, version, targetOf }: Made, st
     SELECT 'case', case_id, @revision, @nowUs FROM cases c
     WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-  statement<[typeof values]>(connection, enqueue).run(values);
+  await statement<[typeof values]>(connection, enqueue).run(values);
   const settle = `UPDATE cases AS c SET derived_with = @version
     WHERE derived_with = @made AND (@judged = @judged) AND NOT ${touched}`;
-  statement<[typeof values]>(connection, settle).run(values);
+  await statement<[typeof values]>(connection, settle).run(values);
 }
 
 /** Enqueues the replays of another version, so that all runs are scored alike. */
-function enqueueReplays(connection: Connection, version: string, stamp: Stamp): void {
+async function enqueueReplays(
+  connection: Connection,
+  version: string,
+  stamp: Stamp,
+): Promise<void> {
   const sql = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT 'case', case_id, @revision, @nowUs FROM replays WHERE derived_with <> @version
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-  statement<[Stamp & { readonly version: string }]>(connection, sql).run({ version, ...stamp });
+  await statement<[Stamp & { readonly version: string }]>(connection, sql).run({
+    version,
+    ...stamp,
+  });
 }
 
 /** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */
-function enqueueForRules(connection: Connection, made: string, stamp: Stamp): void {
+async function enqueueForRules(connection: Connection, made: string, stamp: Stamp): Promise<void> {
   const sql = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT iif(EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id), 'case', 'rules'),
       case_id, @revision, @nowUs FROM cases WHERE derived_with = @made
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-  statement<[Stamp & { readonly made: string }]>(connection, sql).run({ made, ...stamp });
+  await statement<[Stamp & { readonly made: string }]>(connection, sql).run({ made, ...stamp });
 }
 
 /** A condition on a case `c`, with the evaluators that judged under `@judged`. */
@@ -106,12 +116,14 @@ export function readDerivedWith(db: Database): Promise<string | null> {
 /** Whether a case was derived with another version; reads every case's row. */
 export function hasOlderCases(db: Database, version: string): Promise<boolean> {
   const sql = "SELECT 1 FROM cases WHERE derived_with <> ? LIMIT 1";
-  return db.read((connection) => statement<[string]>(connection, sql).get(version) !== undefined);
+  return db.read(
+    async (connection) => (await statement<[string]>(connection, sql).get(version)) !== undefined,
+  );
 }
 
-function derivedWith(connection: Connection): string | null {
+async function derivedWith(connection: Connection): Promise<string | null> {
   const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
-  return statement<[], { value: string }>(connection, sql).get()?.value ?? null;
+  return (await statement<[], { value: string }>(connection, sql).get())?.value ?? null;
 }
 
 /** Cases whose disclosures were judged by rules of before. */
@@ -128,19 +140,22 @@ export type CasesBehind = {
  * @returns null where there is none
  */
 export function readCasesBehind(db: Database, version: string): Promise<CasesBehind | null> {
-  return db.read((connection) => {
-    const recorded = derivedWith(connection);
+  return db.read(async (connection) => {
+    const recorded = await derivedWith(connection);
     const isRecorded = recorded === null || areJudgedAlike(recorded, version);
-    const total = isRecorded ? null : countCases(connection);
+    const total = isRecorded ? null : await countCases(connection);
     if (total !== null) return total === 0 ? null : { left: total, total, sinceUs: null };
     const sql = `SELECT count(*) AS left, min(since_us) AS sinceUs FROM queue WHERE stage = 'rules'`;
-    const waiting = statement<[], Pick<CasesBehind, "left" | "sinceUs">>(connection, sql).get();
+    const waiting = await statement<[], Pick<CasesBehind, "left" | "sinceUs">>(
+      connection,
+      sql,
+    ).get();
     if (waiting === undefined || waiting.left === 0) return null;
-    return { ...waiting, total: countCases(connection) };
+    return { ...waiting, total: await countCases(connection) };
   });
 }
 
-function countCases(connection: Connection): number {
+async function countCases(connection: Connection): Promise<number> {
   const sql = "SELECT count(*) AS count FROM cases";
-  return statement<[], { count: number }>(connection, sql).get()?.count ?? 0;
+  return (await statement<[], { count: number }>(connection, sql).get())?.count ?? 0;
 }

@@ -1,35 +1,35 @@
-import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case/case";
 import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { SpanKey } from "@/lib/domain/trace/span";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 
 type Values = Record<string, string | number | null>;
 
 /** Inserts the scores of a case, each with the contact it belongs to. */
-export function insertScores(
+export async function insertScores(
   connection: Connection,
   caseKey: number,
   derived: Pick<DerivedCase, "scores" | "messages" | "interactions" | "handoffs">,
-): void {
+): Promise<void> {
   const contactOf = contactsOfSpans(derived.messages);
-  for (const score of derived.scores) insertScore(connection, caseKey, score, derived, contactOf);
+  for (const score of derived.scores)
+    await insertScore(connection, caseKey, score, derived, contactOf);
 }
 
-function insertScore(
+async function insertScore(
   connection: Connection,
   caseKey: number,
   { evaluator, version, target, verdict }: Score,
   derived: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
   contactOf: ContactOfSpan,
-): void {
+): Promise<void> {
   const interaction = interactionOf(target, derived, contactOf);
   const place = interaction === null ? undefined : derived.interactions[interaction];
   const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
       interaction, channel, prompt_version, status, value, because, evidence)
     VALUES (@case_key, @evaluator, @version, @target_kind, @target_ordinal, @target_span,
       @interaction, @channel, @prompt_version, @status, @value, @because, @evidence)`;
-  statement<[Values]>(connection, sql).run({
+  await statement<[Values]>(connection, sql).run({
     case_key: caseKey,
     evaluator,
     version: version === "imported" ? null : version,

@@ -1,8 +1,9 @@
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { promiseWordsOf } from "./promise-words";
 import type { PromiseWords } from "@/lib/domain/case/case-promise";
 import type { Message } from "@/lib/domain/case/case";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** The last message of a customer or an agent. */
 export type LastWords = {
@@ -41,21 +42,21 @@ const agentsSql = `SELECT body ->> '$.agentIds' FROM interactions
 
 /** Reads the ends of some cases; of deleted ones they are empty. */
 export function readCaseEnds(db: Database, keys: readonly number[]): Promise<readonly CaseEnd[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const last = statement<[number], LastWords>(connection, lastSql);
     const unanswered = statement<[number], LastWords>(connection, unansweredSql);
     const agents = tupleStatement<[number], [Json<Message["agentId"][]> | null]>(
       connection,
       agentsSql,
     );
-    return keys.map((key): CaseEnd => ({
+    return mapInOrder(keys, async (key): Promise<CaseEnd> => ({
       key,
-      last: last.get(key) ?? null,
-      unanswered: unanswered.all(key),
-      agentIds: agents
-        .all(key)
-        .map(([ids]) => (ids === null ? [] : fromJson(ids).filter((id) => id !== null))),
-      promises: promiseWordsOf(connection, key),
+      last: (await last.get(key)) ?? null,
+      unanswered: await unanswered.all(key),
+      agentIds: (await agents.all(key)).map(([ids]) =>
+        ids === null ? [] : fromJson(ids).filter((id) => id !== null),
+      ),
+      promises: await promiseWordsOf(connection, key),
     }));
   });
 }
@@ -67,9 +68,9 @@ export function readCaseRevisions(
 ): Promise<ReadonlyMap<number, number>> {
   const sql = "SELECT id, changed FROM cases WHERE id IN (SELECT value FROM json_each(?))";
   return db.read(
-    (connection) =>
+    async (connection) =>
       new Map(
-        tupleStatement<[string], [number, number]>(connection, sql).all(JSON.stringify(keys)),
+        await tupleStatement<[string], [number, number]>(connection, sql).all(JSON.stringify(keys)),
       ),
   );
 }

@@ -1,11 +1,11 @@
-import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readAgentIds } from "./agent-ids";
 import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
+import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 export type CaseListRow = StoredCaseRow & {
   /** One entry per touchpoint, in time order. */
@@ -19,12 +19,13 @@ export type CaseListRow = StoredCaseRow & {
 
 /** The rows of some cases, in the order of the given keys; deleted ones are left out. */
 export function listCaseRows(db: Database, keys: Iterable<number>): Promise<CaseListRow[]> {
-  return db.read((connection) =>
-    readRows(connection, keys).map(({ key, row }) => ({
-      ...row,
-      journey: readJourney(connection, key),
-      agentIds: readAgentIds(connection, key),
-    })),
+  return db.read(
+    async (connection) =>
+      await mapInOrder(await readRows(connection, keys), async ({ key, row }) => ({
+        ...row,
+        journey: await readJourney(connection, key),
+        agentIds: await readAgentIds(connection, key),
+      })),
   );
 }
 
@@ -32,36 +33,34 @@ export function listCaseRows(db: Database, keys: Iterable<number>): Promise<Case
 export function listCaseRowsByKey(
   db: Database,
   keys: Iterable<number>,
-): Promise<ReturnType<typeof readCaseRow>[]> {
+): Promise<Awaited<ReturnType<typeof readCaseRow>>[]> {
   return db.read((connection) => readRows(connection, keys));
 }
 
-function readRows(connection: Connection, keys: Iterable<number>) {
+async function readRows(connection: Connection, keys: Iterable<number>) {
   const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;
   const read = tupleStatement<[number], SqlValue[]>(connection, sql);
-  return [...keys].flatMap((each) => {
-    const values = read.get(each);
-    return values === undefined ? [] : [readCaseRow(connection, values)];
+  return flatMapInOrder([...keys], async (each) => {
+    const values = await read.get(each);
+    return values === undefined ? [] : [await readCaseRow(connection, values)];
   });
 }
 
 /** A page lists fifty cases: of an interaction only these two are read. */
-function readJourney(connection: Connection, key: number): CaseListRow["journey"] {
+async function readJourney(connection: Connection, key: number): Promise<CaseListRow["journey"]> {
   const sql = `SELECT channel, body ->> '$.agentKinds' FROM interactions
     WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
-  return tupleStatement<[number], [Channel, Json<readonly AgentKind[]>]>(connection, sql)
-    .all(key)
-    .map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));
+  return (
+    await tupleStatement<[number], [Channel, Json<readonly AgentKind[]>]>(connection, sql).all(key)
+  ).map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));
 }
 
 /** The ids that the contacts of a case came with, by their ordinal; null: it came with none. */
 export function readContactIds(db: Database, key: number): Promise<readonly (string | null)[]> {
   const sql = `SELECT body ->> '$.interactionId' FROM interactions
     WHERE case_key = ? ORDER BY ordinal`;
-  return db.read((connection) =>
-    tupleStatement<[number], [string | null]>(connection, sql)
-      .all(key)
-      .map(([id]) => id),
+  return db.read(async (connection) =>
+    (await tupleStatement<[number], [string | null]>(connection, sql).all(key)).map(([id]) => id),
   );
 }
 
@@ -69,17 +68,18 @@ export function readContactIds(db: Database, key: number): Promise<readonly (str
 export function readCaseKey(db: Database, caseId: string): Promise<number | null> {
   const sql = "SELECT id FROM cases WHERE case_id = ?";
   return db.read(
-    (connection) => statement<[string], { id: number }>(connection, sql).get(caseId)?.id ?? null,
+    async (connection) =>
+      (await statement<[string], { id: number }>(connection, sql).get(caseId))?.id ?? null,
   );
 }
 
 /** The keys of some cases, in no order; of those that are gone none. */
 export function readCaseKeys(db: Database, caseIds: readonly string[]): Promise<readonly number[]> {
   const sql = "SELECT id FROM cases WHERE case_id IN (SELECT value FROM json_each(?))";
-  return db.read((connection) =>
-    tupleStatement<[string], [number]>(connection, sql)
-      .all(JSON.stringify(caseIds))
-      .map(([key]) => key),
+  return db.read(async (connection) =>
+    (await tupleStatement<[string], [number]>(connection, sql).all(JSON.stringify(caseIds))).map(
+      ([key]) => key,
+    ),
   );
 }
 
@@ -87,7 +87,7 @@ export function readCaseKeys(db: Database, caseIds: readonly string[]): Promise<
 export function readCaseId(db: Database, key: number): Promise<string | null> {
   const sql = "SELECT case_id AS caseId FROM cases WHERE id = ?";
   return db.read(
-    (connection) =>
-      statement<[number], { caseId: string }>(connection, sql).get(key)?.caseId ?? null,
+    async (connection) =>
+      (await statement<[number], { caseId: string }>(connection, sql).get(key))?.caseId ?? null,
   );
 }

@@ -1,14 +1,13 @@
-import type { Connection } from "@/db/connect";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { enqueue, type Stamp } from "../queue";
 
 /** The case that the CRM merged a case into, or null. Of several, the smallest id: order must not matter. */
 export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
   const sql = "SELECT min(merged_into) AS mergedInto FROM case_records WHERE case_id = ?";
   return db.read(
-    (connection) =>
-      statement<[string], { mergedInto: string | null }>(connection, sql).get(caseId)?.mergedInto ??
-      null,
+    async (connection) =>
+      (await statement<[string], { mergedInto: string | null }>(connection, sql).get(caseId))
+        ?.mergedInto ?? null,
   );
 }
 
@@ -18,13 +17,13 @@ export function readMergeRevision(db: Database): Promise<number> {
 }
 
 /** Whether no merge was recorded since the given revision. */
-export function isMergeCurrent(connection: Connection, seen: number): boolean {
-  return mergeRevision(connection) === seen;
+export async function isMergeCurrent(connection: Connection, seen: number): Promise<boolean> {
+  return (await mergeRevision(connection)) === seen;
 }
 
-function mergeRevision(connection: Connection): number {
+async function mergeRevision(connection: Connection): Promise<number> {
   const sql = "SELECT value FROM settings WHERE name = 'merge_mark'";
-  return Number(statement<[], { value: string }>(connection, sql).get()?.value ?? 0);
+  return Number((await statement<[], { value: string }>(connection, sql).get())?.value ?? 0);
 }
 
 /**
@@ -42,30 +41,37 @@ const connectedSql = `WITH RECURSIVE connected(member) AS (
   SELECT member FROM connected`;
 
 /** The given cases and those that merges connect them with. */
-export function connectedCases(connection: Connection, caseIds: readonly string[]): string[] {
-  return statement<[string], { member: string }>(connection, connectedSql)
-    .all(JSON.stringify(caseIds))
-    .map(({ member }) => member);
+export async function connectedCases(
+  connection: Connection,
+  caseIds: readonly string[],
+): Promise<string[]> {
+  return (
+    await statement<[string], { member: string }>(connection, connectedSql).all(
+      JSON.stringify(caseIds),
+    )
+  ).map(({ member }) => member);
 }
 
 /** Enqueues what merges move, in the transaction that records them. @param caseIds both ends of each */
-export function enqueueMerges(
+export async function enqueueMerges(
   connection: Connection,
   caseIds: readonly string[],
   stamp: Stamp,
-): void {
-  const cases = connectedCases(connection, caseIds);
+): Promise<void> {
+  const cases = await connectedCases(connection, caseIds);
   const sql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
     WHERE i.case_id IN (SELECT value FROM json_each(?))`;
-  const traces = statement<[string], { trace: number }>(connection, sql).all(JSON.stringify(cases));
-  enqueue(
+  const traces = await statement<[string], { trace: number }>(connection, sql).all(
+    JSON.stringify(cases),
+  );
+  await enqueue(
     connection,
     "trace",
     traces.map(({ trace }) => String(trace)),
     stamp,
   );
-  enqueue(connection, "case", cases, stamp);
+  await enqueue(connection, "case", cases, stamp);
   const set = `INSERT INTO settings (name, value) VALUES ('merge_mark', ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  statement<[string]>(connection, set).run(String(stamp.revision));
+  await statement<[string]>(connection, set).run(String(stamp.revision));
 }

@@ -1,6 +1,5 @@
-import type { Connection } from "@/db/connect";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** The newest cases are a sample of all: a page must not wait for a scan of millions of verdicts. */
@@ -17,11 +16,17 @@ type CaseRow = NewestCases["cases"][number] & {
 };
 
 /** The cases that opened last, within a scope. */
-export function newestCases(connection: Connection, scope: Scope | null): NewestCases {
+export async function newestCases(
+  connection: Connection,
+  scope: Scope | null,
+): Promise<NewestCases> {
   const sql = `SELECT id, opened_us AS openedUs, region, teams FROM cases
     ORDER BY opened_us DESC, id DESC`;
   const cases: { readonly id: number; readonly openedUs: number | null }[] = [];
-  for (const { id, openedUs, region, teams } of statement<[], CaseRow>(connection, sql).iterate()) {
+  for await (const { id, openedUs, region, teams } of statement<[], CaseRow>(
+    connection,
+    sql,
+  ).iterate()) {
     if (!isInScope(scope, { region, teams: fromJson(teams) })) continue;
     if (cases.length === casesMax) return { cases, isCut: true };
     cases.push({ id, openedUs });

@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /**
  * The newest contact or opening.
@@ -32,7 +32,8 @@ export function newestClosing(db: Database, untilUs: number): Promise<number | n
 function readNewest(db: Database, sql: string, untilUs: number): Promise<number | null> {
   type Found = { newestUs: number | null };
   return db.read(
-    (connection) =>
-      statement<[{ untilUs: number }], Found>(connection, sql).get({ untilUs })?.newestUs ?? null,
+    async (connection) =>
+      (await statement<[{ untilUs: number }], Found>(connection, sql).get({ untilUs }))?.newestUs ??
+      null,
   );
 }

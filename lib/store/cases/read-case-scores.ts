@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** A score of ours in a case. */
 export type CaseScore = {

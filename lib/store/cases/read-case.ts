@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type {
   CaseClosing,
   DerivedCase,
@@ -12,11 +11,12 @@ import type { Speaker } from "@/lib/domain/trace/reading";
 import type { SearchedCase } from "@/lib/analytics/search/search-case";
 import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
 import { readChildRows, readHandoffs, readInteractions } from "./child-rows";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
 import { readKnowledge } from "./knowledge";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 export type StoredCase = {
   readonly row: StoredCaseRow;
@@ -34,12 +34,16 @@ export type CaseOutline = {
 
 /** A case with all derived data. @returns null where there is no such case */
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
-  return db.read((connection) => {
-    const outline = outlineOf(connection, caseId);
+  return db.read(async (connection) => {
+    const outline = await outlineOf(connection, caseId);
     if (outline === null) return null;
     const { key, row, derived } = outline;
-    const messages = readMessages(connection, key);
-    return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
+    const messages = await readMessages(connection, key);
+    return {
+      row,
+      derived: { ...derived, messages },
+      knowledge: await readKnowledge(connection, key),
+    };
   });
 }
 
@@ -67,14 +71,17 @@ type JudgedRow = Pick<JudgedCase, "key" | "changed" | "derivedWith"> &
   };
 
 /** The part of a case that disclosure rules need, inside a transaction: a fraction of the whole. */
-export function readJudged(connection: Connection, caseId: string): JudgedCase | null {
-  const row = statement<[string], JudgedRow>(connection, judgedSql).get(caseId);
+export async function readJudged(
+  connection: Connection,
+  caseId: string,
+): Promise<JudgedCase | null> {
+  const row = await statement<[string], JudgedRow>(connection, judgedSql).get(caseId);
   if (row === undefined) return null;
   const { key, changed, derivedWith, caseEvents, ...facts } = row;
-  const interactions = readInteractions(connection, key);
-  const parts = { interactions, messages: readMessages(connection, key) };
+  const interactions = await readInteractions(connection, key);
+  const parts = { interactions, messages: await readMessages(connection, key) };
   const derived = { caseId, ...facts, caseEvents: fromJson(caseEvents), ...parts };
-  return { key, changed, derivedWith, derived, knowledge: readKnowledge(connection, key) };
+  return { key, changed, derivedWith, derived, knowledge: await readKnowledge(connection, key) };
 }
 
 /** As `readJudged`. */
@@ -86,8 +93,9 @@ export function readJudgedCase(db: Database, caseId: string): Promise<JudgedCase
 export function readCaseRevision(db: Database, caseId: string): Promise<number | null> {
   const sql = "SELECT changed FROM cases WHERE case_id = ?";
   return db.read(
-    (connection) =>
-      statement<[string], { changed: number }>(connection, sql).get(caseId)?.changed ?? null,
+    async (connection) =>
+      (await statement<[string], { changed: number }>(connection, sql).get(caseId))?.changed ??
+      null,
   );
 }
 
@@ -104,10 +112,10 @@ export function readMessagesAt(
 ): Promise<readonly Message[]> {
   const sql = `${messagesSql} AND m.ordinal = ?`;
   return db.read((connection) =>
-    ordinals.flatMap((ordinal) =>
-      tupleStatement<[number, number], MessageRow>(connection, sql)
-        .all(key, ordinal)
-        .map(messageOf),
+    flatMapInOrder(ordinals, async (ordinal) =>
+      (await tupleStatement<[number, number], MessageRow>(connection, sql).all(key, ordinal)).map(
+        messageOf,
+      ),
     ),
   );
 }
@@ -133,14 +141,18 @@ export function readCaseInSearch(
 ): Promise<CaseInSearch | null> {
   const sql = "SELECT id, customer_id FROM cases WHERE case_id = ?";
   const saidSql = `${messagesSql} AND m.speaker <> 'system' ORDER BY m.ordinal`;
-  return db.read((connection) => {
-    const found = tupleStatement<[string], [number, string | null]>(connection, sql).get(caseId);
+  return db.read(async (connection) => {
+    const found = await tupleStatement<[string], [number, string | null]>(connection, sql).get(
+      caseId,
+    );
     if (found === undefined) return null;
     const [key, customerId] = found;
     const messages: Message[] = [];
     let left = charactersMax;
     let isCut = false;
-    for (const row of tupleStatement<[number], MessageRow>(connection, saidSql).iterate(key)) {
+    for await (const row of tupleStatement<[number], MessageRow>(connection, saidSql).iterate(
+      key,
+    )) {
       isCut = left <= 0;
       if (isCut) break;
       const message = messageOf(row);
@@ -148,21 +160,21 @@ export function readCaseInSearch(
       if (isEnough(message)) break;
       left -= message.text.length;
     }
-    const interactions = readInteractions(connection, key);
+    const interactions = await readInteractions(connection, key);
     return { searched: { caseId, customerId, interactions, messages }, isCut };
   });
 }
 
-function outlineOf(connection: Connection, caseId: string): CaseOutline | null {
+async function outlineOf(connection: Connection, caseId: string): Promise<CaseOutline | null> {
   const sql = `SELECT ${caseCodec.select} FROM cases WHERE case_id = ?`;
-  const values = tupleStatement<[string], SqlValue[]>(connection, sql).get(caseId);
+  const values = await tupleStatement<[string], SqlValue[]>(connection, sql).get(caseId);
   return values === undefined ? null : outlineFrom(connection, caseCodec.read(values));
 }
 
-function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
+async function outlineFrom(connection: Connection, stored: FullCaseRow): Promise<CaseOutline> {
   const { key, closureBecause, closureQuotes, caseEvents, findings, ...rest } = stored;
   const { intentConfidence, intentBecause, changed: _changed, derivedWith: _with, ...plain } = rest;
-  const row = { ...plain, ...readChildRows(connection, key) };
+  const row = { ...plain, ...(await readChildRows(connection, key)) };
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { teams, csat, mergedInto, releases, failures } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
@@ -182,9 +194,9 @@ function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
       because: closureBecause,
       quotes: closureQuotes,
     },
-    interactions: readInteractions(connection, key),
-    handoffs: readHandoffs(connection, key),
-    scores: readScores(connection, key),
+    interactions: await readInteractions(connection, key),
+    handoffs: await readHandoffs(connection, key),
+    scores: await readScores(connection, key),
     spanCount: row.spans,
     caseEvents,
     findings,
@@ -230,16 +242,16 @@ type MessageRow = [
 const messagesSql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us, t.body, m.body
   FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ?`;
 
-function readMessages(connection: Connection, key: number): Message[] {
+async function readMessages(connection: Connection, key: number): Promise<Message[]> {
   const sql = `${messagesSql} ORDER BY m.ordinal`;
-  return tupleStatement<[number], MessageRow>(connection, sql).all(key).map(messageOf);
+  return (await tupleStatement<[number], MessageRow>(connection, sql).all(key)).map(messageOf);
 }
 
 function messageOf([ordinal, interaction, speaker, atUs, text, body]: MessageRow): Message {
   return { ordinal, interaction, speaker, atUs, text, ...fromJson(body) };
 }
 
-function readScores(connection: Connection, key: number): Score[] {
+async function readScores(connection: Connection, key: number): Promise<Score[]> {
   const sql = `SELECT ${scoreColumns} FROM scores WHERE case_key = ? ORDER BY id`;
-  return statement<[number], ScoreRow>(connection, sql).all(key).map(scoreOf);
+  return (await statement<[number], ScoreRow>(connection, sql).all(key)).map(scoreOf);
 }

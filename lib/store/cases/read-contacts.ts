@@ -2,8 +2,9 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { ContactLine, ServedContact } from "@/lib/analytics/insights/served-contact";
 import type { ContactPlace } from "@/lib/analytics/insights/returns/case-ending";
-import { tupleStatement, type Database } from "../database";
+import { tupleStatement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 const contactSql = `SELECT c.case_id, c.customer_id,
     coalesce(c.case_type, c.intent, c.inferred_intent), coalesce(c.intent, c.inferred_intent),
@@ -45,11 +46,11 @@ export function readContacts(
   db: Database,
   places: readonly ContactPlace[],
 ): Promise<readonly ServedContact[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const contacts = tupleStatement<[From], ContactTuple>(connection, contactSql);
     const lines = tupleStatement<[number, number], LineTuple>(connection, linesSql);
-    return places.flatMap(({ key, ordinal: from }) => {
-      const found = contacts.get({ key, from });
+    return flatMapInOrder(places, async ({ key, ordinal: from }) => {
+      const found = await contacts.get({ key, from });
       if (found === undefined) return [];
       const [caseId, customerId, issue, intent, ordinal, channel, kinds, team, passed] = found;
       return [
@@ -57,7 +58,7 @@ export function readContacts(
           ...{ key, ordinal, caseId, customerId, issue, intent, channel, team },
           agentKinds: fromJson(kinds),
           isTransferred: passed === 1,
-          lines: lines.all(key, ordinal).flatMap(lineOf),
+          lines: (await lines.all(key, ordinal)).flatMap(lineOf),
         },
       ];
     });

@@ -1,11 +1,11 @@
-import type { Connection } from "@/db/connect";
 import type { Interaction } from "@/lib/domain/case/case";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
 import { readInteractions } from "./child-rows";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** A contact as shown among other cases'. */
 export type CustomerContact = Pick<
@@ -33,8 +33,10 @@ export function countCustomer(
   const sql = `SELECT count(*) AS cases, coalesce(sum(touchpoints), 0) AS contacts FROM cases
     WHERE customer_id = ?`;
   return db.read(
-    (connection) =>
-      statement<[string], { cases: number; contacts: number }>(connection, sql).get(customerId) ?? {
+    async (connection) =>
+      (await statement<[string], { cases: number; contacts: number }>(connection, sql).get(
+        customerId,
+      )) ?? {
         cases: 0,
         contacts: 0,
       },
@@ -48,22 +50,22 @@ export function readCustomer(
   customerId: string,
   limit: number,
 ): Promise<CustomerHistory> {
-  return db.read((connection) => {
-    const found = findCases(connection, customerId).filter((row) => isInScope(scope, row));
+  return db.read(async (connection) => {
+    const found = (await findCases(connection, customerId)).filter((row) => isInScope(scope, row));
     const sql = `SELECT closure_because, ${caseRowColumns} FROM cases WHERE id = ?`;
     const read = tupleStatement<[number], [string, ...SqlValue[]]>(connection, sql);
-    const cases = found.slice(0, limit).flatMap(({ key }) => {
-      const [closureBecause, ...values] = read.get(key) ?? [];
+    const cases = await flatMapInOrder(found.slice(0, limit), async ({ key }) => {
+      const [closureBecause, ...values] = (await read.get(key)) ?? [];
       if (closureBecause === undefined) return [];
-      const { row } = readCaseRow(connection, values);
-      return [{ ...row, closureBecause, contacts: readInteractions(connection, key) }];
+      const { row } = await readCaseRow(connection, values);
+      return [{ ...row, closureBecause, contacts: await readInteractions(connection, key) }];
     });
     return { cases, total: found.length };
   });
 }
 
 /** Latest first. */
-function findCases(connection: Connection, customerId: string) {
+async function findCases(connection: Connection, customerId: string) {
   type Found = {
     readonly key: number;
     readonly region: string | null;
@@ -71,7 +73,7 @@ function findCases(connection: Connection, customerId: string) {
   };
   const sql = `SELECT id AS key, region, teams FROM cases WHERE customer_id = ?
     ORDER BY opened_us DESC, id`;
-  return statement<[string], Found>(connection, sql)
-    .all(customerId)
-    .map(({ teams, ...row }) => ({ ...row, teams: fromJson(teams) }));
+  return (await statement<[string], Found>(connection, sql).all(customerId)).map(
+    ({ teams, ...row }) => ({ ...row, teams: fromJson(teams) }),
+  );
 }

@@ -1,7 +1,8 @@
 import type { CaseEnding } from "@/lib/analytics/insights/returns/case-ending";
 import type { ClosureEvidence } from "@/lib/domain/case/case";
 import { isClosedBy } from "@/lib/domain/case/outcome";
-import { tupleStatement, type Database } from "../database";
+import { tupleStatement, type Database } from "../port";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** conversation_resolution from which a contact counts as likely resolved, as its band has it. */
 const likelyFrom = 0.5;
@@ -25,11 +26,11 @@ type ContactTuple = [
 
 /** How some cases ended, in the order of the keys; cases that were never opened are left out. */
 export function readEndings(db: Database, keys: readonly number[]): Promise<readonly CaseEnding[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const cases = tupleStatement<[number], CaseTuple>(connection, caseSql);
     const contacts = tupleStatement<[number], ContactTuple>(connection, contactsSql);
-    return keys.flatMap((key): CaseEnding[] => {
-      const found = cases.get(key);
+    return flatMapInOrder(keys, async (key): Promise<CaseEnding[]> => {
+      const found = await cases.get(key);
       if (found === undefined) return [];
       const [caseId, customerId, openedUs, closedUs, closedFrom, evidence, ...rest] = found;
       const [reopenedUs, repeatUs, repeatCaseId, matureUs] = rest;
@@ -41,10 +42,12 @@ export function readEndings(db: Database, keys: readonly number[]): Promise<read
         {
           ...{ key, caseId, customerId, openedUs, reopenedUs, repeatUs, repeatCaseId, matureUs },
           closedUs: isClosed ? closedUs : null,
-          contacts: contacts.all(key).map(([ordinal, startUs, endUs, account, ...ended]) => ({
-            ...{ ordinal, startUs, endUs, account },
-            ...{ isByAgent: ended[0] === 1, isSaidDone: ended[1] === 1 },
-          })),
+          contacts: (await contacts.all(key)).map(
+            ([ordinal, startUs, endUs, account, ...ended]) => ({
+              ...{ ordinal, startUs, endUs, account },
+              ...{ isByAgent: ended[0] === 1, isSaidDone: ended[1] === 1 },
+            }),
+          ),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import type { ContactPlace } from "@/lib/analytics/insights/returns/case-ending";
-import { tupleStatement, type Database } from "../database";
+import { tupleStatement, type Database } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** What a customer first said in a contact. */
 export type FirstWords = {
@@ -23,13 +24,13 @@ export function readFirstWords(
   db: Database,
   places: readonly ContactPlace[],
 ): Promise<readonly (FirstWords | null)[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const words = tupleStatement<[number, number], [caseId: string, ordinal: number, text: string]>(
       connection,
       wordsSql,
     );
-    return places.map(({ key, ordinal }) => {
-      const found = words.get(key, ordinal);
+    return mapInOrder(places, async ({ key, ordinal }) => {
+      const found = await words.get(key, ordinal);
       return found === undefined ? null : { caseId: found[0], message: found[1], text: found[2] };
     });
   });

@@ -1,5 +1,6 @@
 import type { Opening } from "@/lib/analytics/insights/topics/find-topics";
-import { tupleStatement, type Database } from "../database";
+import { tupleStatement, type Database } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** More messages of a customer are no beginning, nor are later words of a long one. */
 const messagesMost = 6;
@@ -14,13 +15,13 @@ const openingSql = `SELECT c.customer_id, substr(t.body, 1, ${String(charactersM
 
 /** The customers' first messages of some cases, in the order of the keys; none for a case without a contact. */
 export function readOpenings(db: Database, keys: readonly number[]): Promise<readonly Opening[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const messages = tupleStatement<[number], [customerId: string | null, text: string]>(
       connection,
       openingSql,
     );
-    return keys.map((key) => {
-      const found = messages.all(key);
+    return mapInOrder(keys, async (key) => {
+      const found = await messages.all(key);
       return { key, customerId: found[0]?.[0] ?? null, messages: found.map(([, text]) => text) };
     });
   });

@@ -1,5 +1,5 @@
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** What became of a disclosure rule in a contact. */
 export type StoredVerdict = Pick<

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
@@ -7,7 +6,7 @@ import { derivedCaseCodec } from "./case-columns";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
 import { enqueueCustomers } from "./customer-links";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
 import type { SqlValue } from "../row-codec";
 import { nameTokensOf } from "../search/name-tokens";
@@ -23,6 +22,7 @@ import {
   type Stamp,
   type QueueEntry,
 } from "../queue";
+import { filterInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 export type CaseWrite = {
   readonly entry: QueueEntry;
@@ -64,53 +64,55 @@ export function writeCases(
   writes: readonly CaseWrite[],
   { mergeRevision, nowUs }: AnswerStamp,
 ): Promise<QueueEntry[]> {
-  return db.write((connection) => {
-    if (!isMergeCurrent(connection, mergeRevision)) return [];
-    const stamp = { revision: nextRevision(connection), nowUs };
-    return writes
-      .filter(({ entry }) => isCurrent(connection, "case", entry))
-      .filter(({ rows, replay }) => {
-        const { derivedWith } = rows ?? replay ?? {};
-        return derivedWith === undefined || isVersionCurrent(connection, derivedWith);
-      })
-      .map((write) =>
-        readReplayCaseId(write.entry.key) === null
-          ? replaceCase(connection, write, stamp)
-          : replaceReplay(connection, write),
-      )
-      .filter((entry) => settle(connection, "case", entry));
+  return db.write(async (connection) => {
+    if (!(await isMergeCurrent(connection, mergeRevision))) return [];
+    const stamp = { revision: await nextRevision(connection), nowUs };
+    const current = await filterInOrder(writes, async ({ entry, rows, replay }) => {
+      if (!(await isCurrent(connection, "case", entry))) return false;
+      const { derivedWith } = rows ?? replay ?? {};
+      return derivedWith === undefined || (await isVersionCurrent(connection, derivedWith));
+    });
+    const entries = await mapInOrder(current, (write) =>
+      readReplayCaseId(write.entry.key) === null
+        ? replaceCase(connection, write, stamp)
+        : replaceReplay(connection, write),
+    );
+    return filterInOrder(entries, (entry) => settle(connection, "case", entry));
   });
 }
 
 /** A replay is no case: what counts, lists, searches or links cases has none of its rows. */
-function replaceReplay(connection: Connection, { entry, replay }: CaseWrite): QueueEntry {
-  if (replay === undefined) removeReplay(connection, entry.key);
-  else writeReplay(connection, replay);
+async function replaceReplay(
+  connection: Connection,
+  { entry, replay }: CaseWrite,
+): Promise<QueueEntry> {
+  if (replay === undefined) await removeReplay(connection, entry.key);
+  else await writeReplay(connection, replay);
   return entry;
 }
 
 /** Replaces a case's derived rows inside a transaction. */
-export function replaceCase(
+export async function replaceCase(
   connection: Connection,
   { entry, rows }: CaseWrite,
   stamp: Stamp,
-): QueueEntry {
-  const stored = readPlaced(connection, entry.key);
-  if (stored !== undefined) clearChildren(connection, stored.id);
-  if (rows !== null) insertCase(connection, rows, stamp);
-  else if (stored !== undefined) removeCase(connection, stored.id, stamp);
+): Promise<QueueEntry> {
+  const stored = await readPlaced(connection, entry.key);
+  if (stored !== undefined) await clearChildren(connection, stored.id);
+  if (rows !== null) await insertCase(connection, rows, stamp);
+  else if (stored !== undefined) await removeCase(connection, stored.id, stamp);
   const now = rows === null ? undefined : placedOf(rows);
-  enqueueCustomers(connection, entry.key, [stored, now], stamp);
+  await enqueueCustomers(connection, entry.key, [stored, now], stamp);
   return entry;
 }
 
-function readPlaced(connection: Connection, caseId: string) {
+async function readPlaced(connection: Connection, caseId: string) {
   const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
   type Stored = Pick<CaseRow, "customerId"> & { readonly id: number };
-  const stored = statement<[string], Stored>(connection, sql).get(caseId);
+  const stored = await statement<[string], Stored>(connection, sql).get(caseId);
   if (stored === undefined) return undefined;
   const startsSql = "SELECT start_us FROM interactions WHERE case_key = ? AND is_touchpoint";
-  const starts = tupleStatement<[number], [number]>(connection, startsSql).all(stored.id);
+  const starts = await tupleStatement<[number], [number]>(connection, startsSql).all(stored.id);
   return { ...stored, contactsUs: starts.flat() };
 }
 
@@ -119,22 +121,30 @@ function placedOf({ row, derived }: CaseRows) {
   return { customerId: row.customerId, contactsUs: contacts.map(({ startUs }) => startUs) };
 }
 
-function clearChildren(connection: Connection, caseKey: number): void {
+async function clearChildren(connection: Connection, caseKey: number): Promise<void> {
   for (const table of childTables) {
-    statement<[number]>(connection, `DELETE FROM ${table} WHERE case_key = ?`).run(caseKey);
+    await statement<[number]>(connection, `DELETE FROM ${table} WHERE case_key = ?`).run(caseKey);
   }
-  statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
+  await statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
 }
 
 /** The key may be given to another case later, so it is remembered with the instant of its removal. */
-function removeCase(connection: Connection, caseKey: number, { revision }: Stamp): void {
-  statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(caseKey);
+async function removeCase(
+  connection: Connection,
+  caseKey: number,
+  { revision }: Stamp,
+): Promise<void> {
+  await statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(caseKey);
   const sql = `INSERT INTO removed_cases (key, changed) VALUES (?, ?)
     ON CONFLICT (key) DO UPDATE SET changed = excluded.changed`;
-  statement<[number, number]>(connection, sql).run(caseKey, revision);
+  await statement<[number, number]>(connection, sql).run(caseKey, revision);
 }
 
-function insertCase(connection: Connection, write: CaseRows, { revision }: Stamp): void {
+async function insertCase(
+  connection: Connection,
+  write: CaseRows,
+  { revision }: Stamp,
+): Promise<void> {
   const { derived, row, derivedWith } = write;
   const values = derivedCaseCodec.values({
     ...row,
@@ -147,28 +157,30 @@ function insertCase(connection: Connection, write: CaseRows, { revision }: Stamp
     derivedWith,
     changed: revision,
   });
-  const inserted = statement<SqlValue[], { id: number }>(connection, upsertSql).get(...values);
+  const inserted = await statement<SqlValue[], { id: number }>(connection, upsertSql).get(
+    ...values,
+  );
   if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");
   const caseKey = inserted.id;
-  insertChildRows(connection, caseKey, derived, row);
+  await insertChildRows(connection, caseKey, derived, row);
   for (const message of derived.messages)
-    insertMessage(connection, caseKey, message, write.contentOf);
-  insertScores(connection, caseKey, derived);
-  insertKnowledge(connection, caseKey, write.knowledge);
+    await insertMessage(connection, caseKey, message, write.contentOf);
+  await insertScores(connection, caseKey, derived);
+  await insertKnowledge(connection, caseKey, write.knowledge);
   const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
-  statement<[number, string]>(connection, sql).run(caseKey, indexedWords(derived));
+  await statement<[number, string]>(connection, sql).run(caseKey, indexedWords(derived));
 }
 
-function insertMessage(
+async function insertMessage(
   connection: Connection,
   caseKey: number,
   message: Message,
   contentOf: CaseRows["contentOf"],
-): void {
+): Promise<void> {
   const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
-  const content = contentOf(text) ?? internContent(connection, text);
+  const content = contentOf(text) ?? (await internContent(connection, text));
   const sql = "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)";
-  statement<[number, number, number, string, number, number, string]>(connection, sql).run(
+  await statement<[number, number, number, string, number, number, string]>(connection, sql).run(
     caseKey,
     ordinal,
     interaction,

@@ -1,8 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { replaceDisclosureRows, type ChildRows } from "./child-rows";
 import { insertKnowledge } from "./knowledge";
 
@@ -24,19 +23,22 @@ export type CaseDisclosures = Pick<ChildRows, "disclosureRows"> &
   };
 
 /** Whether a case is as it was when it was read. */
-export function isUnchanged(connection: Connection, { caseKey, changed }: ReadCase): boolean {
+export async function isUnchanged(
+  connection: Connection,
+  { caseKey, changed }: ReadCase,
+): Promise<boolean> {
   const sql = "SELECT 1 FROM cases WHERE id = ? AND changed = ?";
-  return statement<[number, number]>(connection, sql).get(caseKey, changed) !== undefined;
+  return (await statement<[number, number]>(connection, sql).get(caseKey, changed)) !== undefined;
 }
 
 /** Replaces a case's disclosures inside a transaction; the rest of the case stays. */
-export function writeDisclosures(
+export async function writeDisclosures(
   connection: Connection,
   { caseKey, derived, knowledge, derivedWith, ...rows }: CaseDisclosures,
   revision: number,
-): void {
-  replaceDisclosureRows(connection, caseKey, derived, rows);
-  insertKnowledge(connection, caseKey, knowledge);
+): Promise<void> {
+  await replaceDisclosureRows(connection, caseKey, derived, rows);
+  await insertKnowledge(connection, caseKey, knowledge);
   const sql = "UPDATE cases SET changed = ?, derived_with = ? WHERE id = ?";
-  statement<[number, string, number]>(connection, sql).run(revision, derivedWith, caseKey);
+  await statement<[number, string, number]>(connection, sql).run(revision, derivedWith, caseKey);
 }

@@ -1,5 +1,4 @@
-import type { Connection } from "@/db/connect";
-import type { Database } from "../database";
+import type { Connection, Database } from "../port";
 import {
   isCurrent,
   nextRevision,
@@ -17,6 +16,7 @@ import {
   type CaseDisclosures,
   type ReadCase,
 } from "./write-disclosures";
+import { filterInOrder } from "@/lib/domain/in-order";
 
 /** What becomes of an entry of the stage `rules`. */
 export type RejudgedCase = {
@@ -35,28 +35,33 @@ export function writeRejudged(
   rejudged: readonly RejudgedCase[],
   { mergeRevision, nowUs }: AnswerStamp,
 ): Promise<QueueEntry[]> {
-  return db.write((connection) => {
-    if (!isMergeCurrent(connection, mergeRevision)) return [];
-    const stamp = { revision: nextRevision(connection), nowUs };
-    return rejudged
-      .filter(({ entry }) => isCurrent(connection, "rules", entry))
-      .filter((each) => storeResult(connection, each, stamp))
-      .map(({ entry }) => entry)
-      .filter((entry) => settle(connection, "rules", entry));
+  return db.write(async (connection) => {
+    if (!(await isMergeCurrent(connection, mergeRevision))) return [];
+    const stamp = { revision: await nextRevision(connection), nowUs };
+    const current = await filterInOrder(rejudged, ({ entry }) =>
+      isCurrent(connection, "rules", entry),
+    );
+    const stored = await filterInOrder(current, (each) => storeResult(connection, each, stamp));
+    const entries = stored.map(({ entry }) => entry);
+    return filterInOrder(entries, (entry) => settle(connection, "rules", entry));
   });
 }
 
 /** @returns false where the result is out of date */
-function storeResult(connection: Connection, { result }: RejudgedCase, stamp: Stamp): boolean {
+async function storeResult(
+  connection: Connection,
+  { result }: RejudgedCase,
+  stamp: Stamp,
+): Promise<boolean> {
   if (result === null) return true;
-  if (!isUnchanged(connection, result)) return false;
+  if (!(await isUnchanged(connection, result))) return false;
   if ("entry" in result) {
     const { rows } = result;
-    if (rows !== null && !isVersionCurrent(connection, rows.derivedWith)) return false;
-    replaceCase(connection, result, stamp);
+    if (rows !== null && !(await isVersionCurrent(connection, rows.derivedWith))) return false;
+    await replaceCase(connection, result, stamp);
     return true;
   }
-  if (!isVersionCurrent(connection, result.derivedWith)) return false;
-  writeDisclosures(connection, result, stamp.revision);
+  if (!(await isVersionCurrent(connection, result.derivedWith))) return false;
+  await writeDisclosures(connection, result, stamp.revision);
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
+import { insertRow } from "../insert-row";
 
 /** Stores the acknowledgement of an alarm; none is ever replaced or removed. @returns its key */
 export function addAcknowledgement(
@@ -8,13 +9,9 @@ export function addAcknowledgement(
 ): Promise<number> {
   const sql = `INSERT INTO acknowledged_alarms (channel, attribute, contract, note, actor, at_us)
     VALUES (?, ?, ?, ?, ?, ?)`;
-  return db.write((connection) => {
-    const insert = statement<[string, string, number | null, string, string, number]>(
-      connection,
-      sql,
-    );
-    return Number(insert.run(channel, attribute, contract, note, by, atUs).lastInsertRowid);
-  });
+  return db.write((connection) =>
+    insertRow(connection, sql, channel, attribute, contract, note, by, atUs),
+  );
 }
 
 /** All of them, the latest first. */

@@ -4,16 +4,17 @@ import {
   type DeclaredCase,
 } from "@/lib/domain/case/intent-model";
 import { openingMessages } from "@/lib/domain/case/opening";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** Cache of each workspace's model in force: it is large, and read for every few cases. */
 const lastRead = new WeakMap<Database, { readonly json: string; readonly read: AdoptedIntents }>();
 
 /** The model that infers intents; null where none was adopted, or it was withdrawn. */
 export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const sql = "SELECT value FROM settings WHERE name = 'intents'";
-    const json = statement<[], { value: string }>(connection, sql).get()?.value;
+    const json = (await statement<[], { value: string }>(connection, sql).get())?.value;
     if (json === undefined) return null;
     const known = lastRead.get(db);
     if (known?.json === json) return known.read;
@@ -25,11 +26,11 @@ export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null>
 
 /** Adopts a model, or none; the derivation's version then differs, so that the worker infers anew. */
 export function writeAdoptedIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
-  return db.write((connection) => {
-    statement<[]>(connection, "DELETE FROM settings WHERE name = 'intents'").run();
+  return db.write(async (connection) => {
+    await statement<[]>(connection, "DELETE FROM settings WHERE name = 'intents'").run();
     if (adopted === null) return;
     const sql = "INSERT INTO settings (name, value) VALUES ('intents', ?)";
-    statement<[string]>(connection, sql).run(JSON.stringify(adopted));
+    await statement<[string]>(connection, sql).run(JSON.stringify(adopted));
   });
 }
 
@@ -45,13 +46,15 @@ export function readDeclaredCases(db: Database, most: number): Promise<readonly 
   const openingSql = `SELECT t.body FROM messages m JOIN contents t ON t.id = m.content
     WHERE m.case_key = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}
     ORDER BY m.ordinal`;
-  return db.read((connection) =>
-    statement<[number], Row>(connection, sql)
-      .all(most)
-      .map(({ key, ...intent }) => {
-        const said = statement<[number], { body: string }>(connection, openingSql).all(key);
-        return { ...intent, opening: said.map(({ body }) => body) };
-      }),
+  return db.read(
+    async (connection) =>
+      await mapInOrder(
+        await statement<[number], Row>(connection, sql).all(most),
+        async ({ key, ...intent }) => {
+          const said = await statement<[number], { body: string }>(connection, openingSql).all(key);
+          return { ...intent, opening: said.map(({ body }) => body) };
+        },
+      ),
   );
 }
 
@@ -62,8 +65,8 @@ export function countUndeclared(
   const sql = `SELECT count(*) AS cases, count(inferred_intent) AS inferred FROM cases
     WHERE intent IS NULL`;
   return db.read(
-    (connection) =>
-      statement<[], { cases: number; inferred: number }>(connection, sql).get() ?? {
+    async (connection) =>
+      (await statement<[], { cases: number; inferred: number }>(connection, sql).get()) ?? {
         cases: 0,
         inferred: 0,
       },

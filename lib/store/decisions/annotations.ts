@@ -1,5 +1,6 @@
 import type { Annotation, NewAnnotation } from "@/lib/domain/settings/annotation";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
+import { insertRow } from "../insert-row";
 
 /** Keeps an annotation. @param annotation.text masked @returns its key */
 export function addAnnotation(
@@ -10,19 +11,17 @@ export function addAnnotation(
   const { kind, fromUs, toUs, text, author } = annotation;
   const sql = `INSERT INTO annotations (kind, from_us, to_us, text, author, created_us)
     VALUES (?, ?, ?, ?, ?, ?)`;
-  return db.write((connection) => {
-    const insert = statement<[string, number, number | null, string, string, number]>(
-      connection,
-      sql,
-    );
-    return Number(insert.run(kind, fromUs, toUs, text, author, nowUs).lastInsertRowid);
-  });
+  return db.write((connection) =>
+    insertRow(connection, sql, kind, fromUs, toUs, text, author, nowUs),
+  );
 }
 
 /** @returns false where it was removed already */
 export function removeAnnotation(db: Database, id: number): Promise<boolean> {
   const sql = "DELETE FROM annotations WHERE id = ?";
-  return db.write((connection) => statement<[number]>(connection, sql).run(id).changes > 0);
+  return db.write(
+    async (connection) => (await statement<[number]>(connection, sql).run(id)).changes > 0,
+  );
 }
 
 /**
@@ -42,7 +41,9 @@ export function readAnnotationFacts(
   id: number,
 ): Promise<Pick<Annotation, "kind" | "fromUs" | "toUs"> | null> {
   const sql = `SELECT kind, from_us AS fromUs, to_us AS toUs FROM annotations WHERE id = ?`;
-  return db.read((connection) => statement<[number], Annotation>(connection, sql).get(id) ?? null);
+  return db.read(
+    async (connection) => (await statement<[number], Annotation>(connection, sql).get(id)) ?? null,
+  );
 }
 
 const select = `SELECT id, kind, from_us AS fromUs, to_us AS toUs, text, author,

@@ -1,16 +1,15 @@
-import type { Connection } from "@/db/connect";
 import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 
 /** Stores the contract version in force; a stored one is not changed. */
-export function keepApproval(
+export async function keepApproval(
   connection: Connection,
   { version, approval, terms }: PersonaContract,
-): void {
+): Promise<void> {
   if (approval === null) return;
   const sql = `INSERT INTO approved_personas (version, approved_us, approved_by, terms)
     VALUES (?, ?, ?, ?) ON CONFLICT (version) DO NOTHING`;
-  statement<[number, number, string, string]>(connection, sql).run(
+  await statement<[number, number, string, string]>(connection, sql).run(
     ...([version, approval.atUs, approval.by, JSON.stringify(terms)] as const),
   );
 }

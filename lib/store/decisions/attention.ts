@@ -1,5 +1,5 @@
 import type { CaseAttention } from "@/lib/domain/case/attention";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { nextRevision } from "../queue";
 
 const columns = `case_id AS caseId, assignee, snoozed_until_us AS snoozedUntilUs,
@@ -9,7 +9,8 @@ const columns = `case_id AS caseId, assignee, snoozed_until_us AS snoozedUntilUs
 export function readAttention(db: Database, caseId: string): Promise<CaseAttention | null> {
   const sql = `SELECT ${columns} FROM case_attention WHERE case_id = ?`;
   return db.read(
-    (connection) => statement<[string], CaseAttention>(connection, sql).get(caseId) ?? null,
+    async (connection) =>
+      (await statement<[string], CaseAttention>(connection, sql).get(caseId)) ?? null,
   );
 }
 
@@ -28,8 +29,8 @@ export function writeAttention(db: Database, attention: CaseAttention): Promise<
     ON CONFLICT (case_id) DO UPDATE SET assignee = excluded.assignee,
       snoozed_until_us = excluded.snoozed_until_us, handled_us = excluded.handled_us,
       actor = excluded.actor, at_us = excluded.at_us`;
-  return db.write((connection) => {
-    nextRevision(connection);
-    statement<[CaseAttention]>(connection, sql).run(attention);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
+    await statement<[CaseAttention]>(connection, sql).run(attention);
   });
 }

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type {
   Decision,
   DecisionKind,
@@ -8,35 +7,36 @@ import type {
 import type { Override } from "@/lib/domain/case/override";
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "../cases/case-scope";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision, type Stamp } from "../queue";
+import { flatMapInOrder } from "@/lib/domain/in-order";
+import { insertRow } from "../insert-row";
 
 /** Records a person's decision and enqueues what it moves. @returns its key */
 export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<number> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const { kind, subject, fromCaseId, toCaseId, overrides } = decision;
     const sql = `INSERT INTO decisions (kind, subject, from_case_id, to_case_id, created_us)
       VALUES (?, ?, ?, ?, ?)`;
-    const insert = statement<[string, string, string | null, string, number]>(connection, sql);
-    const added = insert.run(kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs);
-    const id = Number(added.lastInsertRowid);
-    for (const override of overrides) insertOverride(connection, id, override, nowUs);
-    enqueueMoved(connection, decision, nowUs);
+    const values = [kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs];
+    const id = await insertRow(connection, sql, ...values);
+    for (const override of overrides) await insertOverride(connection, id, override, nowUs);
+    await enqueueMoved(connection, decision, nowUs);
     return id;
   });
 }
 
-function insertOverride(
+async function insertOverride(
   connection: Connection,
   decision: number,
   override: Override,
   nowUs: number,
-): void {
+): Promise<void> {
   const sql = "INSERT INTO overrides (kind, body, created_us, decision) VALUES (?, ?, ?, ?)";
   const insert = statement<[string, string, number, number]>(connection, sql);
-  insert.run(override.kind, JSON.stringify(override), nowUs, decision);
+  await insert.run(override.kind, JSON.stringify(override), nowUs, decision);
 }
 
 /**
@@ -44,54 +44,63 @@ function insertOverride(
  * @returns false where it was revoked already
  */
 export function removeDecision(db: Database, id: number, nowUs: number): Promise<boolean> {
-  return db.write((connection) => {
-    const decision = readMoved(connection, id);
+  return db.write(async (connection) => {
+    const decision = await readMoved(connection, id);
     if (decision === null) return false;
     // Enqueued while it is in force: what it connects is found through it.
-    enqueueMoved(connection, decision, nowUs);
-    statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
-    statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
+    await enqueueMoved(connection, decision, nowUs);
+    await statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
+    await statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
     return true;
   });
 }
 
 type Moved = Pick<Decision, "fromCaseId" | "toCaseId" | "overrides">;
 
-function readMoved(connection: Connection, id: number): Moved | null {
+async function readMoved(connection: Connection, id: number): Promise<Moved | null> {
   const sql = `SELECT from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions WHERE id = ?`;
-  const row = statement<[number], Omit<Moved, "overrides">>(connection, sql).get(id);
+  const row = await statement<[number], Omit<Moved, "overrides">>(connection, sql).get(id);
   if (row === undefined) return null;
   const bodies = "SELECT body FROM overrides WHERE decision = ? ORDER BY id";
-  const rows = statement<[number], { body: Json<Override> }>(connection, bodies).all(id);
+  const rows = await statement<[number], { body: Json<Override> }>(connection, bodies).all(id);
   return { ...row, overrides: rows.map(({ body }) => fromJson(body)) };
 }
 
 /** Enqueues both ends too: they are processed after the traces, so that a page knows how long to wait. */
-function enqueueMoved(
+async function enqueueMoved(
   connection: Connection,
   { fromCaseId, toCaseId, overrides }: Moved,
   nowUs: number,
-): void {
-  const stamp = { revision: nextRevision(connection), nowUs };
+): Promise<void> {
+  const stamp = { revision: await nextRevision(connection), nowUs };
   const merged = overrides.flatMap((override) =>
     override.kind === "merge" ? [override.fromCaseId, override.toCaseId] : [],
   );
-  if (merged.length > 0) enqueueMerges(connection, merged, stamp);
+  if (merged.length > 0) await enqueueMerges(connection, merged, stamp);
   const traceIds = overrides.flatMap((override) =>
     override.kind === "reassign" ? [override.traceId] : [],
   );
-  enqueueTraces(connection, new Set(traceIds), stamp);
-  enqueue(connection, "case", fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId], stamp);
+  await enqueueTraces(connection, new Set(traceIds), stamp);
+  await enqueue(
+    connection,
+    "case",
+    fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId],
+    stamp,
+  );
 }
 
-function enqueueTraces(connection: Connection, traceIds: ReadonlySet<string>, stamp: Stamp): void {
+async function enqueueTraces(
+  connection: Connection,
+  traceIds: ReadonlySet<string>,
+  stamp: Stamp,
+): Promise<void> {
   const sql = "SELECT id FROM traces WHERE trace_id = ?";
   const find = statement<[string], { id: number }>(connection, sql);
-  const keys = [...traceIds].flatMap((traceId) => {
-    const row = find.get(traceId);
+  const keys = await flatMapInOrder([...traceIds], async (traceId) => {
+    const row = await find.get(traceId);
     return row === undefined ? [] : [String(row.id)];
   });
-  enqueue(connection, "trace", keys, stamp);
+  await enqueue(connection, "trace", keys, stamp);
 }
 
 type Row = {
@@ -133,8 +142,8 @@ export function readDecision(
   const sql = `SELECT kind, subject, from_case_id AS fromCaseId, to_case_id AS toCaseId
     FROM decisions WHERE id = ?`;
   type Kept = Pick<Row, "kind" | "subject" | "fromCaseId" | "toCaseId">;
-  return db.read((connection) => {
-    const row = statement<[number], Kept>(connection, sql).get(id);
+  return db.read(async (connection) => {
+    const row = await statement<[number], Kept>(connection, sql).get(id);
     return row === undefined ? null : { ...row, subject: fromJson(row.subject) };
   });
 }
@@ -160,14 +169,14 @@ export async function readCaseDecisions(
   const sql = `SELECT d.id, d.kind, d.subject, d.from_case_id AS fromCaseId,
       d.to_case_id AS toCaseId, d.created_us AS atUs, ${detachedSql} AS isDetached
     FROM decisions d WHERE d.from_case_id = @caseId OR d.to_case_id = @caseId ORDER BY d.id`;
-  const decisions = await db.read((connection) =>
-    statement<[{ readonly caseId: string }], Row>(connection, sql)
-      .all({ caseId })
-      .map(({ subject, isDetached, ...plain }) => ({
+  const decisions = await db.read(async (connection) =>
+    (await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId })).map(
+      ({ subject, isDetached, ...plain }) => ({
         ...plain,
         subject: fromJson(subject),
         isDetached: isDetached === 1,
-      })),
+      }),
+    ),
   );
   const seen = await Promise.all(decisions.map((each) => isDecisionSeen(db, scope, each)));
   return decisions.filter((_, index) => seen[index] === true);

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { DomainError } from "@/lib/domain/domain-error";
@@ -7,7 +6,7 @@ import { parseSettings } from "@/lib/domain/settings/parse-settings";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { keepApproval } from "./approved-personas";
 import { keepRuleVersions } from "./rule-versions";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
 import { countInBatch, noBatchCounts } from "../spans/batches";
@@ -15,14 +14,15 @@ import { withoutExpiredRecords } from "../erasure/purge";
 import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
+import { filterInOrder } from "@/lib/domain/in-order";
 
 /** All decisions on the assignment of spans, oldest first. */
 export function readOverrides(db: Database): Promise<Override[]> {
   const sql = "SELECT body FROM overrides ORDER BY id";
-  return db.read((connection) =>
-    statement<[], { body: Json<Override> }>(connection, sql)
-      .all()
-      .map(({ body }) => fromJson(body)),
+  return db.read(async (connection) =>
+    (await statement<[], { body: Json<Override> }>(connection, sql).all()).map(({ body }) =>
+      fromJson(body),
+    ),
   );
 }
 
@@ -38,27 +38,34 @@ export function writeCaseRecords(
   nowUs: number,
   hashTombstone: HashTombstone,
 ): Promise<{ readonly added: number; readonly erased: number; readonly expired: number }> {
-  return db.write((connection) => {
-    const young = withoutExpiredRecords(connection, given);
-    const records = withoutErasedRecords(connection, young, { hashTombstone, nowUs });
+  return db.write(async (connection) => {
+    const young = await withoutExpiredRecords(connection, given);
+    const records = await withoutErasedRecords(connection, young, { hashTombstone, nowUs });
     const erased = young.length - records.length;
     const expired = given.length - young.length;
     const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
     const insert = statement<[Buffer, string, string | null, string, number]>(connection, sql);
-    const added = records.filter((record) => {
+    const added = await filterInOrder(records, async (record) => {
       const body = JSON.stringify(record);
-      return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
+      return (
+        (await insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch)).changes > 0
+      );
     });
-    countInBatch(connection, batch, { ...noBatchCounts, records: added.length, erased, expired });
+    await countInBatch(connection, batch, {
+      ...noBatchCounts,
+      records: added.length,
+      erased,
+      expired,
+    });
     if (added.length === 0) return { added: 0, erased, expired };
-    const stamp = { revision: nextRevision(connection), nowUs };
+    const stamp = { revision: await nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);
-    enqueue(connection, "case", caseIds, stamp);
+    await enqueue(connection, "case", caseIds, stamp);
     const merged = added.flatMap(({ caseId, mergedInto }) =>
       mergedInto === null ? [] : [caseId, mergedInto],
     );
-    if (merged.length > 0) enqueueMerges(connection, merged, stamp);
+    if (merged.length > 0) await enqueueMerges(connection, merged, stamp);
     return { added: added.length, erased, expired };
   });
 }
@@ -68,8 +75,8 @@ export function writeCaseRecords(
  * @throws DomainError "invalid-input" where they were changed meanwhile
  */
 export function readSettings(db: Database): Promise<Settings> {
-  return db.read((connection) => {
-    const stored = readValue(connection, "settings");
+  return db.read(async (connection) => {
+    const stored = await readValue(connection, "settings");
     return stored === null ? defaultSettings : readStored(stored);
   });
 }
@@ -106,20 +113,20 @@ function parseJson(text: string): unknown {
  * approved version of the persona contract and a published one of a disclosure rule are kept for good.
  */
 export function writeSettings(db: Database, settings: Settings): Promise<void> {
-  return db.write((connection) => {
-    writeValue(connection, "settings", JSON.stringify(settings));
-    keepApproval(connection, settings.persona);
-    keepRuleVersions(connection, settings.disclosureRules.own);
+  return db.write(async (connection) => {
+    await writeValue(connection, "settings", JSON.stringify(settings));
+    await keepApproval(connection, settings.persona);
+    await keepRuleVersions(connection, settings.disclosureRules.own);
   });
 }
 
-function readValue(connection: Connection, name: string): string | null {
+async function readValue(connection: Connection, name: string): Promise<string | null> {
   const sql = "SELECT value FROM settings WHERE name = ?";
-  return statement<[string], { value: string }>(connection, sql).get(name)?.value ?? null;
+  return (await statement<[string], { value: string }>(connection, sql).get(name))?.value ?? null;
 }
 
-function writeValue(connection: Connection, name: string, value: string): void {
+async function writeValue(connection: Connection, name: string, value: string): Promise<void> {
   const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  statement<[string, string]>(connection, sql).run(name, value);
+  await statement<[string, string]>(connection, sql).run(name, value);
 }

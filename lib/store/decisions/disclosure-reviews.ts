@@ -1,22 +1,28 @@
 import type { DisclosureReview, RuleReviews } from "@/lib/domain/quality/disclosure-review";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { nextRevision } from "../queue";
 import { isWithheldFromViewerSql, isWithheldSql } from "./withheld-reviews";
+import { insertRow } from "../insert-row";
 
 type NewReview = Omit<DisclosureReview, "id">;
 type Viewer = { readonly viewer: string };
 
 /** Stores a decision, and marks its case as changed. @returns its key */
 export function addReview(db: Database, review: NewReview): Promise<number> {
-  return db.write((connection) => {
-    const changed = nextRevision(connection);
+  return db.write(async (connection) => {
+    const changed = await nextRevision(connection);
     const mark = "UPDATE cases SET changed = ? WHERE case_id = ?";
-    statement<[number, string]>(connection, mark).run(changed, review.caseId);
-    const id = Number(statement<[NewReview]>(connection, insertSql).run(review).lastInsertRowid);
+    await statement<[number, string]>(connection, mark).run(changed, review.caseId);
+    const id = await insertRow(connection, insertSql, review);
     const hang = `UPDATE disclosures SET review_id = ? WHERE anchor = ? AND rule = ?
       AND case_key = (SELECT id FROM cases WHERE case_id = ?)`;
     const { anchor, rule, caseId } = review;
-    statement<[number, string, string, string]>(connection, hang).run(id, anchor, rule, caseId);
+    await statement<[number, string, string, string]>(connection, hang).run(
+      id,
+      anchor,
+      rule,
+      caseId,
+    );
     return id;
   });
 }
@@ -69,11 +75,13 @@ export function readDetachedReviews(
       AND NOT ${isWithheldFromViewerSql("r")}`;
   const count = `SELECT count(*) AS total ${sql}`;
   const list = `SELECT ${columns} ${sql} ORDER BY r.id DESC LIMIT @most`;
-  return db.read((connection) => ({
-    total: statement<[Viewer], { total: number }>(connection, count).get({ viewer })?.total ?? 0,
-    latest: statement<[Viewer & { readonly most: number }], DisclosureReview>(connection, list).all(
-      { viewer, most },
-    ),
+  return db.read(async (connection) => ({
+    total:
+      (await statement<[Viewer], { total: number }>(connection, count).get({ viewer }))?.total ?? 0,
+    latest: await statement<[Viewer & { readonly most: number }], DisclosureReview>(
+      connection,
+      list,
+    ).all({ viewer, most }),
   }));
 }
 
@@ -93,8 +101,8 @@ export function readRuleReviews(
         WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)
     GROUP BY 1, 2, 3`;
   type Row = Readonly<Record<"isGiven" | "isRight" | "isRandom" | "count", number>>;
-  return db.read((connection) => {
-    const rows = statement<[string, number], Row>(connection, sql).all(id, version);
+  return db.read(async (connection) => {
+    const rows = await statement<[string, number], Row>(connection, sql).all(id, version);
     const share = (isOf: (row: Row) => boolean, isHit: (row: Row) => boolean) => {
       const of = rows.filter(isOf);
       const sum = (some: readonly Row[]) => some.reduce((all, { count }) => all + count, 0);

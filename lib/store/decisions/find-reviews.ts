@@ -1,7 +1,6 @@
-import type { Connection } from "@/db/connect";
 import { contactAnchors, type DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 
 type Reviewed = Pick<DisclosureRow, "anchor" | "reviewId">;
 
@@ -10,21 +9,21 @@ type Reviewed = Pick<DisclosureRow, "anchor" | "reviewId">;
  * then has the anchor of the decision, or of the sample that it is in, so that the next decision follows it.
  * @returns of a row its anchor and its decision, as they are to be stored
  */
-export function reviewFinder(
+export async function reviewFinder(
   connection: Connection,
   derived: Pick<DerivedCase, "caseId" | "interactions" | "messages">,
-): (row: DisclosureRow) => Reviewed {
+): Promise<(row: DisclosureRow) => Promise<Reviewed>> {
   const any = `SELECT 1 FROM (SELECT 1 FROM disclosure_reviews UNION ALL
     SELECT 1 FROM review_sample_items) LIMIT 1`;
-  if (statement<[]>(connection, any).get() === undefined) {
-    return ({ anchor }) => ({ anchor, reviewId: null });
+  if ((await statement<[]>(connection, any).get()) === undefined) {
+    return ({ anchor }) => Promise.resolve({ anchor, reviewId: null });
   }
   const decided = finderOf(connection, "r.id", "disclosure_reviews");
   const sampled = finderOf(connection, "NULL", "review_sample_items");
-  return (row) => {
+  return async (row) => {
     const anchors = JSON.stringify(contactAnchors(derived, row.interaction));
     const unknown = { anchor: row.anchor, reviewId: null };
-    return decided(anchors, row.rule) ?? sampled(anchors, row.rule) ?? unknown;
+    return (await decided(anchors, row.rule)) ?? (await sampled(anchors, row.rule)) ?? unknown;
   };
 }
 

@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /**
  * Reserves tokens where a day's limit allows it.
@@ -10,24 +10,25 @@ export function reserveTokens(
   tokens: number,
   tokensMax: number,
 ): Promise<boolean> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const insert = "INSERT INTO judge_spend (day, tokens) VALUES (?, 0) ON CONFLICT DO NOTHING";
-    statement<[number]>(connection, insert).run(day);
+    await statement<[number]>(connection, insert).run(day);
     const sql =
       "UPDATE judge_spend SET tokens = tokens + @tokens WHERE day = @day AND tokens + @tokens <= @tokensMax";
     return (
-      statement<[{ readonly day: number; readonly tokens: number; readonly tokensMax: number }]>(
-        connection,
-        sql,
-      ).run({ day, tokens, tokensMax }).changes > 0
+      (
+        await statement<
+          [{ readonly day: number; readonly tokens: number; readonly tokensMax: number }]
+        >(connection, sql).run({ day, tokens, tokensMax })
+      ).changes > 0
     );
   });
 }
 
 /** Corrects a reservation. @param difference tokens used beyond it; negative: less */
 export function settleTokens(db: Database, day: number, difference: number): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const sql = "UPDATE judge_spend SET tokens = max(0, tokens + ?) WHERE day = ?";
-    statement<[number, number]>(connection, sql).run(difference, day);
+    await statement<[number, number]>(connection, sql).run(difference, day);
   });
 }

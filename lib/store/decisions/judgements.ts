@@ -1,6 +1,6 @@
 import type { JudgedQuote, JudgedVerdict, Judgement } from "@/lib/domain/quality/judgement";
 import type { LabelAnchor } from "@/lib/domain/quality/label";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** A judgement's target within its case, valid while the case has this revision. */
@@ -37,8 +37,8 @@ export function putJudgement(
     because: verdict.because,
     evidence: JSON.stringify(isScored ? verdict.evidence : []),
   };
-  return db.write((connection) => {
-    statement<[Written]>(connection, putSql).run(row);
+  return db.write(async (connection) => {
+    await statement<[Written]>(connection, putSql).run(row);
   });
 }
 
@@ -56,9 +56,9 @@ export function findAnswer(
 ): Promise<Pick<Judgement, "verdict" | "atUs"> | null> {
   const sql = `SELECT status, value, because, evidence, created_us AS atUs FROM judgements
     WHERE content_hash = ? ORDER BY id LIMIT 1`;
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     type Found = VerdictRow & { readonly atUs: number };
-    const row = statement<[string], Found>(connection, sql).get(contentHash);
+    const row = await statement<[string], Found>(connection, sql).get(contentHash);
     return row === undefined ? null : { verdict: verdictOf(row), atUs: row.atUs };
   });
 }
@@ -68,14 +68,14 @@ export function readJudgements(db: Database, caseId: string): Promise<readonly J
   const sql = `SELECT case_id AS caseId, evaluator, rubric, model, anchor, words_hash AS wordsHash,
       content_hash AS contentHash, created_us AS atUs, status, value, because, evidence
     FROM judgements WHERE case_id = ? ORDER BY id`;
-  return db.read((connection) =>
-    statement<[string], Row>(connection, sql)
-      .all(caseId)
-      .map(({ anchor, status, value, because, evidence, ...plain }) => ({
+  return db.read(async (connection) =>
+    (await statement<[string], Row>(connection, sql).all(caseId)).map(
+      ({ anchor, status, value, because, evidence, ...plain }) => ({
         ...plain,
         anchor: fromJson(anchor),
         verdict: verdictOf({ status, value, because, evidence }),
-      })),
+      }),
+    ),
   );
 }
 
@@ -123,7 +123,7 @@ export function noteJudged(
   asked: string,
 ): Promise<void> {
   const sql = "INSERT OR REPLACE INTO judged_cases (case_id, case_mark, asked) VALUES (?, ?, ?)";
-  return db.write((connection) => {
-    statement<[string, number, string]>(connection, sql).run(caseId, revision, asked);
+  return db.write(async (connection) => {
+    await statement<[string, number, string]>(connection, sql).run(caseId, revision, asked);
   });
 }

@@ -1,7 +1,7 @@
 import type { ScorePlace } from "@/lib/domain/quality/comparison";
 import type { LabelPick } from "@/lib/domain/quality/label-pick";
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { newestCases } from "../cases/newest-cases";
 
 const candidatesMax = 200;
@@ -26,8 +26,8 @@ export function readLabelCandidates(
     FROM json_each(?) k JOIN scores s ON s.case_key = k.value JOIN cases c ON c.id = s.case_key
     WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored'
     ORDER BY ${orders[pick]} LIMIT ?`;
-  return db.read((connection) => {
-    const keys = JSON.stringify(newestCases(connection, scope).cases.map(({ id }) => id));
+  return db.read(async (connection) => {
+    const keys = JSON.stringify((await newestCases(connection, scope)).cases.map(({ id }) => id));
     const rows = statement<[string, string, number], ScorePlace>(connection, sql);
     return rows.all(keys, evaluator, candidatesMax);
   });

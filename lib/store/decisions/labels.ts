@@ -1,11 +1,11 @@
-import type { Connection } from "@/db/connect";
 import type { Label, LabelAnchor, LabelAnswer } from "@/lib/domain/quality/label";
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "../cases/case-scope";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { hashOf } from "../spans/intern";
 import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
+import { insertRow } from "../insert-row";
 
 /** A short hash of words, by which labels find their target again. */
 export function hashWords(words: string): string {
@@ -16,12 +16,12 @@ type NewLabel = Omit<Label, "id" | "atUs" | "currentCaseId">;
 
 /** Stores a label in place of the same person's on the same target. @returns its key */
 export function putLabel(db: Database, label: NewLabel, nowUs: number): Promise<number> {
-  return db.write((connection) => {
-    nextRevision(connection);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
     const { actor, evaluator, version, anchor, said, answer } = label;
     const anchorJson = JSON.stringify(anchor);
     const remove = "DELETE FROM labels WHERE actor = ? AND evaluator = ? AND anchor = ?";
-    statement<[string, string, string]>(connection, remove).run(actor, evaluator, anchorJson);
+    await statement<[string, string, string]>(connection, remove).run(actor, evaluator, anchorJson);
     const [traceId = null, spanId = null] = spanOf(anchor)?.split("/") ?? [];
     const row: Written = {
       ...{ actor, evaluator, traceId, spanId, nowUs },
@@ -34,7 +34,7 @@ export function putLabel(db: Database, label: NewLabel, nowUs: number): Promise<
       reason: label.reason,
       evidenceHash: label.evidenceHash,
     };
-    return Number(statement<[Written]>(connection, insertSql).run(row).lastInsertRowid);
+    return insertRow(connection, insertSql, row);
   });
 }
 
@@ -51,10 +51,10 @@ function spanOf(anchor: LabelAnchor): string | null {
 
 /** @returns false where it was withdrawn already, or somebody else gave it */
 export function removeLabel(db: Database, id: number, actor: string): Promise<boolean> {
-  return db.write((connection) => {
-    nextRevision(connection);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
     const sql = "DELETE FROM labels WHERE id = ? AND actor = ?";
-    return statement<[number, string]>(connection, sql).run(id, actor).changes > 0;
+    return (await statement<[number, string]>(connection, sql).run(id, actor)).changes > 0;
   });
 }
 
@@ -90,8 +90,10 @@ export async function readCaseLabels(
         CROSS JOIN labels f ON f.trace_id = t.trace_id AND f.span_id = s.span_id
         WHERE i.case_id = @caseId)
     ORDER BY l.created_us, l.id`;
-  const labels = await db.read((connection) =>
-    statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId }).map(labelOf),
+  const labels = await db.read(async (connection) =>
+    (await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId })).map(
+      labelOf,
+    ),
   );
   return inScope(
     db,
@@ -107,8 +109,8 @@ export async function readEvaluatorLabels(
   evaluator: string,
 ): Promise<Label[]> {
   const sql = `SELECT ${columns} FROM labels l WHERE l.evaluator = ? ORDER BY l.created_us, l.id`;
-  const labels = await db.read((connection) =>
-    statement<[string], Row>(connection, sql).all(evaluator).map(labelOf),
+  const labels = await db.read(async (connection) =>
+    (await statement<[string], Row>(connection, sql).all(evaluator)).map(labelOf),
   );
   return inScope(db, scope, labels);
 }
@@ -121,16 +123,16 @@ export function readLabel(db: Database, id: number): Promise<Label | null> {
 /** Names of the evaluators that anybody's labels are about, ordered. */
 export function readLabelledEvaluators(db: Database): Promise<string[]> {
   const sql = "SELECT DISTINCT evaluator FROM labels ORDER BY evaluator";
-  return db.read((connection) =>
-    statement<[], { evaluator: string }>(connection, sql)
-      .all()
-      .map(({ evaluator }) => evaluator),
+  return db.read(async (connection) =>
+    (await statement<[], { evaluator: string }>(connection, sql).all()).map(
+      ({ evaluator }) => evaluator,
+    ),
   );
 }
 
-function labelWhere(connection: Connection, id: number): Label | null {
+async function labelWhere(connection: Connection, id: number): Promise<Label | null> {
   const sql = `SELECT ${columns} FROM labels l WHERE l.id = ?`;
-  const row = statement<[number], Row>(connection, sql).get(id);
+  const row = await statement<[number], Row>(connection, sql).get(id);
   return row === undefined ? null : labelOf(row);
 }
 

@@ -1,8 +1,9 @@
 import type { CaseNote } from "@/lib/domain/case/decision";
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "../cases/case-scope";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { nextRevision } from "../queue";
+import { insertRow } from "../insert-row";
 
 /** Keeps a note. @param note.text masked @returns its key */
 export function addNote(
@@ -10,20 +11,19 @@ export function addNote(
   { caseId, text }: Pick<CaseNote, "caseId" | "text">,
   nowUs: number,
 ): Promise<number> {
-  return db.write((connection) => {
-    nextRevision(connection);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
     const sql = "INSERT INTO notes (case_id, text, created_us) VALUES (?, ?, ?)";
-    const insert = statement<[string, string, number]>(connection, sql);
-    return Number(insert.run(caseId, text, nowUs).lastInsertRowid);
+    return insertRow(connection, sql, caseId, text, nowUs);
   });
 }
 
 /** @returns false where it was removed already */
 export function removeNote(db: Database, id: number): Promise<boolean> {
-  return db.write((connection) => {
-    nextRevision(connection);
+  return db.write(async (connection) => {
+    await nextRevision(connection);
     const sql = "DELETE FROM notes WHERE id = ?";
-    return statement<[number]>(connection, sql).run(id).changes > 0;
+    return (await statement<[number]>(connection, sql).run(id)).changes > 0;
   });
 }
 
@@ -34,7 +34,9 @@ type NoteFacts = Pick<CaseNote, "caseId" | "atUs"> & { readonly letters: number 
 export function readNoteFacts(db: Database, id: number): Promise<NoteFacts | null> {
   const sql = `SELECT case_id AS caseId, created_us AS atUs, length(text) AS letters
     FROM notes WHERE id = ?`;
-  return db.read((connection) => statement<[number], NoteFacts>(connection, sql).get(id) ?? null);
+  return db.read(
+    async (connection) => (await statement<[number], NoteFacts>(connection, sql).get(id)) ?? null,
+  );
 }
 
 /** The notes on a case and, within the scope, on those that were merged into it, oldest first. */

@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** The latest verdicts are a sample of all: a page must not wait for a scan of millions. */
 const sampleSize = 2000;

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import {
   tallySample,
@@ -10,10 +9,11 @@ import {
   type SecondReview,
   type TalliedFinding,
 } from "@/lib/domain/quality/review-sample";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
 import { isWithheldFromViewerSql } from "./withheld-reviews";
+import { insertRow } from "../insert-row";
 
 type Draw = Pick<ReviewSample, "drawnUs" | "drawnBy">;
 
@@ -23,21 +23,20 @@ export function addSample(
   sample: NewSample,
   { drawnUs, drawnBy }: Draw,
 ): Promise<number> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const { seed, filter, population, items } = sample;
     const sql = `INSERT INTO review_samples (seed, filter, population, drawn_us, drawn_by)
       VALUES (@seed, @filter, @population, @drawnUs, @drawnBy)`;
     const row = { seed, filter, population, drawnUs, drawnBy };
-    const id = Number(statement<[typeof row]>(connection, sql).run(row).lastInsertRowid);
+    const id = await insertRow(connection, sql, row);
     type Item = Omit<SampleItem, "isSecond"> & Record<"sample" | "position" | "isSecond", number>;
     const insert = statement<[Item]>(connection, insertItem);
-    items.forEach((item, position) =>
-      insert.run({ ...item, isSecond: Number(item.isSecond), sample: id, position }),
-    );
+    for (const [position, item] of items.entries())
+      await insert.run({ ...item, isSecond: Number(item.isSecond), sample: id, position });
     // What was decided on them is withheld from now on.
     const mark = `UPDATE cases SET changed = ? WHERE case_id IN
       (SELECT case_id FROM review_sample_items WHERE sample = ? AND is_second)`;
-    statement<[number, number]>(connection, mark).run(nextRevision(connection), id);
+    await statement<[number, number]>(connection, mark).run(await nextRevision(connection), id);
     return id;
   });
 }
@@ -77,8 +76,8 @@ export function readTallies(
     readonly reviewStatus: SampledFinding["status"];
     readonly reviewVersion: number;
   };
-  return db.read((connection) => {
-    const rows = statement<[{ readonly most: number; readonly viewer: string }], Row>(
+  return db.read(async (connection) => {
+    const rows = await statement<[{ readonly most: number; readonly viewer: string }], Row>(
       connection,
       sql,
     ).all({ most, viewer });
@@ -133,18 +132,20 @@ export function readSample(
   viewer: string | null,
 ): Promise<{ readonly sample: ReviewSample; readonly items: readonly SampledFinding[] } | null> {
   const sql = `SELECT ${sampleColumns} FROM review_samples WHERE id = ?`;
-  return db.read((connection) => {
-    const sample = statement<[number], ReviewSample>(connection, sql).get(id);
-    return sample === undefined ? null : { sample, items: sampledFindings(connection, id, viewer) };
+  return db.read(async (connection) => {
+    const sample = await statement<[number], ReviewSample>(connection, sql).get(id);
+    return sample === undefined
+      ? null
+      : { sample, items: await sampledFindings(connection, id, viewer) };
   });
 }
 
 /** The findings of a sample, each with the latest decision on it. @param viewer see `readSample` */
-export function sampledFindings(
+export async function sampledFindings(
   connection: Connection,
   sample: number,
   viewer: string | null = null,
-): SampledFinding[] {
+): Promise<SampledFinding[]> {
   const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
@@ -165,9 +166,8 @@ export function sampledFindings(
       readonly reviewVersion: number;
     };
   type Parameters = { readonly sample: number; readonly viewer: string | null };
-  return statement<[Parameters], Row>(connection, sql)
-    .all({ sample, viewer })
-    .map(({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
+  return (await statement<[Parameters], Row>(connection, sql).all({ sample, viewer })).map(
+    ({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
       ...row,
       isSecond: row.isSecond === 1,
       isWithheld: row.isWithheld === 1,
@@ -177,7 +177,8 @@ export function sampledFindings(
         id === null || row.isWithheld === 1
           ? null
           : { id, decision, status: reviewStatus, version: reviewVersion, actor: reviewActor },
-    }));
+    }),
+  );
 }
 
 /**
@@ -212,15 +213,15 @@ export function findSampled(
   const sql = `SELECT c.case_id AS caseId, d.ordinal FROM disclosures d
     JOIN cases c ON c.id = d.case_key`;
   type Place = { readonly caseId: string; readonly ordinal: number };
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const reviewed = `${sql} WHERE d.review_id =
       (SELECT max(id) FROM disclosure_reviews r WHERE r.anchor = ? AND r.rule = ?)`;
     const own = `${sql} WHERE c.case_id IN (@caseId, ${caseOfAnchor("@anchor")})
       AND d.anchor = @anchor AND d.rule = @rule`;
     const named = { anchor, rule, caseId };
     return (
-      statement<[string, string], Place>(connection, reviewed).get(anchor, rule) ??
-      statement<[typeof named], Place>(connection, own).get(named) ??
+      (await statement<[string, string], Place>(connection, reviewed).get(anchor, rule)) ??
+      (await statement<[typeof named], Place>(connection, own).get(named)) ??
       null
     );
   });

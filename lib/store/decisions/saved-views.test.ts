@@ -9,6 +9,7 @@ import {
   removeView,
   saveView,
 } from "./saved-views";
+import { insertRow } from "../insert-row";
 
 const view = {
   path: "/cases",
@@ -51,7 +52,7 @@ it("gives a view that had no owner to whoever saves it again", async () => {
   await withMemoryStore(async (db) => {
     const id = await db.write((connection) => {
       const sql = "INSERT INTO saved_views (path, name, search, created_us) VALUES (?, ?, '', 1)";
-      return Number(connection.prepare(sql).run(view.path, view.name).lastInsertRowid);
+      return insertRow(connection, sql, view.path, view.name);
     });
     expect(await readSavedViews(db, "/cases", "ben")).toMatchObject([
       { id, owner: null, isShared: true },

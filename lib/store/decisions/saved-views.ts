@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
 import { roles, type Role } from "@/lib/domain/people/permission";
 import type { DefaultView, SavedView } from "@/lib/domain/settings/saved-view";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { insertRow } from "../insert-row";
 
 type ViewRow = Omit<SavedView, "owner" | "isShared" | "defaultFor"> & {
   readonly owner: string;
@@ -21,15 +21,15 @@ const select = `SELECT id, name, path, search, owner, is_shared AS isShared,
  */
 export function readSavedViews(db: Database, path: string, actor: string): Promise<SavedView[]> {
   const sql = `${select} WHERE path = ? AND (is_shared = 1 OR owner = ?) ORDER BY name, id`;
-  return db.read((connection) =>
-    statement<[string, string], ViewRow>(connection, sql).all(path, actor).map(viewOf),
+  return db.read(async (connection) =>
+    (await statement<[string, string], ViewRow>(connection, sql).all(path, actor)).map(viewOf),
   );
 }
 
 /** One view, whoever sees it. @returns null where there is none */
 export function readSavedView(db: Database, id: number): Promise<SavedView | null> {
-  return db.read((connection) => {
-    const row = statement<[number], ViewRow>(connection, `${select} WHERE id = ?`).get(id);
+  return db.read(async (connection) => {
+    const row = await statement<[number], ViewRow>(connection, `${select} WHERE id = ?`).get(id);
     return row === undefined ? null : viewOf(row);
   });
 }
@@ -53,13 +53,13 @@ type NewView = Pick<SavedView, "path" | "name" | "search" | "isShared"> & {
 
 /** Stores a view in place of the one that `findOwnView` finds. @returns its key */
 export function saveView(db: Database, view: NewView, nowUs: number): Promise<number> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const { path, name, search, owner } = view;
     const isShared = view.isShared ? 1 : 0;
-    const known = ownView(connection, path, name, owner);
+    const known = await ownView(connection, path, name, owner);
     if (known !== null) {
       const update = "UPDATE saved_views SET search = ?, owner = ?, is_shared = ? WHERE id = ?";
-      statement<[string, string, number, number]>(connection, update).run(
+      await statement<[string, string, number, number]>(connection, update).run(
         ...([search, owner, isShared, known.id] as const),
       );
       return known.id;
@@ -67,14 +67,14 @@ export function saveView(db: Database, view: NewView, nowUs: number): Promise<nu
     const insert = `INSERT INTO saved_views (path, name, search, owner, is_shared, created_us)
       VALUES (?, ?, ?, ?, ?, ?)`;
     const row: Row = [path, name, search, owner, isShared, nowUs];
-    return Number(statement<Row>(connection, insert).run(...row).lastInsertRowid);
+    return insertRow(connection, insert, ...row);
   });
 }
 
 /** Deletes a view, also as a role's default; a missing one is ignored. */
 export function removeView(db: Database, id: number): Promise<void> {
-  return db.write((connection) => {
-    statement<[number]>(connection, "DELETE FROM saved_views WHERE id = ?").run(id);
+  return db.write(async (connection) => {
+    await statement<[number]>(connection, "DELETE FROM saved_views WHERE id = ?").run(id);
   });
 }
 
@@ -87,12 +87,12 @@ export function chooseDefaultView(
     view,
   }: { readonly path: string; readonly role: Role; readonly view: number | null },
 ): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const remove = "DELETE FROM default_views WHERE path = ? AND role = ?";
-    statement<[string, string]>(connection, remove).run(path, role);
+    await statement<[string, string]>(connection, remove).run(path, role);
     if (view === null) return;
     const insert = "INSERT INTO default_views (path, role, view) VALUES (?, ?, ?)";
-    statement<[string, string, number]>(connection, insert).run(path, role, view);
+    await statement<[string, string, number]>(connection, insert).run(path, role, view);
   });
 }
 
@@ -103,15 +103,19 @@ export function readDefaultViews(db: Database, role: Role): Promise<DefaultView[
   return db.read((connection) => statement<[string], DefaultView>(connection, sql).all(role));
 }
 
-function ownView(
+async function ownView(
   connection: Connection,
   path: string,
   name: string,
   owner: string,
-): SavedView | null {
+): Promise<SavedView | null> {
   const sql = `${select} WHERE path = ? AND owner IN (?, '') AND name = ?
     ORDER BY owner DESC LIMIT 1`;
-  const row = statement<[string, string, string], ViewRow>(connection, sql).get(path, owner, name);
+  const row = await statement<[string, string, string], ViewRow>(connection, sql).get(
+    path,
+    owner,
+    name,
+  );
   return row === undefined ? null : viewOf(row);
 }
 

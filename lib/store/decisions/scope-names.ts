@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** The most that a person can look through. */
 const namesMax = 200;
@@ -10,11 +10,11 @@ export function readScopeNames(db: Database): Promise<Scope> {
     WHERE region IS NOT NULL ORDER BY region LIMIT ?`;
   const teamsSql = `SELECT DISTINCT each.value AS name
     FROM (SELECT DISTINCT teams FROM cases) listed, json_each(listed.teams) each ORDER BY name LIMIT ?`;
-  return db.read((connection) => {
-    const names = (sql: string) =>
-      statement<[number], { readonly name: string }>(connection, sql)
-        .all(namesMax)
-        .map(({ name }) => name);
-    return { regions: names(regionsSql), teams: names(teamsSql) };
+  return db.read(async (connection) => {
+    const names = async (sql: string) =>
+      (await statement<[number], { readonly name: string }>(connection, sql).all(namesMax)).map(
+        ({ name }) => name,
+      );
+    return { regions: await names(regionsSql), teams: await names(teamsSql) };
   });
 }

@@ -1,6 +1,6 @@
 import type { ScorePair, ScorePlace } from "@/lib/domain/quality/comparison";
 import type { Scope } from "@/lib/domain/people/permission";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { newestCases } from "../cases/newest-cases";
 
 type Pair = ScorePair & ScorePlace & { readonly version: number };
@@ -16,15 +16,18 @@ export function readScorePairs(
   scope: Scope | null,
   evaluator: string,
 ): Promise<{ readonly imported: readonly ImportedPair[]; readonly models: readonly ModelPair[] }> {
-  return db.read((connection) => {
-    const { cases } = newestCases(connection, scope);
+  return db.read(async (connection) => {
+    const { cases } = await newestCases(connection, scope);
     const keys = JSON.stringify(cases.map(({ id }) => id));
     return {
-      imported: statement<[string, string], ImportedPair>(connection, importedSql).all(
+      imported: await statement<[string, string], ImportedPair>(connection, importedSql).all(
         keys,
         evaluator,
       ),
-      models: statement<[string, string], ModelPair>(connection, modelsSql).all(keys, evaluator),
+      models: await statement<[string, string], ModelPair>(connection, modelsSql).all(
+        keys,
+        evaluator,
+      ),
     };
   });
 }

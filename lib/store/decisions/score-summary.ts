@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/domain/people/permission";
 import type { ScoreSummary, ScoreTally, UnscoredReason } from "@/lib/domain/quality/score-summary";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { newestCases } from "../cases/newest-cases";
 
 /**
@@ -12,13 +12,13 @@ export function readScoreSummary(
   scope: Scope | null,
   weekOf: (instantUs: number) => number,
 ): Promise<ScoreSummary> {
-  return db.read((connection) => {
-    const { cases, isCut } = newestCases(connection, scope);
+  return db.read(async (connection) => {
+    const { cases, isCut } = await newestCases(connection, scope);
     const keys = JSON.stringify(
       cases.map(({ id, openedUs }) => [id, openedUs === null ? null : weekOf(openedUs)]),
     );
-    const tallies = statement<[string], ScoreTally>(connection, tallySql).all(keys);
-    const reasons = statement<[string], UnscoredReason>(connection, reasonSql).all(keys);
+    const tallies = await statement<[string], ScoreTally>(connection, tallySql).all(keys);
+    const reasons = await statement<[string], UnscoredReason>(connection, reasonSql).all(keys);
     return { cases: cases.length, isCut, tallies, reasons };
   });
 }

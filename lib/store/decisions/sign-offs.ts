@@ -1,14 +1,14 @@
-import type { Connection } from "@/db/connect";
 import {
   completeTally,
   type SampledFinding,
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import type { OwnVersion } from "@/lib/domain/quality/sign-off-hindrance";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
 import { sampledFindings } from "./review-samples";
+import { insertRow } from "../insert-row";
 
 /** What a sign-off of a sample is decided by, read in the transaction that stores it. */
 export type SignOffFacts = {
@@ -32,29 +32,24 @@ export function addSignOff(
   { sample, actor, atUs }: Signer,
   signed: (facts: SignOffFacts) => NewSignOff,
 ): Promise<number> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const latest = `SELECT max(id) AS id FROM sign_offs WHERE sample = ?`;
     const { tally, versions, period, note } = signed({
-      items: sampledFindings(connection, sample),
+      items: await sampledFindings(connection, sample),
       latest:
-        statement<[number], { id: number | null }>(connection, latest).get(sample)?.id ?? null,
-      own: versionsOf(connection, actor),
+        (await statement<[number], { id: number | null }>(connection, latest).get(sample))?.id ??
+        null,
+      own: await versionsOf(connection, actor),
     });
     const sql = `INSERT INTO sign_offs (sample, tally, versions, period, note, actor, at_us)
       VALUES (?, ?, ?, ?, ?, ?, ?)`;
-    const insert = statement<[number, string, string, string, string, string, number]>(
-      connection,
-      sql,
-    );
     const values = [tally, versions, period].map((each) => JSON.stringify(each));
-    const [tallied = "", versioned = "", counted = ""] = values;
-    const row = [sample, tallied, versioned, counted, note, actor, atUs] as const;
     // What waited for a second review that nobody can make any more is no longer withheld.
     const mark = `UPDATE cases SET changed = ? WHERE case_id IN (SELECT i.case_id
       FROM review_sample_items i LEFT JOIN second_reviews r USING (sample, position)
       WHERE i.sample = ? AND i.is_second AND r.id IS NULL)`;
-    statement<[number, number]>(connection, mark).run(nextRevision(connection), sample);
-    return Number(insert.run(...row).lastInsertRowid);
+    await statement<[number, number]>(connection, mark).run(await nextRevision(connection), sample);
+    return insertRow(connection, sql, sample, ...values, note, actor, atUs);
   });
 }
 
@@ -70,7 +65,7 @@ export function readUnnamedVersions(db: Database): Promise<OwnVersion[]> {
   return db.read((connection) => statement<[], OwnVersion>(connection, sql).all());
 }
 
-function versionsOf(connection: Connection, actor: string): OwnVersion[] {
+function versionsOf(connection: Connection, actor: string): Promise<OwnVersion[]> {
   const sql = `SELECT rule, version FROM disclosure_rule_versions WHERE published_by = ?`;
   return statement<[string], OwnVersion>(connection, sql).all(actor);
 }
@@ -79,8 +74,8 @@ function versionsOf(connection: Connection, actor: string): OwnVersion[] {
 export function readSignOffs(db: Database, sample: number): Promise<SignOff[]> {
   const sql = `SELECT ${columns} FROM sign_offs s
     WHERE sample = ? ORDER BY id DESC`;
-  return db.read((connection) =>
-    statement<[number], SignOffRow>(connection, sql).all(sample).map(signOffOf),
+  return db.read(async (connection) =>
+    (await statement<[number], SignOffRow>(connection, sql).all(sample)).map(signOffOf),
   );
 }
 
@@ -92,8 +87,8 @@ export function readSignOffs(db: Database, sample: number): Promise<SignOff[]> {
 export function findSignOff(db: Database, filter: string): Promise<SignOff | null> {
   const sql = `SELECT ${columns} FROM sign_offs s JOIN review_samples r ON r.id = s.sample
     WHERE r.filter = ? ORDER BY s.id DESC LIMIT 1`;
-  return db.read((connection) => {
-    const row = statement<[string], SignOffRow>(connection, sql).get(filter);
+  return db.read(async (connection) => {
+    const row = await statement<[string], SignOffRow>(connection, sql).get(filter);
     return row === undefined ? null : signOffOf(row);
   });
 }

@@ -1,5 +1,5 @@
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /**
  * SQL: whether a decision is kept back, because a sample asks for a second review of its finding that nobody has made.
@@ -34,7 +34,8 @@ export function findAwaitedSecond(
     WHERE a.anchor = ? AND a.rule = ? AND ${isAwaited} ORDER BY a.sample DESC LIMIT 1`;
   type Place = { readonly sample: number; readonly position: number };
   return db.read(
-    (connection) => statement<[string, string], Place>(connection, sql).get(anchor, rule) ?? null,
+    async (connection) =>
+      (await statement<[string, string], Place>(connection, sql).get(anchor, rule)) ?? null,
   );
 }
 

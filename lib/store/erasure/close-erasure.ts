@@ -1,5 +1,4 @@
-import type { Connection } from "@/db/connect";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { connectedCases } from "../cases/merges";
 import type { Tombstones } from "./tombstones";
 import {
@@ -10,6 +9,7 @@ import {
   noNames,
   type TraceNames,
 } from "./trace-names";
+import { flatMapInOrder, someInOrder } from "@/lib/domain/in-order";
 
 /** What is of erased customers, among what arrives and what is stored. */
 export type Erased = {
@@ -38,26 +38,26 @@ export type ErasureSeeds = {
  * the customer's cases goes with them. What names or inherits somebody else stays. Independent of the order in which
  * traces arrive, but for sessions of several customers and traces whose spans name somebody only in a later request.
  */
-export function closeErasure(
+export async function closeErasure(
   connection: Connection,
   tombstones: Tombstones,
   { arriving, traces, cases }: ErasureSeeds,
-): Erased {
+): Promise<Erased> {
   const names = new Map<string, TraceNames>();
   const stored = new Map<string, number>();
   const erased = new Set<string>();
   const newCases = new Set<string>();
   const pending = new Set<string>([...arriving.keys(), ...traces]);
 
-  function namesOf(traceId: string): TraceNames {
+  async function namesOf(traceId: string): Promise<TraceNames> {
     const known = names.get(traceId);
     if (known !== undefined) return known;
     const found = arriving.get(traceId) ?? noNames();
     const sql = "SELECT id FROM traces WHERE trace_id = ?";
-    const row = statement<[string], { id: number }>(connection, sql).get(traceId);
+    const row = await statement<[string], { id: number }>(connection, sql).get(traceId);
     if (row !== undefined) {
       stored.set(traceId, row.id);
-      addStored(connection, found, row.id);
+      await addStored(connection, found, row.id);
     }
     names.set(traceId, found);
     return found;
@@ -67,33 +67,42 @@ export function closeErasure(
   const sessionCustomers = new Map<string, readonly string[]>();
 
   /** Whether a session's traces name somebody else. */
-  function isOfAnother(session: string): boolean {
+  async function isOfAnother(session: string): Promise<boolean> {
     const known = sessionCustomers.get(session) ?? [
-      ...customersOfSession(connection, session),
+      ...(await customersOfSession(connection, session)),
       ...[...arriving.values()]
         .filter(({ sessions }) => sessions.has(session))
         .flatMap(({ customers }) => [...customers]),
     ];
     sessionCustomers.set(session, known);
-    return known.some((customerId) => !isErasedCustomer(customerId));
+    return someInOrder(known, async (customerId) => !(await isErasedCustomer(customerId)));
   }
 
-  function namesAnother({ customers, sessions }: TraceNames): boolean {
+  async function namesAnother({ customers, sessions }: TraceNames): Promise<boolean> {
     return (
-      [...customers].some((customerId) => !isErasedCustomer(customerId)) ||
-      [...sessions].some(isOfAnother)
+      (await someInOrder(
+        [...customers],
+        async (customerId) => !(await isErasedCustomer(customerId)),
+      )) || (await someInOrder([...sessions], isOfAnother))
     );
   }
 
-  function levelOf(traceId: string): "trace" | "case-trace" | null {
-    const found = namesOf(traceId);
-    if (tombstones.has("trace", traceId) || [...found.customers].some(isErasedCustomer))
+  async function levelOf(traceId: string): Promise<"trace" | "case-trace" | null> {
+    const found = await namesOf(traceId);
+    if (
+      (await tombstones.has("trace", traceId)) ||
+      (await someInOrder([...found.customers], isErasedCustomer))
+    )
       return "trace";
-    const isInSession = [...found.sessions].some((session) => tombstones.has("session", session));
-    const isInCase = [...found.cases].some((caseId) => tombstones.has("case", caseId));
-    if ((isInSession || isInCase) && !namesAnother(found))
+    const isInSession = await someInOrder([...found.sessions], (session) =>
+      tombstones.has("session", session),
+    );
+    const isInCase = await someInOrder([...found.cases], (caseId) =>
+      tombstones.has("case", caseId),
+    );
+    if ((isInSession || isInCase) && !(await namesAnother(found)))
       return isInSession ? "trace" : "case-trace";
-    return tombstones.has("case-trace", traceId) ? "case-trace" : null;
+    return (await tombstones.has("case-trace", traceId)) ? "case-trace" : null;
   }
 
   function consider(found: Iterable<string>): void {
@@ -104,36 +113,41 @@ export function closeErasure(
     return [...arriving].filter(([, each]) => each[field].has(value)).map(([traceId]) => traceId);
   }
 
-  function addCases(caseIds: Iterable<string>): void {
-    for (const caseId of connectedCases(connection, [...caseIds])) {
+  async function addCases(caseIds: Iterable<string>): Promise<void> {
+    for (const caseId of await connectedCases(connection, [...caseIds])) {
       newCases.add(caseId);
-      if (!tombstones.add("case", caseId)) continue;
-      consider([...findTracesOfCase(connection, caseId), ...arrivingWith("cases", caseId)]);
+      if (!(await tombstones.add("case", caseId))) continue;
+      consider([...(await findTracesOfCase(connection, caseId)), ...arrivingWith("cases", caseId)]);
     }
   }
 
-  function addSession(session: string): void {
-    if (isOfAnother(session) || !tombstones.add("session", session)) return;
-    consider([...findTracesOfSession(connection, session), ...arrivingWith("sessions", session)]);
+  async function addSession(session: string): Promise<void> {
+    if ((await isOfAnother(session)) || !(await tombstones.add("session", session))) return;
+    consider([
+      ...(await findTracesOfSession(connection, session)),
+      ...arrivingWith("sessions", session),
+    ]);
   }
 
-  addCases(cases);
+  await addCases(cases);
   for (const traceId of pending) {
     pending.delete(traceId);
-    const level = levelOf(traceId);
+    const level = await levelOf(traceId);
     if (level === null) continue;
     erased.add(traceId);
-    tombstones.add(level, traceId);
+    await tombstones.add(level, traceId);
     if (level === "case-trace") continue;
-    const found = namesOf(traceId);
-    addCases(found.cases);
-    for (const session of found.sessions) addSession(session);
+    const found = await namesOf(traceId);
+    await addCases(found.cases);
+    for (const session of found.sessions) await addSession(session);
   }
   const ofErased = [...erased];
   return {
     traces: erased,
     stored: ofErased.flatMap((traceId) => stored.get(traceId) ?? []),
     cases: newCases,
-    contacts: new Set(ofErased.flatMap((traceId) => [...namesOf(traceId).contacts])),
+    contacts: new Set(
+      await flatMapInOrder(ofErased, async (traceId) => [...(await namesOf(traceId)).contacts]),
+    ),
   };
 }

@@ -1,8 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { eraseFromCohorts } from "./erase-from-cohorts";
 import { nextRevision, type Stamp } from "../queue";
 import { isLeftOfCase } from "../spans/remove-data";
@@ -11,6 +10,7 @@ import { removeKeyed } from "./sweep";
 import { removeDecisions } from "./remove-decisions";
 import { hasTombstones, openTombstones, type Tombstones } from "./tombstones";
 import { addDeclared, findTracesOfCustomer, noNames, type TraceNames } from "./trace-names";
+import { filterInOrder, flatMapInOrder, mapInOrder, someInOrder } from "@/lib/domain/in-order";
 
 /** The size of an erasure, and the ids by which the audit may name what was erased. */
 export type Erasure = {
@@ -40,8 +40,8 @@ export async function planErasure(db: Database, request: ErasureRequest): Promis
   const undo = new Error("This was a plan.");
   const found: Erasure[] = [];
   try {
-    await db.write((connection) => {
-      found.push(erase(connection, request));
+    await db.write(async (connection) => {
+      found.push(await erase(connection, request));
       throw undo;
     });
   } catch (error) {
@@ -61,31 +61,35 @@ export function eraseCustomer(db: Database, request: ErasureRequest): Promise<Er
   return db.write((connection) => erase(connection, request));
 }
 
-function erase(
+async function erase(
   connection: Connection,
   { customerId, hashTombstone, nowUs }: ErasureRequest,
-): Erasure {
+): Promise<Erasure> {
   const tombstones = openTombstones(connection, hashTombstone, nowUs);
-  const isKnown = !tombstones.add("customer", customerId);
+  const isKnown = !(await tombstones.add("customer", customerId));
   const recordSql = `SELECT case_id AS caseId FROM case_records
     WHERE body ->> '$.customerId' = @customerId
     UNION SELECT case_id FROM cases WHERE customer_id = @customerId`;
-  const cases = statement<[{ customerId: string }], { caseId: string }>(connection, recordSql)
-    .all({ customerId })
-    .map(({ caseId }) => caseId);
-  const traces = findTracesOfCustomer(connection, customerId);
-  const erased = closeErasure(connection, tombstones, { arriving: new Map(), traces, cases });
-  const before = readContactCounts(connection, erased);
-  const stamp = { revision: nextRevision(connection), nowUs };
-  const removed = removeErased(connection, tombstones, erased, stamp);
-  removeDecisions(connection, { customerId, ...erased }, stamp);
-  eraseFromCohorts(connection, [...erased.cases], stamp);
+  const cases = (
+    await statement<[{ customerId: string }], { caseId: string }>(connection, recordSql).all({
+      customerId,
+    })
+  ).map(({ caseId }) => caseId);
+  const traces = await findTracesOfCustomer(connection, customerId);
+  const erased = await closeErasure(connection, tombstones, { arriving: new Map(), traces, cases });
+  const before = await readContactCounts(connection, erased);
+  const stamp = { revision: await nextRevision(connection), nowUs };
+  const removed = await removeErased(connection, tombstones, erased, stamp);
+  await removeDecisions(connection, { customerId, ...erased }, stamp);
+  await eraseFromCohorts(connection, [...erased.cases], stamp);
   const isShared = ({ caseId }: ContactCounts) => isLeftOfCase(connection, caseId);
-  const contacts = before.map((each) => (isShared(each) ? each.erased : each.all));
+  const contacts = await mapInOrder(before, async (each) =>
+    (await isShared(each)) ? each.erased : each.all,
+  );
   return {
     contacts: contacts.reduce((sum, count) => sum + count, 0),
     cases: before.length,
-    sharedCases: before.filter(isShared).length,
+    sharedCases: (await filterInOrder(before, isShared)).length,
     ...removed,
     isKnown,
     ids: [customerId, ...erased.cases, ...erased.traces, ...erased.contacts],
@@ -95,7 +99,10 @@ function erase(
 /** A stored case's contacts, and those of them in which an erased trace has words. */
 type ContactCounts = { readonly caseId: string; readonly all: number; readonly erased: number };
 
-function readContactCounts(connection: Connection, { cases, traces }: Erased): ContactCounts[] {
+function readContactCounts(
+  connection: Connection,
+  { cases, traces }: Erased,
+): Promise<ContactCounts[]> {
   const sql = `SELECT case_id AS caseId, touchpoints AS "all",
       (SELECT count(DISTINCT m.interaction) FROM messages m, json_each(m.body, '$.spans') span
         WHERE m.case_key = c.id
@@ -106,30 +113,39 @@ function readContactCounts(connection: Connection, { cases, traces }: Erased): C
 }
 
 /** Removes what is stored of it. @returns how much */
-function removeErased(
+async function removeErased(
   connection: Connection,
   tombstones: Tombstones,
   { stored, cases }: Erased,
   stamp: Stamp,
-): Pick<Erasure, "spans" | "records"> {
-  const records = [...cases].flatMap((caseId) => recordsOf(connection, tombstones, caseId));
+): Promise<Pick<Erasure, "spans" | "records">> {
+  const records = await flatMapInOrder([...cases], (caseId) =>
+    recordsOf(connection, tombstones, caseId),
+  );
   const sql = `SELECT id FROM spans WHERE trace IN (SELECT value FROM json_each(?))`;
-  const spans = statement<[string], { id: number }>(connection, sql)
-    .all(JSON.stringify(stored))
-    .map(({ id }) => id);
-  removeKeyed(connection, { spans, records }, stamp);
+  const spans = (
+    await statement<[string], { id: number }>(connection, sql).all(JSON.stringify(stored))
+  ).map(({ id }) => id);
+  await removeKeyed(connection, { spans, records }, stamp);
   return { spans: spans.length, records: records.length };
 }
 
 /** Rows of records of a case that name an erased customer or nobody. */
-function recordsOf(connection: Connection, tombstones: Tombstones, caseId: string): number[] {
+async function recordsOf(
+  connection: Connection,
+  tombstones: Tombstones,
+  caseId: string,
+): Promise<number[]> {
   const sql = `SELECT rowid AS row, body ->> '$.customerId' AS customerId FROM case_records
     WHERE case_id = ?`;
   type Row = { readonly row: number; readonly customerId: string | null };
-  return statement<[string], Row>(connection, sql)
-    .all(caseId)
-    .filter(({ customerId }) => customerId === null || tombstones.has("customer", customerId))
-    .map(({ row }) => row);
+  return (
+    await filterInOrder(
+      await statement<[string], Row>(connection, sql).all(caseId),
+      async ({ customerId }) =>
+        customerId === null || (await tombstones.has("customer", customerId)),
+    )
+  ).map(({ row }) => row);
 }
 
 /** The tombstone's key and instant, for what arrives. */
@@ -139,57 +155,69 @@ export type ErasureGate = Pick<ErasureRequest, "hashTombstone" | "nowUs">;
  * Of spans that arrive, those that are of no erased customer, inside the transaction that stores them. What was stored
  * before and is only now known to be of one is removed.
  */
-export function withoutErasedSpans(
+export async function withoutErasedSpans(
   connection: Connection,
   spans: readonly StorableSpan[],
   gate: ErasureGate,
-): readonly StorableSpan[] {
-  if (!hasTombstones(connection)) return spans;
+): Promise<readonly StorableSpan[]> {
+  if (!(await hasTombstones(connection))) return spans;
   const arriving = new Map<string, TraceNames>();
   for (const { traceId, declared } of spans) {
     const names = arriving.get(traceId) ?? noNames();
     addDeclared(names, declared);
     arriving.set(traceId, names);
   }
-  const { traces } = refuse(connection, gate, { arriving, traces: [], cases: [] });
+  const { traces } = await refuse(connection, gate, { arriving, traces: [], cases: [] });
   return spans.filter(({ traceId }) => !traces.has(traceId));
 }
 
 /** The same of CRM records. What a record merges a case of the customer's with is the customer's too. */
-export function withoutErasedRecords(
+export async function withoutErasedRecords(
   connection: Connection,
   records: readonly CaseRecord[],
   gate: ErasureGate,
-): readonly CaseRecord[] {
-  if (!hasTombstones(connection)) return records;
+): Promise<readonly CaseRecord[]> {
+  if (!(await hasTombstones(connection))) return records;
   const tombstones = openTombstones(connection, gate.hashTombstone, gate.nowUs);
-  const isErased = (customerId: string | null) =>
-    customerId !== null && tombstones.has("customer", customerId);
+  const isErased = async (customerId: string | null) =>
+    customerId !== null && (await tombstones.has("customer", customerId));
   const endsOf = ({ caseId, mergedInto }: CaseRecord) =>
     mergedInto === null ? [caseId] : [caseId, mergedInto];
   const pending = new Set(records);
   const cases = new Set<string>();
-  const isOfErased = (record: CaseRecord) =>
-    isErased(record.customerId) ||
-    endsOf(record).some((caseId) => cases.has(caseId) || tombstones.has("case", caseId));
-  for (let found = [...pending].find(isOfErased); found !== undefined;) {
+  const isOfErased = async (record: CaseRecord) =>
+    (await isErased(record.customerId)) ||
+    (await someInOrder(
+      endsOf(record),
+      async (caseId) => cases.has(caseId) || (await tombstones.has("case", caseId)),
+    ));
+  const findErased = async () => {
+    for (const record of pending) if (await isOfErased(record)) return record;
+    return undefined;
+  };
+  for (let found = await findErased(); found !== undefined; found = await findErased()) {
     pending.delete(found);
     for (const caseId of endsOf(found)) cases.add(caseId);
-    found = [...pending].find(isOfErased);
   }
   if (cases.size > 0)
-    refuse(connection, gate, { arriving: new Map(), traces: [], cases: [...cases] });
-  return records.filter(
-    (record) => pending.has(record) || (record.customerId !== null && !isErased(record.customerId)),
+    await refuse(connection, gate, { arriving: new Map(), traces: [], cases: [...cases] });
+  return filterInOrder(
+    records,
+    async (record) =>
+      pending.has(record) || (record.customerId !== null && !(await isErased(record.customerId))),
   );
 }
 
-function refuse(connection: Connection, gate: ErasureGate, seeds: ErasureSeeds): Erased {
+async function refuse(
+  connection: Connection,
+  gate: ErasureGate,
+  seeds: ErasureSeeds,
+): Promise<Erased> {
   const tombstones = openTombstones(connection, gate.hashTombstone, gate.nowUs);
-  const erased = closeErasure(connection, tombstones, seeds);
+  const erased = await closeErasure(connection, tombstones, seeds);
   if (erased.stored.length + erased.cases.size > 0) {
-    const stamp = { revision: nextRevision(connection), nowUs: gate.nowUs };
-    removeErased(connection, tombstones, erased, stamp);
+    const stamp = { revision: await nextRevision(connection), nowUs: gate.nowUs };
+    await removeErased(connection, tombstones, erased, stamp);
   }
   return erased;
 }
@@ -201,9 +229,11 @@ export function readErasedUs(
 ): Promise<number | null> {
   const sql = "SELECT erased_us AS erasedUs FROM tombstones WHERE kind = 'customer' AND hash = ?";
   return db.read(
-    (connection) =>
-      statement<[string], { erasedUs: number }>(connection, sql).get(
-        hashTombstone("customer", customerId),
+    async (connection) =>
+      (
+        await statement<[string], { erasedUs: number }>(connection, sql).get(
+          hashTombstone("customer", customerId),
+        )
       )?.erasedUs ?? null,
   );
 }

@@ -1,6 +1,5 @@
-import type { Connection } from "@/db/connect";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { nextRevision } from "../queue";
 import { removeDecisionsOfGone } from "./remove-decisions";
 import { removeKeyed } from "./sweep";
@@ -24,13 +23,15 @@ const recordsSql = `SELECT r.rowid AS id FROM case_records r LEFT JOIN batches b
 
 /** Counts what a purge would remove, without changing anything. @param cutoffUs microseconds since 1970 */
 export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
-  return db.read((connection) => {
-    const count = (sql: string) =>
-      statement<[number], { count: number }>(connection, sql).get(cutoffUs)?.count ?? 0;
+  return db.read(async (connection) => {
+    const count = async (sql: string) =>
+      (await statement<[number], { count: number }>(connection, sql).get(cutoffUs))?.count ?? 0;
     return {
-      spans: count("SELECT count(*) AS count FROM spans WHERE start_us < ? AND part <> 'event'"),
-      records: count(`SELECT count(*) AS count FROM (${recordsSql})`),
-      contacts: count(
+      spans: await count(
+        "SELECT count(*) AS count FROM spans WHERE start_us < ? AND part <> 'event'",
+      ),
+      records: await count(`SELECT count(*) AS count FROM (${recordsSql})`),
+      contacts: await count(
         "SELECT count(*) AS count FROM interactions WHERE is_touchpoint AND start_us < ?",
       ),
     };
@@ -52,11 +53,11 @@ export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number)
     return statement<[number], Row>(connection, sql).all(cutoffUs);
   });
   const remove = (ids: readonly Row[], records: readonly Row[]) =>
-    db.write((connection) => {
-      const stamp = { revision: nextRevision(connection), nowUs };
+    db.write(async (connection) => {
+      const stamp = { revision: await nextRevision(connection), nowUs };
       const keyOf = ({ id }: Row) => id;
       const keys = { spans: ids.map(keyOf), records: records.map(keyOf) };
-      removeDecisionsOfGone(connection, removeKeyed(connection, keys, stamp), stamp);
+      await removeDecisionsOfGone(connection, await removeKeyed(connection, keys, stamp), stamp);
     });
   for (let from = 0; from < spans.length; from += spansPerTransaction) {
     await remove(spans.slice(from, from + spansPerTransaction), []);
@@ -70,8 +71,8 @@ export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number)
 
 /** Stores data of any age again. */
 export function endRetention(db: Database): Promise<void> {
-  return db.write((connection) => {
-    statement<[string]>(connection, "DELETE FROM settings WHERE name = ?").run(cutoffName);
+  return db.write(async (connection) => {
+    await statement<[string]>(connection, "DELETE FROM settings WHERE name = ?").run(cutoffName);
   });
 }
 
@@ -84,33 +85,33 @@ export function notePurgeDay(db: Database, day: number): Promise<void> {
   return db.write((connection) => writeNumber(connection, dayName, day));
 }
 
-function writeNumber(connection: Connection, name: string, value: number): void {
+async function writeNumber(connection: Connection, name: string, value: number): Promise<void> {
   const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  statement<[string, string]>(connection, sql).run(name, String(value));
+  await statement<[string, string]>(connection, sql).run(name, String(value));
 }
 
-function readNumber(connection: Connection, name: string): number | null {
+async function readNumber(connection: Connection, name: string): Promise<number | null> {
   const sql = "SELECT value FROM settings WHERE name = ?";
-  const row = statement<[string], { value: string }>(connection, sql).get(name);
+  const row = await statement<[string], { value: string }>(connection, sql).get(name);
   return row === undefined ? null : Number(row.value);
 }
 
 /** Of spans that arrive, those that the last purge would have kept. */
-export function withoutExpiredSpans<Span extends { readonly startUs: number }>(
+export async function withoutExpiredSpans<Span extends { readonly startUs: number }>(
   connection: Connection,
   spans: readonly Span[],
-): readonly Span[] {
-  const cutoffUs = readNumber(connection, cutoffName);
+): Promise<readonly Span[]> {
+  const cutoffUs = await readNumber(connection, cutoffName);
   return cutoffUs === null ? spans : spans.filter(({ startUs }) => startUs >= cutoffUs);
 }
 
 /** The same of CRM records; one without an instant is as old as its arrival. */
-export function withoutExpiredRecords(
+export async function withoutExpiredRecords(
   connection: Connection,
   records: readonly CaseRecord[],
-): readonly CaseRecord[] {
-  const cutoffUs = readNumber(connection, cutoffName);
+): Promise<readonly CaseRecord[]> {
+  const cutoffUs = await readNumber(connection, cutoffName);
   if (cutoffUs === null) return records;
   return records.filter(({ openedUs, closedUs }) => {
     const atUs = Math.max(openedUs ?? closedUs ?? Infinity, closedUs ?? openedUs ?? Infinity);

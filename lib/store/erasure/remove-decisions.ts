@@ -1,9 +1,9 @@
-import type { Connection } from "@/db/connect";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { enqueueMerges } from "../cases/merges";
 import type { Stamp } from "../queue";
 import { isLeftOfCase } from "../spans/remove-data";
 import type { Erased } from "./close-erasure";
+import { filterInOrder } from "@/lib/domain/in-order";
 
 /** What decisions are about: an erased customer and what belonged to it. */
 export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
@@ -20,57 +20,64 @@ const aboutCases = ["notes", "case_attention", "judgements", "judged_cases"] as 
  * Removes what people decided, wrote and saved about an erased customer. Of cases in which others take part, all notes
  * go, as nobody can tell of whom they speak, and of labels, reviews and samples what hangs on what was erased.
  */
-export function removeDecisions(
+export async function removeDecisions(
   connection: Connection,
   { customerId, traces, cases, contacts }: ErasedSubject,
   stamp: Stamp,
-): void {
-  const gone = [...cases].filter((caseId) => !isLeftOfCase(connection, caseId));
-  const shared = [...cases].filter((caseId) => isLeftOfCase(connection, caseId));
+): Promise<void> {
+  const gone = await filterInOrder(
+    [...cases],
+    async (caseId) => !(await isLeftOfCase(connection, caseId)),
+  );
+  const shared = await filterInOrder([...cases], (caseId) => isLeftOfCase(connection, caseId));
   const run = (sql: string, values: readonly string[]) =>
     statement<[string]>(connection, sql).run(JSON.stringify(values));
   const given = "(SELECT value FROM json_each(?))";
-  for (const table of aboutCases) run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
+  for (const table of aboutCases)
+    await run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
   for (const table of ["labels", ...byContact])
-    run(`DELETE FROM ${table} WHERE case_id IN ${given}`, gone);
-  run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
-  run(`DELETE FROM labels WHERE trace_id IS NULL AND case_id IN ${given}`, shared);
+    await run(`DELETE FROM ${table} WHERE case_id IN ${given}`, gone);
+  await run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
+  await run(`DELETE FROM labels WHERE trace_id IS NULL AND case_id IN ${given}`, shared);
   for (const table of byContact) {
-    run(`DELETE FROM ${table} WHERE substr(anchor, 1, instr(anchor, '/') - 1) IN ${given}`, [
+    await run(`DELETE FROM ${table} WHERE substr(anchor, 1, instr(anchor, '/') - 1) IN ${given}`, [
       ...traces,
     ]);
-    statement<[string, string]>(
+    await statement<[string, string]>(
       connection,
       `DELETE FROM ${table} WHERE case_id IN ${given}
         AND iif(json_valid(anchor), anchor ->> '$[2]', NULL) IN ${given}`,
     ).run(JSON.stringify(shared), JSON.stringify([...contacts]));
   }
-  removeMoves(connection, { gone, traces: [...traces] }, stamp);
-  removeViews(connection, new Set([customerId, ...cases]));
+  await removeMoves(connection, { gone, traces: [...traces] }, stamp);
+  await removeViews(connection, new Set([customerId, ...cases]));
   const groups = "DELETE FROM oversized_groups WHERE kind = 'customer' AND key = ?";
-  statement<[string]>(connection, groups).run(customerId);
+  await statement<[string]>(connection, groups).run(customerId);
 }
 
 /** Removes what people and models decided and wrote about cases of which nothing is left. */
-export function removeDecisionsOfGone(
+export async function removeDecisionsOfGone(
   connection: Connection,
   caseIds: readonly string[],
   stamp: Stamp,
-): void {
-  const gone = caseIds.filter((caseId) => !isLeftOfCase(connection, caseId));
+): Promise<void> {
+  const gone = await filterInOrder(
+    caseIds,
+    async (caseId) => !(await isLeftOfCase(connection, caseId)),
+  );
   for (const table of [...aboutCases, "labels", ...byContact]) {
     const sql = `DELETE FROM ${table} WHERE case_id IN (SELECT value FROM json_each(?))`;
-    statement<[string]>(connection, sql).run(JSON.stringify(gone));
+    await statement<[string]>(connection, sql).run(JSON.stringify(gone));
   }
-  removeMoves(connection, { gone, traces: [] }, stamp);
+  await removeMoves(connection, { gone, traces: [] }, stamp);
 }
 
 /** Merges of cases that are gone, and moves of traces that are. */
-function removeMoves(
+async function removeMoves(
   connection: Connection,
   { gone, traces }: { readonly gone: readonly string[]; readonly traces: readonly string[] },
   stamp: Stamp,
-): void {
+): Promise<void> {
   const sql = `SELECT id, from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions d
     WHERE from_case_id IN (SELECT value FROM json_each(@gone))
       OR to_case_id IN (SELECT value FROM json_each(@gone))
@@ -78,28 +85,28 @@ function removeMoves(
         AND o.body ->> '$.traceId' IN (SELECT value FROM json_each(@traces)))`;
   type Row = { readonly id: number; readonly fromCaseId: string | null; readonly toCaseId: string };
   const named = { gone: JSON.stringify(gone), traces: JSON.stringify(traces) };
-  const rows = statement<[typeof named], Row>(connection, sql).all(named);
+  const rows = await statement<[typeof named], Row>(connection, sql).all(named);
   if (rows.length === 0) return;
   const ends = rows.flatMap(({ fromCaseId, toCaseId }) =>
     fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId],
   );
-  enqueueMerges(connection, ends, stamp);
+  await enqueueMerges(connection, ends, stamp);
   for (const { id } of rows) {
-    statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
-    statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
+    await statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
+    await statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
   }
 }
 
 /** Saved views whose filters name an id. */
-function removeViews(connection: Connection, ids: ReadonlySet<string>): void {
+async function removeViews(connection: Connection, ids: ReadonlySet<string>): Promise<void> {
   const sql = "SELECT id, search FROM saved_views";
-  const views = statement<[], { id: number; search: string }>(connection, sql).all();
+  const views = await statement<[], { id: number; search: string }>(connection, sql).all();
   const remove = statement<[number]>(connection, "DELETE FROM saved_views WHERE id = ?");
   for (const { id, search } of views) {
     const values = [...new URLSearchParams(search).values()];
     if (
       values.some((value) => ids.has(value) || value.split(/[\s,"]+/).some((word) => ids.has(word)))
     )
-      remove.run(id);
+      await remove.run(id);
   }
 }

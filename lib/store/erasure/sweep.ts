@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { connect, type Connection } from "@/db/connect";
+import { connect } from "@/db/connect";
 import { DomainError } from "@/lib/domain/domain-error";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import type { Stamp } from "../queue";
 import { removeSelection } from "../spans/remove-data";
 import { blankRetired, unsweptName } from "../spans/retired-rows";
@@ -10,11 +10,11 @@ import { blankRetired, unsweptName } from "../spans/retired-rows";
  * Removes spans and records by their keys, inside a transaction.
  * @returns ids of the cases that were touched
  */
-export function removeKeyed(
+export async function removeKeyed(
   connection: Connection,
   { spans, records }: { readonly spans: readonly number[]; readonly records: readonly number[] },
   stamp: Stamp,
-): readonly string[] {
+): Promise<readonly string[]> {
   if (spans.length + records.length === 0) return [];
   const keys = { spans: JSON.stringify(spans), records: JSON.stringify(records) };
   return removeSelection(connection, { kind: "keyed", ...keys }, stamp);
@@ -24,7 +24,8 @@ export function removeKeyed(
 export function isUnswept(db: Database): Promise<boolean> {
   const sql = "SELECT 1 FROM settings WHERE name = ?";
   return db.read(
-    (connection) => statement<[string]>(connection, sql).get(unsweptName) !== undefined,
+    async (connection) =>
+      (await statement<[string]>(connection, sql).get(unsweptName)) !== undefined,
   );
 }
 
@@ -43,9 +44,9 @@ export async function sweepRemoved(db: Database): Promise<void> {
 }
 
 /** Ids of what has no rows, except where the queue still names it. */
-function removeUnreferenced(connection: Connection): void {
-  connection.pragma("secure_delete = ON");
-  connection.exec(`
+async function removeUnreferenced(connection: Connection): Promise<void> {
+  await connection.overwriteRemoved();
+  await connection.exec(`
     DELETE FROM trace_findings WHERE trace NOT IN (SELECT trace FROM spans);
     DELETE FROM traces WHERE id NOT IN (SELECT trace FROM spans)
       AND id NOT IN (SELECT trace FROM trace_sessions)

@@ -1,17 +1,16 @@
-import type { Connection } from "@/db/connect";
 import type { HashTombstone, TombstoneKind } from "@/lib/domain/privacy/tombstone";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 
 /** The tombstones of a workspace, inside a transaction. */
 export type Tombstones = {
-  readonly has: (kind: TombstoneKind, value: string) => boolean;
+  readonly has: (kind: TombstoneKind, value: string) => Promise<boolean>;
   /** @returns whether it is new */
-  readonly add: (kind: TombstoneKind, value: string) => boolean;
+  readonly add: (kind: TombstoneKind, value: string) => Promise<boolean>;
 };
 
 /** Whether a customer was ever erased. */
-export function hasTombstones(connection: Connection): boolean {
-  return statement<[]>(connection, "SELECT 1 FROM tombstones LIMIT 1").get() !== undefined;
+export async function hasTombstones(connection: Connection): Promise<boolean> {
+  return (await statement<[]>(connection, "SELECT 1 FROM tombstones LIMIT 1").get()) !== undefined;
 }
 
 /** @param nowUs when what is added was erased, microseconds since 1970 */
@@ -26,17 +25,17 @@ export function openTombstones(
   const insertSql = "INSERT OR IGNORE INTO tombstones (kind, hash, erased_us) VALUES (?, ?, ?)";
   const insert = statement<[string, string, number]>(connection, insertSql);
 
-  function has(kind: TombstoneKind, value: string): boolean {
+  async function has(kind: TombstoneKind, value: string): Promise<boolean> {
     const key = `${kind} ${value}`;
-    const found = known.get(key) ?? find.get(kind, hashOf(kind, value)) !== undefined;
+    const found = known.get(key) ?? (await find.get(kind, hashOf(kind, value))) !== undefined;
     known.set(key, found);
     return found;
   }
 
-  function add(kind: TombstoneKind, value: string): boolean {
-    if (has(kind, value)) return false;
+  async function add(kind: TombstoneKind, value: string): Promise<boolean> {
+    if (await has(kind, value)) return false;
     known.set(`${kind} ${value}`, true);
-    return insert.run(kind, hashOf(kind, value), nowUs).changes > 0;
+    return (await insert.run(kind, hashOf(kind, value), nowUs)).changes > 0;
   }
 
   return { has, add };

@@ -1,6 +1,5 @@
-import type { Connection } from "@/db/connect";
 import type { Declaration, Identity, IdentityField } from "@/lib/domain/trace/identity";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** What a trace's spans name, from any source; `cases` and `customers` also by inheritance and people's decisions. */
@@ -28,19 +27,25 @@ export function addDeclared(names: TraceNames, declared: Declaration): void {
 }
 
 /** Adds what the stored spans of a trace name. @param trace its key */
-export function addStored(connection: Connection, names: TraceNames, trace: number): void {
+export async function addStored(
+  connection: Connection,
+  names: TraceNames,
+  trace: number,
+): Promise<void> {
   const declared = `SELECT d.body FROM declarations d
     WHERE d.id IN (SELECT declared FROM spans WHERE trace = ?)`;
-  for (const { body } of statement<[number], { body: Json<Declaration> }>(connection, declared).all(
-    trace,
-  )) {
+  for (const { body } of await statement<[number], { body: Json<Declaration> }>(
+    connection,
+    declared,
+  ).all(trace)) {
     addDeclared(names, fromJson(body));
   }
   const resolved = `SELECT i.body FROM identities i
     WHERE i.id IN (SELECT identity FROM spans WHERE trace = ?)`;
-  for (const { body } of statement<[number], { body: Json<Identity> }>(connection, resolved).all(
-    trace,
-  )) {
+  for (const { body } of await statement<[number], { body: Json<Identity> }>(
+    connection,
+    resolved,
+  ).all(trace)) {
     const { caseId, customerId } = fromJson(body);
     if (caseId !== undefined) names.cases.add(caseId.value);
     if (customerId !== undefined) names.customers.add(customerId.value);
@@ -48,48 +53,59 @@ export function addStored(connection: Connection, names: TraceNames, trace: numb
 }
 
 /** The customers that a session's traces name, of those that are not resolved yet too. */
-export function customersOfSession(connection: Connection, session: string): string[] {
+export async function customersOfSession(
+  connection: Connection,
+  session: string,
+): Promise<string[]> {
   const sql = `SELECT said.value AS customerId FROM sessions s, json_each(s.facts) tier,
       json_each(tier.value, '$.customerId') said WHERE s.session = @value
     UNION SELECT c.value ->> '$.value' FROM spans s JOIN declarations d ON d.id = s.declared,
       json_each(d.body, '$.customerId') c WHERE s.trace IN (${waitingSql("session")})`;
-  return statement<[{ value: string }], { customerId: string }>(connection, sql)
-    .all({ value: session })
-    .map(({ customerId }) => customerId);
+  return (
+    await statement<[{ value: string }], { customerId: string }>(connection, sql).all({
+      value: session,
+    })
+  ).map(({ customerId }) => customerId);
 }
 
 type Found = { readonly traceId: string };
 
 /** Traces whose spans name a customer, or inherit it. Reads every span once. */
-export function findTracesOfCustomer(connection: Connection, customerId: string): string[] {
+export async function findTracesOfCustomer(
+  connection: Connection,
+  customerId: string,
+): Promise<string[]> {
   const sql = `SELECT t.trace_id AS traceId FROM traces t WHERE t.id IN (
       SELECT trace FROM spans
       WHERE declared IN (SELECT d.id FROM declarations d, json_each(d.body, '$.customerId') said
           WHERE said.value ->> '$.value' = @customerId)
         OR identity IN (SELECT id FROM identities WHERE body ->> '$.customerId.value' = @customerId))`;
   const named = { customerId };
-  return statement<[typeof named], Found>(connection, sql)
-    .all(named)
-    .map(({ traceId }) => traceId);
+  return (await statement<[typeof named], Found>(connection, sql).all(named)).map(
+    ({ traceId }) => traceId,
+  );
 }
 
 /** Traces whose spans are of a case; of traces that are not resolved yet, those that declare it. */
-export function findTracesOfCase(connection: Connection, caseId: string): string[] {
+export async function findTracesOfCase(connection: Connection, caseId: string): Promise<string[]> {
   const sql = `SELECT t.trace_id AS traceId FROM traces t WHERE t.id IN (
       SELECT s.trace FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @value
       UNION ${waitingSql("caseId")})`;
-  return statement<[{ value: string }], Found>(connection, sql)
-    .all({ value: caseId })
-    .map(({ traceId }) => traceId);
+  return (await statement<[{ value: string }], Found>(connection, sql).all({ value: caseId })).map(
+    ({ traceId }) => traceId,
+  );
 }
 
 /** Traces of a session. */
-export function findTracesOfSession(connection: Connection, session: string): string[] {
+export async function findTracesOfSession(
+  connection: Connection,
+  session: string,
+): Promise<string[]> {
   const sql = `SELECT t.trace_id AS traceId FROM traces t WHERE t.id IN (
       SELECT trace FROM trace_sessions WHERE session = @value UNION ${waitingSql("session")})`;
-  return statement<[{ value: string }], Found>(connection, sql)
-    .all({ value: session })
-    .map(({ traceId }) => traceId);
+  return (await statement<[{ value: string }], Found>(connection, sql).all({ value: session })).map(
+    ({ traceId }) => traceId,
+  );
 }
 
 function waitingSql(field: IdentityField): string {

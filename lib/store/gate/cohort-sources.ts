@@ -1,9 +1,9 @@
-import type { Connection } from "@/db/connect";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { Risk } from "@/lib/domain/trace/identity";
 import type { Channel } from "@/lib/domain/trace/channel";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** What a cohort is drawn by of a case. */
 export type CohortSourceFacts = {
@@ -41,22 +41,30 @@ export function readCohortSourceFacts(
   db: Database,
   keys: Iterable<number>,
 ): Promise<readonly CohortSourceFacts[]> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const read = statement<[number], Row>(connection, `${factsSql} WHERE id = ?`);
-    return [...keys].flatMap((key) => read.all(key)).map(factsOf);
+    return (await flatMapInOrder([...keys], (key) => read.all(key))).map(factsOf);
   });
 }
 
 /** A case as a cohort's item is made of it. @returns null where there is no such case */
-export function readCohortSource(connection: Connection, caseId: string): CohortSource | null {
-  const row = statement<[string], Row>(connection, `${factsSql} WHERE case_id = ?`).get(caseId);
+export async function readCohortSource(
+  connection: Connection,
+  caseId: string,
+): Promise<CohortSource | null> {
+  const row = await statement<[string], Row>(connection, `${factsSql} WHERE case_id = ?`).get(
+    caseId,
+  );
   if (row === undefined) return null;
   const sql = `SELECT i.channel, t.body AS text FROM messages m
     JOIN contents t ON t.id = m.content
     JOIN interactions i ON i.case_key = m.case_key AND i.ordinal = m.interaction
     WHERE m.case_key = ? AND m.speaker = 'customer' ORDER BY m.ordinal`;
   type Said = CohortSource["opening"][number];
-  return { ...factsOf(row), opening: statement<[number], Said>(connection, sql).all(row.key) };
+  return {
+    ...factsOf(row),
+    opening: await statement<[number], Said>(connection, sql).all(row.key),
+  };
 }
 
 /**
@@ -75,14 +83,14 @@ export function countStrata(
 }
 
 /** The customers of some cases, by case id; a case that is gone or whose customer is not known has none. */
-export function readCustomersOf(
+export async function readCustomersOf(
   connection: Connection,
   caseIds: readonly string[],
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const sql = `SELECT case_id AS caseId, customer_id AS customerId FROM cases
     WHERE customer_id IS NOT NULL AND case_id IN (SELECT value FROM json_each(?))`;
   const rows = statement<[string], { caseId: string; customerId: string }>(connection, sql);
   return new Map(
-    rows.all(JSON.stringify(caseIds)).map(({ caseId, customerId }) => [caseId, customerId]),
+    (await rows.all(JSON.stringify(caseIds))).map(({ caseId, customerId }) => [caseId, customerId]),
   );
 }

@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { CohortOrigin, CohortVersion, StoredCohort } from "@/lib/domain/gate/stored-cohort";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { insertRow } from "../insert-row";
 import { fromJson, type Json } from "../json";
 
 type VersionRow = Omit<CohortVersion, "origin"> & { readonly origin: Json<CohortOrigin> };
@@ -14,12 +14,12 @@ const versionsSql = `SELECT id, name, version, sha256, created_by AS createdBy, 
  * @param nowUs microseconds since 1970
  * @returns the version that has these contents
  */
-export function writeCohort(
+export async function writeCohort(
   connection: Connection,
   cohort: Pick<StoredCohort, "name" | "sha256" | "createdBy" | "origin" | "items">,
   nowUs: number,
-): CohortVersion {
-  const latest = latestVersion(connection, cohort.name);
+): Promise<CohortVersion> {
+  const latest = await latestVersion(connection, cohort.name);
   if (latest?.sha256 === cohort.sha256) return latest;
   const { name, sha256, createdBy } = cohort;
   const version = (latest?.version ?? 0) + 1;
@@ -27,12 +27,11 @@ export function writeCohort(
   const insert = `INSERT INTO cohorts (name, version, sha256, created_by, created_us, origin)
     VALUES (@name, @version, @sha256, @createdBy, @createdUs, @origin)`;
   const row = { ...values, origin: JSON.stringify(cohort.origin) };
-  const { lastInsertRowid } = statement<[typeof row]>(connection, insert).run(row);
-  const id = Number(lastInsertRowid);
+  const id = await insertRow(connection, insert, row);
   const sql = "INSERT INTO cohort_items (cohort, item, case_id, body) VALUES (?, ?, ?, ?)";
   const insertItem = statement<[number, string, string | null, string]>(connection, sql);
   for (const item of cohort.items)
-    insertItem.run(id, item.id, sourceCase(item), JSON.stringify(item));
+    await insertItem.run(id, item.id, sourceCase(item), JSON.stringify(item));
   return { ...values, id, origin: cohort.origin, erased: 0, size: cohort.items.length };
 }
 
@@ -41,9 +40,9 @@ function sourceCase({ source }: CohortItem): string | null {
   return source === undefined || source === "import" ? null : source;
 }
 
-function latestVersion(connection: Connection, name: string): CohortVersion | null {
+async function latestVersion(connection: Connection, name: string): Promise<CohortVersion | null> {
   const sql = `${versionsSql} WHERE name = ? ORDER BY version DESC LIMIT 1`;
-  const row = statement<[string], VersionRow>(connection, sql).get(name);
+  const row = await statement<[string], VersionRow>(connection, sql).get(name);
   return row === undefined ? null : versionOf(row);
 }
 
@@ -54,7 +53,9 @@ function versionOf({ origin, ...row }: VersionRow): CohortVersion {
 /** Every version of every cohort, the latest first. */
 export function readCohortVersions(db: Database): Promise<readonly CohortVersion[]> {
   const sql = `${versionsSql} ORDER BY created_us DESC, id DESC`;
-  return db.read((connection) => statement<[], VersionRow>(connection, sql).all().map(versionOf));
+  return db.read(async (connection) =>
+    (await statement<[], VersionRow>(connection, sql).all()).map(versionOf),
+  );
 }
 
 /** How many items of each version go over two known channels or more, by the version's id. */
@@ -64,11 +65,9 @@ export function readCrossChannelCounts(db: Database): Promise<ReadonlyMap<number
     GROUP BY cohort`;
   type Row = { readonly id: number; readonly count: number };
   return db.read(
-    (connection) =>
+    async (connection) =>
       new Map(
-        statement<[], Row>(connection, sql)
-          .all()
-          .map(({ id, count }) => [id, count]),
+        (await statement<[], Row>(connection, sql).all()).map(({ id, count }) => [id, count]),
       ),
   );
 }
@@ -85,28 +84,33 @@ export function readCohort(
 ): Promise<StoredCohort | null> {
   const sql = `${versionsSql} WHERE (name = @named AND version = coalesce(@version, version))
     OR sha256 = @named ORDER BY version DESC LIMIT 1`;
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const of = { named, version };
-    const row = statement<[typeof of], VersionRow>(connection, sql).get(of);
-    return row === undefined ? null : { ...versionOf(row), items: itemsOf(connection, row.id) };
+    const row = await statement<[typeof of], VersionRow>(connection, sql).get(of);
+    return row === undefined
+      ? null
+      : { ...versionOf(row), items: await itemsOf(connection, row.id) };
   });
 }
 
-function itemsOf(connection: Connection, id: number): readonly CohortItem[] {
+async function itemsOf(connection: Connection, id: number): Promise<readonly CohortItem[]> {
   const sql = "SELECT body FROM cohort_items WHERE cohort = ? ORDER BY item";
-  return statement<[number], { body: Json<CohortItem> }>(connection, sql)
-    .all(id)
-    .map(({ body }) => fromJson(body));
+  return (await statement<[number], { body: Json<CohortItem> }>(connection, sql).all(id)).map(
+    ({ body }) => fromJson(body),
+  );
 }
 
 /** Removes the items that were made of erased cases, from every version. @returns how many */
-export function eraseCohortItems(connection: Connection, caseIds: readonly string[]): number {
+export async function eraseCohortItems(
+  connection: Connection,
+  caseIds: readonly string[],
+): Promise<number> {
   const ids = JSON.stringify(caseIds);
   const chosen = "case_id IN (SELECT value FROM json_each(?))";
   const count = `UPDATE cohorts SET erased = erased
       + (SELECT count(*) FROM cohort_items WHERE cohort = cohorts.id AND ${chosen})
     WHERE id IN (SELECT cohort FROM cohort_items WHERE ${chosen})`;
-  statement<[string, string]>(connection, count).run(ids, ids);
+  await statement<[string, string]>(connection, count).run(ids, ids);
   const sql = `DELETE FROM cohort_items WHERE ${chosen}`;
-  return statement<[string]>(connection, sql).run(ids).changes;
+  return (await statement<[string]>(connection, sql).run(ids)).changes;
 }

@@ -1,11 +1,10 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Connection } from "@/db/connect";
 import { replays } from "@/db/schema";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { GateAction } from "@/lib/domain/gate/gate-action";
 import { replayCaseId, type Replay } from "@/lib/domain/gate/replay";
 import type { RunOutcome } from "@/lib/domain/gate/run";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
 
@@ -35,25 +34,28 @@ const codec = rowCodec(replays, ["id"]);
 const rowOf = rowCodec(replays, ["id", "derived", "derivedWith"]);
 
 /** Stores a replay or replaces it. */
-export function writeReplay(connection: Connection, { derived, ...row }: ReplayWrite): void {
+export async function writeReplay(
+  connection: Connection,
+  { derived, ...row }: ReplayWrite,
+): Promise<void> {
   const sql = `INSERT OR REPLACE INTO replays ${codec.insert}`;
   const body = deflateRawSync(JSON.stringify(derived));
   const values = codec.values({ ...row, caseId: replayCaseId(row), derived: body });
-  statement<(SqlValue | Buffer)[]>(connection, sql).run(...values);
+  await statement<(SqlValue | Buffer)[]>(connection, sql).run(...values);
 }
 
 /** Removes a replay of which no span is left. */
-export function removeReplay(connection: Connection, caseId: string): void {
-  statement<[string]>(connection, "DELETE FROM replays WHERE case_id = ?").run(caseId);
+export async function removeReplay(connection: Connection, caseId: string): Promise<void> {
+  await statement<[string]>(connection, "DELETE FROM replays WHERE case_id = ?").run(caseId);
 }
 
 /** The replays of a run, by item and repeat. */
 export function readReplays(db: Database, run: string): Promise<readonly ReplayRow[]> {
   const sql = `SELECT ${rowOf.select} FROM replays WHERE run = ? ORDER BY item, repeat`;
-  return db.read((connection) =>
-    tupleStatement<[string], SqlValue[]>(connection, sql)
-      .all(run)
-      .map((values) => rowOf.read(values)),
+  return db.read(async (connection) =>
+    (await tupleStatement<[string], SqlValue[]>(connection, sql).all(run)).map((values) =>
+      rowOf.read(values),
+    ),
   );
 }
 
@@ -62,18 +64,20 @@ export function readReplaysOfItem(db: Database, item: string): Promise<readonly 
   const sql = `SELECT ${rowOf.select} FROM replays
     WHERE item = ? AND run IN (SELECT DISTINCT run FROM replays)
     ORDER BY started_us DESC, run, repeat`;
-  return db.read((connection) =>
-    tupleStatement<[string], SqlValue[]>(connection, sql)
-      .all(item)
-      .map((values) => rowOf.read(values)),
+  return db.read(async (connection) =>
+    (await tupleStatement<[string], SqlValue[]>(connection, sql).all(item)).map((values) =>
+      rowOf.read(values),
+    ),
   );
 }
 
 /** The derived case of a replay; null: there is none. */
 export function readReplayedCase(db: Database, replay: Replay): Promise<DerivedCase | null> {
   const sql = "SELECT derived FROM replays WHERE case_id = ?";
-  return db.read((connection) => {
-    const row = statement<[string], { derived: Buffer }>(connection, sql).get(replayCaseId(replay));
+  return db.read(async (connection) => {
+    const row = await statement<[string], { derived: Buffer }>(connection, sql).get(
+      replayCaseId(replay),
+    );
     return row === undefined ? null : inflated(row.derived);
   });
 }
@@ -88,8 +92,8 @@ export function readReplayedCases(
     ${items === null ? "" : "AND item IN (SELECT value FROM json_each(?))"}`;
   const given = items === null ? [run] : [run, JSON.stringify(items)];
   type Row = { readonly caseId: string; readonly derived: Buffer };
-  return db.read((connection) => {
-    const rows = statement<string[], Row>(connection, sql).all(...given);
+  return db.read(async (connection) => {
+    const rows = await statement<string[], Row>(connection, sql).all(...given);
     return new Map(rows.map(({ caseId, derived }) => [caseId, inflated(derived)]));
   });
 }
@@ -101,7 +105,8 @@ export function readRunRevision(db: Database, run: string): Promise<string> {
     FROM replays WHERE run = ?`;
   type Row = { readonly revision: string };
   return db.read(
-    (connection) => statement<[string], Row>(connection, sql).get(run)?.revision ?? "",
+    async (connection) =>
+      (await statement<[string], Row>(connection, sql).get(run))?.revision ?? "",
   );
 }
 
@@ -112,7 +117,7 @@ function inflated(derived: Buffer): DerivedCase {
 /** Whether a cohort was ever replayed here. */
 export function hasReplays(db: Database): Promise<boolean> {
   const sql = "SELECT 1 FROM replays LIMIT 1";
-  return db.read((connection) => statement(connection, sql).get() !== undefined);
+  return db.read(async (connection) => (await statement(connection, sql).get()) !== undefined);
 }
 
 /** A run as its replays say. */
@@ -137,9 +142,11 @@ export function readRunSummaries(db: Database): Promise<readonly RunSummary[]> {
   type Row = Omit<RunSummary, "releases" | "cohorts"> & Record<"releases" | "cohorts", string>;
   const named = (json: string) =>
     fromJson<(string | null)[]>(json).filter((each): each is string => each !== null);
-  return db.read((connection) =>
-    statement<[], Row>(connection, sql)
-      .all()
-      .map((row) => ({ ...row, releases: named(row.releases), cohorts: named(row.cohorts) })),
+  return db.read(async (connection) =>
+    (await statement<[], Row>(connection, sql).all()).map((row) => ({
+      ...row,
+      releases: named(row.releases),
+      cohorts: named(row.cohorts),
+    })),
   );
 }

@@ -1,4 +1,4 @@
-import type { Database } from "../database";
+import type { Database } from "../port";
 import { readRunSummaries, type RunSummary } from "./replays";
 import { readStoredRuns, type StoredRun } from "./runs";
 

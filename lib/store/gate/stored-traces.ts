@@ -1,5 +1,5 @@
 import { replayErrorKey } from "@/lib/domain/gate/replay";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** The cases that stored spans of these traces belong to; traces of which none is stored are left out. */
@@ -12,8 +12,8 @@ export function readCasesOfTraces(
       JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
     GROUP BY t.id`;
   type Row = { readonly traceId: string; readonly cases: Json<(string | null)[]> };
-  return db.read((connection) => {
-    const rows = statement<[string], Row>(connection, sql).all(JSON.stringify(traceIds));
+  return db.read(async (connection) => {
+    const rows = await statement<[string], Row>(connection, sql).all(JSON.stringify(traceIds));
     return new Map(rows.map(({ traceId, cases }) => [traceId, fromJson(cases)]));
   });
 }
@@ -24,9 +24,12 @@ export function readReplayErrors(db: Database, caseId: string): Promise<readonly
       JOIN spans s ON s.identity = i.id
     WHERE i.case_id = ? AND s.status = 'error' AND error IS NOT NULL`;
   const path = `$.attributes."${replayErrorKey}"`;
-  return db.read((connection) =>
-    statement<[string, string], { error: string | number }>(connection, sql)
-      .all(path, caseId)
-      .map(({ error }) => String(error)),
+  return db.read(async (connection) =>
+    (
+      await statement<[string, string], { error: string | number }>(connection, sql).all(
+        path,
+        caseId,
+      )
+    ).map(({ error }) => String(error)),
   );
 }

@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import type { KeyList } from "./match-cases";
 import { contactToken, nameToken, withoutSeparators } from "./name-tokens";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** A contact of a case by its ordinal. */
 export type FoundContact = { readonly caseId: string; readonly ordinal: number };
@@ -22,9 +22,11 @@ export function findTrace(db: Database, text: string): Promise<string | null> {
   const sql = `SELECT trace_id AS traceId FROM traces
     WHERE trace_id IN (SELECT value FROM json_each(?)) LIMIT 1`;
   return db.read(
-    (connection) =>
-      statement<[string], { traceId: string }>(connection, sql).get(
-        JSON.stringify(spellingsOf(text)),
+    async (connection) =>
+      (
+        await statement<[string], { traceId: string }>(connection, sql).get(
+          JSON.stringify(spellingsOf(text)),
+        )
       )?.traceId ?? null,
   );
 }
@@ -39,8 +41,9 @@ export function findSpan(
     WHERE s.span_id IN (SELECT value FROM json_each(?)) LIMIT 1`;
   type Found = { readonly traceId: string; readonly spanId: string };
   return db.read(
-    (connection) =>
-      statement<[string], Found>(connection, sql).get(JSON.stringify(spellingsOf(text))) ?? null,
+    async (connection) =>
+      (await statement<[string], Found>(connection, sql).get(JSON.stringify(spellingsOf(text)))) ??
+      null,
   );
 }
 
@@ -50,9 +53,14 @@ export function findCase(db: Database, text: string): Promise<string | null> {
     WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))
     ORDER BY case_id = ? DESC, lower(case_id) = lower(?) DESC, case_id LIMIT 1`;
   return db.read(
-    (connection) =>
-      statement<[string, string, string], { caseId: string }>(connection, sql).get(text, text, text)
-        ?.caseId ?? null,
+    async (connection) =>
+      (
+        await statement<[string, string, string], { caseId: string }>(connection, sql).get(
+          text,
+          text,
+          text,
+        )
+      )?.caseId ?? null,
   );
 }
 
@@ -64,9 +72,12 @@ export function findContacts(db: Database, text: string): Promise<readonly Found
     FROM case_search JOIN cases c ON c.id = case_search.rowid JOIN interactions i ON i.case_key = c.id
     WHERE case_search MATCH ? ORDER BY c.case_id, i.ordinal`;
   const wanted = withoutSeparators(text);
-  return db.read((connection) =>
-    tupleStatement<[string], [string, number, string | null]>(connection, sql)
-      .all(`"${token}"`)
+  return db.read(async (connection) =>
+    (
+      await tupleStatement<[string], [string, number, string | null]>(connection, sql).all(
+        `"${token}"`,
+      )
+    )
       .filter(([, , id]) => id !== null && withoutSeparators(id) === wanted)
       .map(([caseId, ordinal]) => ({ caseId, ordinal })),
   );
@@ -89,8 +100,12 @@ export function readCasesOfTrace(db: Database, traceId: string): Promise<readonl
   return db.read((connection) => column(connection, sql, traceId));
 }
 
-function column(connection: Connection, sql: string, parameter: string): readonly string[] {
-  return tupleStatement<[string], [string]>(connection, sql).all(parameter).flat();
+async function column(
+  connection: Connection,
+  sql: string,
+  parameter: string,
+): Promise<readonly string[]> {
+  return (await tupleStatement<[string], [string]>(connection, sql).all(parameter)).flat();
 }
 
 /** Ids of traces are searched by their beginning from so many hex digits on. */
@@ -105,15 +120,15 @@ export function matchNames(db: Database, text: string): Promise<readonly KeyList
   const tokens = [nameToken(text), contactToken(text)].filter((token) => token !== null);
   const digits = text.replaceAll("-", "").toLowerCase();
   const isHex = /^[0-9a-f]+$/u.test(digits) && digits.length >= traceDigitsMin;
-  return db.read((connection) => [
-    ...tokens.map((token) => keysOf(connection, tokenSql, `"${token}"`)),
+  return db.read(async (connection) => [
+    ...(await mapInOrder(tokens, (token) => keysOf(connection, tokenSql, `"${token}"`))),
     // A word without a digit is no id that a program made.
     ...(/\d/u.test(text)
-      ? [keysOf(connection, sessionSql, JSON.stringify(spellingsOf(text)))]
+      ? [await keysOf(connection, sessionSql, JSON.stringify(spellingsOf(text)))]
       : []),
-    ...(isHex ? [keysOf(connection, traceSql, digits, `${digits}g`)] : []),
+    ...(isHex ? [await keysOf(connection, traceSql, digits, `${digits}g`)] : []),
     ...(isHex && digits.length === spanDigits
-      ? [keysOf(connection, spanSql, JSON.stringify(spellingsOf(text)))]
+      ? [await keysOf(connection, spanSql, JSON.stringify(spellingsOf(text)))]
       : []),
   ]);
 }
@@ -130,7 +145,11 @@ const spanSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id IN
   (SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.span_id IN (SELECT value FROM json_each(?)))`;
 
-function keysOf(connection: Connection, sql: string, ...parameters: string[]): KeyList {
+async function keysOf(
+  connection: Connection,
+  sql: string,
+  ...parameters: string[]
+): Promise<KeyList> {
   type Row = { readonly keys: string | null };
-  return statement<string[], Row>(connection, sql).get(...parameters)?.keys ?? "";
+  return (await statement<string[], Row>(connection, sql).get(...parameters))?.keys ?? "";
 }

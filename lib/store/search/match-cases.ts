@@ -1,5 +1,5 @@
-import type { Connection } from "@/db/connect";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** Keys as one text, separated by commas: half the cost of rows where hundreds of thousands match. */
 export type KeyList = string;
@@ -12,9 +12,11 @@ export function matchIds(db: Database, text: string): Promise<readonly KeyList[]
   const range = [text, `${text}\u{10ffff}`];
   const sqlOf = (column: string) =>
     `SELECT group_concat(id) AS keys FROM cases WHERE lower(${column}) BETWEEN lower(?) AND lower(?)`;
-  return db.read((connection) => [
-    ...["case_id", "customer_id"].map((column) => keysOf(connection, sqlOf(column), range)),
-    keysOf(connection, bareSql, [text]),
+  return db.read(async (connection) => [
+    ...(await mapInOrder(["case_id", "customer_id"], (column) =>
+      keysOf(connection, sqlOf(column), range),
+    )),
+    await keysOf(connection, bareSql, [text]),
   ]);
 }
 
@@ -26,14 +28,14 @@ const bareSql = `SELECT group_concat(id) AS keys FROM cases
 export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
   const sql = `SELECT c.body FROM messages m JOIN contents c ON c.id = m.content
     WHERE m.case_key = ? AND m.speaker <> 'system'`;
-  return db.read((connection) =>
-    tupleStatement<[number], [body: string]>(connection, sql)
-      .all(key)
-      .map(([body]) => body),
+  return db.read(async (connection) =>
+    (await tupleStatement<[number], [body: string]>(connection, sql).all(key)).map(
+      ([body]) => body,
+    ),
   );
 }
 
-function keysOf(connection: Connection, sql: string, parameters: string[]): KeyList {
+async function keysOf(connection: Connection, sql: string, parameters: string[]): Promise<KeyList> {
   type Row = { readonly keys: string | null };
-  return statement<string[], Row>(connection, sql).get(...parameters)?.keys ?? "";
+  return (await statement<string[], Row>(connection, sql).get(...parameters))?.keys ?? "";
 }

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Connection } from "@/db/connect";
 import { keyFrom, type KeyBits } from "@/lib/analytics/select/key-bits";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { openReader, openWriter, statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { openReader, openWriter } from "../sqlite";
+import { readColumn } from "@/lib/testing/read-values";
 import {
   countWords,
   isFrequent,
@@ -39,12 +40,12 @@ describe("matchWords", () => {
         // Far apart in half of the rounds, so that some changes are too many ranges to read one by one.
         const keyBelow = (round: number) => 2 + random.below(round % 2 === 0 ? 300 : 90_000);
         for (let round = 0; round < 12; round += 1) {
-          await writer.write((connection) => {
-            const revision = nextRevision(connection);
+          await writer.write(async (connection) => {
+            const revision = await nextRevision(connection);
             for (let count = random.below(80); count > 0; count -= 1) {
               const key = keyBelow(round);
-              if (random.below(4) === 0) remove(connection, key, revision);
-              else put(connection, key, words(), revision);
+              if (random.below(4) === 0) await remove(connection, key, revision);
+              else await put(connection, key, words(), revision);
             }
           });
           await keepWord(reader, known, random.pick(vocabulary));
@@ -66,10 +67,11 @@ describe("matchWords", () => {
         put(connection, 2000, "Another parcel", revision),
       );
       expect(await find()).toEqual([5, 2000]);
-      await write(writer, (connection, revision) => {
-        for (let key = 10_000; key < 20_500; key += 1) put(connection, key, "letter", revision);
-        put(connection, 5, "letter", revision);
-        put(connection, 20_500, "parcel", revision);
+      await write(writer, async (connection, revision) => {
+        for (let key = 10_000; key < 20_500; key += 1)
+          await put(connection, key, "letter", revision);
+        await put(connection, 5, "letter", revision);
+        await put(connection, 20_500, "parcel", revision);
       });
       expect(await find()).toEqual([2000, 20_500]);
       await write(writer, (connection, revision) => remove(connection, 20_500, revision));
@@ -80,10 +82,10 @@ describe("matchWords", () => {
   it("keeps words that many cases have once they were asked for, at most so many, the rarest left out", async () => {
     await withStore(async (writer, reader) => {
       const known: KnownWords = new Map();
-      await write(writer, (connection, revision) => {
+      await write(writer, async (connection, revision) => {
         for (let key = 2; key <= 65; key += 1) {
           const rare = key <= 3 ? "refunding" : "";
-          put(connection, key, key <= 41 ? `refund ${rare}` : "other", revision);
+          await put(connection, key, key <= 41 ? `refund ${rare}` : "other", revision);
         }
       });
       await matchWords(reader, known, { words: ["ref"], isUnfinished: true }, 66);
@@ -100,14 +102,14 @@ describe("matchWords", () => {
 describe("countWords", () => {
   it("counts the cases of each word, some words at a time, without removed ones", async () => {
     await withStore(async (writer, reader) => {
-      await write(writer, (connection, revision) => {
-        put(connection, 7, "b c c", revision);
-        put(connection, 8, "c d", revision);
-        put(connection, 9, "a d e", revision);
+      await write(writer, async (connection, revision) => {
+        await put(connection, 7, "b c c", revision);
+        await put(connection, 8, "c d", revision);
+        await put(connection, 9, "a d e", revision);
       });
-      await write(writer, (connection, revision) => {
-        remove(connection, 9, revision);
-        put(connection, 10, "e", revision);
+      await write(writer, async (connection, revision) => {
+        await remove(connection, 9, revision);
+        await put(connection, 10, "e", revision);
       });
       const first = await countWords(reader, "b", 2);
       expect(first.counts).toEqual([
@@ -140,7 +142,7 @@ async function compare(
   const found = keysOf(await matchWords(reader, known, wanted, 90_008));
   const match = `${words.map((word) => `"${word}"`).join(" ")}${wanted.isUnfinished ? "*" : ""}`;
   const plain = await reader.read((connection) =>
-    connection.prepare("SELECT rowid FROM case_search(?) ORDER BY rowid").pluck().all(match),
+    readColumn(connection, "SELECT rowid FROM case_search(?) ORDER BY rowid", match),
   );
   expect({ seed, match, found }).toEqual({ seed, match, found: plain });
 }
@@ -156,39 +158,48 @@ function keysOf(bits: KeyBits): number[] {
 }
 
 /** Writes a case's words as the worker does, whatever its key; all else is as in the first case. */
-function put(connection: Connection, key: number, words: string, revision: number): void {
-  run(
+async function put(
+  connection: Connection,
+  key: number,
+  words: string,
+  revision: number,
+): Promise<void> {
+  await run(
     connection,
     "UPDATE made SET id = ?, case_id = ?, changed = ?",
     key,
     `made ${String(key)}`,
     revision,
   );
-  run(
+  await run(
     connection,
     `INSERT INTO cases SELECT * FROM made WHERE true
      ON CONFLICT (id) DO UPDATE SET changed = excluded.changed`,
   );
-  run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
-  run(connection, "INSERT INTO case_search (rowid, words) VALUES (?, ?)", key, words);
+  await run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
+  await run(connection, "INSERT INTO case_search (rowid, words) VALUES (?, ?)", key, words);
 }
 
-function remove(connection: Connection, key: number, revision: number): void {
-  run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
-  if (run(connection, "DELETE FROM cases WHERE id = ?", key) === 0) return;
-  run(connection, "INSERT OR REPLACE INTO removed_cases VALUES (?, ?)", key, revision);
+async function remove(connection: Connection, key: number, revision: number): Promise<void> {
+  await run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
+  if ((await run(connection, "DELETE FROM cases WHERE id = ?", key)) === 0) return;
+  await run(connection, "INSERT OR REPLACE INTO removed_cases VALUES (?, ?)", key, revision);
 }
 
-function run(connection: Connection, sql: string, ...values: (string | number)[]): number {
-  return statement<(string | number)[]>(connection, sql).run(...values).changes;
+async function run(
+  connection: Connection,
+  sql: string,
+  ...values: (string | number)[]
+): Promise<number> {
+  return (await statement<(string | number)[]>(connection, sql).run(...values)).changes;
 }
 
 async function write(
   db: Database,
-  work: (connection: Connection, revision: number) => void,
+  work: (connection: Connection, revision: number) => Promise<void>,
 ): Promise<void> {
-  await db.write((connection) => {
-    work(connection, nextRevision(connection));
+  await db.write(async (connection) => {
+    await work(connection, await nextRevision(connection));
   });
 }
 
@@ -198,15 +209,15 @@ async function withStore(work: (writer: Database, reader: Database) => Promise<v
   const path = join(folder, "main.db");
   const writer = await openWriter(path);
   await storeCases(writer, [derivedCase({ caseId: "C-1" })]);
-  await writer.write((connection) => {
-    connection.exec("DELETE FROM case_search; CREATE TEMP TABLE made AS SELECT * FROM cases");
+  await writer.write(async (connection) => {
+    await connection.exec("DELETE FROM case_search; CREATE TEMP TABLE made AS SELECT * FROM cases");
   });
   const reader = openReader(path);
   try {
     await work(writer, reader);
   } finally {
-    reader.close();
-    writer.close();
+    await reader.close();
+    await writer.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

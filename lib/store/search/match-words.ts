@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import {
   addBits,
   addKeys,
@@ -10,7 +9,8 @@ import {
   type KeyBits,
 } from "@/lib/analytics/select/key-bits";
 import { rangesOf } from "@/lib/analytics/select/ranges-of";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** Words as `searchWords` makes them, at least one; unfinished: the last one is a prefix. */
 export type WantedWords = { readonly words: readonly string[]; readonly isUnfinished: boolean };
@@ -55,21 +55,21 @@ export function matchWords(
   { words, isUnfinished }: WantedWords,
   end: number,
 ): Promise<KeyBits> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const found: KeyBits[] = [];
     const rare: string[] = [];
     for (const word of isUnfinished ? words.slice(0, -1) : words) {
-      const bits = knownBits(connection, known, word);
+      const bits = await knownBits(connection, known, word);
       if (bits === null) rare.push(word);
       else found.push(bits);
     }
-    if (rare.length > 0) found.push(readBits(connection, rare, end));
+    if (rare.length > 0) found.push(await readBits(connection, rare, end));
     const all = emptyBits(end).fill(255);
     for (const bits of found) keepBits(all, bits);
     const beginning = words.at(-1);
     // A word without cases ends the search: a prefix may be that of thousands of words.
     if (isUnfinished && beginning !== undefined && keyFrom(all, 0) !== -1) {
-      keepBits(all, findBeginning(connection, known, beginning, end));
+      keepBits(all, await findBeginning(connection, known, beginning, end));
     }
     return all;
   });
@@ -77,8 +77,8 @@ export function matchWords(
 
 /** Reads which cases have a word, and keeps it. */
 export function keepWord(db: Database, known: KnownWords, word: string): Promise<void> {
-  return db.read((connection) => {
-    if (!known.has(word)) keep(connection, known, word, listKeys(connection, [word]));
+  return db.read(async (connection) => {
+    if (!known.has(word)) await keep(connection, known, word, await listKeys(connection, [word]));
   });
 }
 
@@ -96,14 +96,14 @@ export function countWords(
   readonly end: number;
   readonly next: string | null;
 }> {
-  return db.read((connection) => {
-    openVocabulary(connection);
+  return db.read(async (connection) => {
+    await openVocabulary(connection);
     const sql = `SELECT term AS word, doc AS count FROM temp.case_word_counts
       WHERE term >= ? ORDER BY term LIMIT ?`;
-    const counts = statement<[string, number], WordCount>(connection, sql).all(from, limit);
+    const counts = await statement<[string, number], WordCount>(connection, sql).all(from, limit);
     const last = counts.at(-1)?.word;
     const next = last === undefined || counts.length < limit ? null : after(last);
-    return { counts, end: endOfKeys(connection), next };
+    return { counts, end: await endOfKeys(connection), next };
   });
 }
 
@@ -111,58 +111,74 @@ export function countWords(
  * Matches each word with the prefix separately: SQLite's own prefix search merges the cases of all of them before the
  * first result.
  */
-function findBeginning(
+async function findBeginning(
   connection: Connection,
   known: KnownWords,
   beginning: string,
   end: number,
-): KeyBits {
-  openVocabulary(connection);
+): Promise<KeyBits> {
+  await openVocabulary(connection);
   const sql = "SELECT term AS word FROM temp.case_words WHERE term >= ? ORDER BY term LIMIT 1";
   const following = statement<[string], { readonly word: string }>(connection, sql);
   const found = emptyBits(end);
   for (
-    let word = following.get(beginning)?.word;
+    let word = (await following.get(beginning))?.word;
     word?.startsWith(beginning) === true;
-    word = following.get(after(word))?.word
+    word = (await following.get(after(word)))?.word
   ) {
-    addWord(connection, known, word, found);
+    await addWord(connection, known, word, found);
   }
   return found;
 }
 
-function addWord(connection: Connection, known: KnownWords, word: string, others: KeyBits): void {
-  const bits = knownBits(connection, known, word);
+async function addWord(
+  connection: Connection,
+  known: KnownWords,
+  word: string,
+  others: KeyBits,
+): Promise<void> {
+  const bits = await knownBits(connection, known, word);
   if (bits !== null) {
     addBits(others, bits);
     return;
   }
-  const list = listKeys(connection, [word]);
-  if (isFrequent(addKeys(others, list), endOfKeys(connection))) keep(connection, known, word, list);
+  const list = await listKeys(connection, [word]);
+  if (isFrequent(addKeys(others, list), await endOfKeys(connection)))
+    await keep(connection, known, word, list);
 }
 
 /** A kept word's current cases; null for others. */
-function knownBits(connection: Connection, known: KnownWords, word: string): KeyBits | null {
+async function knownBits(
+  connection: Connection,
+  known: KnownWords,
+  word: string,
+): Promise<KeyBits | null> {
   const found = known.get(word);
   if (found === undefined) return null;
-  const changed = lastChange(connection);
+  const changed = await lastChange(connection);
   if (found.changed === changed) return found.bits;
-  const keys = changedKeys(connection, found.changed);
+  const keys = await changedKeys(connection, found.changed);
   const ranges = keys.length > changedMax ? [] : rangesOf(keys, gapMax);
   if (ranges.length === 0 || ranges.length > rangesMax) {
-    return keep(connection, known, word, listKeys(connection, [word]));
+    return keep(connection, known, word, await listKeys(connection, [word]));
   }
-  found.bits = growBits(found.bits, Math.max(endOfKeys(connection), (keys.at(-1) ?? 0) + 1));
-  for (const range of ranges) replaceKeys(found.bits, range, readRange(connection, word, range));
+  found.bits = growBits(found.bits, Math.max(await endOfKeys(connection), (keys.at(-1) ?? 0) + 1));
+  for (const range of ranges)
+    replaceKeys(found.bits, range, await readRange(connection, word, range));
   found.changed = changed;
   return found.bits;
 }
 
 /** Keeps a word with its cases; beyond the limit the rarest is dropped. */
-function keep(connection: Connection, known: KnownWords, word: string, list: string): KeyBits {
-  const bits = emptyBits(endOfKeys(connection));
+async function keep(
+  connection: Connection,
+  known: KnownWords,
+  word: string,
+  list: string,
+): Promise<KeyBits> {
+  const bits = emptyBits(await endOfKeys(connection));
   const count = addKeys(bits, list);
-  known.set(word, { bits, count, changed: lastChange(connection) });
+  known.set(word, { bits, count, changed: await lastChange(connection) });
   if (known.size > knownMax) {
     const rarest = [...known].reduce((one, other) => (other[1].count < one[1].count ? other : one));
     known.delete(rarest[0]);
@@ -170,63 +186,68 @@ function keep(connection: Connection, known: KnownWords, word: string, list: str
   return bits;
 }
 
-function readBits(connection: Connection, words: readonly string[], end: number): KeyBits {
+async function readBits(
+  connection: Connection,
+  words: readonly string[],
+  end: number,
+): Promise<KeyBits> {
   const bits = emptyBits(end);
-  addKeys(bits, listKeys(connection, words));
+  addKeys(bits, await listKeys(connection, words));
   return bits;
 }
 
 /** Keys of cases that have all of some words, as one text, separated by commas: half the cost of rows. */
-function listKeys(connection: Connection, words: readonly string[]): string {
+async function listKeys(connection: Connection, words: readonly string[]): Promise<string> {
   type Row = { readonly keys: string | null };
   const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
   const match = words.map((word) => `"${word}"`).join(" ");
-  return statement<[string], Row>(connection, sql).get(match)?.keys ?? "";
+  return (await statement<[string], Row>(connection, sql).get(match))?.keys ?? "";
 }
 
 /** Keys of a range, both ends included, whose cases have a word. */
-function readRange(
+async function readRange(
   connection: Connection,
   word: string,
   range: readonly [number, number],
-): readonly number[] {
+): Promise<readonly number[]> {
   // Numbers are bound as REAL, for which the index would read everything before the range as well.
   const sql = `SELECT rowid AS key FROM case_search WHERE case_search MATCH ?
     AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`;
   const read = statement<[string, number, number], { readonly key: number }>(connection, sql);
-  return read.all(`"${word}"`, ...range).map(({ key }) => key);
+  return (await read.all(`"${word}"`, ...range)).map(({ key }) => key);
 }
 
 /** Keys of cases that were written or removed after a change, ascending; at most one more than the limit, of each. */
-function changedKeys(connection: Connection, changed: number): number[] {
+async function changedKeys(connection: Connection, changed: number): Promise<number[]> {
   type Row = { readonly key: number };
   const sqls = [
     "SELECT id AS key FROM cases WHERE changed > ? LIMIT ?",
     "SELECT key FROM removed_cases WHERE changed > ? LIMIT ?",
   ];
-  return sqls
-    .flatMap((sql) =>
+  return (
+    await flatMapInOrder(sqls, (sql) =>
       statement<[number, number], Row>(connection, sql).all(changed, changedMax + 1),
     )
+  )
     .map(({ key }) => key)
     .sort((one, other) => one - other);
 }
 
-function lastChange(connection: Connection): number {
+async function lastChange(connection: Connection): Promise<number> {
   const sql = `SELECT max(ifnull((SELECT max(changed) FROM cases), -1),
     ifnull((SELECT max(changed) FROM removed_cases), -1)) AS changed`;
-  return statement<[], { readonly changed: number }>(connection, sql).get()?.changed ?? -1;
+  return (await statement<[], { readonly changed: number }>(connection, sql).get())?.changed ?? -1;
 }
 
-function endOfKeys(connection: Connection): number {
+async function endOfKeys(connection: Connection): Promise<number> {
   const sql = "SELECT ifnull(max(id), 0) + 1 AS end FROM cases";
-  return statement<[], { readonly end: number }>(connection, sql).get()?.end ?? 1;
+  return (await statement<[], { readonly end: number }>(connection, sql).get())?.end ?? 1;
 }
 
 /** A connection's view of the words of the full-text index. */
-export function openVocabulary(connection: Connection): void {
+export async function openVocabulary(connection: Connection): Promise<void> {
   const of = (kind: string) => `USING fts5vocab('main', 'case_search', '${kind}')`;
-  connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
+  await connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_word_counts ${of("row")}`);
 }
 

@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { isOneSided } from "./wordless-spans";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** Cases of an ingest's spans and records, replays of cohorts' items, and its spans without either. */
 export type BatchCases = {
@@ -22,31 +22,35 @@ const casesSql = `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.id
 
 /** Counts the cases and replays of batches, each once. @param batches keys from `openBatch` */
 export function countBatchCases(db: Database, batches: readonly number[]): Promise<BatchCases> {
-  return db.read((connection) => {
-    const all = [...new Set(batches.flatMap((batch) => casesOf(connection, batch)))];
+  return db.read(async (connection) => {
+    const all = [...new Set(await flatMapInOrder(batches, (batch) => casesOf(connection, batch)))];
     const replays = all.filter((caseId) => readReplayCaseId(caseId) !== null).length;
-    const departed = batches.flatMap((batch) => departedIn(connection, batch));
+    const departed = await flatMapInOrder(batches, (batch) => departedIn(connection, batch));
     const left = departed.flatMap(({ caseId }) => caseId ?? []);
+    let unassigned = 0;
+    for (const batch of batches) unassigned += await unassignedIn(connection, batch);
     return {
       cases: new Set([...all, ...left]).size - replays,
-      oneSided: countOneSided(connection, batches),
+      oneSided: await countOneSided(connection, batches),
       replays,
       leftProduction: new Set(departed.map(({ trace }) => trace)).size,
-      unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
+      unassigned,
     };
   });
 }
 
-function casesOf(connection: Connection, batch: number): string[] {
+async function casesOf(connection: Connection, batch: number): Promise<string[]> {
   const rows = statement<[number, number], { case_id: string }>(connection, casesSql);
-  return rows.all(batch, batch).map((row) => row.case_id);
+  return (await rows.all(batch, batch)).map((row) => row.case_id);
 }
 
-function countOneSided(connection: Connection, batches: readonly number[]): number {
+async function countOneSided(connection: Connection, batches: readonly number[]): Promise<number> {
   const sql = `SELECT count(*) AS count FROM cases WHERE ${isOneSided} AND case_id IN (
     SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.batch IN (SELECT value FROM json_each(?)))`;
-  const row = statement<[string], { count: number }>(connection, sql).get(JSON.stringify(batches));
+  const row = await statement<[string], { count: number }>(connection, sql).get(
+    JSON.stringify(batches),
+  );
   return row?.count ?? 0;
 }
 
@@ -57,10 +61,10 @@ function departedIn(connection: Connection, batch: number) {
   return statement<[number], Row>(connection, sql).all(batch);
 }
 
-function unassignedIn(connection: Connection, batch: number): number {
+async function unassignedIn(connection: Connection, batch: number): Promise<number> {
   const sql = `SELECT count(*) AS count FROM spans s LEFT JOIN identities i ON i.id = s.identity
     WHERE s.batch = ? AND i.case_id IS NULL AND s.part <> 'event'`;
-  return statement<[number], { count: number }>(connection, sql).get(batch)?.count ?? 0;
+  return (await statement<[number], { count: number }>(connection, sql).get(batch))?.count ?? 0;
 }
 
 /** Whether a trace, a case or a customer of a batch is still pending; failed ones are not. */
@@ -78,8 +82,8 @@ export function isBatchWaiting(db: Database, batch: number): Promise<boolean> {
     OR ${queued("case", hasCase("q.key"))}
     OR ${queued("customer", `EXISTS (SELECT 1 FROM cases c WHERE c.customer_id = q.key AND ${hasCase("c.case_id")})`)}
     AS isWaiting`;
-  return db.read((connection) => {
-    const row = statement<number[], { isWaiting: number }>(connection, sql).get(
+  return db.read(async (connection) => {
+    const row = await statement<number[], { isWaiting: number }>(connection, sql).get(
       ...Array.from({ length: 5 }, () => batch),
     );
     return row?.isWaiting === 1;

@@ -1,6 +1,6 @@
-import type { Connection } from "@/db/connect";
 import type { Reject } from "@/lib/domain/trace/finding";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { insertRow } from "../insert-row";
 
 /** The most rejects kept of one batch; the counts stay exact. */
 const keptRejects = 1000;
@@ -33,19 +33,24 @@ export const noBatchCounts: BatchCounts = {
 export function openBatch(db: Database, source: string, nowUs: number): Promise<number> {
   const sql = `INSERT INTO batches (source, received_us, accepted, duplicate, rejected)
     VALUES (?, ?, 0, 0, 0)`;
-  return db.write((connection) =>
-    Number(statement<[string, number]>(connection, sql).run(source, nowUs).lastInsertRowid),
-  );
+  return db.write((connection) => insertRow(connection, sql, source, nowUs));
 }
 
 /** Adds to a batch's counts, inside the transaction that stores what is counted. */
-export function countInBatch(connection: Connection, batch: number, counts: BatchCounts): void {
+export async function countInBatch(
+  connection: Connection,
+  batch: number,
+  counts: BatchCounts,
+): Promise<void> {
   const sql = `UPDATE batches SET accepted = accepted + @accepted,
     overwritten = overwritten + @overwritten, duplicate = duplicate + @duplicate,
     rejected = rejected + @rejected, differing = differing + @differing,
     records = records + @records, events = events + @events, erased = erased + @erased, expired = expired + @expired
     WHERE id = @batch`;
-  statement<[BatchCounts & { readonly batch: number }]>(connection, sql).run({ ...counts, batch });
+  await statement<[BatchCounts & { readonly batch: number }]>(connection, sql).run({
+    ...counts,
+    batch,
+  });
 }
 
 /** Records what was refused, and counts it. */
@@ -54,17 +59,19 @@ export function writeRejects(
   batch: number,
   rejects: readonly Reject[],
 ): Promise<void> {
-  return db.write((connection) => {
+  return db.write(async (connection) => {
     const countSql = "SELECT count(*) AS kept FROM rejects WHERE batch = ?";
-    const { kept } = statement<[number], { kept: number }>(connection, countSql).get(batch) ?? {
+    const { kept } = (await statement<[number], { kept: number }>(connection, countSql).get(
+      batch,
+    )) ?? {
       kept: 0,
     };
     const sql = "INSERT INTO rejects (batch, place, reason, spans) VALUES (?, ?, ?, ?)";
     const insert = statement<[number, string, string, number]>(connection, sql);
     for (const { place, reason, spans } of rejects.slice(0, keptRejects - kept)) {
-      insert.run(batch, place, reason, spans);
+      await insert.run(batch, place, reason, spans);
     }
     const rejected = rejects.reduce((sum, { spans }) => sum + spans, 0);
-    countInBatch(connection, batch, { ...noBatchCounts, rejected });
+    await countInBatch(connection, batch, { ...noBatchCounts, rejected });
   });
 }

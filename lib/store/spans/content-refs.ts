@@ -1,8 +1,8 @@
-import type { Connection } from "@/db/connect";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { internContent } from "./intern";
-import { tupleStatement } from "../database";
+import { tupleStatement, type Connection } from "../port";
 import { fromJson } from "../json";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /**
  * A span's input or output as stored: a JSON number for a text, else one JSON array per message, `[speaker's letter,
@@ -30,17 +30,20 @@ const speakersByLetter: Readonly<Record<string, Speaker>> = {
 };
 
 /** Stores a span's input or output, each text once. @returns the column's value */
-export function writeContent(connection: Connection, content: Content | null): string | null {
+export async function writeContent(
+  connection: Connection,
+  content: Content | null,
+): Promise<string | null> {
   if (content === null) return null;
-  if (typeof content === "string") return String(internContent(connection, content));
-  return `[${content.map((utterance) => refOf(connection, utterance)).join()}]`;
+  if (typeof content === "string") return String(await internContent(connection, content));
+  return `[${(await mapInOrder(content, (utterance) => refOf(connection, utterance))).join()}]`;
 }
 
 /** @returns a `MessageRef` as JSON */
-function refOf(connection: Connection, utterance: Utterance): string {
+async function refOf(connection: Connection, utterance: Utterance): Promise<string> {
   const rest = restOf(utterance);
-  const said = `["${letters[utterance.speaker]}",${internContent(connection, utterance.text)}`;
-  return rest === null ? `${said}]` : `${said},${internContent(connection, rest)}]`;
+  const said = `["${letters[utterance.speaker]}",${await internContent(connection, utterance.text)}`;
+  return rest === null ? `${said}]` : `${said},${await internContent(connection, rest)}]`;
 }
 
 /** Cache of the rest of repeated messages, as JSON: a history has the same objects again. */
@@ -62,8 +65,8 @@ export function contentIdsIn(column: string | null): number[] {
 
 /** Reads stored contents. Equal words are the same object. */
 export type ContentReader = {
-  readonly text: (id: number) => string;
-  readonly content: (column: string | null) => Content | null;
+  readonly text: (id: number) => Promise<string>;
+  readonly content: (column: string | null) => Promise<Content | null>;
   /** The row a text was read from, for writing it again without hashing. */
   readonly idOf: (text: string) => number | undefined;
 };
@@ -84,40 +87,41 @@ export function createContentReader(connection: Connection): ContentReader {
     "SELECT body FROM contents WHERE id = ?",
   );
 
-  function text(id: number): string {
+  async function text(id: number): Promise<string> {
     let known = texts.get(id);
     if (known === undefined) {
-      known = body.get(id)?.[0] ?? "";
+      known = (await body.get(id))?.[0] ?? "";
       texts.set(id, known);
       ids.set(known, id);
     }
     return known;
   }
 
-  function utterance(ref: MessageRef): Utterance {
+  async function utterance(ref: MessageRef): Promise<Utterance> {
     const key = ref.join();
     let known = utterances.get(key);
     if (known === undefined) {
-      const rest: UtteranceRest = ref[2] === undefined ? {} : fromJson<UtteranceRest>(text(ref[2]));
-      known = { speaker: speakersByLetter[ref[0]] ?? "system", text: text(ref[1]), ...rest };
+      const rest: UtteranceRest =
+        ref[2] === undefined ? {} : fromJson<UtteranceRest>(await text(ref[2]));
+      known = { speaker: speakersByLetter[ref[0]] ?? "system", text: await text(ref[1]), ...rest };
       utterances.set(key, known);
     }
     return known;
   }
 
   /** A history mostly begins with the whole previous one: then only the rest is parsed. */
-  function list(column: string): readonly Utterance[] {
+  async function list(column: string): Promise<readonly Utterance[]> {
     const end = last.column.length - 1;
     const isContinued = column[end] === "," && column.slice(0, end) === last.column.slice(0, end);
     const rest = isContinued ? `[${column.slice(end + 1)}` : column;
-    const read = fromJson<readonly MessageRef[]>(rest).map(utterance);
+    const read = await mapInOrder(fromJson<readonly MessageRef[]>(rest), utterance);
     const said = isContinued ? [...last.utterances, ...read] : read;
     // A reply of one message comes between two histories and is the beginning of none.
     if (said.length > 1) last = { column, utterances: said };
     return said;
   }
 
-  function content(column: string | null): Content | null {
+  async function content(column: string | null): Promise<Content | null> {
     if (column === null) return null;
     return column.startsWith("[") ? list(column) : text(Number(column));
   }

@@ -3,8 +3,9 @@ import type { Content, SpanKind } from "@/lib/domain/trace/reading";
 import type { SpanStatus } from "@/lib/domain/trace/span";
 import { createContentReader } from "./content-refs";
 import { withEventWords } from "./read-events";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /** A span as exported: its reading, and its identity. */
 export type SpanReading = {
@@ -38,20 +39,16 @@ type Row = Omit<SpanReading, "identity" | "system" | "input" | "output" | "conte
 /** Ids of every case, in order of their bytes. */
 export function listCaseIds(db: Database): Promise<string[]> {
   const sql = "SELECT case_id AS caseId FROM cases ORDER BY case_id";
-  return db.read((connection) =>
-    statement<[], { caseId: string }>(connection, sql)
-      .all()
-      .map(({ caseId }) => caseId),
+  return db.read(async (connection) =>
+    (await statement<[], { caseId: string }>(connection, sql).all()).map(({ caseId }) => caseId),
   );
 }
 
 /** Ids of every trace, in order. */
 export function listTraceIds(db: Database): Promise<string[]> {
   const sql = "SELECT trace_id AS traceId FROM traces ORDER BY trace_id";
-  return db.read((connection) =>
-    statement<[], { traceId: string }>(connection, sql)
-      .all()
-      .map(({ traceId }) => traceId),
+  return db.read(async (connection) =>
+    (await statement<[], { traceId: string }>(connection, sql).all()).map(({ traceId }) => traceId),
   );
 }
 
@@ -68,22 +65,23 @@ export function readSpanReadings(
       s.content_hash AS contentHash
     FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
     WHERE t.trace_id = ? AND s.span_id > ? AND s.part <> 'event' ORDER BY s.span_id LIMIT ?`;
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const contents = createContentReader(connection);
-    return statement<[string, string, number], Row>(connection, sql)
-      .all(traceId, after, limit)
-      .map(({ trace, identity, system, input, output, contentHash, ...plain }) => {
+    return mapInOrder(
+      await statement<[string, string, number], Row>(connection, sql).all(traceId, after, limit),
+      async ({ trace, identity, system, input, output, contentHash, ...plain }) => {
         const own = {
-          system: system === null ? null : contents.text(system),
-          input: contents.content(input),
-          output: contents.content(output),
+          system: system === null ? null : await contents.text(system),
+          input: await contents.content(input),
+          output: await contents.content(output),
         };
         return {
           ...plain,
           identity: identity === null ? {} : fromJson(identity),
-          ...withEventWords(connection, { trace, spanId: plain.spanId }, own, contents),
+          ...(await withEventWords(connection, { trace, spanId: plain.spanId }, own, contents)),
           contentHash: contentHash.toString("hex").slice(0, 16),
         };
-      });
+      },
+    );
   });
 }

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
-import type { Connection } from "@/db/connect";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import { rememberInterned, statement } from "../database";
+import { rememberInterned } from "../interned";
+import { statement, type Connection } from "../port";
 
 /** The cache is emptied when its texts exceed this many characters. */
 const memoryLimit = 8_000_000;
@@ -11,23 +11,20 @@ type Memory = { readonly ids: Map<string, number>; size: number };
 const memories = new WeakMap<Connection, Map<Table, Memory>>();
 
 /** Finds or makes the row of a masked text. @returns its integer key */
-export function internContent(connection: Connection, body: string): number {
-  return intern(connection, "contents", body, (key) => {
+export function internContent(connection: Connection, body: string): Promise<number> {
+  return intern(connection, "contents", body, async (key) => {
     const sql = "INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING";
-    const made = statement<[Buffer, string]>(connection, sql).run(key, body);
-    if (made.changes === 0) return null;
-    const id = Number(made.lastInsertRowid);
-    if (body.includes("<")) recordPii(connection, id, body);
+    const id = await statement<[Buffer, string]>(connection, sql).insert(key, body);
+    if (id !== null && body.includes("<")) await recordPii(connection, id, body);
     return id;
   });
 }
 
 /** Finds or makes the row of a declaration's JSON. @returns its integer key */
-export function internDeclaration(connection: Connection, body: string): number {
+export function internDeclaration(connection: Connection, body: string): Promise<number> {
   return intern(connection, "declarations", body, (key) => {
     const sql = "INSERT INTO declarations (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING";
-    const made = statement<[Buffer, string]>(connection, sql).run(key, body);
-    return made.changes === 0 ? null : Number(made.lastInsertRowid);
+    return statement<[Buffer, string]>(connection, sql).insert(key, body);
   });
 }
 
@@ -36,28 +33,26 @@ export function internIdentity(
   connection: Connection,
   body: string,
   caseId: string | null,
-): number {
+): Promise<number> {
   return intern(connection, "identities", body, (key) => {
     const sql =
       "INSERT INTO identities (hash, case_id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-    const insert = statement<[Buffer, string | null, string]>(connection, sql);
-    const made = insert.run(key, caseId, body);
-    return made.changes === 0 ? null : Number(made.lastInsertRowid);
+    return statement<[Buffer, string | null, string]>(connection, sql).insert(key, caseId, body);
   });
 }
 
 /** @param make inserts the row, null where it exists: most texts that are not cached are new */
-function intern(
+async function intern(
   connection: Connection,
   table: Table,
   body: string,
-  make: (key: Buffer) => number | null,
-): number {
+  make: (key: Buffer) => Promise<number | null>,
+): Promise<number> {
   const memory = memoryOf(connection, table);
   const known = memory.ids.get(body);
   if (known !== undefined) return known;
   const key = hashOf(body);
-  const id = make(key) ?? find(connection, table, key);
+  const id = (await make(key)) ?? (await find(connection, table, key));
   memory.size += body.length;
   if (memory.size > memoryLimit) {
     memory.ids.clear();
@@ -67,17 +62,17 @@ function intern(
   return id;
 }
 
-function find(connection: Connection, table: Table, key: Buffer): number {
+async function find(connection: Connection, table: Table, key: Buffer): Promise<number> {
   const sql = `SELECT id FROM ${table} WHERE hash = ?`;
-  const found = statement<[Buffer], { id: number }>(connection, sql).get(key);
+  const found = await statement<[Buffer], { id: number }>(connection, sql).get(key);
   if (found === undefined) throw new Error(`A row of ${table} is neither there nor could be made.`);
   return found.id;
 }
 
-function recordPii(connection: Connection, content: number, body: string): void {
+async function recordPii(connection: Connection, content: number, body: string): Promise<void> {
   const sql = "INSERT INTO content_pii (content, start, type, pseudonym) VALUES (?, ?, ?, ?)";
   for (const match of body.matchAll(maskedPattern)) {
-    statement<[number, number, string, string]>(connection, sql).run(
+    await statement<[number, number, string, string]>(connection, sql).run(
       content,
       match.index,
       match[1] ?? "",

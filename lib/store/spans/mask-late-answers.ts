@@ -1,7 +1,6 @@
-import type { Connection } from "@/db/connect";
 import { compareEvents, listEvent } from "@/lib/domain/case/join-events";
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { contentIdsIn, createContentReader, writeContent } from "./content-refs";
 import { bumpInterning, retireInterned } from "./retired-rows";
 
@@ -24,24 +23,24 @@ type EventRow = {
  * @param trace the trace's key
  * @param spanId the span that the events belong to
  */
-export function maskLateAnswers(
+export async function maskLateAnswers(
   connection: Connection,
   { trace, spanId }: { readonly trace: number; readonly spanId: string },
   mask: MaskStoredAnswer,
-): void {
+): Promise<void> {
   const sql = `SELECT id, span_id AS spanId, name, start_us AS startUs, end_us AS endUs, input, output
     FROM spans WHERE trace = ? AND part = 'event' AND parent_span_id = ?`;
-  const events = statement<[number, string], EventRow>(connection, sql).all(trace, spanId);
+  const events = await statement<[number, string], EventRow>(connection, sql).all(trace, spanId);
   // An event with a whole list has been masked with its questions.
   const single = events.filter(({ name }) => name !== listEvent).sort(compareEvents);
   if (single.length < 2) return;
   const contents = createContentReader(connection);
   let question: string | null = null;
   for (const event of single) {
-    const input = contents.content(event.input);
+    const input = await contents.content(event.input);
     const masked = maskContent(input, question, mask);
-    if (masked !== input) rewriteInput(connection, event, masked);
-    question = questionAfter(contents.content(event.output), questionAfter(masked, question));
+    if (masked !== input) await rewriteInput(connection, event, masked);
+    question = questionAfter(await contents.content(event.output), questionAfter(masked, question));
   }
 }
 
@@ -75,15 +74,19 @@ function isSpeech({ speaker, text }: Utterance): boolean {
   return text !== "" && (speaker === "agent" || speaker === "customer");
 }
 
-function rewriteInput(connection: Connection, event: EventRow, masked: Content | null): void {
-  const column = writeContent(connection, masked);
+async function rewriteInput(
+  connection: Connection,
+  event: EventRow,
+  masked: Content | null,
+): Promise<void> {
+  const column = await writeContent(connection, masked);
   const sql = "UPDATE spans SET input = ? WHERE id = ?";
-  statement<[string | null, number]>(connection, sql).run(column, event.id);
+  await statement<[string | null, number]>(connection, sql).run(column, event.id);
   const kept = new Set(contentIdsIn(column));
-  retireInterned(
+  await retireInterned(
     connection,
     "contents",
     contentIdsIn(event.input).filter((id) => !kept.has(id)),
   );
-  bumpInterning(connection);
+  await bumpInterning(connection);
 }

@@ -1,7 +1,7 @@
 import { readSpanFailure } from "@/lib/domain/trace/span-failure";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import type { SpanRemainder } from "@/lib/domain/trace/trace";
-import { tupleStatement, type Database } from "../database";
+import { tupleStatement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
 /** A call of a model that failed. */
@@ -25,12 +25,12 @@ export function readModelErrors(
     WHERE i.case_id = ? AND s.kind = 'llm' AND s.status = 'error'
     ORDER BY s.start_us, s.id LIMIT ?`;
   type Row = [string, string, number, string | null, Json<SpanRemainder>];
-  return db.read((connection) =>
-    tupleStatement<[string, number], Row>(connection, sql)
-      .all(caseId, limit)
-      .map(([traceId, spanId, atUs, model, detail]) => ({
+  return db.read(async (connection) =>
+    (await tupleStatement<[string, number], Row>(connection, sql).all(caseId, limit)).map(
+      ([traceId, spanId, atUs, model, detail]) => ({
         ...{ span: spanKey({ traceId, spanId }), atUs, model },
         because: readSpanFailure(fromJson(detail)),
-      })),
+      }),
+    ),
   );
 }

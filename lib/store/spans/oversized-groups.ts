@@ -1,30 +1,33 @@
-import type { Connection } from "@/db/connect";
 import type { OversizedGroup } from "@/lib/domain/trace/data-health";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 
 type GroupKind = OversizedGroup["kind"];
 
 /** Records whether a session or a customer has too many members, inside a transaction. */
-export function noteOversized(
+export async function noteOversized(
   connection: Connection,
   kind: GroupKind,
   key: string,
   isOversized: boolean,
-): void {
+): Promise<void> {
   const sql = isOversized
     ? "INSERT INTO oversized_groups (kind, key) VALUES (?, ?) ON CONFLICT DO NOTHING"
     : "DELETE FROM oversized_groups WHERE kind = ? AND key = ?";
-  statement<[GroupKind, string]>(connection, sql).run(kind, key);
+  await statement<[GroupKind, string]>(connection, sql).run(kind, key);
 }
 
 /** Whether a session or a customer had too many members when it was last processed. */
-export function isOversized(connection: Connection, kind: GroupKind, key: string): boolean {
+export async function isOversized(
+  connection: Connection,
+  kind: GroupKind,
+  key: string,
+): Promise<boolean> {
   const sql = "SELECT 1 FROM oversized_groups WHERE kind = ? AND key = ?";
-  return statement<[GroupKind, string]>(connection, sql).get(kind, key) !== undefined;
+  return (await statement<[GroupKind, string]>(connection, sql).get(kind, key)) !== undefined;
 }
 
 /** The sessions and customers with too many members, ordered, with how many members each has. */
-export function readOversized(connection: Connection, limit: number): OversizedGroup[] {
+export function readOversized(connection: Connection, limit: number): Promise<OversizedGroup[]> {
   const sql = `SELECT kind, key, count(*) OVER () AS total, CASE kind
       WHEN 'session' THEN (SELECT members FROM sessions WHERE session = key)
       ELSE (SELECT count(*) FROM cases WHERE customer_id = key) END AS members

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import type { Database } from "../database";
+import { statement, type Database } from "../port";
 import { readPromptTexts } from "./prompt-texts";
 
 const startUs = 1_780_000_000_000_000;
@@ -48,11 +48,10 @@ function call(caseId: string, { prompt, version, release, system, first }: Call)
 }
 
 async function keysOf(db: Database): Promise<number[]> {
-  return db.read((connection) =>
-    connection
-      .prepare<[], { id: number }>("SELECT id FROM cases ORDER BY id")
-      .all()
-      .map(({ id }) => id),
+  return db.read(async (connection) =>
+    (await statement<[], { id: number }>(connection, "SELECT id FROM cases ORDER BY id").all()).map(
+      ({ id }) => id,
+    ),
   );
 }
 

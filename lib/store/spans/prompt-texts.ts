@@ -1,5 +1,5 @@
 import type { PromptText, PromptTexts } from "@/lib/domain/trace/prompt-text";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** Whose spans are read: those of a prompt's version, "support-core@v15", or of a release. */
 export type SpansOf = { readonly kind: "prompt" | "release"; readonly name: string };
@@ -37,8 +37,8 @@ export function readPromptTexts(
     GROUP BY 1, o.content ORDER BY cases DESC, spans DESC, o.content LIMIT ${String(textsMax)}`;
   type Row = PromptText & { readonly count: number; readonly carrying: number };
   type Parameters = { readonly keys: string; readonly name: string };
-  return db.read((connection) => {
-    const rows = statement<[Parameters], Row>(connection, sql).all({
+  return db.read(async (connection) => {
+    const rows = await statement<[Parameters], Row>(connection, sql).all({
       ...{ keys: JSON.stringify(keys), name },
     });
     return {

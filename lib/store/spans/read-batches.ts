@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 export type BatchRow = {
   readonly id: number;
@@ -48,7 +48,7 @@ export type BatchPage = {
 
 /** One page of ingests, latest first, and why records of one batch were refused. */
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.overwritten, b.duplicate,
         b.rejected, b.differing, b.records, b.events, b.erased, b.expired,
         (SELECT count(DISTINCT trace) FROM departed_traces d WHERE d.batch = b.id) AS leftProduction,
@@ -61,9 +61,9 @@ export function readBatches(db: Database, request: BatchPage): Promise<BatchList
       ORDER BY id LIMIT ?`;
     const rejects = statement<[number, number], RejectRow>(connection, rejectSql);
     return {
-      batches: batches.all(request.pageSize, offset),
-      total: statement<[], { total: number }>(connection, countSql).get()?.total ?? 0,
-      rejects: request.batch === null ? [] : rejects.all(request.batch, request.rejectsMax),
+      batches: await batches.all(request.pageSize, offset),
+      total: (await statement<[], { total: number }>(connection, countSql).get())?.total ?? 0,
+      rejects: request.batch === null ? [] : await rejects.all(request.batch, request.rejectsMax),
     };
   });
 }

@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
 import { joinWords, type EventWords, type Words } from "@/lib/domain/case/join-events";
 import type { ContentReader } from "./content-refs";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 type EventRow = Omit<EventWords, keyof Words> & {
   readonly system: number | null;
@@ -13,21 +13,22 @@ type EventRow = Omit<EventWords, keyof Words> & {
  * The words of a stored span joined with those of its log events.
  * @param trace the trace's key
  */
-export function withEventWords(
+export async function withEventWords(
   connection: Connection,
   { trace, spanId }: { readonly trace: number; readonly spanId: string },
   own: Words,
   contents: ContentReader,
-): Words {
+): Promise<Words> {
   const sql = `SELECT span_id AS spanId, name, start_us AS startUs, end_us AS endUs, system, input, output
     FROM spans WHERE trace = ? AND part = 'event' AND parent_span_id = ?`;
-  const events = statement<[number, string], EventRow>(connection, sql)
-    .all(trace, spanId)
-    .map(({ system, input, output, ...event }) => ({
+  const events = await mapInOrder(
+    await statement<[number, string], EventRow>(connection, sql).all(trace, spanId),
+    async ({ system, input, output, ...event }) => ({
       ...event,
-      system: system === null ? null : contents.text(system),
-      input: contents.content(input),
-      output: contents.content(output),
-    }));
+      system: system === null ? null : await contents.text(system),
+      input: await contents.content(input),
+      output: await contents.content(output),
+    }),
+  );
   return events.length === 0 ? own : joinWords(own, events);
 }

@@ -1,7 +1,6 @@
-import type { Connection } from "@/db/connect";
 import type { Score } from "@/lib/domain/case/case";
 import type { SpanKey } from "@/lib/domain/trace/span";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
 import { scoreColumns, scoreOf, type ScoreRow } from "../cases/score-rows";
 
 /**
@@ -9,34 +8,36 @@ import { scoreColumns, scoreOf, type ScoreRow } from "../cases/score-rows";
  * message.
  * @param caseId the case the span belongs to, or null
  */
-export function readSpanScores(
+export async function readSpanScores(
   connection: Connection,
   caseId: string | null,
   span: SpanKey,
-): {
+): Promise<{
   readonly message: number | null;
   readonly messageText: string | null;
   readonly scores: readonly Score[];
-} {
-  const caseKey = caseId === null ? null : findCase(connection, caseId);
+}> {
+  const caseKey = caseId === null ? null : await findCase(connection, caseId);
   if (caseKey === null) return { message: null, messageText: null, scores: [] };
-  const found = findMessage(connection, caseKey, span);
+  const found = await findMessage(connection, caseKey, span);
   const message = found?.ordinal ?? null;
   const sql = `SELECT ${scoreColumns} FROM scores WHERE case_key = ?
       AND (target_span = ? OR (target_kind = 'message' AND target_ordinal = ?)
         OR EXISTS (SELECT 1 FROM json_each(evidence) WHERE value ->> '$.message' = ?)) ORDER BY id`;
-  const scores = statement<[number, string, number | null, number | null], ScoreRow>(
-    connection,
-    sql,
-  )
-    .all(caseKey, span, message, message)
-    .map(scoreOf);
+  const scores = (
+    await statement<[number, string, number | null, number | null], ScoreRow>(connection, sql).all(
+      caseKey,
+      span,
+      message,
+      message,
+    )
+  ).map(scoreOf);
   return { message, messageText: found?.text ?? null, scores };
 }
 
-function findCase(connection: Connection, caseId: string): number | null {
+async function findCase(connection: Connection, caseId: string): Promise<number | null> {
   const sql = "SELECT id FROM cases WHERE case_id = ?";
-  return statement<[string], { id: number }>(connection, sql).get(caseId)?.id ?? null;
+  return (await statement<[string], { id: number }>(connection, sql).get(caseId))?.id ?? null;
 }
 
 /**

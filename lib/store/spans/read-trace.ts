@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import { standInName, type Words } from "@/lib/domain/case/join-events";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
@@ -14,7 +13,7 @@ import type {
   TraceSpanDetail,
 } from "@/lib/domain/trace/trace";
 import { createContentReader, type ContentReader } from "./content-refs";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { withEventWords } from "./read-events";
 import { readSpanScores } from "./read-span-scores";
@@ -37,18 +36,18 @@ export function readTrace(
   choose: (spans: readonly TraceSpan[]) => string | null,
   limit: number,
 ): Promise<StoredTrace | null> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const traceSql = "SELECT id FROM traces WHERE trace_id = ?";
-    const trace = statement<[string], { id: number }>(connection, traceSql).get(traceId);
+    const trace = await statement<[string], { id: number }>(connection, traceSql).get(traceId);
     if (trace === undefined) return null;
-    const spans = readTree(connection, trace.id, limit);
+    const spans = await readTree(connection, trace.id, limit);
     const chosen = choose(spans);
     return {
       traceId,
       spans,
-      spanCount: countSpans(connection, trace.id),
-      ...readOwners(connection, trace.id),
-      span: chosen === null ? null : readDetail(connection, trace.id, traceId, chosen),
+      spanCount: await countSpans(connection, trace.id),
+      ...(await readOwners(connection, trace.id)),
+      span: chosen === null ? null : await readDetail(connection, trace.id, traceId, chosen),
     };
   });
 }
@@ -57,14 +56,18 @@ export function readTrace(
 const orphansSql = `FROM spans WHERE trace = @trace AND part = 'event' AND parent_span_id NOT IN
     (SELECT span_id FROM spans WHERE trace = @trace)`;
 
-function countSpans(connection: Connection, trace: number): number {
+async function countSpans(connection: Connection, trace: number): Promise<number> {
   const sql = `SELECT (SELECT count(*) FROM spans WHERE trace = @trace AND part <> 'event')
     + (SELECT count(DISTINCT parent_span_id) ${orphansSql}) AS count`;
   const counted = statement<[{ trace: number }], { count: number }>(connection, sql);
-  return counted.get({ trace })?.count ?? 0;
+  return (await counted.get({ trace }))?.count ?? 0;
 }
 
-function readTree(connection: Connection, trace: number, limit: number): TraceSpan[] {
+async function readTree(
+  connection: Connection,
+  trace: number,
+  limit: number,
+): Promise<TraceSpan[]> {
   const sql = `SELECT span_id AS spanId, parent_span_id AS parentSpanId, name, kind, status,
       start_us AS startUs, end_us AS endUs, model, tool_name AS toolName,
       is_tool_error AS isToolError, detail
@@ -72,21 +75,24 @@ function readTree(connection: Connection, trace: number, limit: number): TraceSp
     UNION ALL SELECT parent_span_id, NULL, '${standInName}', kind, status, min(start_us),
       max(start_us), max(model), NULL, 0, NULL ${orphansSql} GROUP BY parent_span_id
     ORDER BY startUs, spanId LIMIT @limit`;
-  return statement<[{ trace: number; limit: number }], TreeRow>(connection, sql)
-    .all({ trace, limit })
-    .map(({ isToolError, detail, ...plain }) => ({
-      ...{ ...plain, isToolError: isToolError === 1 },
-      usage: detail === null ? null : readUsageIn(detail, plain.startUs),
-    }));
+  return (
+    await statement<[{ trace: number; limit: number }], TreeRow>(connection, sql).all({
+      trace,
+      limit,
+    })
+  ).map(({ isToolError, detail, ...plain }) => ({
+    ...{ ...plain, isToolError: isToolError === 1 },
+    usage: detail === null ? null : readUsageIn(detail, plain.startUs),
+  }));
 }
 
-function readOwners(
+async function readOwners(
   connection: Connection,
   trace: number,
-): Pick<StoredTrace, "caseIds" | "replays"> {
+): Promise<Pick<StoredTrace, "caseIds" | "replays">> {
   const sql = `SELECT DISTINCT i.case_id AS caseId FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.trace = ? AND i.case_id IS NOT NULL ORDER BY i.case_id`;
-  const rows = statement<[number], { caseId: string }>(connection, sql).all(trace);
+  const rows = await statement<[number], { caseId: string }>(connection, sql).all(trace);
   const ids = rows.map(({ caseId }) => caseId);
   return {
     caseIds: ids.filter((caseId) => readReplayCaseId(caseId) === null),
@@ -113,12 +119,12 @@ type Resource = TraceSpanDetail["resource"];
 
 const noResource: Resource = { attributes: {}, scope: "" };
 
-function readDetail(
+async function readDetail(
   connection: Connection,
   trace: number,
   traceId: string,
   spanId: string,
-): TraceSpanDetail | null {
+): Promise<TraceSpanDetail | null> {
   const sql = `SELECT s.id, s.part, i.body AS identity, s.prompt_name AS promptName,
       s.prompt_version AS promptVersion, s.is_text_stripped AS isTextStripped, s.system, s.input,
       s.output, s.extra, s.resource, s.detail
@@ -126,10 +132,10 @@ function readDetail(
       AND (s.span_id = @spanId OR (s.part = 'event' AND s.parent_span_id = @spanId))
     ORDER BY s.part = 'event', s.start_us, s.end_us, s.span_id LIMIT 1`;
   const at = { trace, spanId };
-  const row = statement<[typeof at], DetailRow>(connection, sql).get(at);
+  const row = await statement<[typeof at], DetailRow>(connection, sql).get(at);
   if (row === undefined) return null;
   const contents = createContentReader(connection);
-  const words = withEventWords(connection, at, ownWords(row, contents), contents);
+  const words = await withEventWords(connection, at, await ownWords(row, contents), contents);
   const identity = row.identity === null ? null : fromJson(row.identity);
   const key = spanKey({ traceId, spanId });
   return {
@@ -140,30 +146,34 @@ function readDetail(
     isTextStripped: row.isTextStripped === 1 && words.input === null && words.output === null,
     ...words,
     extra: row.extra === null ? {} : fromJson(row.extra),
-    resource: row.resource === null ? noResource : fromJson<Resource>(contents.text(row.resource)),
+    resource:
+      row.resource === null ? noResource : fromJson<Resource>(await contents.text(row.resource)),
     remainder: fromJson(row.detail),
-    findings: readFindings(connection, row.id),
-    maskedCount: countMasked(connection, row.id),
-    ...readSpanScores(connection, identity?.caseId?.value ?? null, key),
+    findings: await readFindings(connection, row.id),
+    maskedCount: await countMasked(connection, row.id),
+    ...(await readSpanScores(connection, identity?.caseId?.value ?? null, key)),
   };
 }
 
 /** A log event that stands for its span has its words among the events. */
-function ownWords({ part, system, input, output }: DetailRow, contents: ContentReader): Words {
+async function ownWords(
+  { part, system, input, output }: DetailRow,
+  contents: ContentReader,
+): Promise<Words> {
   if (part === "event") return { system: null, input: null, output: null };
   return {
-    system: system === null ? null : contents.text(system),
-    input: contents.content(input),
-    output: contents.content(output),
+    system: system === null ? null : await contents.text(system),
+    input: await contents.content(input),
+    output: await contents.content(output),
   };
 }
 
-function readFindings(connection: Connection, span: number): DataFinding[] {
+function readFindings(connection: Connection, span: number): Promise<DataFinding[]> {
   const sql = "SELECT code, detail FROM span_findings WHERE span = ? ORDER BY code, detail";
   return statement<[number], DataFinding>(connection, sql).all(span);
 }
 
-function countMasked(connection: Connection, span: number): number {
+async function countMasked(connection: Connection, span: number): Promise<number> {
   const sql = "SELECT count(*) AS count FROM span_pii WHERE span = ?";
-  return statement<[number], { count: number }>(connection, sql).get(span)?.count ?? 0;
+  return (await statement<[number], { count: number }>(connection, sql).get(span))?.count ?? 0;
 }

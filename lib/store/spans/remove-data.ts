@@ -1,9 +1,9 @@
-import type { Connection } from "@/db/connect";
 import { DomainError } from "@/lib/domain/domain-error";
-import { statement, tupleStatement, type Database } from "../database";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { bumpInterning, heldBySpans, noteUnswept, retireInterned } from "./retired-rows";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** What to remove: a span, a trace, everything of an ingest, or everything of a case. */
 export type Removal =
@@ -60,11 +60,11 @@ export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
  * @param nowUs microseconds since 1970, for the age of the queue's entries only
  */
 export function removeData(db: Database, removal: Removal, nowUs: number): Promise<Removed> {
-  return db.write((connection) => {
-    const removed = countRemoval(connection, removal);
-    const stamp = { revision: nextRevision(connection), nowUs };
-    removeSelection(connection, removal, stamp);
-    if (removal.kind === "batch") clearBatch(connection, removal.batch);
+  return db.write(async (connection) => {
+    const removed = await countRemoval(connection, removal);
+    const stamp = { revision: await nextRevision(connection), nowUs };
+    await removeSelection(connection, removal, stamp);
+    if (removal.kind === "batch") await clearBatch(connection, removal.batch);
     return removed;
   });
 }
@@ -73,46 +73,51 @@ export function removeData(db: Database, removal: Removal, nowUs: number): Promi
  * What `removeData` does, inside a transaction. The bytes stay in the file until `sweepRemoved`, which is noted.
  * @returns ids of the cases that were touched
  */
-export function removeSelection(
+export async function removeSelection(
   connection: Connection,
   selection: Selection,
   stamp: Stamp,
-): readonly string[] {
-  connection.pragma("secure_delete = ON");
-  noteUnswept(connection);
+): Promise<readonly string[]> {
+  await connection.overwriteRemoved();
+  await noteUnswept(connection);
   const tracesSql = `SELECT DISTINCT trace FROM spans WHERE id IN (${spansSql[selection.kind]})`;
-  const traces = column<number>(connection, tracesSql, selection);
-  const cases = column<string>(connection, touchedSql(selection), selection);
-  retire(connection, selection, cases);
-  removeRecords(connection, selection, stamp);
-  removeSpans(connection, selection);
-  forgetEntries(connection, "trace", traces.map(String));
-  forgetEntries(connection, "case", cases);
-  forgetEntries(connection, "rules", cases);
-  enqueue(connection, "trace", traces.map(String), stamp);
-  enqueue(connection, "case", cases, stamp);
-  for (const caseId of cases) removeWordsAbout(connection, caseId);
-  bumpInterning(connection);
+  const traces = await column<number>(connection, tracesSql, selection);
+  const cases = await column<string>(connection, touchedSql(selection), selection);
+  await retire(connection, selection, cases);
+  await removeRecords(connection, selection, stamp);
+  await removeSpans(connection, selection);
+  await forgetEntries(connection, "trace", traces.map(String));
+  await forgetEntries(connection, "case", cases);
+  await forgetEntries(connection, "rules", cases);
+  await enqueue(connection, "trace", traces.map(String), stamp);
+  await enqueue(connection, "case", cases, stamp);
+  for (const caseId of cases) await removeWordsAbout(connection, caseId);
+  await bumpInterning(connection);
   return cases;
 }
 
-function countRemoval(connection: Connection, removal: Removal): Removed {
-  if (removal.kind === "case") refuseMerged(connection, removal.caseId);
-  const count = (sql: string) => column<number>(connection, sql, removal)[0] ?? 0;
+async function countRemoval(connection: Connection, removal: Removal): Promise<Removed> {
+  if (removal.kind === "case") await refuseMerged(connection, removal.caseId);
+  const count = async (sql: string) => (await column<number>(connection, sql, removal))[0] ?? 0;
   const { kind } = removal;
   return {
-    spans: count(`SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part <> 'event'`),
-    events: count(`SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part = 'event'`),
-    records: count(`SELECT count(*) FROM case_records WHERE ${recordsSql[kind]}`),
-    rejects: kind === "batch" ? count("SELECT count(*) FROM rejects WHERE batch = @batch") : 0,
-    cases: column(connection, touchedSql(removal), removal).length,
+    spans: await count(
+      `SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part <> 'event'`,
+    ),
+    events: await count(
+      `SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part = 'event'`,
+    ),
+    records: await count(`SELECT count(*) FROM case_records WHERE ${recordsSql[kind]}`),
+    rejects:
+      kind === "batch" ? await count("SELECT count(*) FROM rejects WHERE batch = @batch") : 0,
+    cases: (await column(connection, touchedSql(removal), removal)).length,
   };
 }
 
 /** Its spans are those of the case that it was merged into; without its record they would be its own again. */
-function refuseMerged(connection: Connection, caseId: string): void {
+async function refuseMerged(connection: Connection, caseId: string): Promise<void> {
   const sql = "SELECT merged_into FROM cases WHERE case_id = ? AND merged_into IS NOT NULL";
-  const row = statement<[string], { merged_into: string }>(connection, sql).get(caseId);
+  const row = await statement<[string], { merged_into: string }>(connection, sql).get(caseId);
   if (row === undefined) return;
   throw new DomainError(
     "invalid-input",
@@ -121,11 +126,15 @@ function refuseMerged(connection: Connection, caseId: string): void {
 }
 
 /** The first column of a query that names the removal's fields. */
-function column<Value>(connection: Connection, sql: string, removal: Selection): Value[] {
+async function column<Value>(
+  connection: Connection,
+  sql: string,
+  removal: Selection,
+): Promise<Value[]> {
   type Row = readonly [value: Value];
-  return tupleStatement<[Selection], Row>(connection, sql)
-    .all(removal)
-    .map(([value]) => value);
+  return (await tupleStatement<[Selection], Row>(connection, sql).all(removal)).map(
+    ([value]) => value,
+  );
 }
 
 function touchedSql({ kind }: Selection): string {
@@ -137,63 +146,71 @@ function touchedSql({ kind }: Selection): string {
 /**
  * Retires the texts and declarations of the spans and their cases' messages, so that new spans cannot refer to them.
  */
-function retire(connection: Connection, removal: Selection, cases: readonly string[]): void {
+async function retire(
+  connection: Connection,
+  removal: Selection,
+  cases: readonly string[],
+): Promise<void> {
   const inRemoval = `id IN (${spansSql[removal.kind]})`;
-  const { contents, declarations } = heldBySpans(connection, inRemoval, removal);
+  const { contents, declarations } = await heldBySpans(connection, inRemoval, removal);
   const messages = tupleStatement<[string], readonly [number]>(
     connection,
     "SELECT DISTINCT m.content FROM cases c JOIN messages m ON m.case_key = c.id WHERE c.case_id = ?",
   );
-  for (const caseId of cases) for (const [id] of messages.all(caseId)) contents.add(id);
-  retireInterned(connection, "contents", contents);
-  retireInterned(connection, "declarations", declarations);
+  for (const caseId of cases) for (const [id] of await messages.all(caseId)) contents.add(id);
+  await retireInterned(connection, "contents", contents);
+  await retireInterned(connection, "declarations", declarations);
 }
 
-function removeSpans(connection: Connection, removal: Selection): void {
-  const ids = column<number>(connection, spansSql[removal.kind], removal);
+async function removeSpans(connection: Connection, removal: Selection): Promise<void> {
+  const ids = await column<number>(connection, spansSql[removal.kind], removal);
   for (const id of ids) {
     for (const table of ["span_findings", "span_pii"]) {
-      statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
+      await statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
     }
-    statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
+    await statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
   }
 }
 
-function removeRecords(connection: Connection, removal: Selection, stamp: Stamp): void {
+async function removeRecords(
+  connection: Connection,
+  removal: Selection,
+  stamp: Stamp,
+): Promise<void> {
   const where = recordsSql[removal.kind];
   const endsSql = (end: string) =>
     `SELECT ${end} FROM case_records WHERE merged_into IS NOT NULL AND ${where}`;
-  const ends = ["case_id", "merged_into"].flatMap((end) =>
+  const ends = await flatMapInOrder(["case_id", "merged_into"], (end) =>
     column<string>(connection, endsSql(end), removal),
   );
-  if (ends.length > 0) enqueueMerges(connection, ends, stamp);
+  if (ends.length > 0) await enqueueMerges(connection, ends, stamp);
   const sql = `DELETE FROM case_records WHERE ${where}`;
-  statement<[Selection]>(connection, sql).run(removal);
+  await statement<[Selection]>(connection, sql).run(removal);
 }
 
 /** The row stays: a sender that continues is counted in it. */
-function clearBatch(connection: Connection, batch: number): void {
-  statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
+async function clearBatch(connection: Connection, batch: number): Promise<void> {
+  await statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
   const sql = `UPDATE batches SET accepted = 0, overwritten = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
       events = 0, erased = 0, expired = 0,
       source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
-  statement<[number]>(connection, sql).run(batch);
+  await statement<[number]>(connection, sql).run(batch);
 }
 
 /** Models' judgements of a case, which saw what is removed, and people's labels where nothing is left of it. */
-function removeWordsAbout(connection: Connection, caseId: string): void {
+async function removeWordsAbout(connection: Connection, caseId: string): Promise<void> {
   const remove = (table: string) =>
     statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
-  for (const table of ["judgements", "judged_cases"]) remove(table);
-  if (isLeftOfCase(connection, caseId)) return;
-  for (const table of ["notes", "case_attention", "labels"]) remove(table);
+  for (const table of ["judgements", "judged_cases"]) await remove(table);
+  if (await isLeftOfCase(connection, caseId)) return;
+  for (const table of ["notes", "case_attention", "labels"]) await remove(table);
 }
 
 /** Whether a case has spans or records. */
-export function isLeftOfCase(connection: Connection, caseId: string): boolean {
+export async function isLeftOfCase(connection: Connection, caseId: string): Promise<boolean> {
   const sql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
       WHERE i.case_id = @caseId)
     OR EXISTS (SELECT 1 FROM case_records WHERE case_id = @caseId) AS isLeft`;
   const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, sql);
-  return left.get({ caseId })?.isLeft === 1;
+  return (await left.get({ caseId }))?.isLeft === 1;
 }

@@ -1,29 +1,30 @@
-import type { Connection } from "@/db/connect";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { statement } from "../database";
+import { statement, type Connection } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 
 /**
  * Removes other events of that name and instant of the same span, which an earlier ingest brought: another version of
  * an event has another id.
  * @returns for each its case
  */
-export function removeReplacedEvents(
+export async function removeReplacedEvents(
   connection: Connection,
   { trace, batch }: { readonly trace: number; readonly batch: number },
   { parentSpanId, spanId, name, startUs }: StorableSpan,
-): readonly (string | null)[] {
+): Promise<readonly (string | null)[]> {
   const sql = `SELECT s.id, i.case_id AS caseId FROM spans s LEFT JOIN identities i ON i.id = s.identity
     WHERE s.trace = ? AND s.part = 'event' AND s.parent_span_id = ? AND s.name = ? AND s.start_us = ?
       AND s.span_id <> ? AND s.batch IS NOT ?`;
   const given = [trace, parentSpanId, name, startUs, spanId, batch];
   type Row = { readonly id: number; readonly caseId: string | null };
-  return statement<(string | number | null)[], Row>(connection, sql)
-    .all(...given)
-    .map(({ id, caseId }) => {
+  return mapInOrder(
+    await statement<(string | number | null)[], Row>(connection, sql).all(...given),
+    async ({ id, caseId }) => {
       for (const table of ["span_findings", "span_pii"]) {
-        statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
+        await statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
       }
-      statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
+      await statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
       return caseId;
-    });
+    },
+  );
 }

@@ -1,10 +1,10 @@
-import type { Connection } from "@/db/connect";
 import type { DataFinding, DataFindingCode } from "@/lib/domain/trace/finding";
 import type { Declaration } from "@/lib/domain/trace/identity";
 import type { Content, ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
 import { createContentReader, writeContent } from "./content-refs";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { mapInOrder } from "@/lib/domain/in-order";
 import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "../json";
 import { enqueue, nextRevision } from "../queue";
@@ -28,7 +28,8 @@ export type RereadSource = {
   readonly isTextStripped: boolean;
   readonly extra: SpanExtra;
   readonly has: { readonly input: boolean; readonly output: boolean };
-  readonly wordsOf: (side: "input" | "output") => Content | null;
+  /** Both null where it has no words under keys, no unknown roles, and gains none. */
+  readonly words: Readonly<Record<"input" | "output", Content | null>>;
   readonly detail: string;
   readonly resource: string;
 };
@@ -51,9 +52,9 @@ export function readRereadProgress(db: Database): Promise<RereadProgress | null>
   return db.read(progressOf);
 }
 
-function progressOf(connection: Connection): RereadProgress | null {
+async function progressOf(connection: Connection): Promise<RereadProgress | null> {
   const sql = "SELECT value FROM settings WHERE name = 'declared_with'";
-  const row = statement<[], { value: Json<RereadProgress> }>(connection, sql).get();
+  const row = await statement<[], { value: Json<RereadProgress> }>(connection, sql).get();
   return row === undefined ? null : fromJson(row.value);
 }
 
@@ -66,29 +67,43 @@ type SourceRow = Pick<RereadSource, "span" | "trace" | "contentHash" | "kind" | 
     readonly output: string | null;
   };
 
-/** The next spans in the order in which they were stored. */
+/**
+ * The next spans in the order in which they were stored.
+ * @param isKeyed whether settings name keys of words: then also the words of a span with one side are read
+ */
 export function readRereadSources(
   db: Database,
   after: number,
   limit: number,
+  isKeyed: boolean,
 ): Promise<RereadSource[]> {
   const sql = `SELECT s.id AS span, s.trace, s.content_hash AS contentHash, d.body AS declared,
       s.kind, s.part, s.is_text_stripped AS isTextStripped, s.extra, s.input, s.output,
       s.detail, r.body AS resource
     FROM spans s LEFT JOIN declarations d ON d.id = s.declared JOIN contents r ON r.id = s.resource
     WHERE s.id > ? ORDER BY s.id LIMIT ?`;
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const contents = createContentReader(connection);
-    return statement<[number, number], SourceRow>(connection, sql)
-      .all(after, limit)
-      .map(({ declared, isTextStripped, extra, input, output, ...row }) => ({
-        ...row,
-        declared: declared === null ? {} : fromJson(declared),
-        isTextStripped: isTextStripped === 1,
-        extra: extra === null ? {} : fromJson(extra),
-        has: { input: input !== null, output: output !== null },
-        wordsOf: (side) => contents.content(side === "input" ? input : output),
-      }));
+    const rows = await statement<[number, number], SourceRow>(connection, sql).all(after, limit);
+    return mapInOrder(
+      rows,
+      async ({ declared, isTextStripped, extra: json, input, output, ...row }) => {
+        const extra: SpanExtra = json === null ? {} : fromJson(json);
+        const mayGainWords = isKeyed && (input === null || output === null);
+        const mayChange = mayGainWords || extra.keyed !== undefined || extra.roles !== undefined;
+        return {
+          ...row,
+          declared: declared === null ? {} : fromJson(declared),
+          isTextStripped: isTextStripped === 1,
+          extra,
+          has: { input: input !== null, output: output !== null },
+          words: {
+            input: mayChange ? await contents.content(input) : null,
+            output: mayChange ? await contents.content(output) : null,
+          },
+        };
+      },
+    );
   });
 }
 
@@ -107,65 +122,68 @@ export function writeReread(
   },
   nowUs: number,
 ): Promise<void> {
-  return db.write((connection) => {
-    if (JSON.stringify(progressOf(connection)) !== JSON.stringify(step.from)) return;
+  return db.write(async (connection) => {
+    if (JSON.stringify(await progressOf(connection)) !== JSON.stringify(step.from)) return;
     const traces = new Set<string>();
     const cases = new Set<string>();
     for (const one of step.changed) {
-      if (!replaceReading(connection, one, step.codes)) continue;
+      if (!(await replaceReading(connection, one, step.codes))) continue;
       traces.add(String(one.trace));
-      const caseId = one.words === null ? null : caseOf(connection, one.span);
+      const caseId = one.words === null ? null : await caseOf(connection, one.span);
       if (caseId !== null) cases.add(caseId);
     }
-    const stamp = { revision: nextRevision(connection), nowUs };
-    enqueue(connection, "trace", traces, stamp);
-    enqueue(connection, "case", cases, stamp);
+    const stamp = { revision: await nextRevision(connection), nowUs };
+    await enqueue(connection, "trace", traces, stamp);
+    await enqueue(connection, "case", cases, stamp);
     const sql = `INSERT INTO settings (name, value) VALUES ('declared_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    statement<[string]>(connection, sql).run(JSON.stringify(step.to));
+    await statement<[string]>(connection, sql).run(JSON.stringify(step.to));
   });
 }
 
 /** @returns false where another version of the span has come since it was read */
-function replaceReading(
+async function replaceReading(
   connection: Connection,
   { span, contentHash, declared, findings, words }: RereadSpan,
   codes: readonly DataFindingCode[],
-): boolean {
+): Promise<boolean> {
   const saysNothing = Object.keys(declared).length === 0;
-  const id = saysNothing ? null : internDeclaration(connection, JSON.stringify(declared));
+  const id = saysNothing ? null : await internDeclaration(connection, JSON.stringify(declared));
   const sql = "UPDATE spans SET declared = ? WHERE id = ? AND content_hash = ?";
   const update = statement<[number | null, number, Buffer]>(connection, sql);
-  if (update.run(id, span, contentHash).changes === 0) return false;
-  if (words !== null) replaceWords(connection, span, words);
+  if ((await update.run(id, span, contentHash)).changes === 0) return false;
+  if (words !== null) await replaceWords(connection, span, words);
   const clear = `DELETE FROM span_findings WHERE span = ?
     AND code IN (SELECT value FROM json_each(?))`;
-  statement<[number, string]>(connection, clear).run(span, JSON.stringify(codes));
+  await statement<[number, string]>(connection, clear).run(span, JSON.stringify(codes));
   const insert = "INSERT INTO span_findings (span, code, detail) VALUES (?, ?, ?)";
   for (const { code, detail } of findings) {
-    statement<[number, string, string]>(connection, insert).run(span, code, detail);
+    await statement<[number, string, string]>(connection, insert).run(span, code, detail);
   }
   return true;
 }
 
 /** The case a span is in as its trace was resolved last; a trace that keeps its case does not enqueue it. */
-function caseOf(connection: Connection, span: number): string | null {
+async function caseOf(connection: Connection, span: number): Promise<string | null> {
   const sql = `SELECT i.case_id AS caseId FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.id = ?`;
-  return statement<[number], { caseId: string | null }>(connection, sql).get(span)?.caseId ?? null;
+  return (
+    (await statement<[number], { caseId: string | null }>(connection, sql).get(span))?.caseId ??
+    null
+  );
 }
 
-function replaceWords(
+async function replaceWords(
   connection: Connection,
   span: number,
   words: NonNullable<RereadSpan["words"]>,
-): void {
+): Promise<void> {
   const { part, isTextStripped, isSpeaking, input, output, extra, detail } = words;
   const sql = `UPDATE spans SET part = ?, is_text_stripped = ?, is_speaking = ?, input = ?, output = ?,
     extra = ?, detail = ? WHERE id = ?`;
-  statement<(string | number | null)[]>(connection, sql).run(
+  await statement<(string | number | null)[]>(connection, sql).run(
     ...[part, isTextStripped ? 1 : 0, isSpeaking ? 1 : 0],
-    ...[writeContent(connection, input), writeContent(connection, output)],
+    ...[await writeContent(connection, input), await writeContent(connection, output)],
     ...[Object.keys(extra).length === 0 ? null : JSON.stringify(extra), detail, span],
   );
 }

@@ -1,15 +1,15 @@
-import type { Connection } from "@/db/connect";
 import { contentIdsIn } from "./content-refs";
-import { internedEpochName, statement, tupleStatement, type Database } from "../database";
+import { internedEpochName } from "../interned";
+import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { hashOf } from "./intern";
 
 /** The setting that says that removed data's bytes are still in the file. */
 export const unsweptName = "unswept";
 
 /** Sets it, inside the transaction that removes them. */
-export function noteUnswept(connection: Connection): void {
+export async function noteUnswept(connection: Connection): Promise<void> {
   const sql = "INSERT INTO settings (name, value) VALUES (?, '1') ON CONFLICT (name) DO NOTHING";
-  statement<[string]>(connection, sql).run(unsweptName);
+  await statement<[string]>(connection, sql).run(unsweptName);
 }
 
 /**
@@ -27,17 +27,21 @@ const blanks: Readonly<Record<Table, string>> = { contents: "", declarations: "{
 const perTransaction = 500;
 
 /** Retires rows. */
-export function retireInterned(connection: Connection, table: Table, ids: Iterable<number>): void {
+export async function retireInterned(
+  connection: Connection,
+  table: Table,
+  ids: Iterable<number>,
+): Promise<void> {
   const sql = `UPDATE ${table} SET hash = ? WHERE id = ?`;
   const update = statement<[Buffer, number]>(connection, sql);
-  for (const id of ids) update.run(Buffer.from(`${retiredPrefix}${String(id)}`), id);
+  for (const id of ids) await update.run(Buffer.from(`${retiredPrefix}${String(id)}`), id);
 }
 
 /** Makes every connection forget its cached rows, inside the transaction that retires some. */
-export function bumpInterning(connection: Connection): void {
+export async function bumpInterning(connection: Connection): Promise<void> {
   const sql = `INSERT INTO settings (name, value) VALUES (?, '1')
     ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`;
-  statement<[string]>(connection, sql).run(internedEpochName);
+  await statement<[string]>(connection, sql).run(internedEpochName);
 }
 
 /**
@@ -47,12 +51,12 @@ export function bumpInterning(connection: Connection): void {
  * @returns how many texts were emptied
  */
 export async function blankRetired(db: Database): Promise<number> {
-  const unheld = await db.read((connection) => {
-    const contents = retiredIn(connection, "contents");
-    const declarations = retiredIn(connection, "declarations");
+  const unheld = await db.read(async (connection) => {
+    const contents = await retiredIn(connection, "contents");
+    const declarations = await retiredIn(connection, "declarations");
     const isAny = contents.length + declarations.length > 0;
-    const held = heldBySpans(connection, isAny ? "@all = 1" : "@all = 0", { all: 1 });
-    const shown = isAny ? shownByCases(connection) : new Set<number>();
+    const held = await heldBySpans(connection, isAny ? "@all = 1" : "@all = 0", { all: 1 });
+    const shown = isAny ? await shownByCases(connection) : new Set<number>();
     return { contents, declarations, held, shown };
   });
   let emptied = 0;
@@ -60,13 +64,13 @@ export async function blankRetired(db: Database): Promise<number> {
     const ids = unheld[table];
     for (let from = 0; from < ids.length; from += perTransaction) {
       const some = ids.slice(from, from + perTransaction);
-      emptied += await db.write((connection) => {
-        connection.pragma("secure_delete = ON");
+      emptied += await db.write(async (connection) => {
+        await connection.overwriteRemoved();
         const isShown = (id: number) => table === "contents" && unheld.shown.has(id);
         const isHeld = (id: number) => unheld.held[table].has(id);
         const empty = some.filter((id) => !isHeld(id) && !isShown(id));
-        for (const id of empty) blank(connection, table, id);
-        for (const id of some.filter(isHeld)) restore(connection, table, id);
+        for (const id of empty) await blank(connection, table, id);
+        for (const id of some.filter(isHeld)) await restore(connection, table, id);
         return table === "contents" ? empty.length : 0;
       });
     }
@@ -78,34 +82,36 @@ export async function blankRetired(db: Database): Promise<number> {
 /** Removes identities without a span, with the values that they inherited from other traces. */
 async function removeIdentities(db: Database): Promise<void> {
   const isUnheld = "NOT EXISTS (SELECT 1 FROM spans s WHERE s.identity = i.id)";
-  const ids = await db.read((connection) => {
+  const ids = await db.read(async (connection) => {
     const sql = `SELECT i.id FROM identities i WHERE ${isUnheld}`;
-    return tupleStatement<[], readonly [number]>(connection, sql)
-      .all()
-      .map(([id]) => id);
+    return (await tupleStatement<[], readonly [number]>(connection, sql).all()).map(([id]) => id);
   });
   for (let from = 0; from < ids.length; from += perTransaction) {
-    await db.write((connection) => {
+    await db.write(async (connection) => {
       const sql = `DELETE FROM identities AS i WHERE i.id = ? AND ${isUnheld}`;
       const remove = statement<[number]>(connection, sql);
-      for (const id of ids.slice(from, from + perTransaction)) remove.run(id);
-      bumpInterning(connection);
+      for (const id of ids.slice(from, from + perTransaction)) await remove.run(id);
+      await bumpInterning(connection);
     });
   }
 }
 
-function retiredIn(connection: Connection, table: Table): number[] {
+async function retiredIn(connection: Connection, table: Table): Promise<number[]> {
   const sql = `SELECT id FROM ${table} WHERE ${retiredSql} AND body <> ?`;
-  return statement<[string], { id: number }>(connection, sql)
-    .all(blanks[table])
-    .map(({ id }) => id);
+  return (await statement<[string], { id: number }>(connection, sql).all(blanks[table])).map(
+    ({ id }) => id,
+  );
 }
 
 /** Rows of texts and declarations that spans refer to. */
 export type Held = Readonly<Record<Table, Set<number>>>;
 
 /** Collects what spans refer to. @param where a condition on them with the fields of `values` */
-export function heldBySpans(connection: Connection, where: string, values: object): Held {
+export async function heldBySpans(
+  connection: Connection,
+  where: string,
+  values: object,
+): Promise<Held> {
   type Row = readonly [
     system: number | null,
     resource: number | null,
@@ -116,7 +122,7 @@ export function heldBySpans(connection: Connection, where: string, values: objec
   const held = { contents: new Set<number>(), declarations: new Set<number>() };
   const sql = `SELECT system, resource, input, output, declared FROM spans WHERE ${where}`;
   const rows = tupleStatement<[object], Row>(connection, sql).iterate(values);
-  for (const [system, resource, input, output, declared] of rows) {
+  for await (const [system, resource, input, output, declared] of rows) {
     for (const id of [system, resource]) if (id !== null) held.contents.add(id);
     for (const said of [input, output]) for (const id of contentIdsIn(said)) held.contents.add(id);
     if (declared !== null) held.declarations.add(declared);
@@ -125,24 +131,24 @@ export function heldBySpans(connection: Connection, where: string, values: objec
 }
 
 /** Texts that messages refer to: of a case that could not be derived anew also some without spans. */
-function shownByCases(connection: Connection): ReadonlySet<number> {
+async function shownByCases(connection: Connection): Promise<ReadonlySet<number>> {
   const sql = "SELECT DISTINCT content FROM messages";
-  const rows = tupleStatement<[], readonly [number]>(connection, sql).all();
+  const rows = await tupleStatement<[], readonly [number]>(connection, sql).all();
   return new Set(rows.map(([id]) => id));
 }
 
-function blank(connection: Connection, table: Table, id: number): void {
+async function blank(connection: Connection, table: Table, id: number): Promise<void> {
   const sql = `UPDATE ${table} SET body = ? WHERE id = ?`;
-  statement<[string, number]>(connection, sql).run(blanks[table], id);
+  await statement<[string, number]>(connection, sql).run(blanks[table], id);
   if (table === "declarations") return;
-  statement<[number]>(connection, "DELETE FROM content_pii WHERE content = ?").run(id);
+  await statement<[number]>(connection, "DELETE FROM content_pii WHERE content = ?").run(id);
 }
 
 /** Where the same text was stored again since, both rows stay. */
-function restore(connection: Connection, table: Table, id: number): void {
+async function restore(connection: Connection, table: Table, id: number): Promise<void> {
   const bodySql = `SELECT body FROM ${table} WHERE id = ?`;
-  const row = statement<[number], { body: string }>(connection, bodySql).get(id);
+  const row = await statement<[number], { body: string }>(connection, bodySql).get(id);
   if (row === undefined) return;
   const sql = `UPDATE OR IGNORE ${table} SET hash = ? WHERE id = ?`;
-  statement<[Buffer, number]>(connection, sql).run(hashOf(row.body), id);
+  await statement<[Buffer, number]>(connection, sql).run(hashOf(row.body), id);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Connection } from "@/db/connect";
 import { runs } from "@/lib/testing/runs";
-import { openWriter, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { openWriter } from "../sqlite";
+import { readColumn } from "@/lib/testing/read-values";
 import {
   readHandedDown,
   writeSessions,
@@ -67,7 +68,7 @@ describe("what a session hands down", () => {
             expect([trace, found]).toEqual([trace, expected]);
           }
         }
-        db.close();
+        await db.close();
       }),
       { numRuns: runs(60) },
     );
@@ -82,9 +83,12 @@ function agreedOn(session: string, now: Stated): string | null {
 
 async function withTraces(): Promise<Database> {
   const db = await openWriter(":memory:");
-  await db.write((connection) => {
-    const insert = connection.prepare("INSERT INTO traces (id, trace_id) VALUES (?, ?)");
-    for (let trace = 1; trace <= 6; trace += 1) insert.run(trace, String(trace));
+  await db.write(async (connection) => {
+    const insert = statement<unknown[]>(
+      connection,
+      "INSERT INTO traces (id, trace_id) VALUES (?, ?)",
+    );
+    for (let trace = 1; trace <= 6; trace += 1) await insert.run(trace, String(trace));
   });
   return db;
 }
@@ -103,14 +107,14 @@ async function resolveTogether(
     resolved.set(trace, handedDown);
     answers.push({ trace, stated, handedDown });
   }
-  await db.write((connection) => {
-    writeSessions(connection, answers, rules, { revision: 1, nowUs: 1 });
+  await db.write(async (connection) => {
+    await writeSessions(connection, answers, rules, { revision: 1, nowUs: 1 });
   });
 }
 
 function takeQueued(db: Database): Promise<number[]> {
-  return db.write((connection: Connection) => {
+  return db.write(async (connection: Connection) => {
     const sql = "DELETE FROM queue WHERE stage = 'trace' RETURNING key";
-    return connection.prepare<[], string>(sql).pluck().all().map(Number);
+    return (await readColumn<string>(connection, sql)).map(Number);
   });
 }

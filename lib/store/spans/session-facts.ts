@@ -1,7 +1,7 @@
-import type { Connection } from "@/db/connect";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { noteOversized } from "./oversized-groups";
 import { enqueue, type Stamp } from "../queue";
+import { everyInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 /** How the facts (JSON) of a session's traces are combined. */
 export type SessionRules = {
@@ -42,11 +42,11 @@ export function readHandedDown(
   stated: ReadonlyMap<string, string>,
   rules: SessionRules,
 ): Promise<Map<string, string | null>> {
-  return db.read((connection) => {
-    const before = readFactsBefore(connection, trace);
-    const handedDown = [...stated].map(([session, is]) => {
+  return db.read(async (connection) => {
+    const before = await readFactsBefore(connection, trace);
+    const handedDown = await mapInOrder([...stated], async ([session, is]) => {
       const change = { session, trace, was: before.get(session), is };
-      return [session, summaryAfter(connection, change, rules).facts] as const;
+      return [session, (await summaryAfter(connection, change, rules)).facts] as const;
     });
     return new Map(handedDown);
   });
@@ -56,100 +56,113 @@ export function readHandedDown(
  * Stores what traces state of their sessions. Enqueues the other traces of a session that now hands something else
  * down, and those of the given ones that were resolved with something else.
  */
-export function writeSessions(
+export async function writeSessions(
   connection: Connection,
   traces: readonly TraceSessions[],
   rules: SessionRules,
   stamp: Stamp,
-): void {
+): Promise<void> {
   const before = new Map<string, string | null>();
   for (const { trace, stated } of traces) {
-    const earlier = readFactsBefore(connection, trace);
+    const earlier = await readFactsBefore(connection, trace);
     for (const session of new Set([...stated.keys(), ...earlier.keys()])) {
-      if (!before.has(session)) before.set(session, readSummary(connection, session).facts);
+      if (!before.has(session)) before.set(session, (await readSummary(connection, session)).facts);
       const change = { session, trace, was: earlier.get(session), is: stated.get(session) };
-      writeChange(connection, change, rules);
+      await writeChange(connection, change, rules);
     }
   }
   const resolved = new Set(traces.map(({ trace }) => trace));
   for (const [session, facts] of before) {
-    if (rules.areAlike(facts, readSummary(connection, session).facts)) continue;
-    const others = tracesOf(connection, session).filter((trace) => !resolved.has(trace));
-    enqueue(connection, "trace", others.map(String), stamp);
+    if (rules.areAlike(facts, (await readSummary(connection, session)).facts)) continue;
+    const others = (await tracesOf(connection, session)).filter((trace) => !resolved.has(trace));
+    await enqueue(connection, "trace", others.map(String), stamp);
   }
   for (const { trace, handedDown } of traces) {
-    const isCurrent = [...handedDown].every(([session, facts]) =>
-      rules.areAlike(facts, readSummary(connection, session).facts),
+    const isCurrent = await everyInOrder([...handedDown], async ([session, facts]) =>
+      rules.areAlike(facts, (await readSummary(connection, session)).facts),
     );
-    if (!isCurrent) enqueue(connection, "trace", [String(trace)], stamp);
+    if (!isCurrent) await enqueue(connection, "trace", [String(trace)], stamp);
   }
 }
 
-function readFactsBefore(connection: Connection, trace: number): Map<string, string> {
+async function readFactsBefore(
+  connection: Connection,
+  trace: number,
+): Promise<Map<string, string>> {
   const sql = "SELECT session, facts FROM trace_sessions WHERE trace = ?";
-  const rows = statement<[number], { session: string; facts: string }>(connection, sql).all(trace);
+  const rows = await statement<[number], { session: string; facts: string }>(connection, sql).all(
+    trace,
+  );
   return new Map(rows.map(({ session, facts }) => [session, facts]));
 }
 
-function readSummary(connection: Connection, session: string): SessionSummary {
+async function readSummary(connection: Connection, session: string): Promise<SessionSummary> {
   const sql = "SELECT members, facts FROM sessions WHERE session = ?";
-  const row = statement<[string], SessionSummary>(connection, sql).get(session);
+  const row = await statement<[string], SessionSummary>(connection, sql).get(session);
   return row ?? { members: 0, facts: null };
 }
 
 /** Reads the other traces only where a statement is withdrawn, or was never combined. */
-function summaryAfter(
+async function summaryAfter(
   connection: Connection,
   { session, trace, was, is }: SessionChange,
   { membersMax, condense }: SessionRules,
-): SessionSummary {
-  const summary = readSummary(connection, session);
+): Promise<SessionSummary> {
+  const summary = await readSummary(connection, session);
   const members = summary.members + Number(is !== undefined) - Number(was !== undefined);
   if (members > membersMax) return { members, facts: null };
   if (is !== undefined && (summary.facts !== null || summary.members === 0)) {
     const adds = was === undefined || was === is || condense([is, was]) === condense([is]);
     if (adds) return { members, facts: condense([summary.facts ?? is, is]) };
   }
-  const others = factsOfOthers(connection, session, trace);
+  const others = await factsOfOthers(connection, session, trace);
   return { members, facts: condense(is === undefined ? others : [...others, is]) };
 }
 
-function factsOfOthers(connection: Connection, session: string, trace: number): string[] {
+async function factsOfOthers(
+  connection: Connection,
+  session: string,
+  trace: number,
+): Promise<string[]> {
   const sql = "SELECT DISTINCT facts FROM trace_sessions WHERE session = ? AND trace <> ?";
-  return statement<[string, number], { facts: string }>(connection, sql)
-    .all(session, trace)
-    .map(({ facts }) => facts);
+  return (
+    await statement<[string, number], { facts: string }>(connection, sql).all(session, trace)
+  ).map(({ facts }) => facts);
 }
 
-function writeChange(connection: Connection, change: SessionChange, rules: SessionRules): void {
+async function writeChange(
+  connection: Connection,
+  change: SessionChange,
+  rules: SessionRules,
+): Promise<void> {
   const { session, trace, was, is } = change;
-  const { members, facts } = summaryAfter(connection, change, rules);
+  const { members, facts } = await summaryAfter(connection, change, rules);
   if (is === undefined) {
     const sql = "DELETE FROM trace_sessions WHERE session = ? AND trace = ?";
-    statement<[string, number]>(connection, sql).run(session, trace);
+    await statement<[string, number]>(connection, sql).run(session, trace);
   } else if (is !== was) {
     const sql = `INSERT INTO trace_sessions (session, trace, facts) VALUES (?, ?, ?)
       ON CONFLICT (session, trace) DO UPDATE SET facts = excluded.facts`;
-    statement<[string, number, string]>(connection, sql).run(session, trace, is);
+    await statement<[string, number, string]>(connection, sql).run(session, trace, is);
   }
   if (members === 0) {
-    statement<[string]>(connection, "DELETE FROM sessions WHERE session = ?").run(session);
+    await statement<[string]>(connection, "DELETE FROM sessions WHERE session = ?").run(session);
     return;
   }
   const sql = `INSERT INTO sessions (session, members, facts) VALUES (@session, @members, @facts)
     ON CONFLICT (session) DO UPDATE SET members = excluded.members, facts = excluded.facts
     WHERE members <> excluded.members OR facts IS NOT excluded.facts`;
-  statement<[SessionSummary & { readonly session: string }]>(connection, sql).run({
+  await statement<[SessionSummary & { readonly session: string }]>(connection, sql).run({
     session,
     members,
     facts,
   });
-  noteOversized(connection, "session", session, members > rules.membersMax);
+  await noteOversized(connection, "session", session, members > rules.membersMax);
 }
 
-function tracesOf(connection: Connection, session: string): number[] {
+async function tracesOf(connection: Connection, session: string): Promise<number[]> {
   const sql = "SELECT trace FROM trace_sessions WHERE session = ?";
-  return statement<[string], { trace: number }>(connection, sql)
-    .all(session)
-    .map(({ trace }) => trace);
+  return (await statement<[string], { trace: number }>(connection, sql).all(session)).map(
+    ({ trace }) => trace,
+  );
 }

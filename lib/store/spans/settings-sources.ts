@@ -1,4 +1,4 @@
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
 
 /** The inputs of a stored span's reading; `detail` and `resource` as `StorableSpan` has them. */
 export type SpanSource = { readonly detail: string; readonly resource: string };

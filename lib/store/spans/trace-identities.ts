@@ -1,8 +1,7 @@
-import type { Connection } from "@/db/connect";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Declaration, Identity } from "@/lib/domain/trace/identity";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { internIdentity } from "./intern";
 import { isMergeCurrent } from "../cases/merges";
@@ -16,6 +15,7 @@ import {
   type QueueEntry,
 } from "../queue";
 import { writeSessions, type SessionRules, type TraceSessions } from "./session-facts";
+import { filterInOrder } from "@/lib/domain/in-order";
 
 /** A trace's declarations, each once. */
 export type TraceDeclarations = {
@@ -42,12 +42,15 @@ export type TraceAssignment = {
 
 /** What the spans of a trace state; of every trace that was ever enqueued. */
 export function readTraceDeclarations(db: Database, trace: number): Promise<TraceDeclarations> {
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
-    const row = statement<[number], { traceId: string }>(connection, sql).get(trace);
+    const row = await statement<[number], { traceId: string }>(connection, sql).get(trace);
     if (row === undefined)
       throw new Error(`The queue names trace ${String(trace)}, which is not stored.`);
-    const declarations = statement<[number], { id: number | null; body: Json<Declaration> | null }>(
+    const declarations = await statement<
+      [number],
+      { id: number | null; body: Json<Declaration> | null }
+    >(
       connection,
       `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
        LEFT JOIN declarations d ON d.id = s.declared`,
@@ -79,9 +82,13 @@ export function countEarlyChildren(
     JOIN spans p ON p.trace = c.trace AND p.span_id = c.parent_span_id
     WHERE c.trace = ? AND c.start_us < p.start_us - ?`;
   return db.read(
-    (connection) =>
-      statement<[number, number], { count: number }>(connection, sql).get(trace, toleranceUs)
-        ?.count ?? 0,
+    async (connection) =>
+      (
+        await statement<[number, number], { count: number }>(connection, sql).get(
+          trace,
+          toleranceUs,
+        )
+      )?.count ?? 0,
   );
 }
 
@@ -96,85 +103,101 @@ export function writeTraceIdentities(
   { mergeRevision, nowUs }: AnswerStamp,
   rules: SessionRules,
 ): Promise<QueueEntry[]> {
-  return db.write((connection) => {
-    if (!isMergeCurrent(connection, mergeRevision)) return [];
-    const stamp = { revision: nextRevision(connection), nowUs };
-    const current = assignments.filter(({ entry }) => isCurrent(connection, "trace", entry));
-    for (const assignment of current) writeAssignment(connection, assignment, stamp);
+  return db.write(async (connection) => {
+    if (!(await isMergeCurrent(connection, mergeRevision))) return [];
+    const stamp = { revision: await nextRevision(connection), nowUs };
+    const current = await filterInOrder(assignments, ({ entry }) =>
+      isCurrent(connection, "trace", entry),
+    );
+    for (const assignment of current) await writeAssignment(connection, assignment, stamp);
     const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
-    writeSessions(connection, sessions, rules, stamp);
-    return current.map(({ entry }) => entry).filter((entry) => settle(connection, "trace", entry));
+    await writeSessions(connection, sessions, rules, stamp);
+    return filterInOrder(
+      current.map(({ entry }) => entry),
+      (entry) => settle(connection, "trace", entry),
+    );
   });
 }
 
-function writeAssignment(connection: Connection, assignment: TraceAssignment, stamp: Stamp): void {
+async function writeAssignment(
+  connection: Connection,
+  assignment: TraceAssignment,
+  stamp: Stamp,
+): Promise<void> {
   const trace = Number(assignment.entry.key);
-  const before = casesOf(connection, trace);
-  const changed = assign(connection, trace, assignment);
+  const before = await casesOf(connection, trace);
+  const changed = await assign(connection, trace, assignment);
   if (changed > 0) {
-    const after = casesOf(connection, trace);
-    enqueue(connection, "case", new Set([...before.values(), ...after.values()]), stamp);
-    noteDeparture(connection, trace, before, after);
+    const after = await casesOf(connection, trace);
+    await enqueue(connection, "case", new Set([...before.values(), ...after.values()]), stamp);
+    await noteDeparture(connection, trace, before, after);
   }
-  writeFindings(connection, trace, assignment.findings);
+  await writeFindings(connection, trace, assignment.findings);
 }
 
 type CasesByIdentity = ReadonlyMap<number, string>;
 
-function casesOf(connection: Connection, trace: number): CasesByIdentity {
+async function casesOf(connection: Connection, trace: number): Promise<CasesByIdentity> {
   const sql = `SELECT i.id, i.case_id AS caseId
     FROM (SELECT DISTINCT identity FROM spans WHERE trace = ?) s
     JOIN identities i ON i.id = s.identity WHERE i.case_id IS NOT NULL`;
-  const rows = statement<[number], { id: number; caseId: string }>(connection, sql).all(trace);
+  const rows = await statement<[number], { id: number; caseId: string }>(connection, sql).all(
+    trace,
+  );
   return new Map(rows.map(({ id, caseId }) => [id, caseId]));
 }
 
 /** Notes for the ingest that brought the trace's last spans which cases of production it left to be a replay. */
-function noteDeparture(
+async function noteDeparture(
   connection: Connection,
   trace: number,
   before: CasesByIdentity,
   after: CasesByIdentity,
-): void {
+): Promise<void> {
   const isReplay = (caseId: string) => readReplayCaseId(caseId) !== null;
   if (after.size === 0 || ![...after.values()].every(isReplay)) return;
   const sql = `INSERT INTO departed_traces (batch, trace, identity)
     SELECT max(batch), @trace, @identity FROM spans WHERE trace = @trace ON CONFLICT DO NOTHING`;
   const insert = statement<[{ trace: number; identity: number }]>(connection, sql);
-  for (const [identity, caseId] of before) if (!isReplay(caseId)) insert.run({ trace, identity });
+  for (const [identity, caseId] of before)
+    if (!isReplay(caseId)) await insert.run({ trace, identity });
 }
 
-function assign(connection: Connection, trace: number, { identities }: TraceAssignment): number {
+async function assign(
+  connection: Connection,
+  trace: number,
+  { identities }: TraceAssignment,
+): Promise<number> {
   let changed = 0;
   if (identities.by === "declaration") {
     const sql = `UPDATE spans SET identity = ? WHERE trace = ? AND declared IS ? AND identity IS NOT ?`;
     const update = statement<[number, number, number | null, number]>(connection, sql);
     for (const [declaration, identity] of identities.of) {
-      const id = identityKey(connection, identity);
-      changed += update.run(id, trace, declaration, id).changes;
+      const id = await identityKey(connection, identity);
+      changed += (await update.run(id, trace, declaration, id)).changes;
     }
     return changed;
   }
   const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS NOT ?";
   const update = statement<[number, number, number]>(connection, sql);
   for (const [span, identity] of identities.of) {
-    const id = identityKey(connection, identity);
-    changed += update.run(id, span, id).changes;
+    const id = await identityKey(connection, identity);
+    changed += (await update.run(id, span, id)).changes;
   }
   return changed;
 }
 
-function identityKey(connection: Connection, identity: Identity): number {
+function identityKey(connection: Connection, identity: Identity): Promise<number> {
   return internIdentity(connection, JSON.stringify(identity), identity.caseId?.value ?? null);
 }
 
-function writeFindings(
+async function writeFindings(
   connection: Connection,
   trace: number,
   findings: readonly DataFinding[],
-): void {
-  statement<[number]>(connection, "DELETE FROM trace_findings WHERE trace = ?").run(trace);
+): Promise<void> {
+  await statement<[number]>(connection, "DELETE FROM trace_findings WHERE trace = ?").run(trace);
   const sql = "INSERT INTO trace_findings (trace, code, detail) VALUES (?, ?, ?)";
   const insert = statement<[number, string, string]>(connection, sql);
-  for (const { code, detail } of findings) insert.run(trace, code, detail);
+  for (const { code, detail } of findings) await insert.run(trace, code, detail);
 }

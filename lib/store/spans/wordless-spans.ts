@@ -1,6 +1,7 @@
 import type { Content } from "@/lib/domain/trace/reading";
 import { createContentReader } from "./content-refs";
-import { statement, type Database } from "../database";
+import { statement, type Database } from "../port";
+import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** A span without words on one side; `detail` as `StorableSpan` has it. */
 export type WordlessSource = {
@@ -68,12 +69,13 @@ export function readForeignRoles(
     LIMIT @limit`;
   type Row = { readonly input: string | null; readonly output: string | null };
   const given = { limit, caseId, batches: JSON.stringify(batches) };
-  return db.read((connection) => {
+  return db.read(async (connection) => {
     const contents = createContentReader(connection);
     const sql = caseId === null ? newest : ofCase;
-    return statement<[typeof given], Row>(connection, sql)
-      .all(given)
-      .flatMap(({ input, output }) => [contents.content(input), contents.content(output)]);
+    return flatMapInOrder(
+      await statement<[typeof given], Row>(connection, sql).all(given),
+      async ({ input, output }) => [await contents.content(input), await contents.content(output)],
+    );
   });
 }
 
@@ -83,6 +85,7 @@ export function hasOneSidedCasesOnly(db: Database): Promise<boolean> {
     SELECT 1 FROM (SELECT has_transcript, agent_kinds FROM cases ORDER BY id DESC
       LIMIT ${String(casesSeen)}) WHERE NOT ${isOneSided}) AS isSo`;
   return db.read(
-    (connection) => statement<[], { isSo: number }>(connection, sql).get()?.isSo === 1,
+    async (connection) =>
+      (await statement<[], { isSo: number }>(connection, sql).get())?.isSo === 1,
   );
 }

@@ -5,7 +5,8 @@ import { withMemoryStore } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { openBatch } from "./batches";
-import type { Database } from "../database";
+import { statement, type Database } from "../port";
+import { readColumn, readValue } from "@/lib/testing/read-values";
 import { readSpanReadings } from "./export-rows";
 import { readQueue } from "../queue";
 import { writeSpans } from "./write-spans";
@@ -21,7 +22,9 @@ describe("the same span twice", () => {
       expect(await readQueue(db, "trace", 10)).toEqual(entries);
       expect(await count(db, "spans")).toBe(1);
       expect(
-        await db.read((c) => c.prepare("SELECT accepted, duplicate FROM batches").all()),
+        await db.read((c) =>
+          statement<unknown[]>(c, "SELECT accepted, duplicate FROM batches").all(),
+        ),
       ).toEqual([
         { accepted: 1, duplicate: 0 },
         { accepted: 0, duplicate: 2 },
@@ -91,7 +94,7 @@ describe("a version that is not the greater one", () => {
       await write(db, [stored]);
       expect(await write(db, [stored, corrected])).toEqual({ ...none, duplicate: 1, differing: 1 });
       expect(await namesOf(db)).toEqual(["stored"]);
-      const counts = await db.read((c) => c.prepare("SELECT differing FROM batches").pluck().all());
+      const counts = await db.read((c) => readColumn(c, "SELECT differing FROM batches"));
       expect(counts).toEqual([0, 1]);
     });
   });
@@ -164,7 +167,10 @@ describe("texts that repeat", () => {
         storableSpan({ spanId: "3".repeat(16), output: masked }),
       ]);
       const rows = await db.read((c) =>
-        c.prepare("SELECT start, type, pseudonym FROM content_pii ORDER BY start").all(),
+        statement<unknown[]>(
+          c,
+          "SELECT start, type, pseudonym FROM content_pii ORDER BY start",
+        ).all(),
       );
       expect(rows).toEqual([
         { start: 5, type: "PHONE", pseudonym: "0123456789abcdef" },
@@ -212,5 +218,5 @@ async function namesOf(db: Database): Promise<string[]> {
 }
 
 function count(db: Database, table: string): Promise<unknown> {
-  return db.read((c) => c.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return db.read((c) => readValue(c, `SELECT count(*) FROM ${table}`));
 }

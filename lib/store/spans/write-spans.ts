@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { withoutExpiredSpans } from "../erasure/purge";
@@ -6,7 +5,8 @@ import { withoutErasedSpans } from "../erasure/erase-data";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { countInBatch, noBatchCounts } from "./batches";
 import { writeContent } from "./content-refs";
-import { statement, type Database } from "../database";
+import { statement, type Connection, type Database } from "../port";
+import { insertRow } from "../insert-row";
 import { internContent, internDeclaration } from "./intern";
 import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
@@ -105,29 +105,33 @@ export function writeSpans(
   given: readonly StorableSpan[],
   { batch, nowUs, hashTombstone, maskAnswer, replaces }: Arrival,
 ): Promise<WriteResult> {
-  return db.write((connection) => {
-    const young = withoutExpiredSpans(connection, given);
-    const spans = withoutErasedSpans(connection, young, { hashTombstone, nowUs });
+  return db.write(async (connection) => {
+    const young = await withoutExpiredSpans(connection, given);
+    const spans = await withoutErasedSpans(connection, young, { hashTombstone, nowUs });
     const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
     const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
     let [accepted, overwritten, events, unchanged, differing] = [0, 0, 0, 0, 0];
     for (const span of spans) {
-      const trace = traceOf(connection, traces, span.traceId);
+      const trace = await traceOf(connection, traces, span.traceId);
       if (replaces === true && span.part === "event") {
-        for (const caseId of removeReplacedEvents(connection, { trace: trace.id, batch }, span)) {
+        for (const caseId of await removeReplacedEvents(
+          connection,
+          { trace: trace.id, batch },
+          span,
+        )) {
           touchedTraces.add(String(trace.id));
           if (caseId !== null) touchedCases.add(caseId);
         }
       }
-      const stored = findStored(connection, trace, span.spanId);
+      const stored = await findStored(connection, trace, span.spanId);
       const order = stored === undefined ? 1 : compareVersions(span, stored);
       const stands = order < 0 || stored?.isReplacement === 1;
       if (order === 0 || (stands && replaces !== true)) {
         if (order === 0 || span.part === "event") unchanged += 1;
         else differing += 1;
-        if (stored !== undefined && replaces === true) noteReplacement(connection, stored.id);
+        if (stored !== undefined && replaces === true) await noteReplacement(connection, stored.id);
         continue;
       }
       if (span.part !== "event") {
@@ -137,18 +141,18 @@ export function writeSpans(
       else unchanged += 1;
       touchedTraces.add(String(trace.id));
       if (stored?.caseId != null) touchedCases.add(stored.caseId);
-      writeSpan(connection, { trace: trace.id, batch, replaces }, span, stored);
+      await writeSpan(connection, { trace: trace.id, batch, replaces }, span, stored);
       const { traceId, parentSpanId } = span;
       if (span.part === "event" && parentSpanId !== null) {
         const of = { trace: trace.id, spanId: parentSpanId };
         spoken.set(spanKey({ traceId, spanId: parentSpanId }), of);
       }
     }
-    for (const span of spoken.values()) maskLateAnswers(connection, span, maskAnswer);
+    for (const span of spoken.values()) await maskLateAnswers(connection, span, maskAnswer);
     if (touchedTraces.size > 0) {
-      const stamp = { revision: nextRevision(connection), nowUs };
-      enqueue(connection, "trace", touchedTraces, stamp);
-      enqueue(connection, "case", touchedCases, stamp);
+      const stamp = { revision: await nextRevision(connection), nowUs };
+      await enqueue(connection, "trace", touchedTraces, stamp);
+      await enqueue(connection, "case", touchedCases, stamp);
     }
     const erased = young.length - spans.length;
     const expired = given.length - young.length;
@@ -161,7 +165,7 @@ export function writeSpans(
       erased,
       expired,
     };
-    countInBatch(connection, batch, { ...noBatchCounts, ...counts });
+    await countInBatch(connection, batch, { ...noBatchCounts, ...counts });
     return counts;
   });
 }
@@ -172,32 +176,36 @@ type Trace = {
   readonly spanIds: Set<string> | null;
 };
 
-function traceOf(connection: Connection, known: Map<string, Trace>, traceId: string): Trace {
+async function traceOf(
+  connection: Connection,
+  known: Map<string, Trace>,
+  traceId: string,
+): Promise<Trace> {
   const before = known.get(traceId);
   if (before !== undefined) return before;
   const sql = "INSERT INTO traces (trace_id) VALUES (?) ON CONFLICT DO NOTHING";
-  const made = statement<[string]>(connection, sql).run(traceId);
+  const made = await statement<[string]>(connection, sql).insert(traceId);
   const trace =
-    made.changes > 0
-      ? { id: Number(made.lastInsertRowid), spanIds: new Set<string>() }
-      : { id: findTrace(connection, traceId), spanIds: null };
+    made !== null
+      ? { id: made, spanIds: new Set<string>() }
+      : { id: await findTrace(connection, traceId), spanIds: null };
   known.set(traceId, trace);
   return trace;
 }
 
-function findTrace(connection: Connection, traceId: string): number {
+async function findTrace(connection: Connection, traceId: string): Promise<number> {
   const sql = "SELECT id FROM traces WHERE trace_id = ?";
-  const found = statement<[string], { id: number }>(connection, sql).get(traceId);
+  const found = await statement<[string], { id: number }>(connection, sql).get(traceId);
   if (found === undefined) throw new Error("A trace is neither there nor could be made.");
   return found.id;
 }
 
 /** The stored version; a new trace has none. */
-function findStored(
+async function findStored(
   connection: Connection,
   { id, spanIds }: Trace,
   spanId: string,
-): Stored | undefined {
+): Promise<Stored | undefined> {
   if (spanIds !== null && !spanIds.has(spanId)) {
     spanIds.add(spanId);
     return undefined;
@@ -216,8 +224,8 @@ function compareVersions(span: StorableSpan, stored: Stored): number {
 }
 
 /** A stored span was sent again to replace others: it stands from now on. */
-function noteReplacement(connection: Connection, id: number): void {
-  statement<[number]>(connection, "UPDATE spans SET is_replacement = 1 WHERE id = ?").run(id);
+async function noteReplacement(connection: Connection, id: number): Promise<void> {
+  await statement<[number]>(connection, "UPDATE spans SET is_replacement = 1 WHERE id = ?").run(id);
 }
 
 type Destination = {
@@ -227,35 +235,40 @@ type Destination = {
   readonly replaces: boolean | undefined;
 };
 
-function writeSpan(
+async function writeSpan(
   connection: Connection,
   { trace, batch, replaces }: Destination,
   span: StorableSpan,
   stored: Stored | undefined,
-): void {
+): Promise<void> {
   const isReplacement = replaces === true ? 1 : 0;
-  const values = [...valuesOf(connection, span), batch, isReplacement, trace, span.spanId];
+  const values = [...(await valuesOf(connection, span)), batch, isReplacement, trace, span.spanId];
   let id: number;
   if (stored === undefined) {
-    id = Number(statement<Values>(connection, insertSql).run(...values).lastInsertRowid);
+    id = await insertRow(connection, insertSql, ...values);
   } else {
     id = stored.id;
-    statement<Values>(connection, replaceSql).run(...values);
-    statement<[number]>(connection, "DELETE FROM span_findings WHERE span = ?").run(id);
-    statement<[number]>(connection, "DELETE FROM span_pii WHERE span = ?").run(id);
+    await statement<Values>(connection, replaceSql).run(...values);
+    await statement<[number]>(connection, "DELETE FROM span_findings WHERE span = ?").run(id);
+    await statement<[number]>(connection, "DELETE FROM span_pii WHERE span = ?").run(id);
   }
   for (const { code, detail } of span.findings) {
     const sql = "INSERT INTO span_findings (span, code, detail) VALUES (?, ?, ?)";
-    statement<[number, string, string]>(connection, sql).run(id, code, detail);
+    await statement<[number, string, string]>(connection, sql).run(id, code, detail);
   }
   for (const { place, type, pseudonym } of span.pii) {
     const sql = "INSERT INTO span_pii (span, place, type, pseudonym) VALUES (?, ?, ?, ?)";
-    statement<[number, string, string, string]>(connection, sql).run(id, place, type, pseudonym);
+    await statement<[number, string, string, string]>(connection, sql).run(
+      id,
+      place,
+      type,
+      pseudonym,
+    );
   }
 }
 
 /** In the order of `columns`, but for the last two. */
-function valuesOf(connection: Connection, span: StorableSpan): Values {
+async function valuesOf(connection: Connection, span: StorableSpan): Promise<Values> {
   const saysNothing = Object.keys(span.declared).length === 0;
   return [
     span.parentSpanId,
@@ -267,7 +280,7 @@ function valuesOf(connection: Connection, span: StorableSpan): Values {
     span.endUs,
     span.attributeCount,
     Buffer.from(span.contentHash, "hex"),
-    saysNothing ? null : internDeclaration(connection, JSON.stringify(span.declared)),
+    saysNothing ? null : await internDeclaration(connection, JSON.stringify(span.declared)),
     span.model,
     span.promptName,
     span.promptVersion,
@@ -275,11 +288,11 @@ function valuesOf(connection: Connection, span: StorableSpan): Values {
     span.isToolError ? 1 : 0,
     span.isTextStripped ? 1 : 0,
     span.isSpeaking ? 1 : 0,
-    span.system === null ? null : internContent(connection, span.system),
-    writeContent(connection, span.input),
-    writeContent(connection, span.output),
+    span.system === null ? null : await internContent(connection, span.system),
+    await writeContent(connection, span.input),
+    await writeContent(connection, span.output),
     span.extra === null ? null : JSON.stringify(span.extra),
-    internContent(connection, span.resource),
+    await internContent(connection, span.resource),
     span.detail,
   ];
 }

@@ -6,7 +6,7 @@ import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/sqlite";
 import { createScratch } from "../run-cli";
 import { bundleServer } from "../start-server";
 import { capturedLogs, readCapturedRequests } from "../spans/captured-logs";
@@ -52,7 +52,7 @@ export async function createFaultMaterial(seed: number, caseCount: number): Prom
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(requests);
     await workspace.ingest(asLines(made.records));
-    await workspace.db.write(() => undefined);
+    await workspace.db.write(() => Promise.resolve());
     mkdirSync(stored);
     checkpoint(workspace.db.path);
     cpSync(workspace.folder, stored, { recursive: true });
@@ -88,7 +88,7 @@ export async function digestOfFolder(data: string): Promise<string> {
     await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(data), lane: "slow" });
     return await digest(db);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

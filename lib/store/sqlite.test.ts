@@ -6,7 +6,8 @@ import { connect } from "@/db/connect";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { openBatch } from "./spans/batches";
-import { openReader, openWriter } from "./database";
+import { openReader, openWriter } from "./sqlite";
+import { readValue } from "@/lib/testing/read-values";
 import { readSpanReadings } from "./spans/export-rows";
 import { internContent } from "./spans/intern";
 import { readQueueState } from "./queue";
@@ -29,7 +30,7 @@ describe("a workspace that another process writes to", () => {
       maskAnswer: (answer: string) => answer,
     };
     await writeSpans(db, [storableSpan()], first);
-    await db.write((connection) => connection.pragma("busy_timeout = 20"));
+    await db.write((connection) => connection.exec("PRAGMA busy_timeout = 20"));
     other.exec("BEGIN IMMEDIATE; DELETE FROM queue");
     await expect(openBatch(db, "b", 1)).rejects.toMatchObject({
       name: "DomainError",
@@ -39,19 +40,19 @@ describe("a workspace that another process writes to", () => {
     expect(await readQueueState(db)).toMatchObject({ depth: 1 });
     other.exec("ROLLBACK");
     expect(await openBatch(db, "c", 1)).toBe(2);
-    for (const each of [db, reader, other]) each.close();
+    for (const each of [db, reader, other]) await each.close();
   });
 
   it("is waited for as long as the caller's patience lasts", async () => {
     const path = join(folder, "patient.db");
     const db = await openWriter(path, 10_000);
-    await db.write((connection) => connection.pragma("busy_timeout = 0"));
+    await db.write((connection) => connection.exec("PRAGMA busy_timeout = 0"));
     const other = connect(path, "writer");
     other.exec("BEGIN IMMEDIATE");
     const written = openBatch(db, "a", 1);
     setTimeout(() => other.exec("ROLLBACK"), 300);
     expect(await written).toBe(1);
-    for (const each of [db, other]) each.close();
+    for (const each of [db, other]) await each.close();
   });
 
   it("opens without the lock where its schema is the newest", async () => {
@@ -61,7 +62,7 @@ describe("a workspace that another process writes to", () => {
     other.exec("BEGIN IMMEDIATE");
     const second = await openWriter(path);
     expect(await readQueueState(second)).toMatchObject({ depth: 0 });
-    for (const each of [first, second, other]) each.close();
+    for (const each of [first, second, other]) await each.close();
   });
 });
 
@@ -75,12 +76,12 @@ describe("a transaction that fails", () => {
         hashTombstone: testHashTombstone,
         maskAnswer: (answer: string) => answer,
       };
-      const failing = db.write((connection) => {
-        internContent(connection, "shared words");
+      const failing = db.write(async (connection) => {
+        await internContent(connection, "shared words");
         throw new Error("half way");
       });
       await expect(failing).rejects.toThrow("half way");
-      const left = await db.read((c) => c.prepare("SELECT count(*) FROM contents").pluck().get());
+      const left = await db.read((c) => readValue(c, "SELECT count(*) FROM contents"));
       expect(left).toBe(0);
       const span = storableSpan({ input: "shared words" });
       await writeSpans(db, [span], arrival);
@@ -120,7 +121,7 @@ describe("a transaction that fails", () => {
       await db.write((connection) => connection.exec(sql));
       await expect(db.write((connection) => connection.exec(sql))).rejects.toThrow(/UNIQUE/);
       await db.write((connection) => connection.exec("UPDATE settings SET value = 'c'"));
-      const value = await db.read((c) => c.prepare("SELECT value FROM settings").pluck().get());
+      const value = await db.read((c) => readValue(c, "SELECT value FROM settings"));
       expect(value).toBe("c");
     });
   });
@@ -131,7 +132,7 @@ describe("a new workspace", () => {
     const path = join(folder, "several.db");
     const all = await Promise.all([openWriter(path), openWriter(path), openWriter(path)]);
     for (const db of all) expect(await readQueueState(db)).toMatchObject({ depth: 0 });
-    for (const db of all) db.close();
+    for (const db of all) await db.close();
   });
 
   it("cannot be opened to read before it is there", () => {

@@ -1,0 +1,71 @@
+/**
+ * A workspace's store, whichever engine keeps it. Each function of this room is one call of `read` or `write`, so each
+ * is atomic. The transactions of one opened database run one after the other: a `read` or `write` that the work of
+ * another one awaits would wait for itself for ever, so work uses the connection it is given and nothing else. It awaits
+ * statements only, no file, timer or network: the others wait for it.
+ */
+export type Database = {
+  readonly path: string;
+  /**
+   * One transaction that changes nothing: everything read inside is of one moment.
+   * @throws DomainError "unavailable" or "damaged" where the disk or the file does not let it be read
+   */
+  readonly read: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+  /**
+   * One transaction that keeps other writers out from its start. Where its work throws, nothing of it is kept.
+   * @throws DomainError "busy" where another process keeps the write lock; "unavailable" where the disk is full or gives
+   * errors; "damaged" where the file is known to be damaged: what would be acknowledged could not be restored
+   */
+  readonly write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+  /** Whether the workspace has the newest schema. */
+  readonly hasNewestSchema: () => Promise<boolean>;
+  /** Closes it after the transactions that were begun. */
+  readonly close: () => Promise<void>;
+};
+
+/** What the work of a transaction asks its statements of. It stays the same object while the database is open. */
+export type Connection = {
+  /** The statement of a text of SQL, prepared once; see `statement` and `tupleStatement`. */
+  readonly prepare: (sql: string, rows: RowShape) => Statement<unknown[], unknown>;
+  /** Runs several statements without parameters. */
+  readonly exec: (sql: string) => Promise<void>;
+  /** Overwrites the bytes of what this connection removes from now on, where the engine would leave them in the file. */
+  readonly overwriteRemoved: () => Promise<void>;
+};
+
+/** Rows as objects by the names of their columns, or as tuples. */
+export type RowShape = "objects" | "tuples";
+
+/** Parameters are values in the order of their marks, or one object of named ones. */
+export type Statement<Parameters extends unknown[], Row> = {
+  /** The first row. */
+  readonly get: (...parameters: Parameters) => Promise<Row | undefined>;
+  readonly all: (...parameters: Parameters) => Promise<Row[]>;
+  /** Rows for `for await`, where memory should not hold all or not all are needed; nothing may be written meanwhile. */
+  readonly iterate: (...parameters: Parameters) => AsyncIterable<Row> | Iterable<Row>;
+  readonly run: (...parameters: Parameters) => Promise<Changed>;
+  /** Runs an `INSERT` of one row into a table whose key is `id`. @returns the key; null: the row was in conflict */
+  readonly insert: (...parameters: Parameters) => Promise<number | null>;
+};
+
+/** @property changes rows that were inserted, updated or deleted */
+export type Changed = { readonly changes: number };
+
+/**
+ * The prepared statement of a connection for a text of SQL. The caller declares the types of parameters and rows; the
+ * store's tests verify them.
+ */
+export function statement<Parameters extends unknown[], Row = unknown>(
+  connection: Connection,
+  sql: string,
+): Statement<Parameters, Row> {
+  return connection.prepare(sql, "objects") as Statement<Parameters, Row>;
+}
+
+/** The same with rows as tuples: half the cost for many rows of many columns. */
+export function tupleStatement<Parameters extends unknown[], Row extends readonly unknown[]>(
+  connection: Connection,
+  sql: string,
+): Statement<Parameters, Row> {
+  return connection.prepare(sql, "tuples") as Statement<Parameters, Row>;
+}

@@ -1,0 +1,45 @@
+import type { Statement as SqliteStatement } from "better-sqlite3";
+import type { Connection as SqliteFile } from "@/db/connect";
+import type { Connection, RowShape, Statement } from "./port";
+
+/** The port's connection over an open SQLite file. */
+export function createConnection(file: SqliteFile): Connection {
+  const prepared: Readonly<Record<RowShape, Map<string, Statement<unknown[], unknown>>>> = {
+    objects: new Map(),
+    tuples: new Map(),
+  };
+  return {
+    prepare: (sql, rows) => {
+      let known = prepared[rows].get(sql);
+      if (known === undefined) {
+        const made = file.prepare(sql);
+        known = statementOf(rows === "tuples" ? made.raw(true) : made);
+        prepared[rows].set(sql, known);
+      }
+      return known;
+    },
+    exec: (sql) => resolved(() => void file.exec(sql)),
+    overwriteRemoved: () => resolved(() => void file.pragma("secure_delete = ON")),
+  };
+}
+
+function statementOf(prepared: SqliteStatement): Statement<unknown[], unknown> {
+  return {
+    get: (...parameters) => resolved(() => prepared.get(...parameters)),
+    all: (...parameters) => resolved(() => prepared.all(...parameters)),
+    run: (...parameters) => resolved(() => prepared.run(...parameters)),
+    insert: (...parameters) =>
+      resolved(() => {
+        const { changes, lastInsertRowid } = prepared.run(...parameters);
+        return changes === 0 ? null : Number(lastInsertRowid);
+      }),
+    iterate: (...parameters) => prepared.iterate(...parameters),
+  };
+}
+
+/** What throws is rejected. */
+function resolved<T>(ask: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(ask());
+  });
+}

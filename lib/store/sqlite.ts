@@ -1,0 +1,136 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { connect, type Connection as SqliteFile } from "@/db/connect";
+import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
+import { DomainError } from "@/lib/domain/domain-error";
+import { createTurns } from "./in-turn";
+import { forgetInterned, forgetRetired } from "./interned";
+import type { Connection, Database } from "./port";
+import { createConnection } from "./sqlite-connection";
+import { knownDamage, noteDamage, storageFault } from "./storage-faults";
+
+/**
+ * Opens a workspace to write to, and brings its schema up to date.
+ * @param path its file, or ":memory:"
+ * @param patienceMs how long opening and each write wait for another process beyond the connection's own five seconds
+ * @param schema what the file holds
+ * @throws DomainError "busy" where another process keeps the write lock that long
+ */
+export async function openWriter(
+  path: string,
+  patienceMs = 0,
+  schema: SchemaName = "workspace",
+): Promise<Database> {
+  const open = () => attempt(path, () => openMigrated(path, schema));
+  return databaseOf(await patiently(open, patienceMs), patienceMs);
+}
+
+function openMigrated(path: string, schema: SchemaName): SqliteFile {
+  refuseDamaged(path);
+  const file = connect(path, "writer");
+  try {
+    migrate(file, schema);
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a workspace to read from; it neither writes nor waits for a writer.
+ * @throws DomainError "unavailable" or "damaged" where it cannot be opened
+ */
+export function openReader(path: string): Database {
+  try {
+    return databaseOf(connect(path, "reader"), 0);
+  } catch (error) {
+    throw translated(error, path);
+  }
+}
+
+/** SQLite answers at once, on this thread: between the statements of a transaction no timer and no request comes up. */
+function databaseOf(file: SqliteFile, patienceMs: number): Database {
+  const path = file.name;
+  const connection = createConnection(file);
+  const inTurn = createTurns();
+  const begin = { read: file.prepare("BEGIN"), write: file.prepare("BEGIN IMMEDIATE") };
+  const commit = file.prepare("COMMIT");
+  async function runOnce<T>(mode: "read" | "write", work: Work<T>): Promise<T> {
+    begin[mode].run();
+    try {
+      if (mode === "write") await forgetRetired(connection);
+      const result = await work(connection);
+      commit.run();
+      return result;
+    } catch (error) {
+      if (mode === "write") forgetInterned(connection);
+      if (file.inTransaction) file.exec("ROLLBACK");
+      throw error;
+    }
+  }
+  const once = <T>(work: () => T | Promise<T>) => inTurn(() => attempt(path, work));
+  return {
+    path,
+    read: (work) => once(() => runOnce("read", work)),
+    write: (work) => {
+      const writeOnce = () => {
+        refuseDamaged(path);
+        return runOnce("write", work);
+      };
+      return patiently(() => once(writeOnce), patienceMs);
+    },
+    hasNewestSchema: () => once(() => isMigrated(file)),
+    close: () => once(() => void file.close()),
+  };
+}
+
+type Work<T> = (connection: Connection) => Promise<T>;
+
+/** Repeats what is refused as busy. */
+async function patiently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+  const startMs = performance.now();
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isOver = performance.now() - startMs >= patienceMs;
+      if (isOver || !(error instanceof DomainError) || error.code !== "busy") throw error;
+      await wait(200);
+    }
+  }
+}
+
+async function attempt<T>(path: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translated(error, path);
+  }
+}
+
+function translated(error: unknown, path: string): Error {
+  if (isBusy(error)) return busyError();
+  const fault = storageFault(error, path);
+  if (fault?.code === "damaged") noteDamage(path, fault.message);
+  return fault ?? asError(error);
+}
+
+function refuseDamaged(path: string): void {
+  const damage = knownDamage(path);
+  if (damage !== null) throw new DomainError("damaged", damage);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+function busyError(): DomainError {
+  return new DomainError(
+    "busy",
+    "Another process is writing to this workspace; nothing was changed, try again in a moment.",
+  );
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
