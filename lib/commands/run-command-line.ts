@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { version } from "@/package.json";
+import { addBackup } from "./backup/backup";
+import { addRestore } from "./backup/restore";
 import { addDemo } from "./demo";
 import { addErase } from "./removal/erase";
 import { addPurge } from "./removal/purge";
@@ -63,6 +65,8 @@ function createProgram(): Command {
   addRemove(program);
   addErase(program);
   addPurge(program);
+  addBackup(program);
+  addRestore(program);
   return program;
 }
 

@@ -1,7 +1,54 @@
-import { connect } from "@/db/connect";
+import { connect, type Connection } from "@/db/connect";
+import { storageFault } from "./storage-faults";
 
 /** Pages copied before yielding the thread. */
 const pagesAtOnce = 2000;
+
+/** A database as it was at one moment, while others go on writing to it. */
+export type Snapshot = {
+  /**
+   * Copies it into a new file.
+   * @param onProgress called with the copied share, 0 to 1
+   */
+  readonly copyTo: (to: string, onProgress: (share: number) => void) => Promise<void>;
+  readonly close: () => void;
+};
+
+/**
+ * Holds a database's state of now until it is closed. Meanwhile nobody waits, and its write-ahead log grows.
+ * @throws DomainError "unavailable" or "damaged" where it cannot be opened
+ */
+export function openSnapshot(path: string): Snapshot {
+  const connection = openAtMoment(path);
+  return {
+    copyTo: async (to, onProgress) => {
+      await connection.backup(to, {
+        progress: ({ totalPages, remainingPages }) => {
+          onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+          return pagesAtOnce;
+        },
+      });
+    },
+    close: () => void connection.close(),
+  };
+}
+
+function openAtMoment(path: string): Connection {
+  try {
+    const connection = connect(path, "reader");
+    try {
+      // An open read pins the moment; without one the copy restarts whenever somebody writes.
+      connection.exec("BEGIN");
+      connection.prepare("SELECT count(*) FROM sqlite_schema").get();
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  } catch (error) {
+    throw storageFault(error, path) ?? error;
+  }
+}
 
 /**
  * Copies a workspace as of one moment into a new file, while others write to it.
@@ -12,18 +59,31 @@ export async function copyWorkspace(
   to: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
-  const connection = connect(from, "reader");
+  const snapshot = openSnapshot(from);
   try {
-    // An open read pins the moment; without one the copy restarts whenever somebody writes.
-    connection.exec("BEGIN");
-    connection.prepare("SELECT count(*) FROM sqlite_schema").get();
-    await connection.backup(to, {
-      progress: ({ totalPages, remainingPages }) => {
-        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
-        return pagesAtOnce;
-      },
-    });
+    await snapshot.copyTo(to, onProgress);
   } finally {
-    connection.close();
+    snapshot.close();
+  }
+}
+
+/**
+ * Makes a copy one file that can be read without a write-ahead log beside it, and reads it whole: SQLite copies damaged
+ * pages as they are.
+ * @throws DomainError "damaged" where its structure is not sound
+ */
+export function sealCopy(path: string): void {
+  try {
+    const connection = connect(path, "writer");
+    try {
+      connection.pragma("journal_mode = DELETE");
+      const found: unknown = connection.pragma("quick_check(1)", { simple: true });
+      if (found !== "ok") throw Object.assign(new Error(String(found)), { code: "SQLITE_CORRUPT" });
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    const fault = storageFault(error, path);
+    throw fault?.code === "damaged" ? fault : error;
   }
 }

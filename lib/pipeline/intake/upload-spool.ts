@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -35,6 +36,8 @@ const spooledSchema = z.object({
 export type SpooledFile = z.infer<typeof spooledSchema>;
 
 const onlyOwner = 0o600;
+/** Their folder in the data folder. */
+const uploads = "uploads";
 
 /**
  * Creates the file that an upload is written to.
@@ -72,6 +75,20 @@ export function listSpooled(): SpooledFile[] {
 }
 
 /**
+ * The files of acknowledged uploads, to be read or given up; paths relative to the data folder. Before the caller gets
+ * to one it may be read and gone, or put aside: its path then is among them, too.
+ */
+export function listAcknowledged(): string[] {
+  const path = join(dataFolder(), uploads);
+  const names = existsSync(path) ? readdirSync(path) : [];
+  const ids = names.filter((name) => /\.(?:whole|aside)$/u.test(name)).map(idOf);
+  const endings = ["json", "whole", "aside"];
+  return [...new Set(ids)].flatMap((id) =>
+    endings.map((ending) => join(uploads, `${id}.${ending}`)),
+  );
+}
+
+/**
  * Counts an attempt to read the file.
  * @returns its updated metadata
  */
@@ -93,7 +110,7 @@ export function takeBackAttempt(file: SpooledFile): void {
 export function setSpooledAside(id: string): string {
   renameSync(spooledPath(id), pathOf(id, "aside"));
   rmSync(pathOf(id, "json"), { force: true });
-  return join("uploads", `${id}.aside`);
+  return join(uploads, `${id}.aside`);
 }
 
 /** Deletes a complete file after it was read. */
@@ -140,7 +157,7 @@ function idOf(name: string): string {
 }
 
 function folder(): string {
-  const path = join(dataFolder(), "uploads");
+  const path = join(dataFolder(), uploads);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
 }

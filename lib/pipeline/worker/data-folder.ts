@@ -23,14 +23,37 @@ export function dataFolder(): string {
   return process.env["THROUGHLINE_DATA"] ?? join(process.cwd(), "data");
 }
 
-/** Path of a workspace's database; creates its folder. */
+/** The folder in a data folder that exists while a backup is being restored, and after a restore that was interrupted. */
+export const restoreDraftName = "restore-draft";
+
+/**
+ * What is there may be half a backup, and what is written now would be lost.
+ * @throws DomainError "unavailable" while the data folder is not fully restored
+ */
+export function refuseHalfRestored(folder: string): void {
+  if (!existsSync(join(folder, restoreDraftName))) return;
+  throw new DomainError(
+    "unavailable",
+    "A backup is being restored into the data folder, or that was interrupted: wait for its end, or empty the folder and restore again.",
+  );
+}
+
+/**
+ * Path of a workspace's database; creates its folder.
+ * @throws DomainError "unavailable" while the data folder is not fully restored
+ */
 export function workspacePath(workspace: WorkspaceName, folder = dataFolder()): string {
+  refuseHalfRestored(folder);
   mkdirSync(folder, { recursive: true });
   return join(folder, `${workspace}.db`);
 }
 
-/** Path of the database of accounts, sessions, tokens and the audit log; creates its folder. */
+/**
+ * Path of the database of accounts, sessions, tokens and the audit log; creates its folder.
+ * @throws DomainError "unavailable" while the data folder is not fully restored
+ */
 export function accessPath(folder = dataFolder()): string {
+  refuseHalfRestored(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return join(folder, "access.db");
 }
@@ -83,9 +106,10 @@ export function sessionKey(folder = dataFolder()): string {
 
 /**
  * A secret in the data folder, created at first use: 64 hexadecimal digits.
- * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written
+ * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written, or while the data folder is not fully restored
  */
 function keptKey(path: string): string {
+  refuseHalfRestored(dirname(path));
   if (!existsSync(path)) makeKey(path);
   const key = readFileSync(path, "utf8");
   if (key.trim() === "") throw new DomainError("damaged", emptyKeySentence(basename(path)));

@@ -6,6 +6,7 @@ import {
 } from "@/lib/domain/case/derived-with";
 import { statement, type Connection, type Database } from "../port";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
+import { countCases } from "./counts";
 
 /** The kind of target that an evaluator scores. */
 export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
@@ -153,9 +154,4 @@ export function readCasesBehind(db: Database, version: string): Promise<CasesBeh
     if (waiting === undefined || waiting.left === 0) return null;
     return { ...waiting, total: await countCases(connection) };
   });
-}
-
-async function countCases(connection: Connection): Promise<number> {
-  const sql = "SELECT count(*) AS count FROM cases";
-  return (await statement<[], { count: number }>(connection, sql).get())?.count ?? 0;
 }

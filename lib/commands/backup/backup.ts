@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Manifest } from "@/lib/pipeline/backup/manifest";
+import { makeBackup } from "@/lib/pipeline/backup/make-backup";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { createProgress, type Progress } from "../progress";
+import { backupWords } from "./backup-words";
+
+/** `throughline backup`: copies all data while a server goes on writing. */
+export function addBackup(program: Command): void {
+  program
+    .command("backup")
+    .description("copy all data to a new folder, as of now, while a server goes on writing")
+    .argument("<folder>", "does not exist yet; on another disk, best")
+    .option("--json", "print one JSON object: what the backup's manifest.json says")
+    .action(async (target: string, { json }: { readonly json?: true }) => {
+      const folder = resolve(target);
+      const bars = createBars();
+      const manifest = await makeBackup(folder, nowUs(), bars.update).finally(bars.done);
+      if (json) console.log(JSON.stringify({ folder, ...manifest }));
+      else printBackup(folder, manifest);
+    });
+}
+
+/** A progress bar for one database after the other. */
+function createBars(): {
+  readonly update: (file: string, share: number) => void;
+  readonly done: () => void;
+} {
+  let drawn: { readonly file: string; readonly bar: Progress } | null = null;
+  return {
+    update: (file, share) => {
+      if (drawn?.file !== file) drawn = { file, bar: createProgress(file, 1) };
+      drawn.bar.update(share);
+    },
+    done: () => drawn?.bar.done(),
+  };
+}
+
+function printBackup(folder: string, manifest: Manifest): void {
+  console.log(`Backed up ${backupWords(manifest)}, as of ${manifest.madeAt}, to ${folder}.`);
+  if (manifest.isKeyInEnvironment) {
+    console.log("THROUGHLINE_KEY is not in the backup: keep it, too.");
+  }
+}
