@@ -100,7 +100,7 @@ const rooms = {
     may: [
       ...lib("domain", "analytics"),
       "^db/",
-      ...packages("zod", "drizzle-orm", "better-sqlite3", "@duckdb/node-api"),
+      ...packages("zod", "drizzle-orm", "better-sqlite3", "pg", "pg-cursor", "@duckdb/node-api"),
     ],
   },
   "lib/pipeline": {
@@ -194,7 +194,7 @@ module.exports = {
       name: "database-only-in-store",
       severity: "error",
       from: { path: "^(app|components|lib)/", pathNot: ["^lib/store/", test] },
-      to: { path: packages("drizzle-orm", "better-sqlite3", "pg") },
+      to: { path: packages("drizzle-orm", "better-sqlite3", "pg", "pg-cursor") },
     },
     {
       name: "browser-never-reaches-the-database",

@@ -13,9 +13,26 @@ const processTests = [
   "lib/ingest/mask/formats.test.ts",
 ];
 
+/** What holds on either engine: the store, and what is derived of what is sent. */
+const postgresTests = [
+  "lib/store/**/*.test.ts",
+  "lib/pipeline/{answers,belonging,canaries,failed-steps,keyed-words,labels,records,replays}.test.ts",
+  "lib/pipeline/{log-events,order,same-issue}.test.ts",
+];
+/** Of files, their locks and damage, and of SQLite's plans. */
+const ofSqlite = [
+  "lib/store/{in-turn,query-plans,storage-faults}.test.ts",
+  "lib/store/analytics/follow-cases.test.ts",
+];
+
 function project(
   name: string,
-  { include, exclude, isolate }: { include: string[]; exclude: string[]; isolate: boolean },
+  {
+    include,
+    exclude,
+    isolate,
+    globalSetup = [],
+  }: { include: string[]; exclude: string[]; isolate: boolean; globalSetup?: string[] },
 ): TestProjectInlineConfiguration {
   return {
     resolve: {
@@ -28,6 +45,7 @@ function project(
       name,
       include,
       exclude: ["node_modules/**", ...longTests, ...exclude],
+      globalSetup,
       // better-sqlite3 is a native addon: one process per worker, never threads.
       pool: "forks",
       isolate,
@@ -61,6 +79,13 @@ export default defineConfig({
         isolate: false,
       }),
       project("process", { include: processTests, exclude: [], isolate: true }),
+      // The same tests again, on a PostgreSQL server of their own.
+      project("postgres", {
+        include: postgresTests,
+        exclude: ofSqlite,
+        isolate: false,
+        globalSetup: ["./lib/testing/postgres/provide-cluster.ts"],
+      }),
     ],
   },
 });

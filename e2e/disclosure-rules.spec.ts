@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readValue } from "@/lib/testing/read-values";
 import { runCli } from "@/lib/testing/run-cli";
 import { asLines } from "@/lib/testing/spans/otlp";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";

@@ -10,7 +10,7 @@ import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
 import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 
 /** Runs a function with a temporary folder, which is always removed. */

@@ -8,7 +8,7 @@ import { migratePostgres } from "./migrate-postgres";
 const names: SchemaName[] = ["workspace", "access"];
 
 /** The index of words, which each engine has in a form of its own, and what each notes its migrations in. */
-const ofOneEngine = /^(?:case_search|__drizzle_migrations|sqlite_)/u;
+const ofOneEngine = /^(?:case_search|case_words|__drizzle_migrations|sqlite_)/u;
 
 let cluster: Cluster;
 let postgres: Client;
@@ -107,7 +107,7 @@ function describeSqlite(sqlite: Connection): Described {
         dflt_value: string | null;
       };
       const columns = sqlite.pragma(`table_info(${table.name})`) as Column[];
-      type Reference = { from: string; table: string; to: string };
+      type Reference = Record<"from" | "table" | "to" | "on_delete", string>;
       const references = sqlite.pragma(`foreign_key_list(${table.name})`) as Reference[];
       type Index = { name: string; unique: number; origin: string };
       const indexes = sqlite.pragma(`index_list(${table.name})`) as Index[];
@@ -121,7 +121,9 @@ function describeSqlite(sqlite: Connection): Described {
             return `${column.name} ${column.type.toLowerCase()}${bound} ${value}`;
           }),
           key: key.map((column) => column.name),
-          references: references.map((each) => `${each.from} ${each.table}.${each.to}`).sort(),
+          references: references
+            .map((each) => `${each.from} ${each.table}.${each.to} ${each.on_delete}`)
+            .sort(),
           indexes: indexes
             .filter(({ origin }) => origin !== "pk")
             .map(({ name: index, unique }) => `${index}${unique === 1 ? " unique" : ""}`)
@@ -142,7 +144,8 @@ async function describePostgres(client: Client, namespace: string): Promise<Desc
       ARRAY(SELECT a.attname::text FROM pg_constraint c, unnest(c.conkey) WITH ORDINALITY AS k(num, place)
         JOIN pg_attribute a ON a.attnum = k.num AND a.attrelid = t.oid
         WHERE c.conrelid = t.oid AND c.contype = 'p' ORDER BY k.place) AS key,
-      ARRAY(SELECT a.attname || ' ' || r.relname || '.' || f.attname FROM pg_constraint c
+      ARRAY(SELECT a.attname || ' ' || r.relname || '.' || f.attname ||
+          CASE c.confdeltype WHEN 'c' THEN ' CASCADE' ELSE ' NO ACTION' END FROM pg_constraint c
         JOIN pg_class r ON r.oid = c.confrelid
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
         JOIN pg_attribute f ON f.attrelid = r.oid AND f.attnum = c.confkey[1]

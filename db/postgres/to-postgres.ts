@@ -73,10 +73,11 @@ function tableOf(table: SQLiteTable, others: ReadonlyMap<string, PgTable>): PgTa
       const target = others.get(getTableConfig(foreignTable).name);
       if (target === undefined) throw new Error(`${name} refers to a table that is not described.`);
       const targets = new Map(getPgTableConfig(target).columns.map((each) => [each.name, each]));
-      return foreignKey({
+      const made = foreignKey({
         columns: pick(own, from),
         foreignColumns: pick(Object.fromEntries(targets), foreignColumns),
       });
+      return key.onDelete === undefined ? made : made.onDelete(key.onDelete);
     }),
   ]);
 }

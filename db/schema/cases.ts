@@ -191,7 +191,8 @@ export const scores = sqliteTable(
 export const caseRecords = sqliteTable(
   "case_records",
   {
-    hash: blob("hash", { mode: "buffer" }).primaryKey(),
+    id: integer("id").primaryKey(),
+    hash: blob("hash", { mode: "buffer" }).notNull().unique(),
     caseId: text("case_id").notNull(),
     mergedInto: text("merged_into"),
     body: text("body").notNull(),

@@ -1,6 +1,6 @@
 import { accessPath } from "@/lib/pipeline/worker/data-folder";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 
 declare global {
   // Module reloads in development must not open the file twice.

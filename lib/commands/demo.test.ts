@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { readRunSummaries } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";

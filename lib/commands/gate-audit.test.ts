@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { accessPath } from "@/lib/pipeline/worker/data-folder";
 import { readAudit } from "@/lib/store/access/read-audit";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { jsonLines } from "@/lib/testing/gate-rows";
 import { recordedCalls } from "@/lib/testing/review-calls";
 import { createScratch } from "@/lib/testing/run-cli";

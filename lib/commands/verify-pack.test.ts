@@ -10,7 +10,7 @@ import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readCase } from "@/lib/store/cases/read-case";
 import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { tester } from "@/lib/testing/access-store";

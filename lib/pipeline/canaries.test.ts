@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { rolesThatMay } from "@/lib/domain/people/permission";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { statement } from "@/lib/store/port";
-import { openReader, openWriter } from "@/lib/store/sqlite";
+import { openReader, openWriter } from "@/lib/store/open-database";
 import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";

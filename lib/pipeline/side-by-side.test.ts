@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { addOverride } from "@/lib/testing/add-override";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -61,6 +61,7 @@ describe("workers that derive side by side while spans and decisions come in", (
 function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
     path: db.path,
+    rewrite: db.rewrite,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),
     hasNewestSchema: db.hasNewestSchema,

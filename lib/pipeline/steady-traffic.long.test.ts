@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readQueueState } from "@/lib/store/queue";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { bundleServer, startServer } from "@/lib/testing/start-server";

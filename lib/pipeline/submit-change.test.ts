@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { asLines } from "@/lib/testing/spans/otlp";

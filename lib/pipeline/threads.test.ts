@@ -45,7 +45,7 @@ it("stores and derives the same on several threads as on one", async () => {
         await preparers.stop();
         const problems: string[] = [];
         const onProblem = (message: string) => problems.push(message);
-        const derivation = startDerivation({ db, threads: 3, onProblem });
+        const derivation = startDerivation({ db, folder, threads: 3, onProblem });
         await derivation.whenIdle();
         await derivation.stop();
 

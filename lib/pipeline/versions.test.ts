@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { statement } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { readColumn, readValue } from "@/lib/testing/read-values";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
@@ -65,7 +65,9 @@ describe("cases that an earlier version derived", () => {
       await pretendEarlierVersion(workspace);
       const problems: string[] = [];
       const onProblem = (message: string) => problems.push(message);
-      const derivation = startDerivation({ db: workspace.db, onProblem });
+      const derivation = startDerivation({
+        ...{ db: workspace.db, folder: workspace.folder, onProblem },
+      });
       await until(async () => (await oldRows(workspace)) === 0);
       const first = await versionOf(workspace);
       await writeSettings(workspace.db, { ...defaultSettings, durableDays: 1 });

@@ -140,8 +140,8 @@ async function readUnassigned(connection: Connection): Promise<UnassignedGroup[]
 
 async function readSources(connection: Connection, field: IdentityField): Promise<SourceCount[]> {
   const sql = `SELECT json_extract(i.body, '$.${field}.from') AS "from", sum(
-      (SELECT count(*) FROM spans s WHERE s.identity = i.id) - iif(${hasNoEvents}, 0,
-        (SELECT count(*) FROM spans s WHERE s.identity = i.id AND s.part = 'event'))) AS spans
+      (SELECT count(*) FROM spans s WHERE s.identity = i.id) - CASE WHEN ${hasNoEvents} THEN 0 ELSE
+        (SELECT count(*) FROM spans s WHERE s.identity = i.id AND s.part = 'event') END) AS spans
     FROM (SELECT id, body FROM identities ORDER BY id DESC LIMIT ?) i GROUP BY 1`;
   type Row = { readonly from: IdentitySource | null; readonly spans: number };
   return (await statement<[number], Row>(connection, sql).all(sampleSize))
@@ -155,7 +155,7 @@ function readFindings(connection: Connection): Promise<FindingCount[]> {
         SELECT code, count(*) AS count, min(trace) AS trace FROM trace_findings GROUP BY code
         UNION ALL SELECT f.code, f.count, s.trace
           FROM (SELECT code, count(*) AS count, min(span) AS span FROM span_findings GROUP BY code) f
-          JOIN spans s ON s.id = f.span)
+          JOIN spans s ON s.id = f.span) AS found
       GROUP BY code) g JOIN traces t ON t.id = g.trace
     ORDER BY g.count DESC, g.code`;
   return statement<[], FindingCount>(connection, sql).all();
@@ -170,7 +170,7 @@ function readQueueStages(connection: Connection): Promise<StageQueue[]> {
 
 async function readFailures(connection: Connection): Promise<QueueFailure[]> {
   const sql = `SELECT stage, failure, count(*) OVER () AS total,
-      CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS INTEGER))
+      CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS bigint))
         ELSE key END AS id,
       stage NOT IN ('case', 'rules') OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
     FROM queue WHERE failure IS NOT NULL ORDER BY since_us, stage, key LIMIT ?`;
@@ -184,7 +184,7 @@ async function readFailures(connection: Connection): Promise<QueueFailure[]> {
 function readVerdicts(connection: Connection): Promise<VerdictCount[]> {
   const sql = `SELECT evaluator, version, status,
       CASE status WHEN 'scored' THEN '' ELSE because END AS because, count(*) AS count
-    FROM (SELECT * FROM scores ORDER BY id DESC LIMIT ?)
+    FROM (SELECT * FROM scores ORDER BY id DESC LIMIT ?) AS newest
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, count DESC, 4`;
   return statement<[number], VerdictCount>(connection, sql).all(sampleSize);
 }

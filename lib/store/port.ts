@@ -19,6 +19,11 @@ export type Database = {
   readonly write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
   /** Whether the workspace has the newest schema. */
   readonly hasNewestSchema: () => Promise<boolean>;
+  /**
+   * Takes the bytes of what was removed out of the storage.
+   * @throws DomainError "busy" where another process reads or writes all the time
+   */
+  readonly rewrite: () => Promise<void>;
   /** Closes it after the transactions that were begun. */
   readonly close: () => Promise<void>;
 };
@@ -29,9 +34,33 @@ export type Connection = {
   readonly prepare: (sql: string, rows: RowShape) => Statement<unknown[], unknown>;
   /** Runs several statements without parameters. */
   readonly exec: (sql: string) => Promise<void>;
+  readonly words: WordIndex;
   /** Overwrites the bytes of what this connection removes from now on, where the engine would leave them in the file. */
   readonly overwriteRemoved: () => Promise<void>;
+  /** Lets the keys of new rows follow those of rows that were inserted with theirs. */
+  readonly continueKeys: () => Promise<void>;
 };
+
+/**
+ * The words of each case, by its key. A text is cut into words as `searchWords` of lib/analytics/filter does it, which
+ * queries go through as well.
+ */
+export type WordIndex = {
+  readonly put: (key: number, text: string) => Promise<void>;
+  readonly remove: (key: number) => Promise<void>;
+  /** Keys of cases that have all of some words, at least one: as one text, separated by commas, in any order. */
+  readonly listKeys: (words: readonly string[]) => Promise<string>;
+  /** Keys of a range, both ends included, whose cases have a word. */
+  readonly keysBetween: (word: string, range: readonly [number, number]) => Promise<number[]>;
+  /** How many cases have a word. */
+  readonly count: (word: string) => Promise<number>;
+  /** The first word from a text on, in the order of code points; undefined: there is none. */
+  readonly following: (from: string) => Promise<string | undefined>;
+  /** Words from a text on in their order, each with how many cases have it. */
+  readonly counts: (from: string, limit: number) => Promise<WordCount[]>;
+};
+
+export type WordCount = { readonly word: string; readonly count: number };
 
 /** Rows as objects by the names of their columns, or as tuples. */
 export type RowShape = "objects" | "tuples";
@@ -56,7 +85,7 @@ export type Changed = { readonly changes: number };
  * store's tests verify them.
  */
 export function statement<Parameters extends unknown[], Row = unknown>(
-  connection: Connection,
+  connection: Pick<Connection, "prepare">,
   sql: string,
 ): Statement<Parameters, Row> {
   return connection.prepare(sql, "objects") as Statement<Parameters, Row>;
@@ -64,7 +93,7 @@ export function statement<Parameters extends unknown[], Row = unknown>(
 
 /** The same with rows as tuples: half the cost for many rows of many columns. */
 export function tupleStatement<Parameters extends unknown[], Row extends readonly unknown[]>(
-  connection: Connection,
+  connection: Pick<Connection, "prepare">,
   sql: string,
 ): Statement<Parameters, Row> {
   return connection.prepare(sql, "tuples") as Statement<Parameters, Row>;

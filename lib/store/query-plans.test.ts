@@ -28,6 +28,7 @@ import { readCaseInput } from "./cases/case-input";
 import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
 import type { Connection, Database } from "./port";
 import { createConnection } from "./sqlite-connection";
+import { createWordIndex } from "./sqlite-words";
 import { addSample, countForSecond, readSample, readTallies } from "./decisions/review-samples";
 import { addOverride } from "@/lib/testing/add-override";
 import { readCaseDecisions, readDecision } from "./decisions/case-decisions";
@@ -290,7 +291,7 @@ function isSmall(step: string, sql: string): boolean {
   if (step === "SCAN s") return sql.includes("WHERE trace = ?) s");
   // Whether there is any.
   if (/^SELECT 1 FROM [^]+ LIMIT 1$/.test(sql)) return true;
-  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected|(case_search|temp\.case_words|temp\.case_word_counts) VIRTUAL TABLE INDEX)\b/.test(
+  return /^SCAN (settings|overrides|batches|b|sequence|json_each|CONSTANT ROW|connected|(case_search|temp\.case_words|temp\.case_word_counts) VIRTUAL TABLE INDEX)\b/.test(
     step,
   );
 }
@@ -305,18 +306,18 @@ function spyingDatabase(): Database {
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...parametersOf(sql))
       .map(({ detail }) => detail);
-  const spy: Connection = {
-    ...connection,
-    prepare: (sql, rows) => {
-      plans.set(sql, planOf(sql));
-      return connection.prepare(sql, rows);
-    },
+  const prepare: Connection["prepare"] = (sql, rows) => {
+    plans.set(sql, planOf(sql));
+    return connection.prepare(sql, rows);
   };
+  const words = createWordIndex({ prepare, exec: connection.exec });
+  const spy: Connection = { ...connection, prepare, words };
   return {
     path: file.name,
     read: (work) => work(spy),
     write: (work) => work(spy),
     hasNewestSchema: () => Promise.resolve(true),
+    rewrite: () => Promise.resolve(),
     close: () => Promise.resolve(void file.close()),
   };
 }

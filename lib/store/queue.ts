@@ -61,7 +61,7 @@ export async function enqueue(
     connection,
     `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
-       failure = iif(attempts >= ${attemptsMax}, failure, NULL)`,
+       failure = CASE WHEN queue.attempts >= ${attemptsMax} THEN queue.failure END`,
   );
   for (const key of keys) await insert.run(stage, key, stamp.revision, stamp.nowUs);
 }
@@ -145,7 +145,7 @@ export function noteAttempt(
   failure: string,
 ): Promise<void> {
   const sql = `UPDATE queue SET attempts = attempts + 1,
-    failure = iif(attempts + 1 >= ${attemptsMax}, ?, NULL) WHERE stage = ? AND key = ?`;
+    failure = CASE WHEN attempts + 1 >= ${attemptsMax} THEN ? END WHERE stage = ? AND key = ?`;
   return db.write(async (connection) => {
     await statement<[string, string, string]>(connection, sql).run(failure, stage, key);
   });

@@ -1,6 +1,7 @@
 import type { Statement as SqliteStatement } from "better-sqlite3";
 import type { Connection as SqliteFile } from "@/db/connect";
 import type { Connection, RowShape, Statement } from "./port";
+import { createWordIndex } from "./sqlite-words";
 
 /** The port's connection over an open SQLite file. */
 export function createConnection(file: SqliteFile): Connection {
@@ -8,7 +9,7 @@ export function createConnection(file: SqliteFile): Connection {
     objects: new Map(),
     tuples: new Map(),
   };
-  return {
+  const plain: Pick<Connection, "prepare" | "exec"> = {
     prepare: (sql, rows) => {
       let known = prepared[rows].get(sql);
       if (known === undefined) {
@@ -19,6 +20,11 @@ export function createConnection(file: SqliteFile): Connection {
       return known;
     },
     exec: (sql) => resolved(() => void file.exec(sql)),
+  };
+  return {
+    ...plain,
+    words: createWordIndex(plain),
+    continueKeys: () => Promise.resolve(),
     overwriteRemoved: () => resolved(() => void file.pragma("secure_delete = ON")),
   };
 }

@@ -6,7 +6,7 @@ import { connect } from "@/db/connect";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { openBatch } from "./spans/batches";
-import { openReader, openWriter } from "./sqlite";
+import { openReader, openWriter } from "./open-database";
 import { readValue } from "@/lib/testing/read-values";
 import { readSpanReadings } from "./spans/export-rows";
 import { internContent } from "./spans/intern";
@@ -119,7 +119,7 @@ describe("a transaction that fails", () => {
     await withMemoryStore(async (db) => {
       const sql = "INSERT INTO settings (name, value) VALUES ('a', 'b')";
       await db.write((connection) => connection.exec(sql));
-      await expect(db.write((connection) => connection.exec(sql))).rejects.toThrow(/UNIQUE/);
+      await expect(db.write((connection) => connection.exec(sql))).rejects.toThrow(/unique/iu);
       await db.write((connection) => connection.exec("UPDATE settings SET value = 'c'"));
       const value = await db.read((c) => readValue(c, "SELECT value FROM settings"));
       expect(value).toBe("c");

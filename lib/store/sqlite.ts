@@ -1,10 +1,11 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { connect, type Connection as SqliteFile } from "@/db/connect";
 import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
+import { busyError, patiently } from "./busy";
 import { createTurns } from "./in-turn";
 import { forgetInterned, forgetRetired } from "./interned";
 import type { Connection, Database } from "./port";
+import { rewriteFile } from "./rewrite-file";
 import { createConnection } from "./sqlite-connection";
 import { knownDamage, noteDamage, storageFault } from "./storage-faults";
 
@@ -15,7 +16,7 @@ import { knownDamage, noteDamage, storageFault } from "./storage-faults";
  * @param schema what the file holds
  * @throws DomainError "busy" where another process keeps the write lock that long
  */
-export async function openWriter(
+export async function openSqliteWriter(
   path: string,
   patienceMs = 0,
   schema: SchemaName = "workspace",
@@ -40,7 +41,7 @@ function openMigrated(path: string, schema: SchemaName): SqliteFile {
  * Opens a workspace to read from; it neither writes nor waits for a writer.
  * @throws DomainError "unavailable" or "damaged" where it cannot be opened
  */
-export function openReader(path: string): Database {
+export function openSqliteReader(path: string): Database {
   try {
     return databaseOf(connect(path, "reader"), 0);
   } catch (error) {
@@ -80,25 +81,12 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
       return patiently(() => once(writeOnce), patienceMs);
     },
     hasNewestSchema: () => once(() => isMigrated(file)),
+    rewrite: () => rewriteFile(path),
     close: () => once(() => void file.close()),
   };
 }
 
 type Work<T> = (connection: Connection) => Promise<T>;
-
-/** Repeats what is refused as busy. */
-async function patiently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
-  const startMs = performance.now();
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      const isOver = performance.now() - startMs >= patienceMs;
-      if (isOver || !(error instanceof DomainError) || error.code !== "busy") throw error;
-      await wait(200);
-    }
-  }
-}
 
 async function attempt<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
@@ -122,13 +110,6 @@ function refuseDamaged(path: string): void {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
-}
-
-function busyError(): DomainError {
-  return new DomainError(
-    "busy",
-    "Another process is writing to this workspace; nothing was changed, try again in a moment.",
-  );
 }
 
 function asError(error: unknown): Error {

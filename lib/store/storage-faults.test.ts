@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { statement, type Database } from "./port";
-import { openReader, openWriter } from "./sqlite";
+import { openReader, openWriter } from "./open-database";
 import { readValue } from "@/lib/testing/read-values";
 
 const folder = mkdtempSync(join(tmpdir(), "throughline-"));

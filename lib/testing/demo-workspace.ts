@@ -4,7 +4,7 @@ import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { Database } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 import { workspaceOfRun } from "./workspace-of-run";
 

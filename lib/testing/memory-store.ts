@@ -1,10 +1,11 @@
+import { emptyLocation } from "@/lib/testing/empty-location";
 import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import { noFindings } from "@/lib/analytics/rows/case-findings";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import {
   enqueue,
   nextRevision,
@@ -17,7 +18,7 @@ import { writeCases } from "@/lib/store/cases/write-case";
 
 /** Runs a function with an in-memory workspace. */
 export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openWriter(":memory:");
+  const db = await openWriter(emptyLocation());
   try {
     return await work(db);
   } finally {

@@ -5,7 +5,7 @@ import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
 import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { writeReplay } from "@/lib/store/gate/replays";

@@ -13,8 +13,9 @@ import { submitBody } from "@/lib/pipeline/intake/submit-body";
 import type { SubmitResult, TracesJob } from "@/lib/pipeline/worker/worker-protocol";
 import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
+import { emptyLocation, isOnPostgres } from "./empty-location";
 import { asLines } from "./spans/otlp";
 
 export type TestWorkspace = {
@@ -55,7 +56,7 @@ async function createTestWorkspace({
 }: TestWorkspaceOptions): Promise<TestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-"));
   if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
-  const db = await openWriter(workspacePath("main", folder));
+  const db = await openWriter(isOnPostgres() ? emptyLocation() : workspacePath("main", folder));
   const now = () => nowUs ?? 1_780_000_000_000_000;
   const maskAnswer = createAnswerMasker(folder);
   const preparationNow = async () => createPreparation(await readSettings(db), folder);

@@ -1,13 +1,12 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import type { Database } from "@/lib/store/port";
+import type { Database, WordCount } from "@/lib/store/port";
 import {
   countWords,
   isFrequent,
   keepWord,
   knownMax,
   type KnownWords,
-  type WordCount,
 } from "@/lib/store/search/match-words";
 import { markedWords } from "@/lib/store/search/name-tokens";
 

@@ -6,7 +6,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";

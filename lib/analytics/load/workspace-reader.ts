@@ -1,7 +1,6 @@
 import "server-only";
-import { existsSync } from "node:fs";
 import type { Database } from "@/lib/store/port";
-import { openReader, openWriter } from "@/lib/store/sqlite";
+import { openReader, openWriter, isDatabaseThere } from "@/lib/store/open-database";
 
 declare global {
   // Development reloads modules; each file stays open.
@@ -17,7 +16,7 @@ export function workspaceReader(path: string): Database | null {
   const readers = (globalThis.throughlineReaders ??= new Map<string, Database>());
   const open = readers.get(path);
   if (open !== undefined) return open;
-  if (!existsSync(path)) return null;
+  if (!isDatabaseThere(path)) return null;
   const reader = openReader(path);
   readers.set(path, reader);
   return reader;

@@ -6,7 +6,7 @@ import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { putLabel } from "@/lib/store/decisions/labels";
 import { addNote } from "@/lib/store/decisions/notes";
 import { statement } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { canaryMakers } from "@/lib/testing/canaries";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";

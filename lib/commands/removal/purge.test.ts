@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { recordAudit } from "@/lib/store/access/append-audit";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { addNote } from "@/lib/store/decisions/notes";
 import { createScratch } from "@/lib/testing/run-cli";

@@ -9,7 +9,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision, removeDecision } from "@/lib/store/decisions/case-decisions";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import type { Database } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";

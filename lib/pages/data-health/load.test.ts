@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { noteOversized } from "@/lib/store/spans/oversized-groups";
 import { otlpRequest } from "@/lib/testing/spans/otlp";

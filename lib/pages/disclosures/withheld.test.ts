@@ -15,7 +15,7 @@ import type { AuditAction } from "@/lib/domain/people/audit";
 import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
 import { tester } from "@/lib/testing/access-store";

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import type { Scope } from "@/lib/domain/people/permission";
 import { may } from "@/lib/domain/people/permission";
 import type { StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import { readAccounts } from "@/lib/store/access/accounts";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader, isDatabaseThere } from "@/lib/store/open-database";
 
 /** What a rule's owner may see, and their address; the address is null for a visitor of the demo. */
 export type AlertOwner = { readonly scope: Scope | null; readonly email: string | null };
@@ -14,7 +13,7 @@ export type OwnerOf = (rule: Pick<StoredAlertRule, "owner" | "isOfVisitor">) => 
 /** Reads who may have alerts. @param path of the database of accounts */
 export async function readOwners(path: string): Promise<OwnerOf> {
   const owners = new Map<string, AlertOwner>();
-  if (existsSync(path)) {
+  if (isDatabaseThere(path)) {
     const db = openReader(path);
     try {
       for (const { publicId, role, scope, email, disabledUs } of await readAccounts(db)) {

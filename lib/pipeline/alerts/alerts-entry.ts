@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
 import { describeError } from "@/lib/log/describe-error";
@@ -37,7 +36,7 @@ async function serve(workspace: WorkspaceName): Promise<void> {
     await wait(pollMs);
     try {
       const path = workspacePath(workspace);
-      if (!existsSync(path)) continue;
+      if (!isDatabaseThere(path)) continue;
       db ??= await openWriter(path);
       look ??= createAlertRounds({ db, owners });
       await look(nowUs);

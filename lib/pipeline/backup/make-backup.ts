@@ -4,11 +4,12 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countCases } from "@/lib/store/cases/counts";
-import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy-workspace";
+import { isOnPostgres } from "@/lib/store/open-database";
+import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { version } from "@/package.json";
 import { listAcknowledged } from "../intake/upload-spool";
-import { dataFolder, refuseHalfRestored } from "../worker/data-folder";
+import { accessPath, dataFolder, refuseHalfRestored } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 import { copyPrivately, fillDraft, keepPrivately, syncPath } from "./draft-folder";
 import { describeFile, isMissing, manifestName, type Manifest } from "./manifest";
@@ -32,6 +33,7 @@ export async function makeBackup(
 ): Promise<Manifest> {
   const data = dataFolder();
   refuseHalfRestored(data);
+  refusePostgres();
   const there = databases.filter((name) => existsSync(join(data, name)));
   if (there.length === 0) {
     throw new DomainError("not-found", `The data folder ${data} holds nothing to back up.`);
@@ -131,4 +133,13 @@ function requireFree(folder: string, data: string): void {
   if (!existsSync(parent)) refuse("would be in a folder that does not exist");
   const way = relative(realpathSync(data), join(realpathSync(parent), basename(folder)));
   if (way.split(sep)[0] !== "..") refuse("is inside the data folder");
+}
+
+/** @throws DomainError "unsupported" where the data are on a server, which has its own means */
+function refusePostgres(): void {
+  if (!isOnPostgres(accessPath())) return;
+  throw new DomainError(
+    "unsupported",
+    "The data are on PostgreSQL: back them up with pg_dump or pg_basebackup, and the file key of the data folder with them; docs/operations.md says how.",
+  );
 }

@@ -1,10 +1,9 @@
-import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { readSequence } from "@/lib/store/cases/changed-since";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
 import { createClaims } from "./claims";
@@ -37,9 +36,9 @@ const pagesMaxMs = 100;
 const afterProblemMs = 2000;
 
 lowerPriority();
-const { path, lane, order, board, holder } = workerData as DeriverTask;
+const { path, folder, lane, order, board, holder } = workerData as DeriverTask;
 const claims = createClaims(board, holder);
-const maskAnswer = createAnswerMasker(dirname(path));
+const maskAnswer = createAnswerMasker(folder);
 // Not awaited: V8 crashes where a thread is ended while its module awaits (nodejs/node issue 62114).
 void derive();
 

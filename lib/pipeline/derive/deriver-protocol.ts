@@ -3,8 +3,10 @@ import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
 /** Start parameters of a deriver thread. */
 export type DeriverTask = {
-  /** Path of the workspace's database. */
+  /** Where the workspace's database is. */
   readonly path: string;
+  /** The data folder, with the workspace's key. */
+  readonly folder: string;
   readonly lane: QueueLane;
   readonly order: QueueOrder;
   /** Its number among those of the lane, from 1, and what they claim. */

@@ -42,12 +42,17 @@ const speedUp = "DROP VIEW case_records; ALTER TABLE kept_records RENAME TO case
 describe("a case that takes too long", () => {
   it("is terminated and quarantined, while other entries are derived", async () => {
     await withTestWorkspace(async (workspace) => {
-      const { db } = workspace;
+      const { db, folder } = workspace;
       await workspace.ingest(asLines([{ id: "C-2", type: "refund" }]));
       await workspace.ingestRequests([1, 2, 3].map((digit) => requestOf(digit)));
       await execute(db, slowDown);
       const lane = { deadlineMs: 1000, heapMiB: 1024 };
-      const derivation = startDerivation({ db, onProblem, limits: { quick: lane, slow: lane } });
+      const derivation = startDerivation({
+        db,
+        folder,
+        onProblem,
+        limits: { quick: lane, slow: lane },
+      });
       await until(async () => (await listCaseIds(db)).length === 2);
       await workspace.ingestRequests([requestOf(4)]);
       await until(async () => (await listCaseIds(db)).includes("C-4"));
@@ -72,7 +77,7 @@ describe("a case that takes too long", () => {
 describe("waiting until nothing waits", () => {
   it("ends while traces keep arriving, with what had come in before and what follows from it", async () => {
     await withTestWorkspace(async (workspace) => {
-      const { db } = workspace;
+      const { db, folder } = workspace;
       await workspace.ingestRequests([1, 2, 3, 4, 5, 6, 7, 8].map((digit) => requestOf(digit)));
       let at = 0;
       const marking = setInterval(() => {
@@ -85,7 +90,7 @@ describe("waiting until nothing waits", () => {
           }),
         );
       }, 50);
-      const derivation = startDerivation({ db, onProblem });
+      const derivation = startDerivation({ db, folder, onProblem });
       const isIdle = await Promise.race([derivation.whenIdle().then(() => true), wait(15_000)]);
       clearInterval(marking);
       await derivation.stop();

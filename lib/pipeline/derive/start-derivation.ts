@@ -8,6 +8,7 @@ import {
 } from "@/lib/store/queue";
 import { knownDamage } from "@/lib/store/storage-faults";
 import { nowUs } from "../worker/clock";
+import { dataFolder } from "../worker/data-folder";
 import { createClaimBoard, setThreads, threadsMax } from "./claims";
 import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-lane";
 
@@ -40,6 +41,8 @@ export type Derivation = {
 export type DerivationOptions = {
   /** The workspace; each thread opens its own connection. */
   readonly db: Database;
+  /** The data folder, with the workspace's key; default: that of this process. */
+  readonly folder?: string;
   /** Called after each transaction with the number of settled entries and the cases among them. */
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with a failure that will be retried; holds no personal data. */
@@ -58,6 +61,7 @@ export type DerivationOptions = {
  */
 export function startDerivation({
   db,
+  folder = dataFolder(),
   onSettled = () => undefined,
   onProblem,
   onDamage = () => undefined,
@@ -75,7 +79,7 @@ export function startDerivation({
     holder: number,
     events: Pick<LaneEvents, "onIdle" | "onSettled">,
   ) {
-    const task = { path: db.path, lane, order, board: boards[lane], holder };
+    const task = { path: db.path, folder, lane, order, board: boards[lane], holder };
     return startLane(task, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       ...events,

@@ -1,14 +1,14 @@
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { eraseIdsFromAudit } from "@/lib/store/access/erase-ids";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import {
   eraseCustomer,
   planErasure,
   readErasedUs,
   type Erasure,
 } from "@/lib/store/erasure/erase-data";
-import { rewriteFile, sweepRemoved } from "@/lib/store/erasure/sweep";
+import { sweepRemoved } from "@/lib/store/erasure/sweep";
 import { accessPath } from "../worker/data-folder";
 import type { IntakePreparation } from "./preparation";
 
@@ -52,7 +52,7 @@ export async function eraseFromAudit(
       before: null,
     } as const;
     const rows = await eraseIdsFromAudit(db, workspace, new Set(ids), entry, nowUs);
-    if (rows > 0) await rewriteFile(path);
+    if (rows > 0) await db.rewrite();
   } finally {
     await db.close();
   }

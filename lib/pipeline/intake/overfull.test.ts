@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { statement } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { createScratch } from "@/lib/testing/run-cli";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { otlpRequest } from "@/lib/testing/spans/otlp";

@@ -4,9 +4,8 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { purgeAudit } from "@/lib/store/access/purge-audit";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { endRetention, planPurge, purgeBefore, type Purged } from "@/lib/store/erasure/purge";
-import { rewriteFile } from "@/lib/store/erasure/sweep";
 import { accessPath } from "../worker/data-folder";
 
 export { planPurge };
@@ -49,7 +48,7 @@ export async function purgeWorkspace(
     }
     if (workspace !== "main" || auditDays === null) return { contacts, auditRows: null };
     const auditRows = await purgeAudit(access, retentionCutoffUs(nowUs, auditDays), doer, nowUs);
-    if (auditRows > 0) await rewriteFile(access.path);
+    if (auditRows > 0) await access.rewrite();
     return { contacts, auditRows };
   } finally {
     await access.close();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";

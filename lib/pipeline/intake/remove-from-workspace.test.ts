@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statement } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { readColumn, readValue } from "@/lib/testing/read-values";
 import { enqueueOutdated } from "@/lib/testing/memory-store";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { isDatabaseThere } from "@/lib/store/open-database";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { countFailed, readQueueState, type QueueState } from "@/lib/store/queue";
 import { workspacePath } from "../worker/data-folder";
@@ -14,7 +14,7 @@ type WorkspaceQueue = QueueState & {
 export async function readQueues(): Promise<readonly WorkspaceQueue[]> {
   const read = workspaceNames
     .map((workspace) => ({ workspace, path: workspacePath(workspace) }))
-    .filter(({ path }) => existsSync(path))
+    .filter(({ path }) => isDatabaseThere(path))
     .map(({ workspace, path }) =>
       withReader(path, async (db) => ({
         workspace,

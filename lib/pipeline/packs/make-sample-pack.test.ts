@@ -6,7 +6,7 @@ import type { Role, Scope } from "@/lib/domain/people/permission";
 import { sampleHref } from "@/lib/pages/disclosures/samples/url";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { tester } from "@/lib/testing/access-store";
 import {
   callRule as rule,

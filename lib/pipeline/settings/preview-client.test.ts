@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { workspacePath } from "../worker/data-folder";
 import { readPreview, startPreview } from "./preview-client";
 

@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/settings/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { logEvent } from "@/lib/log/log-event";
+import { isOnPostgres } from "@/lib/store/open-database";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
@@ -187,6 +188,8 @@ function end(running: Running): void {
 
 /** Two copies plus what derivation writes. */
 function requireDiskSpace(path: string): void {
+  // How large a copy of what is on a server gets is not known beforehand.
+  if (isOnPostgres(path)) return;
   const { bavail, bsize } = statfsSync(dataFolder());
   if (bavail * bsize > statSync(path).size * 3) return;
   throw new DomainError(

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { readAsOf } from "@/lib/analytics/load/as-of";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
 import { createAnswerMasker } from "../derive/create-answer-masker";
 import { compareWorkspaces } from "./compare-workspaces";

@@ -15,7 +15,7 @@ import { hasOlderCases, readDerivedWith } from "@/lib/store/cases/enqueue-older-
 import { readJudgedCase } from "@/lib/store/cases/read-case";
 import type { StoredVerdict } from "@/lib/store/cases/verdicts";
 import type { Database } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readDerivationContext } from "../derive/derivation-context";
 import { derivationVersion } from "../derive/derivation-version";

@@ -8,9 +8,9 @@ import type {
   SettingsEffect,
 } from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { copyWorkspace } from "@/lib/store/copy-workspace";
+import { copyWorkspace } from "@/lib/store/copy/copy-workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { compareWorkspaces } from "./compare-workspaces";

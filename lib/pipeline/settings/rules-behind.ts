@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { isDatabaseThere } from "@/lib/store/open-database";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import { readCasesBehind } from "@/lib/store/cases/enqueue-older-versions";
@@ -35,7 +35,7 @@ async function readState({
   scope,
 }: SeenWorkspace): Promise<{ version: string | null; behind: RulesBehind | null }> {
   // Before anything was ingested there is no file.
-  if (!existsSync(path)) return { version: null, behind: null };
+  if (!isDatabaseThere(path)) return { version: null, behind: null };
   return withReader(path, async (db) => {
     const settings = await readSettings(db);
     const intents = await readAdoptedIntents(db);

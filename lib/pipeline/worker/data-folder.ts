@@ -39,23 +39,40 @@ export function refuseHalfRestored(folder: string): void {
 }
 
 /**
- * Path of a workspace's database; creates its folder.
- * @throws DomainError "unavailable" while the data folder is not fully restored
+ * Where a workspace's database is, for lib/store/open-database.ts: a file of the data folder, which is created, or a
+ * namespace of the PostgreSQL server that THROUGHLINE_DATABASE_URL names.
+ * @throws DomainError "unavailable" while the data folder is not fully restored; "invalid-input" for another URL
  */
 export function workspacePath(workspace: WorkspaceName, folder = dataFolder()): string {
   refuseHalfRestored(folder);
   mkdirSync(folder, { recursive: true });
-  return join(folder, `${workspace}.db`);
+  return readDatabaseUrl(workspace) ?? join(folder, `${workspace}.db`);
 }
 
-/**
- * Path of the database of accounts, sessions, tokens and the audit log; creates its folder.
- * @throws DomainError "unavailable" while the data folder is not fully restored
- */
+/** Where the database of accounts, sessions, tokens and the audit log is; as `workspacePath`. */
 export function accessPath(folder = dataFolder()): string {
   refuseHalfRestored(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, "access.db");
+  return readDatabaseUrl("access") ?? join(folder, "access.db");
+}
+
+/**
+ * The namespace of a database, "throughline_main", or with `?namespace=acme` in the setting "acme_main".
+ * @throws DomainError "invalid-input" where the setting is no PostgreSQL URL
+ */
+function readDatabaseUrl(name: WorkspaceName | "access"): string | null {
+  const given = process.env["THROUGHLINE_DATABASE_URL"];
+  if (given === undefined || given === "") return null;
+  if (!/^postgres(?:ql)?:\/\//u.test(given) || !URL.canParse(given)) {
+    throw new DomainError(
+      "invalid-input",
+      "THROUGHLINE_DATABASE_URL must be a PostgreSQL URL, such as postgres://user:password@host:5432/throughline.",
+    );
+  }
+  const url = new URL(given);
+  const prefix = url.searchParams.get("namespace") ?? "throughline";
+  url.searchParams.set("namespace", `${prefix}_${name}`);
+  return url.href;
 }
 
 /** The keyed one-way function that turns equal personal values into equal pseudonyms, with the workspace's key. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { isDatabaseThere } from "@/lib/store/open-database";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { knownDamage } from "@/lib/store/storage-faults";
 import { workspacePath } from "./data-folder";
@@ -17,7 +17,7 @@ const pingMs = 5000;
 export async function findUnready(): Promise<string | null> {
   for (const name of workspaceNames) {
     const path = workspacePath(name);
-    if (!existsSync(path)) continue;
+    if (!isDatabaseThere(path)) continue;
     const damage = knownDamage(path);
     if (damage !== null) return damage;
     const isNewest = await withReader(path, (db) => db.hasNewestSchema()).catch(describeError);

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { startTidying } from "./start-tidying";
@@ -71,5 +70,5 @@ export function serveWorkspaces(
 }
 
 function isThere(name: WorkspaceName): boolean {
-  return name === "main" || existsSync(workspacePath(name));
+  return name === "main" || isDatabaseThere(workspacePath(name));
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/store/port";
-import { openReader } from "@/lib/store/sqlite";
+import { openReader } from "@/lib/store/open-database";
 
 /** Opens a workspace for reading, calls `work`, and always closes it. */
 export async function withReader<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;
@@ -25,7 +24,7 @@ export async function withWorkspace<T>(
 
 /** @throws DomainError if nothing was ever ingested into the workspace */
 export function requireWorkspace(name: WorkspaceName): void {
-  if (existsSync(workspacePath(name))) return;
+  if (isDatabaseThere(workspacePath(name))) return;
   throw new DomainError(
     "not-found",
     `The workspace "${name}" is empty; fill it with: throughline ingest <file>`,

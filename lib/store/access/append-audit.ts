@@ -40,11 +40,11 @@ async function readEnd(connection: Connection): Promise<{ seq: number; previousH
   return last ?? { seq: 0, previousHash: firstPreviousHash };
 }
 
-/** A lone surrogate would be stored as another character than was hashed. */
+/** NUL and lone surrogates would be stored as other characters than were hashed, or not at all. */
 function wellFormed<Row extends Readonly<Record<string, string | number | null>>>(row: Row): Row {
   const kept = Object.entries(row).map(([name, value]) => [
     name,
-    typeof value === "string" ? value.toWellFormed() : value,
+    typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value,
   ]);
   return Object.fromEntries(kept) as Row;
 }

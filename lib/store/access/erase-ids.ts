@@ -88,7 +88,7 @@ function decoded(text: string): string {
 
 /** By number of a row whose ids were erased, the hash of what it is since. */
 export async function readErasedRows(connection: Connection): Promise<ReadonlyMap<number, string>> {
-  const sql = `SELECT after FROM audit WHERE action = 'ids-erased' AND json_valid(after) ORDER BY seq`;
+  const sql = `SELECT after FROM audit WHERE action = 'ids-erased' AND json_valid(after) = 1 ORDER BY seq`;
   const rows = await statement<[], { after: string }>(connection, sql).all();
   return new Map(
     rows.flatMap(({ after }) => {

@@ -144,7 +144,8 @@ async function keepLink(
     readonly nowUs: number;
   },
 ): Promise<void> {
-  const end = "UPDATE password_links SET used_us = ? WHERE account_id IS ? AND used_us IS NULL";
+  const end =
+    "UPDATE password_links SET used_us = ? WHERE account_id IS NOT DISTINCT FROM ? AND used_us IS NULL";
   await statement<[number, number | null]>(connection, end).run(link.nowUs, link.accountId);
   const add = "INSERT INTO password_links (code_hash, account_id, expires_us) VALUES (?, ?, ?)";
   const insert = statement<[string, number | null, number]>(connection, add);

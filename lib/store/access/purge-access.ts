@@ -13,16 +13,21 @@ const rowsMax = 10_000;
 /** Deletes ended sessions, expired tries and links that were used or ended. */
 export function purgeAccess(db: Database, nowUs: number): Promise<void> {
   const purges = [
-    ["sessions", "min(coalesce(revoked_us, expires_us), expires_us) < ?", nowUs - endedSessionUs],
-    ["sign_in_tries", "last_us < ?", nowUs - signInForgottenUs],
-    ["password_links", "used_us IS NOT NULL OR expires_us <= ?", nowUs],
+    [
+      "sessions",
+      "key_hash",
+      "revoked_us < @beforeUs OR expires_us < @beforeUs",
+      nowUs - endedSessionUs,
+    ],
+    ["sign_in_tries", "key", "last_us < @beforeUs", nowUs - signInForgottenUs],
+    ["password_links", "code_hash", "used_us IS NOT NULL OR expires_us <= @beforeUs", nowUs],
   ] as const;
   return db.write(async (connection) => {
     await reportLeftOut(connection, nowUs);
-    for (const [table, isOver, beforeUs] of purges) {
-      const sql = `DELETE FROM ${table} WHERE rowid IN
-        (SELECT rowid FROM ${table} WHERE ${isOver} LIMIT ${String(rowsMax)})`;
-      await statement<[number]>(connection, sql).run(beforeUs);
+    for (const [table, key, isOver, beforeUs] of purges) {
+      const sql = `DELETE FROM ${table} WHERE ${key} IN
+        (SELECT ${key} FROM ${table} WHERE ${isOver} LIMIT ${String(rowsMax)})`;
+      await statement<[{ readonly beforeUs: number }]>(connection, sql).run({ beforeUs });
     }
   });
 }

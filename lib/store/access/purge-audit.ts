@@ -33,7 +33,7 @@ export function purgeAudit(
 
 /** The last row that was purged; null where none was. */
 export async function readPurgedPlace(connection: Connection): Promise<AuditPlace | null> {
-  const sql = `SELECT after FROM audit WHERE action = 'audit-purged' AND json_valid(after)
+  const sql = `SELECT after FROM audit WHERE action = 'audit-purged' AND json_valid(after) = 1
     ORDER BY seq DESC LIMIT 1`;
   const row = await statement<[], { after: string }>(connection, sql).get();
   const parsed = purgedRowsSchema.safeParse(row === undefined ? null : JSON.parse(row.after));

@@ -53,7 +53,7 @@ export function readSampleAudit(
     OR (action = 'sample-signed-off' AND target = @id)
     OR (action = 'pack-made' AND target = @path)
     OR (action IN ('finding-reviewed', 'finding-second-reviewed') AND (target, json_extract(after, '$.rule')) IN
-      (SELECT value ->> 0, value ->> 1 FROM json_each(@pairs))))`;
+      (SELECT value ->> '$[0]', value ->> '$[1]' FROM json_each(@pairs))))`;
   const named = { ...sample, id: String(id), pairs, max };
   return readLatest(db, about, { ...named, ...withheldParameters(withheld) });
 }

@@ -48,7 +48,7 @@ export function readAudit(
   }));
 }
 
-const matches = `(@actor IS NULL OR actor = @actor) AND (@action IS NULL OR action = @action)
-  AND (@target IS NULL OR instr(target, @target) > 0)
-  AND (@fromUs IS NULL OR at_us >= @fromUs) AND (@toUs IS NULL OR at_us < @toUs)
+const matches = `(actor = @actor OR @actor IS NULL) AND (action = @action OR @action IS NULL)
+  AND (instr(target, @target) > 0 OR @target IS NULL)
+  AND (at_us >= @fromUs OR @fromUs IS NULL) AND (at_us < @toUs OR @toUs IS NULL)
   AND ${isShownSql}`;

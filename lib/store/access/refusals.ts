@@ -78,6 +78,6 @@ async function add(
   column: "told" | "left_out",
 ): Promise<void> {
   const sql = `INSERT INTO refusals (actor, network, hour, ${column}) VALUES (?, ?, ?, 1)
-    ON CONFLICT (actor, network, hour) DO UPDATE SET ${column} = ${column} + 1`;
+    ON CONFLICT (actor, network, hour) DO UPDATE SET ${column} = refusals.${column} + 1`;
   await statement<[string, string, number]>(connection, sql).run(actor, network, hour);
 }

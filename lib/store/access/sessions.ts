@@ -101,7 +101,7 @@ export function readSessions(
       created_us AS createdUs, seen_us AS seenUs, expires_us AS expiresUs, revoked_us AS revokedUs,
       network, device
     FROM sessions WHERE revoked_us IS NULL AND expires_us > @nowUs AND seen_us > @nowUs - @idleUs
-      AND (@accountId IS NULL OR account_id = @accountId)
+      AND (account_id = @accountId OR @accountId IS NULL)
     ORDER BY seen_us DESC, public_id`;
   const params = { accountId, nowUs, idleUs };
   return db.read((connection) => statement<[typeof params], Session>(connection, sql).all(params));
@@ -121,7 +121,7 @@ export function endSession(
   nowUs: number,
 ): Promise<boolean> {
   const sql = `UPDATE sessions SET revoked_us = @nowUs WHERE public_id = @publicId
-    AND revoked_us IS NULL AND (@accountId IS NULL OR account_id = @accountId)`;
+    AND revoked_us IS NULL AND (account_id = @accountId OR @accountId IS NULL)`;
   return db.write(async (connection) => {
     const named = { publicId, accountId, nowUs };
     if ((await statement<[typeof named]>(connection, sql).run(named)).changes === 0) return false;
@@ -154,7 +154,7 @@ export async function endSessionsOf(
   but: string | null = null,
 ): Promise<number> {
   const sql = `UPDATE sessions SET revoked_us = ? WHERE account_id = ? AND revoked_us IS NULL
-    AND public_id IS NOT ?`;
+    AND public_id IS DISTINCT FROM ?`;
   const end = statement<[number, number, string | null]>(connection, sql);
   return (await end.run(nowUs, accountId, but)).changes;
 }

@@ -24,9 +24,9 @@ export function withheldParameters({ viewer, findings }: WithheldFromReader): {
 }
 
 /** SQL: whether a row of the audit is none of those decisions, nor an attempt at one that was not kept. */
-export const isShownSql = `(CASE WHEN actor = @viewer OR NOT coalesce(json_valid(after), 0) THEN 1
+export const isShownSql = `(CASE WHEN actor = @viewer OR coalesce(json_valid(after), 0) = 0 THEN true
   WHEN action = 'finding-reviewed' THEN NOT coalesce((workspace, target, after ->> '$.rule') IN
-    (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(@withheld)), 0)
+    (SELECT value ->> '$[0]', value ->> '$[1]', value ->> '$[2]' FROM json_each(@withheld)), false)
   WHEN action = 'not-kept' AND after ->> '$.was' = 'finding-reviewed' THEN NOT coalesce(
-    (workspace, target) IN (SELECT value ->> 0, value ->> 1 FROM json_each(@withheld)), 0)
-  ELSE 1 END)`;
+    (workspace, target) IN (SELECT value ->> '$[0]', value ->> '$[1]' FROM json_each(@withheld)), false)
+  ELSE true END)`;

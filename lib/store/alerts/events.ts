@@ -60,7 +60,7 @@ export async function insertEvents(
 }
 
 async function trimEvents(connection: Connection, rule: number): Promise<void> {
-  const old = `SELECT id FROM alert_events WHERE rule = ? ORDER BY id DESC LIMIT -1 OFFSET ${String(keptEvents)}`;
+  const old = `SELECT id FROM alert_events WHERE rule = ? ORDER BY id DESC LIMIT 1000000 OFFSET ${String(keptEvents)}`;
   const done = `DELETE FROM alert_deliveries WHERE next_us IS NULL AND event IN (${old})`;
   await statement<[number]>(connection, done).run(rule);
   const gone = `DELETE FROM alert_events WHERE id IN (${old})

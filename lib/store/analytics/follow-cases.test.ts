@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import type { Database } from "../port";
-import { openWriter } from "../sqlite";
+import { openWriter } from "../open-database";
 import { openAnalyticStore } from "./analytic-store";
 import { followCases, type FollowedCases } from "./follow-cases";
 

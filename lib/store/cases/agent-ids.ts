@@ -1,7 +1,7 @@
 import { tupleStatement, type Connection } from "../port";
 
 const sql = `SELECT DISTINCT a.value FROM interactions, json_each(body, '$.agentIds') a
-  WHERE case_key = ? AND is_touchpoint AND a.value IS NOT NULL`;
+  WHERE case_key = ? AND is_touchpoint = 1 AND a.value IS NOT NULL`;
 
 /** Who served a case, people and AI, as the traces name them, each once. @param key the case's */
 export async function readAgentIds(

@@ -96,7 +96,7 @@ export function sumCaseChanges(db: Database, changed: number): Promise<CaseSums>
   return db.read(async (connection) => {
     const sums = await statement<[number], { count: number; sum: number }>(
       connection,
-      "SELECT count(*) AS count, ifnull(sum(changed), 0) AS sum FROM cases WHERE changed <= ?",
+      "SELECT count(*) AS count, coalesce(sum(changed), 0) AS sum FROM cases WHERE changed <= ?",
     ).get(changed);
     const later = await statement<[number, number], { key: number }>(
       connection,

@@ -44,8 +44,8 @@ export function readChangedSince(db: Database, since: number): Promise<Changes> 
     const removedSql = "SELECT EXISTS (SELECT 1 FROM removed_cases WHERE changed > ?) AS isAny";
     const removed = await statement<[number], { isAny: number }>(connection, removedSql).get(since);
     const isAll = since > sequence || rows.length > namedMax || removed?.isAny === 1;
-    const arrangedSql = `SELECT json_array((SELECT max(at_us) FROM case_attention),
-      (SELECT count(*) FROM notes), (SELECT max(id) FROM notes)) AS arranged`;
+    const arrangedSql = `SELECT (SELECT coalesce(max(at_us), 0) FROM case_attention) || ' ' ||
+      (SELECT count(*) || ' ' || coalesce(max(id), 0) FROM notes) AS arranged`;
     return {
       sequence,
       cases: isAll

@@ -27,13 +27,13 @@ const fullDisclosureCodec = rowCodec(disclosures);
 const fullPiiCodec = rowCodec(personalValues);
 
 const contactsSql = `SELECT ${contactCodec.select} FROM interactions
-  WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
+  WHERE case_key = ? AND is_touchpoint = 1 ORDER BY ordinal`;
 const handoffsSql = `SELECT ${handoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
 const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key = ? ORDER BY ordinal`;
 const piiSql = `SELECT ${piiCodec.select} FROM personal_values WHERE case_key = ? ORDER BY ordinal`;
 /** A decision on another finding of the rule is kept, and is none on this one. */
 const disclosuresSql = `SELECT ${disclosureCodec.select},
-    (SELECT iif(${isWithheldSql("r")}, NULL, actor) FROM disclosure_reviews r
+    (SELECT CASE WHEN ${isWithheldSql("r")} THEN NULL ELSE actor END FROM disclosure_reviews r
       WHERE r.id = d.review_id),
     coalesce((SELECT CASE WHEN r.status <> d.status THEN 'open'
         WHEN ${isWithheldSql("r")} THEN 'withheld' ELSE r.decision END

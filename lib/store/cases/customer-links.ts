@@ -109,9 +109,9 @@ async function readContactStarts(
   customerId: string,
 ): Promise<ReadonlyMap<number, CustomerCase["contacts"]>> {
   const sql = `SELECT i.case_key AS key, i.ordinal, i.start_us AS startUs, i.end_us AS endUs,
-      coalesce(i.body ->> '$.account', 0) AS account
+      coalesce(CAST(i.body ->> '$.account' AS bigint), 0) AS account
     FROM cases c JOIN interactions i ON i.case_key = c.id
-    WHERE c.customer_id = ? AND i.is_touchpoint`;
+    WHERE c.customer_id = ? AND i.is_touchpoint = 1`;
   type Start = CustomerCase["contacts"][number] & { readonly key: number };
   const found = new Map<number, CustomerCase["contacts"][number][]>();
   for (const { key, ...contact } of await statement<[string], Start>(connection, sql).all(
@@ -141,7 +141,7 @@ async function readContact(
 ): Promise<StoredContact> {
   const sql = `SELECT m.speaker, CASE m.speaker WHEN 'customer' THEN substr(t.body, 1, @charactersMax) END AS text,
       m.body ->> '$.tool.name' AS name, substr(m.body ->> '$.tool.args', 1, @charactersMax) AS args,
-      m.body ->> '$.tool.isError' AS isError
+      CAST(m.body ->> '$.tool.isError' AS bigint) AS isError
     FROM messages m JOIN contents t ON t.id = m.content
     WHERE m.case_key = @caseKey AND m.interaction = @ordinal AND m.speaker IN ('customer', 'tool')
     ORDER BY m.ordinal LIMIT @messagesMax`;
@@ -281,7 +281,7 @@ async function writeLinks(
   revision: number,
 ): Promise<void> {
   const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @revision
-    WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
+    WHERE case_id = @caseId AND (repeat_us IS DISTINCT FROM @repeatUs OR repeat_case_id IS DISTINCT FROM @repeatCaseId)`;
   const update = statement<[Links & { readonly caseId: string; readonly revision: number }]>(
     connection,
     sql,

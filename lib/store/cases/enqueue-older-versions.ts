@@ -86,7 +86,8 @@ async function enqueueReplays(
 /** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */
 async function enqueueForRules(connection: Connection, made: string, stamp: Stamp): Promise<void> {
   const sql = `INSERT INTO queue (stage, key, mark, since_us)
-    SELECT iif(EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id), 'case', 'rules'),
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id)
+      THEN 'case' ELSE 'rules' END,
       case_id, @revision, @nowUs FROM cases WHERE derived_with = @made
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
   await statement<[Stamp & { readonly made: string }]>(connection, sql).run({ made, ...stamp });
@@ -94,13 +95,13 @@ async function enqueueForRules(connection: Connection, made: string, stamp: Stam
 
 /** A condition on a case `c`, with the evaluators that judged under `@judged`. */
 function touchedSql(change: VersionChange, targetOf: TargetOf): string {
-  if (change.kind !== "parts") return "(1)";
+  if (change.kind !== "parts") return "(true)";
   const holds = {
-    case: "1",
+    case: "true",
     interaction: "c.interactions > 0",
     handoff: "c.handoffs > 0",
     message: "c.messages > 0",
-    span: "1",
+    span: "true",
   } as const satisfies Record<ScoreTarget["kind"], string>;
   const added = change.added.map((name) => holds[targetOf(name)]);
   const judged = `EXISTS (SELECT 1 FROM scores s WHERE s.case_key = c.id AND s.version IS NOT NULL

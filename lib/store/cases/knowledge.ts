@@ -10,7 +10,8 @@ export async function insertKnowledge(
   knowledge: StoredKnowledge,
 ): Promise<void> {
   const body = deflateRawSync(JSON.stringify(knowledge));
-  const sql = "INSERT OR REPLACE INTO case_knowledge (case_key, body) VALUES (?, ?)";
+  const sql = `INSERT INTO case_knowledge (case_key, body) VALUES (?, ?)
+    ON CONFLICT (case_key) DO UPDATE SET body = excluded.body`;
   await statement<[number, Buffer]>(connection, sql).run(caseKey, body);
 }
 

@@ -38,7 +38,7 @@ const unansweredSql = `SELECT m.speaker AS speaker, m.at_us AS atUs, t.body AS t
     (SELECT max(a.ordinal) FROM messages a WHERE a.case_key = m.case_key AND a.speaker = 'agent'), -1)
   ORDER BY m.ordinal LIMIT ${String(unansweredMax)}`;
 const agentsSql = `SELECT body ->> '$.agentIds' FROM interactions
-  WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
+  WHERE case_key = ? AND is_touchpoint = 1 ORDER BY ordinal`;
 
 /** Reads the ends of some cases; of deleted ones they are empty. */
 export function readCaseEnds(db: Database, keys: readonly number[]): Promise<readonly CaseEnd[]> {
@@ -66,7 +66,8 @@ export function readCaseRevisions(
   db: Database,
   keys: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
-  const sql = "SELECT id, changed FROM cases WHERE id IN (SELECT value FROM json_each(?))";
+  const sql =
+    "SELECT id, changed FROM cases WHERE id IN (SELECT CAST(value AS bigint) FROM json_each(?))";
   return db.read(
     async (connection) =>
       new Map(

@@ -49,7 +49,7 @@ async function readRows(connection: Connection, keys: Iterable<number>) {
 /** A page lists fifty cases: of an interaction only these two are read. */
 async function readJourney(connection: Connection, key: number): Promise<CaseListRow["journey"]> {
   const sql = `SELECT channel, body ->> '$.agentKinds' FROM interactions
-    WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
+    WHERE case_key = ? AND is_touchpoint = 1 ORDER BY ordinal`;
   return (
     await tupleStatement<[number], [Channel, Json<readonly AgentKind[]>]>(connection, sql).all(key)
   ).map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));

@@ -30,14 +30,13 @@ async function mergeRevision(connection: Connection): Promise<number> {
  * Cases connected by merges, in either direction and over any number of steps: a new merge may move the spans of each.
  */
 const connectedSql = `WITH RECURSIVE connected(member) AS (
-    SELECT value FROM json_each(?)
-    UNION SELECT r.merged_into FROM connected JOIN case_records r ON r.case_id = member
-      WHERE r.merged_into IS NOT NULL
-    UNION SELECT r.case_id FROM connected JOIN case_records r ON r.merged_into = member
-    UNION SELECT o.body ->> '$.toCaseId' FROM connected JOIN overrides o
-      ON o.kind = 'merge' AND o.body ->> '$.fromCaseId' = member
-    UNION SELECT o.body ->> '$.fromCaseId' FROM connected JOIN overrides o
-      ON o.kind = 'merge' AND o.body ->> '$.toCaseId' = member)
+    SELECT CAST(value AS text) FROM json_each(?)
+    UNION SELECT n.neighbour FROM connected JOIN (
+      SELECT case_id AS own, merged_into AS neighbour FROM case_records WHERE merged_into IS NOT NULL
+      UNION ALL SELECT merged_into, case_id FROM case_records
+      UNION ALL SELECT body ->> '$.fromCaseId', body ->> '$.toCaseId' FROM overrides WHERE kind = 'merge'
+      UNION ALL SELECT body ->> '$.toCaseId', body ->> '$.fromCaseId' FROM overrides WHERE kind = 'merge'
+    ) n ON n.own = member)
   SELECT member FROM connected`;
 
 /** The given cases and those that merges connect them with. */

@@ -11,7 +11,7 @@ export function newestContact(db: Database, untilUs: number): Promise<number | n
     `SELECT max(us) AS newestUs FROM (
       SELECT max(opened_us) AS us FROM cases WHERE opened_us <= $untilUs
       UNION ALL SELECT max(last_contact_us) FROM cases WHERE last_contact_us <= $untilUs
-    )`,
+    ) AS newest`,
     untilUs,
   );
 }
@@ -24,7 +24,7 @@ export function newestClosing(db: Database, untilUs: number): Promise<number | n
       SELECT max(closed_us) AS us FROM cases
         WHERE closed_us <= $untilUs AND closed_from <> 'inferred'
       UNION ALL SELECT max(reopened_us) FROM cases WHERE reopened_us <= $untilUs
-    )`,
+    ) AS newest`,
     untilUs,
   );
 }

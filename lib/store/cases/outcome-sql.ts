@@ -5,10 +5,10 @@
 export function outcomeSql(asOf: string): string {
   return `CASE
     WHEN merged_into IS NOT NULL THEN 'duplicate'
-    WHEN NOT has_transcript AND ifnull(closed_from, 'inferred') = 'inferred' THEN 'unknown'
+    WHEN has_transcript = 0 AND coalesce(closed_from, 'inferred') = 'inferred' THEN 'unknown'
     WHEN reopened_us <= ${asOf} OR repeat_us <= ${asOf} THEN 'reopened'
     WHEN mature_us IS NULL OR mature_us > ${asOf} THEN 'in_progress'
-    WHEN is_passed_on AND ifnull(closed_from, 'inferred') = 'inferred' THEN 'passed_on'
+    WHEN is_passed_on = 1 AND coalesce(closed_from, 'inferred') = 'inferred' THEN 'passed_on'
     WHEN closed_us IS NULL OR closed_us > ${asOf} THEN 'unresolved'
     WHEN evidence = 'verified' THEN 'resolved_verified'
     WHEN evidence = 'confirmed' THEN 'resolved_confirmed'

@@ -9,7 +9,7 @@ import { flatMapInOrder } from "@/lib/domain/in-order";
 const contactSql = `SELECT c.case_id, c.customer_id,
     coalesce(c.case_type, c.intent, c.inferred_intent), coalesce(c.intent, c.inferred_intent),
     i.ordinal, i.channel, i.body ->> '$.agentKinds', i.team, i.is_transferred
-  FROM cases c JOIN interactions i ON i.case_key = c.id AND i.is_touchpoint
+  FROM cases c JOIN interactions i ON i.case_key = c.id AND i.is_touchpoint = 1
   WHERE c.id = @key AND i.ordinal >= @from ORDER BY i.ordinal LIMIT 1`;
 type ContactTuple = [
   ...[caseId: string, customerId: string | null, issue: string | null, intent: string | null],
@@ -18,7 +18,7 @@ type ContactTuple = [
 ];
 
 const linesSql = `SELECT m.ordinal, CASE m.speaker WHEN 'agent' THEN t.body END,
-    m.body ->> '$.agentId', m.body ->> '$.tool.name', m.body ->> '$.tool.isError'
+    m.body ->> '$.agentId', m.body ->> '$.tool.name', CAST(m.body ->> '$.tool.isError' AS bigint)
   FROM messages m JOIN contents t ON t.id = m.content
   WHERE m.case_key = ? AND m.interaction = ? AND m.speaker IN ('agent', 'tool')
   ORDER BY m.ordinal`;

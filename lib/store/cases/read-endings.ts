@@ -16,9 +16,9 @@ type CaseTuple = [
   ...[reopenedUs: number | null, repeatUs: number | null, repeatCaseId: string | null],
   matureUs: number | null,
 ];
-const contactsSql = `SELECT ordinal, start_us, end_us, coalesce(body ->> '$.account', 0), initiator = 'agent',
+const contactsSql = `SELECT ordinal, start_us, end_us, coalesce(CAST(body ->> '$.account' AS bigint), 0), initiator = 'agent',
     coalesce(resolution >= ${String(likelyFrom)}, 0) OR coalesce(false_success = 1, 0)
-  FROM interactions WHERE case_key = ? AND is_touchpoint ORDER BY start_us, ordinal`;
+  FROM interactions WHERE case_key = ? AND is_touchpoint = 1 ORDER BY start_us, ordinal`;
 type ContactTuple = [
   ...[ordinal: number, startUs: number, endUs: number, account: number],
   ...[isByAgent: number, isSaidDone: number],

@@ -9,7 +9,7 @@ const charactersMost = 600;
 const openingSql = `SELECT c.customer_id, substr(t.body, 1, ${String(charactersMost)})
   FROM cases c
     JOIN messages m ON m.case_key = c.id AND m.speaker = 'customer'
-      AND m.interaction = (SELECT min(ordinal) FROM interactions WHERE case_key = c.id AND is_touchpoint)
+      AND m.interaction = (SELECT min(ordinal) FROM interactions WHERE case_key = c.id AND is_touchpoint = 1)
     JOIN contents t ON t.id = m.content
   WHERE c.id = ? ORDER BY m.ordinal LIMIT ${String(messagesMost)}`;
 

@@ -9,7 +9,7 @@ import { enqueueCustomers } from "./customer-links";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
 import type { SqlValue } from "../row-codec";
-import { nameTokensOf } from "../search/name-tokens";
+import { indexedWords } from "../search/name-tokens";
 import { internContent } from "../spans/intern";
 import { insertScores } from "./insert-scores";
 import { insertKnowledge } from "./knowledge";
@@ -45,8 +45,8 @@ export type CaseRows = {
 const upsertSql = `INSERT INTO cases ${derivedCaseCodec.insert}
   ON CONFLICT (case_id) DO UPDATE SET
     ${derivedCaseCodec.columns.map((column) => `${column} = excluded.${column}`).join(", ")},
-    repeat_us = iif(excluded.customer_id IS NULL, NULL, repeat_us),
-    repeat_case_id = iif(excluded.customer_id IS NULL, NULL, repeat_case_id)
+    repeat_us = CASE WHEN excluded.customer_id IS NOT NULL THEN cases.repeat_us END,
+    repeat_case_id = CASE WHEN excluded.customer_id IS NOT NULL THEN cases.repeat_case_id END
   RETURNING id`;
 
 const childTables = [
@@ -111,7 +111,7 @@ async function readPlaced(connection: Connection, caseId: string) {
   type Stored = Pick<CaseRow, "customerId"> & { readonly id: number };
   const stored = await statement<[string], Stored>(connection, sql).get(caseId);
   if (stored === undefined) return undefined;
-  const startsSql = "SELECT start_us FROM interactions WHERE case_key = ? AND is_touchpoint";
+  const startsSql = "SELECT start_us FROM interactions WHERE case_key = ? AND is_touchpoint = 1";
   const starts = await tupleStatement<[number], [number]>(connection, startsSql).all(stored.id);
   return { ...stored, contactsUs: starts.flat() };
 }
@@ -125,7 +125,7 @@ async function clearChildren(connection: Connection, caseKey: number): Promise<v
   for (const table of childTables) {
     await statement<[number]>(connection, `DELETE FROM ${table} WHERE case_key = ?`).run(caseKey);
   }
-  await statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
+  await connection.words.remove(caseKey);
 }
 
 /** The key may be given to another case later, so it is remembered with the instant of its removal. */
@@ -160,15 +160,14 @@ async function insertCase(
   const inserted = await statement<SqlValue[], { id: number }>(connection, upsertSql).get(
     ...values,
   );
-  if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");
+  if (inserted === undefined) throw new Error("No id came back for an inserted case.");
   const caseKey = inserted.id;
   await insertChildRows(connection, caseKey, derived, row);
   for (const message of derived.messages)
     await insertMessage(connection, caseKey, message, write.contentOf);
   await insertScores(connection, caseKey, derived);
   await insertKnowledge(connection, caseKey, write.knowledge);
-  const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
-  await statement<[number, string]>(connection, sql).run(caseKey, indexedWords(derived));
+  await connection.words.put(caseKey, indexedWords(derived));
 }
 
 async function insertMessage(
@@ -189,12 +188,4 @@ async function insertMessage(
     content,
     JSON.stringify(rest),
   );
-}
-
-/** What was said, and the names and ids by which a case is found, too. */
-function indexedWords(derived: DerivedCase): string {
-  const said = derived.messages
-    .filter(({ speaker }) => speaker !== "system")
-    .map(({ text }) => text);
-  return [...said, ...nameTokensOf(derived)].join("\n");
 }

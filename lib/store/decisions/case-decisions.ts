@@ -117,7 +117,7 @@ type Row = {
  * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no span of the case
  * it leads to ever stated the merged case, and no record names that.
  */
-const detachedSql = `iif(d.kind = 'merge',
+const detachedSql = `CASE WHEN d.kind = 'merge' THEN
     NOT EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = d.from_case_id)
     AND NOT EXISTS (SELECT 1 FROM cases c
       JOIN identities i ON i.case_id = coalesce(c.merged_into, d.from_case_id)
@@ -127,10 +127,11 @@ const detachedSql = `iif(d.kind = 'merge',
         OR EXISTS (SELECT 1 FROM json_each(e.body, '$.caseId') said
           WHERE said.value ->> '$.value' = d.from_case_id)
         OR EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
-          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = d.from_case_id AND t.id = s.trace))),
-    NOT EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = d.from_case_id AND t.id = s.trace)))
+    ELSE NOT EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
       WHERE o.decision = d.id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
-        (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId'))))`;
+        (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId')))
+    END`;
 
 type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
 

@@ -14,12 +14,17 @@ export async function reviewFinder(
   derived: Pick<DerivedCase, "caseId" | "interactions" | "messages">,
 ): Promise<(row: DisclosureRow) => Promise<Reviewed>> {
   const any = `SELECT 1 FROM (SELECT 1 FROM disclosure_reviews UNION ALL
-    SELECT 1 FROM review_sample_items) LIMIT 1`;
+    SELECT 1 FROM review_sample_items) AS reviews LIMIT 1`;
   if ((await statement<[]>(connection, any).get()) === undefined) {
     return ({ anchor }) => Promise.resolve({ anchor, reviewId: null });
   }
-  const decided = finderOf(connection, "r.id", "disclosure_reviews");
-  const sampled = finderOf(connection, "NULL", "review_sample_items");
+  const decided = finderOf(connection, "disclosure_reviews", "r.id", "r.id DESC");
+  const sampled = finderOf(
+    connection,
+    "review_sample_items",
+    "NULL",
+    "r.sample DESC, r.position DESC",
+  );
   return async (row) => {
     const anchors = JSON.stringify(contactAnchors(derived, row.interaction));
     const unknown = { anchor: row.anchor, reviewId: null };
@@ -27,10 +32,10 @@ export async function reviewFinder(
   };
 }
 
-function finderOf(connection: Connection, id: string, table: string) {
+function finderOf(connection: Connection, table: string, id: string, newest: string) {
   const sql = `SELECT r.anchor, ${id} AS reviewId FROM json_each(?) a
     JOIN ${table} r ON r.anchor = a.value AND r.rule = ?
-    ORDER BY r.rowid DESC LIMIT 1`;
+    ORDER BY ${newest} LIMIT 1`;
   const find = statement<[string, string], Reviewed>(connection, sql);
   return (anchors: string, rule: string) => find.get(anchors, rule);
 }

@@ -28,7 +28,11 @@ export function reserveTokens(
 /** Corrects a reservation. @param difference tokens used beyond it; negative: less */
 export function settleTokens(db: Database, day: number, difference: number): Promise<void> {
   return db.write(async (connection) => {
-    const sql = "UPDATE judge_spend SET tokens = max(0, tokens + ?) WHERE day = ?";
-    await statement<[number, number]>(connection, sql).run(difference, day);
+    const sql = `UPDATE judge_spend SET tokens = CASE WHEN tokens + @difference < 0 THEN 0
+      ELSE tokens + @difference END WHERE day = @day`;
+    await statement<[Record<"day" | "difference", number>]>(connection, sql).run({
+      day,
+      difference,
+    });
   });
 }

@@ -38,12 +38,15 @@ export function putJudgement(
     evidence: JSON.stringify(isScored ? verdict.evidence : []),
   };
   return db.write(async (connection) => {
+    await statement<[Written]>(connection, removeSql).run(row);
     await statement<[Written]>(connection, putSql).run(row);
   });
 }
 
 type Written = Readonly<Record<string, string | number | null>>;
-const putSql = `INSERT OR REPLACE INTO judgements (case_id, evaluator, rubric, model, anchor,
+const removeSql = `DELETE FROM judgements WHERE case_id = @caseId AND evaluator = @evaluator
+  AND anchor = @anchor AND content_hash = @contentHash`;
+const putSql = `INSERT INTO judgements (case_id, evaluator, rubric, model, anchor,
     words_hash, content_hash, status, value, because, evidence, created_us, target_kind,
     target_ordinal, case_mark)
   VALUES (@caseId, @evaluator, @rubric, @model, @anchor, @wordsHash, @contentHash, @status,
@@ -106,7 +109,7 @@ export function listUnjudgedCases(
 ): Promise<readonly UnjudgedCase[]> {
   const sql = `SELECT c.id AS key, c.case_id AS caseId, c.changed AS revision, c.last_contact_us AS lastContactUs
     FROM cases c WHERE c.last_contact_us IS NOT NULL
-      AND (@beforeKey IS NULL OR (c.last_contact_us, c.id) < (@beforeUs, @beforeKey))
+      AND (CAST(@beforeKey AS bigint) IS NULL OR (c.last_contact_us, c.id) < (@beforeUs, @beforeKey))
       AND NOT EXISTS (SELECT 1 FROM judged_cases j
         WHERE j.case_id = c.case_id AND j.case_mark = c.changed AND j.asked = @asked)
     ORDER BY c.last_contact_us DESC, c.id DESC LIMIT @limit`;
@@ -122,7 +125,8 @@ export function noteJudged(
   { caseId, revision }: Pick<UnjudgedCase, "caseId" | "revision">,
   asked: string,
 ): Promise<void> {
-  const sql = "INSERT OR REPLACE INTO judged_cases (case_id, case_mark, asked) VALUES (?, ?, ?)";
+  const sql = `INSERT INTO judged_cases (case_id, case_mark, asked) VALUES (?, ?, ?)
+    ON CONFLICT (case_id) DO UPDATE SET case_mark = excluded.case_mark, asked = excluded.asked`;
   return db.write(async (connection) => {
     await statement<[string, number, string]>(connection, sql).run(caseId, revision, asked);
   });

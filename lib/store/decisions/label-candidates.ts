@@ -23,7 +23,7 @@ export function readLabelCandidates(
   pick: OrderedPick,
 ): Promise<readonly ScorePlace[]> {
   const sql = `SELECT c.case_id AS caseId, s.target_kind AS kind, s.target_ordinal AS ordinal
-    FROM json_each(?) k JOIN scores s ON s.case_key = k.value JOIN cases c ON c.id = s.case_key
+    FROM json_each(?) k JOIN scores s ON s.case_key = CAST(k.value AS bigint) JOIN cases c ON c.id = s.case_key
     WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored'
     ORDER BY ${orders[pick]} LIMIT ?`;
   return db.read(async (connection) => {

@@ -85,10 +85,9 @@ export async function readCaseLabels(
       SELECT id FROM labels WHERE case_id IN (SELECT @caseId
         UNION SELECT from_case_id FROM decisions WHERE kind = 'merge' AND to_case_id = @caseId
         UNION SELECT case_id FROM case_records WHERE merged_into = @caseId)
-      UNION SELECT f.id FROM identities i CROSS JOIN spans s ON s.identity = i.id
-        CROSS JOIN traces t ON t.id = s.trace
-        CROSS JOIN labels f ON f.trace_id = t.trace_id AND f.span_id = s.span_id
-        WHERE i.case_id = @caseId)
+      UNION SELECT f.id FROM identities i CROSS JOIN spans s CROSS JOIN traces t CROSS JOIN labels f
+        WHERE i.case_id = @caseId AND s.identity = i.id AND t.id = s.trace
+          AND f.trace_id = t.trace_id AND f.span_id = s.span_id)
     ORDER BY l.created_us, l.id`;
   const labels = await db.read(async (connection) =>
     (await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId })).map(

@@ -74,7 +74,7 @@ export async function readLatestNotes(
         WHERE kind = 'merge'
       UNION SELECT merged_into, case_id FROM case_records JOIN shown ON merged_into = onCase)
     SELECT onCase, n.id, n.case_id AS caseId, n.text, n.created_us AS atUs
-    FROM sources s CROSS JOIN notes n ON n.case_id = s.caseId ORDER BY n.created_us, n.id`;
+    FROM sources s CROSS JOIN notes n WHERE n.case_id = s.caseId ORDER BY n.created_us, n.id`;
   const notes = await db.read((connection) =>
     statement<[string], Row>(connection, sql).all(JSON.stringify(caseIds)),
   );

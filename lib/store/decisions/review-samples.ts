@@ -10,7 +10,6 @@ import {
   type TalliedFinding,
 } from "@/lib/domain/quality/review-sample";
 import { statement, type Connection, type Database } from "../port";
-import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
 import { isWithheldFromViewerSql } from "./withheld-reviews";
 import { insertRow } from "../insert-row";
@@ -35,7 +34,7 @@ export function addSample(
       await insert.run({ ...item, isSecond: Number(item.isSecond), sample: id, position });
     // What was decided on them is withheld from now on.
     const mark = `UPDATE cases SET changed = ? WHERE case_id IN
-      (SELECT case_id FROM review_sample_items WHERE sample = ? AND is_second)`;
+      (SELECT case_id FROM review_sample_items WHERE sample = ? AND is_second = 1)`;
     await statement<[number, number]>(connection, mark).run(await nextRevision(connection), id);
     return id;
   });
@@ -63,7 +62,7 @@ export function readTallies(
 ): Promise<ReadonlyMap<number, SampleTally>> {
   const sql = `SELECT i.sample, i.part, i.status, i.version, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, ${isWithheldFromViewerSql("r")} AS isWithheld,
-      iif(${isReviewed}, 0, NOT ${existsSql}) AS isGone, count(*) AS count
+      (NOT ${isReviewed} AND NOT ${existsSql}) AS isGone, count(*) AS count
     FROM review_sample_items i ${secondReview} ${latestReview}
     WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
@@ -97,13 +96,38 @@ export function readTallies(
 const secondReview = `LEFT JOIN second_reviews s
   ON s.sample = i.sample AND s.position = i.position`;
 
+const secondColumns = `s.decision AS secondDecision, s.status AS secondStatus,
+  s.version AS secondVersion, s.reason AS secondReason, s.actor AS secondActor, s.at_us AS secondUs`;
+
+/** Its columns; all are null where there is none. */
+type SecondColumns = {
+  readonly secondDecision: SecondReview["decision"] | null;
+  readonly secondStatus: SecondReview["status"];
+  readonly secondVersion: number;
+  readonly secondReason: string;
+  readonly secondActor: string;
+  readonly secondUs: number;
+};
+
+function secondOf(row: SecondColumns): SecondReview | null {
+  if (row.secondDecision === null) return null;
+  return {
+    decision: row.secondDecision,
+    status: row.secondStatus,
+    version: row.secondVersion,
+    reason: row.secondReason,
+    actor: row.secondActor,
+    atUs: row.secondUs,
+  };
+}
+
 /** Of an item of a sample, with the alias `i`: the latest decision on it. */
 const latestReview = `LEFT JOIN disclosure_reviews r ON r.id =
   (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)`;
 
 /** Whether an item is decided, by two people where that is asked for; it stays so when the finding is gone. */
 const isReviewed = `coalesce(r.decision NOT IN ('second_opinion', 'escalated')
-  AND (NOT i.is_second OR s.actor <> r.actor), 0)`;
+  AND (i.is_second = 0 OR s.actor <> r.actor), false)`;
 
 /**
  * Whether the finding of an item still exists: in the case in which it was drawn, or in the one to which the span that
@@ -150,16 +174,15 @@ export async function sampledFindings(
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
       ${isWithheldFromViewerSql("r")} AS isWithheld, NOT ${existsSql} AS isGone,
-      iif(s.id IS NULL, NULL, json_object('decision', s.decision, 'status', s.status,
-        'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
+      ${secondColumns}
     FROM review_sample_items i ${secondReview} ${latestReview}
     WHERE i.sample = @sample ORDER BY i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
   type Flag = "isSecond" | "isWithheld" | "isGone";
   type Row = Omit<SampledFinding, "review" | "second" | Flag> &
     Readonly<Record<Flag, number>> &
+    SecondColumns &
     Pick<Review, "decision"> & {
-      readonly second: Json<SecondReview> | null;
       readonly reviewActor: string;
       readonly reviewId: number | null;
       readonly reviewStatus: Review["status"];
@@ -167,16 +190,21 @@ export async function sampledFindings(
     };
   type Parameters = { readonly sample: number; readonly viewer: string | null };
   return (await statement<[Parameters], Row>(connection, sql).all({ sample, viewer })).map(
-    ({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
-      ...row,
+    (row) => ({
+      ...{ position: row.position, part: row.part, caseId: row.caseId, anchor: row.anchor },
+      ...{ rule: row.rule, version: row.version, status: row.status },
+      ...{ channel: row.channel, atUs: row.atUs },
       isSecond: row.isSecond === 1,
       isWithheld: row.isWithheld === 1,
       isGone: row.isGone === 1,
-      second: row.second === null ? null : fromJson(row.second),
+      second: secondOf(row),
       review:
-        id === null || row.isWithheld === 1
+        row.reviewId === null || row.isWithheld === 1
           ? null
-          : { id, decision, status: reviewStatus, version: reviewVersion, actor: reviewActor },
+          : {
+              ...{ id: row.reviewId, decision: row.decision, status: row.reviewStatus },
+              ...{ version: row.reviewVersion, actor: row.reviewActor },
+            },
     }),
   );
 }
@@ -195,7 +223,7 @@ export function countForSecond(
   const sql = `SELECT i.sample AS id, count(*) AS findings
     FROM review_sample_items i ${secondReview} ${latestReview}
     WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
-      AND i.is_second AND s.id IS NULL AND r.actor IS NOT @viewer AND ${existsSql}
+      AND i.is_second = 1 AND s.id IS NULL AND r.actor IS DISTINCT FROM @viewer AND ${existsSql}
     GROUP BY i.sample ORDER BY i.sample DESC`;
   type Row = { readonly id: number; readonly findings: number };
   return db.read((connection) =>

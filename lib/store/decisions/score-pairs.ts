@@ -32,13 +32,16 @@ export function readScorePairs(
   });
 }
 
+/** Of several scores or judgements the last counts. */
+const pairColumns = "caseId, kind, ordinal, version, ours, theirs";
 const placeSql = `c.case_id AS caseId, o.target_kind AS kind, o.target_ordinal AS ordinal, o.version,
     o.value AS ours`;
-const ownSql = `FROM json_each(?) k JOIN cases c ON c.id = k.value
+const ownSql = `FROM json_each(?) k JOIN cases c ON c.id = CAST(k.value AS bigint)
   JOIN scores o ON o.case_key = c.id AND o.evaluator = ? AND o.version IS NOT NULL AND o.status = 'scored'`;
 
 /** Scores of a contact are paired with ours of it, or of the handoff into it; those of a span with its message's. */
-const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs, max(i.id)
+const importedSql = `SELECT ${pairColumns}, name FROM (SELECT ${placeSql}, o.id, i.evaluator AS name, i.value AS theirs,
+    row_number() OVER (PARTITION BY o.id, i.evaluator ORDER BY i.id DESC) AS nth
   ${ownSql}
   JOIN scores i ON i.case_key = c.id AND i.version IS NULL AND i.status = 'scored'
     AND CASE o.target_kind
@@ -47,12 +50,13 @@ const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs,
         SELECT 1 FROM messages m, json_each(m.body, '$.spans') s
         WHERE m.case_key = c.id AND m.ordinal = o.target_ordinal AND s.value = i.target_span)
       WHEN 'span' THEN i.target_span = o.target_span
-      ELSE i.target_kind = 'interaction' AND i.interaction = o.interaction END
-  GROUP BY o.id, i.evaluator`;
+      ELSE i.target_kind = 'interaction' AND i.interaction = o.interaction END) AS pairs
+  WHERE nth = 1 ORDER BY id, name`;
 
 /** A judgement counts while its case has the revision that was judged. */
-const modelsSql = `SELECT ${placeSql}, j.model, j.rubric, j.value AS theirs, max(j.id)
+const modelsSql = `SELECT ${pairColumns}, model, rubric FROM (SELECT ${placeSql}, o.id, j.model, j.rubric, j.value AS theirs,
+    row_number() OVER (PARTITION BY o.id, j.model, j.rubric ORDER BY j.id DESC) AS nth
   ${ownSql}
   JOIN judgements j ON j.case_id = c.case_id AND j.evaluator = o.evaluator AND j.case_mark = c.changed
-    AND j.target_kind = o.target_kind AND j.target_ordinal = o.target_ordinal AND j.status = 'scored'
-  GROUP BY o.id, j.model, j.rubric`;
+    AND j.target_kind = o.target_kind AND j.target_ordinal = o.target_ordinal AND j.status = 'scored') AS pairs
+  WHERE nth = 1 ORDER BY id, model, rubric`;

@@ -23,11 +23,11 @@ export function readScoreSummary(
   });
 }
 
-const tallySql = `SELECT s.evaluator, s.version, s.status, s.channel, k.value ->> 1 AS week,
-    min(9, CAST(s.value * 10 AS INTEGER)) AS bin, count(*) AS count, coalesce(sum(s.value), 0) AS sum
-  FROM json_each(?) k JOIN scores s ON s.case_key = k.value ->> 0
+const tallySql = `SELECT s.evaluator, s.version, s.status, s.channel, CAST(k.value ->> '$[1]' AS bigint) AS week,
+    CASE WHEN s.value >= 0.9 THEN 9 ELSE CAST(floor(s.value * 10) AS bigint) END AS bin, count(*) AS count, coalesce(sum(s.value), 0) AS sum
+  FROM json_each(?) k JOIN scores s ON s.case_key = CAST(k.value ->> '$[0]' AS bigint)
   GROUP BY 1, 2, 3, 4, 5, 6`;
 
 const reasonSql = `SELECT s.evaluator, s.version, s.because, count(*) AS count
-  FROM json_each(?) k JOIN scores s ON s.case_key = k.value ->> 0
+  FROM json_each(?) k JOIN scores s ON s.case_key = CAST(k.value ->> '$[0]' AS bigint)
   WHERE s.status = 'not-scorable' GROUP BY 1, 2, 3 ORDER BY count DESC, 3`;

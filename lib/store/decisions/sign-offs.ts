@@ -47,7 +47,7 @@ export function addSignOff(
     // What waited for a second review that nobody can make any more is no longer withheld.
     const mark = `UPDATE cases SET changed = ? WHERE case_id IN (SELECT i.case_id
       FROM review_sample_items i LEFT JOIN second_reviews r USING (sample, position)
-      WHERE i.sample = ? AND i.is_second AND r.id IS NULL)`;
+      WHERE i.sample = ? AND i.is_second = 1 AND r.id IS NULL)`;
     await statement<[number, number]>(connection, mark).run(await nextRevision(connection), sample);
     return insertRow(connection, sql, sample, ...values, note, actor, atUs);
   });

@@ -13,7 +13,7 @@ export function isWithheldSql(review: string): string {
 }
 
 /** Of an item of a sample, with the alias `a`. Nothing is awaited any more once the sample is signed off. */
-const isAwaited = `a.is_second AND NOT EXISTS (SELECT 1 FROM second_reviews b
+const isAwaited = `a.is_second = 1 AND NOT EXISTS (SELECT 1 FROM second_reviews b
     WHERE b.sample = a.sample AND b.position = a.position)
   AND NOT EXISTS (SELECT 1 FROM sign_offs f WHERE f.sample = a.sample)`;
 
@@ -22,7 +22,7 @@ const isAwaited = `a.is_second AND NOT EXISTS (SELECT 1 FROM second_reviews b
  * @param review alias of `disclosure_reviews`
  */
 export function isWithheldFromViewerSql(review: string): string {
-  return `coalesce(${review}.actor <> @viewer AND ${isWithheldSql(review)}, 0)`;
+  return `coalesce(${review}.actor <> @viewer AND ${isWithheldSql(review)}, false)`;
 }
 
 /** Where the latest sample asks for a second review of a contact's finding; null: nothing is asked for. */
@@ -48,7 +48,7 @@ export type AwaitedFinding = Pick<DisclosureReview, "caseId" | "rule">;
  */
 export function readAwaitedBy(db: Database, viewer: string): Promise<AwaitedFinding[]> {
   const sql = `WITH awaited AS (SELECT a.case_id, a.anchor, a.rule FROM review_sample_items a
-      WHERE ${isAwaited} AND @viewer IS NOT (SELECT l.actor FROM disclosure_reviews l
+      WHERE ${isAwaited} AND @viewer IS DISTINCT FROM (SELECT l.actor FROM disclosure_reviews l
         WHERE l.anchor = a.anchor AND l.rule = a.rule ORDER BY l.id DESC LIMIT 1))
     SELECT case_id AS caseId, rule FROM awaited
     UNION SELECT r.case_id, r.rule FROM awaited w

@@ -122,7 +122,7 @@ async function removeErased(
   const records = await flatMapInOrder([...cases], (caseId) =>
     recordsOf(connection, tombstones, caseId),
   );
-  const sql = `SELECT id FROM spans WHERE trace IN (SELECT value FROM json_each(?))`;
+  const sql = `SELECT id FROM spans WHERE trace IN (SELECT CAST(value AS bigint) FROM json_each(?))`;
   const spans = (
     await statement<[string], { id: number }>(connection, sql).all(JSON.stringify(stored))
   ).map(({ id }) => id);
@@ -136,16 +136,16 @@ async function recordsOf(
   tombstones: Tombstones,
   caseId: string,
 ): Promise<number[]> {
-  const sql = `SELECT rowid AS row, body ->> '$.customerId' AS customerId FROM case_records
+  const sql = `SELECT id, body ->> '$.customerId' AS customerId FROM case_records
     WHERE case_id = ?`;
-  type Row = { readonly row: number; readonly customerId: string | null };
+  type Row = { readonly id: number; readonly customerId: string | null };
   return (
     await filterInOrder(
       await statement<[string], Row>(connection, sql).all(caseId),
       async ({ customerId }) =>
         customerId === null || (await tombstones.has("customer", customerId)),
     )
-  ).map(({ row }) => row);
+  ).map(({ id }) => id);
 }
 
 /** The tombstone's key and instant, for what arrives. */

@@ -16,10 +16,13 @@ const cutoffName = "purged_before";
 const dayName = "purged_on";
 const spansPerTransaction = 5000;
 
+const openedUs = "CAST(r.body ->> '$.openedUs' AS bigint)";
+const closedUs = "CAST(r.body ->> '$.closedUs' AS bigint)";
+
 /** A record is as old as its latest instant, or else its arrival. */
-const recordsSql = `SELECT r.rowid AS id FROM case_records r LEFT JOIN batches b ON b.id = r.batch
-  WHERE coalesce(max(coalesce(r.body ->> '$.closedUs', r.body ->> '$.openedUs'),
-      coalesce(r.body ->> '$.openedUs', r.body ->> '$.closedUs')), b.received_us, 0) < ?`;
+const recordsSql = `SELECT r.id FROM case_records r LEFT JOIN batches b ON b.id = r.batch
+  WHERE coalesce(CASE WHEN ${closedUs} > ${openedUs} THEN ${closedUs} ELSE ${openedUs} END,
+    ${closedUs}, b.received_us, 0) < ?`;
 
 /** Counts what a purge would remove, without changing anything. @param cutoffUs microseconds since 1970 */
 export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
@@ -30,9 +33,9 @@ export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
       spans: await count(
         "SELECT count(*) AS count FROM spans WHERE start_us < ? AND part <> 'event'",
       ),
-      records: await count(`SELECT count(*) AS count FROM (${recordsSql})`),
+      records: await count(`SELECT count(*) AS count FROM (${recordsSql}) AS old`),
       contacts: await count(
-        "SELECT count(*) AS count FROM interactions WHERE is_touchpoint AND start_us < ?",
+        "SELECT count(*) AS count FROM interactions WHERE is_touchpoint = 1 AND start_us < ?",
       ),
     };
   });
@@ -124,7 +127,7 @@ export function readContactsByDay(
   db: Database,
 ): Promise<{ readonly day: number; readonly contacts: number }[]> {
   const sql = `SELECT start_us / 86400000000 AS day, count(*) AS contacts FROM interactions
-    WHERE is_touchpoint GROUP BY day ORDER BY day`;
+    WHERE is_touchpoint = 1 GROUP BY day ORDER BY day`;
   return db.read((connection) =>
     statement<[], { day: number; contacts: number }>(connection, sql).all(),
   );

@@ -46,7 +46,7 @@ export async function removeDecisions(
     await statement<[string, string]>(
       connection,
       `DELETE FROM ${table} WHERE case_id IN ${given}
-        AND iif(json_valid(anchor), anchor ->> '$[2]', NULL) IN ${given}`,
+        AND CASE WHEN json_valid(anchor) = 1 THEN anchor ->> '$[2]' END IN ${given}`,
     ).run(JSON.stringify(shared), JSON.stringify([...contacts]));
   }
   await removeMoves(connection, { gone, traces: [...traces] }, stamp);

@@ -22,7 +22,8 @@ export function openTombstones(
   const known = new Map<string, boolean>();
   const findSql = "SELECT 1 FROM tombstones WHERE kind = ? AND hash = ?";
   const find = statement<[string, string]>(connection, findSql);
-  const insertSql = "INSERT OR IGNORE INTO tombstones (kind, hash, erased_us) VALUES (?, ?, ?)";
+  const insertSql = `INSERT INTO tombstones (kind, hash, erased_us) VALUES (?, ?, ?)
+    ON CONFLICT DO NOTHING`;
   const insert = statement<[string, string, number]>(connection, insertSql);
 
   async function has(kind: TombstoneKind, value: string): Promise<boolean> {

@@ -109,7 +109,7 @@ export async function findTracesOfSession(
 }
 
 function waitingSql(field: IdentityField): string {
-  return `SELECT s.trace FROM queue q JOIN spans s ON s.trace = CAST(q.key AS INTEGER)
+  return `SELECT s.trace FROM queue q JOIN spans s ON s.trace = CAST(q.key AS bigint)
       JOIN declarations d ON d.id = s.declared, json_each(d.body, '$.${field}') said
     WHERE q.stage = 'trace' AND said.value ->> '$.value' = @value`;
 }

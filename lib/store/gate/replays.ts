@@ -38,9 +38,11 @@ export async function writeReplay(
   connection: Connection,
   { derived, ...row }: ReplayWrite,
 ): Promise<void> {
-  const sql = `INSERT OR REPLACE INTO replays ${codec.insert}`;
+  const caseId = replayCaseId(row);
+  await removeReplay(connection, caseId);
+  const sql = `INSERT INTO replays ${codec.insert}`;
   const body = deflateRawSync(JSON.stringify(derived));
-  const values = codec.values({ ...row, caseId: replayCaseId(row), derived: body });
+  const values = codec.values({ ...row, caseId, derived: body });
   await statement<(SqlValue | Buffer)[]>(connection, sql).run(...values);
 }
 
@@ -100,8 +102,8 @@ export function readReplayedCases(
 
 /** Changes whenever a replay of the run is stored, derived again or removed. */
 export function readRunRevision(db: Database, run: string): Promise<string> {
-  const sql = `SELECT count(*) || ' ' || ifnull(max(id), 0) || ' ' || total(length(derived)) || ' ' ||
-      total(length(outcomes)) || ' ' || ifnull(group_concat(DISTINCT derived_with), '') AS revision
+  const sql = `SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || coalesce(sum(length(derived)), 0) || ' ' ||
+      coalesce(sum(length(outcomes)), 0) || ' ' || coalesce(group_concat(DISTINCT derived_with), '') AS revision
     FROM replays WHERE run = ?`;
   type Row = { readonly revision: string };
   return db.read(

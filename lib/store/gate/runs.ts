@@ -18,8 +18,10 @@ export type StoredRun = {
 /** Stores a run or replaces it. */
 export async function writeRun(connection: Connection, run: StoredRun): Promise<void> {
   const row = { ...run, missing: JSON.stringify(run.missing) };
-  const sql = `INSERT OR REPLACE INTO runs (run, release, cohort, created_us, missing)
-    VALUES (@run, @release, @cohort, @createdUs, @missing)`;
+  const sql = `INSERT INTO runs (run, release, cohort, created_us, missing)
+    VALUES (@run, @release, @cohort, @createdUs, @missing)
+    ON CONFLICT (run) DO UPDATE SET release = excluded.release, cohort = excluded.cohort,
+      created_us = excluded.created_us, missing = excluded.missing`;
   await statement<[typeof row]>(connection, sql).run(row);
 }
 

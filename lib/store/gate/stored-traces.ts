@@ -20,16 +20,13 @@ export function readCasesOfTraces(
 
 /** Why a replay's spans say that it failed, each reason once. */
 export function readReplayErrors(db: Database, caseId: string): Promise<readonly string[]> {
-  const sql = `SELECT DISTINCT s.detail ->> ? AS error FROM identities i
+  const sql = `SELECT DISTINCT s.detail ->> @path AS error FROM identities i
       JOIN spans s ON s.identity = i.id
-    WHERE i.case_id = ? AND s.status = 'error' AND error IS NOT NULL`;
-  const path = `$.attributes."${replayErrorKey}"`;
+    WHERE i.case_id = @caseId AND s.status = 'error' AND s.detail ->> @path IS NOT NULL`;
+  const given = { caseId, path: `$.attributes."${replayErrorKey}"` };
   return db.read(async (connection) =>
-    (
-      await statement<[string, string], { error: string | number }>(connection, sql).all(
-        path,
-        caseId,
-      )
-    ).map(({ error }) => String(error)),
+    (await statement<[typeof given], { error: string | number }>(connection, sql).all(given)).map(
+      ({ error }) => String(error),
+    ),
   );
 }

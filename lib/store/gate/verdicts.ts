@@ -5,15 +5,16 @@ import { fromJson, type Json } from "../json";
 
 const headColumns = `id, run, release, cohort, candidate, created_us AS createdUs,
   deleted_by AS deletedBy, deleted_us AS deletedUs,
-  iif(signed_hash IS NULL, NULL, json_object('by', signed_by, 'name', signed_name,
-    'atUs', signed_us, 'reason', signed_reason, 'hash', signed_hash)) AS signOff`;
+  signed_by AS "by", signed_name AS name, signed_us AS atUs, signed_reason AS reason,
+  signed_hash AS hash`;
 const columns = `${headColumns}, record`;
 
-type Signed = { readonly signOff: Json<SignOff> | null };
+/** Its hash is null where nobody signed. */
+type Signed = Omit<SignOff, "hash"> & { readonly hash: string | null };
 type VerdictRow = Omit<StoredVerdict, "signOff"> & Signed;
 
-function withSignOff<Row extends Signed>({ signOff, ...row }: Row) {
-  return { ...row, signOff: signOff === null ? null : fromJson(signOff) };
+function withSignOff<Row extends Signed>({ by, name, atUs, reason, hash, ...row }: Row) {
+  return { ...row, signOff: hash === null ? null : { by, name, atUs, reason, hash } };
 }
 
 /** What an attempt is recognised by. */
@@ -31,7 +32,7 @@ export async function readEarlierAttempts(
   tried: Tried,
 ): Promise<readonly string[]> {
   const sql = `SELECT candidate,
-      iif(json_valid(record), record ->> '$.input.earlierAttempts', NULL) AS earlier
+      CASE WHEN json_valid(record) = 1 THEN record ->> '$.input.earlierAttempts' END AS earlier
     FROM gate_verdicts WHERE ${isTried} ORDER BY id`;
   type Row = { readonly candidate: string; readonly earlier: Json<string[]> | null };
   const { run, release, cohort } = tried;

@@ -69,18 +69,16 @@ export function findContacts(db: Database, text: string): Promise<readonly Found
   const token = contactToken(text);
   if (token === null) return Promise.resolve([]);
   const sql = `SELECT c.case_id, i.ordinal, i.body ->> '$.interactionId'
-    FROM case_search JOIN cases c ON c.id = case_search.rowid JOIN interactions i ON i.case_key = c.id
-    WHERE case_search MATCH ? ORDER BY c.case_id, i.ordinal`;
+    FROM cases c JOIN interactions i ON i.case_key = c.id
+    WHERE c.id IN (SELECT CAST(value AS bigint) FROM json_each(?)) ORDER BY c.case_id, i.ordinal`;
   const wanted = withoutSeparators(text);
-  return db.read(async (connection) =>
-    (
-      await tupleStatement<[string], [string, number, string | null]>(connection, sql).all(
-        `"${token}"`,
-      )
-    )
+  return db.read(async (connection) => {
+    const keys = `[${await connection.words.listKeys([token])}]`;
+    const contacts = tupleStatement<[string], [string, number, string | null]>(connection, sql);
+    return (await contacts.all(keys))
       .filter(([, , id]) => id !== null && withoutSeparators(id) === wanted)
-      .map(([caseId, ordinal]) => ({ caseId, ordinal })),
-  );
+      .map(([caseId, ordinal]) => ({ caseId, ordinal }));
+  });
 }
 
 /** The cases of a session's traces. */
@@ -121,7 +119,7 @@ export function matchNames(db: Database, text: string): Promise<readonly KeyList
   const digits = text.replaceAll("-", "").toLowerCase();
   const isHex = /^[0-9a-f]+$/u.test(digits) && digits.length >= traceDigitsMin;
   return db.read(async (connection) => [
-    ...(await mapInOrder(tokens, (token) => keysOf(connection, tokenSql, `"${token}"`))),
+    ...(await mapInOrder(tokens, (token) => connection.words.listKeys([token]))),
     // A word without a digit is no id that a program made.
     ...(/\d/u.test(text)
       ? [await keysOf(connection, sessionSql, JSON.stringify(spellingsOf(text)))]
@@ -133,7 +131,6 @@ export function matchNames(db: Database, text: string): Promise<readonly KeyList
   ]);
 }
 
-const tokenSql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
 const sessionSql = `SELECT group_concat(id) AS keys FROM cases WHERE case_id IN
   (SELECT i.case_id FROM trace_sessions ts JOIN spans s ON s.trace = ts.trace
     JOIN identities i ON i.id = s.identity

@@ -7,7 +7,7 @@ import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { statement, type Connection, type Database } from "../port";
-import { openReader, openWriter } from "../sqlite";
+import { openReader, openWriter } from "../open-database";
 import { readColumn } from "@/lib/testing/read-values";
 import {
   countWords,

@@ -9,7 +9,7 @@ import {
   type KeyBits,
 } from "@/lib/analytics/select/key-bits";
 import { rangesOf } from "@/lib/analytics/select/ranges-of";
-import { statement, type Connection, type Database } from "../port";
+import { statement, type Connection, type Database, type WordCount } from "../port";
 import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** Words as `searchWords` makes them, at least one; unfinished: the last one is a prefix. */
@@ -28,8 +28,6 @@ type KnownWord = {
   /** The last change of a case that the bits include. */
   changed: number;
 };
-
-export type WordCount = { readonly word: string; readonly count: number };
 
 /** Words kept per workspace, the most frequent ones: 64 bytes per case at most. */
 export const knownMax = 512;
@@ -78,7 +76,8 @@ export function matchWords(
 /** Reads which cases have a word, and keeps it. */
 export function keepWord(db: Database, known: KnownWords, word: string): Promise<void> {
   return db.read(async (connection) => {
-    if (!known.has(word)) await keep(connection, known, word, await listKeys(connection, [word]));
+    if (!known.has(word))
+      await keep(connection, known, word, await connection.words.listKeys([word]));
   });
 }
 
@@ -97,10 +96,7 @@ export function countWords(
   readonly next: string | null;
 }> {
   return db.read(async (connection) => {
-    await openVocabulary(connection);
-    const sql = `SELECT term AS word, doc AS count FROM temp.case_word_counts
-      WHERE term >= ? ORDER BY term LIMIT ?`;
-    const counts = await statement<[string, number], WordCount>(connection, sql).all(from, limit);
+    const counts = await connection.words.counts(from, limit);
     const last = counts.at(-1)?.word;
     const next = last === undefined || counts.length < limit ? null : after(last);
     return { counts, end: await endOfKeys(connection), next };
@@ -117,14 +113,12 @@ async function findBeginning(
   beginning: string,
   end: number,
 ): Promise<KeyBits> {
-  await openVocabulary(connection);
-  const sql = "SELECT term AS word FROM temp.case_words WHERE term >= ? ORDER BY term LIMIT 1";
-  const following = statement<[string], { readonly word: string }>(connection, sql);
+  const { following } = connection.words;
   const found = emptyBits(end);
   for (
-    let word = (await following.get(beginning))?.word;
+    let word = await following(beginning);
     word?.startsWith(beginning) === true;
-    word = (await following.get(after(word)))?.word
+    word = await following(after(word))
   ) {
     await addWord(connection, known, word, found);
   }
@@ -142,7 +136,7 @@ async function addWord(
     addBits(others, bits);
     return;
   }
-  const list = await listKeys(connection, [word]);
+  const list = await connection.words.listKeys([word]);
   if (isFrequent(addKeys(others, list), await endOfKeys(connection)))
     await keep(connection, known, word, list);
 }
@@ -160,11 +154,11 @@ async function knownBits(
   const keys = await changedKeys(connection, found.changed);
   const ranges = keys.length > changedMax ? [] : rangesOf(keys, gapMax);
   if (ranges.length === 0 || ranges.length > rangesMax) {
-    return keep(connection, known, word, await listKeys(connection, [word]));
+    return keep(connection, known, word, await connection.words.listKeys([word]));
   }
   found.bits = growBits(found.bits, Math.max(await endOfKeys(connection), (keys.at(-1) ?? 0) + 1));
   for (const range of ranges)
-    replaceKeys(found.bits, range, await readRange(connection, word, range));
+    replaceKeys(found.bits, range, await connection.words.keysBetween(word, range));
   found.changed = changed;
   return found.bits;
 }
@@ -192,29 +186,8 @@ async function readBits(
   end: number,
 ): Promise<KeyBits> {
   const bits = emptyBits(end);
-  addKeys(bits, await listKeys(connection, words));
+  addKeys(bits, await connection.words.listKeys(words));
   return bits;
-}
-
-/** Keys of cases that have all of some words, as one text, separated by commas: half the cost of rows. */
-async function listKeys(connection: Connection, words: readonly string[]): Promise<string> {
-  type Row = { readonly keys: string | null };
-  const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
-  const match = words.map((word) => `"${word}"`).join(" ");
-  return (await statement<[string], Row>(connection, sql).get(match))?.keys ?? "";
-}
-
-/** Keys of a range, both ends included, whose cases have a word. */
-async function readRange(
-  connection: Connection,
-  word: string,
-  range: readonly [number, number],
-): Promise<readonly number[]> {
-  // Numbers are bound as REAL, for which the index would read everything before the range as well.
-  const sql = `SELECT rowid AS key FROM case_search WHERE case_search MATCH ?
-    AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`;
-  const read = statement<[string, number, number], { readonly key: number }>(connection, sql);
-  return (await read.all(`"${word}"`, ...range)).map(({ key }) => key);
 }
 
 /** Keys of cases that were written or removed after a change, ascending; at most one more than the limit, of each. */
@@ -234,21 +207,14 @@ async function changedKeys(connection: Connection, changed: number): Promise<num
 }
 
 async function lastChange(connection: Connection): Promise<number> {
-  const sql = `SELECT max(ifnull((SELECT max(changed) FROM cases), -1),
-    ifnull((SELECT max(changed) FROM removed_cases), -1)) AS changed`;
+  const sql = `SELECT coalesce(max(changed), -1) AS changed FROM (SELECT max(changed) AS changed FROM cases
+    UNION ALL SELECT max(changed) FROM removed_cases) AS ends`;
   return (await statement<[], { readonly changed: number }>(connection, sql).get())?.changed ?? -1;
 }
 
 async function endOfKeys(connection: Connection): Promise<number> {
-  const sql = "SELECT ifnull(max(id), 0) + 1 AS end FROM cases";
+  const sql = "SELECT coalesce(max(id), 0) + 1 AS end FROM cases";
   return (await statement<[], { readonly end: number }>(connection, sql).get())?.end ?? 1;
-}
-
-/** A connection's view of the words of the full-text index. */
-export async function openVocabulary(connection: Connection): Promise<void> {
-  const of = (kind: string) => `USING fts5vocab('main', 'case_search', '${kind}')`;
-  await connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
-    CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_word_counts ${of("row")}`);
 }
 
 /** The upper bound of a word's extensions in the index: no word has this sign. */

@@ -33,7 +33,7 @@ function markedWith(mark: string, text: string): string | null {
 }
 
 /** The marked words of a case, each once. */
-export function nameTokensOf({
+function nameTokensOf({
   messages,
   interactions,
 }: Pick<DerivedCase, "messages" | "interactions">): readonly string[] {
@@ -51,4 +51,12 @@ export function nameTokensOf({
     ...interactions.map(({ interactionId: id }) => (id === null ? null : contactToken(id))),
   ];
   return [...new Set(tokens.filter((token) => token !== null))];
+}
+
+/** What was said, and the names and ids by which a case is found, too. */
+export function indexedWords(derived: Pick<DerivedCase, "messages" | "interactions">): string {
+  const said = derived.messages
+    .filter(({ speaker }) => speaker !== "system")
+    .map(({ text }) => text);
+  return [...said, ...nameTokensOf(derived)].join("\n");
 }

@@ -47,7 +47,7 @@ async function casesOf(connection: Connection, batch: number): Promise<string[]>
 async function countOneSided(connection: Connection, batches: readonly number[]): Promise<number> {
   const sql = `SELECT count(*) AS count FROM cases WHERE ${isOneSided} AND case_id IN (
     SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
-    WHERE s.batch IN (SELECT value FROM json_each(?)))`;
+    WHERE s.batch IN (SELECT CAST(value AS bigint) FROM json_each(?)))`;
   const row = await statement<[string], { count: number }>(connection, sql).get(
     JSON.stringify(batches),
   );
@@ -77,7 +77,7 @@ export function isBatchWaiting(db: Database, batch: number): Promise<boolean> {
       JOIN spans s ON s.identity = i.id WHERE i.case_id = ${caseId} AND +s.batch = ?)
     OR EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = ${caseId} AND r.batch = ?))`;
   const hasTrace =
-    "EXISTS (SELECT 1 FROM spans s WHERE s.trace = CAST(q.key AS INTEGER) AND +s.batch = ?)";
+    "EXISTS (SELECT 1 FROM spans s WHERE s.trace = CAST(q.key AS bigint) AND +s.batch = ?)";
   const sql = `SELECT ${queued("trace", hasTrace)}
     OR ${queued("case", hasCase("q.key"))}
     OR ${queued("customer", `EXISTS (SELECT 1 FROM cases c WHERE c.customer_id = q.key AND ${hasCase("c.case_id")})`)}

@@ -25,8 +25,8 @@ export function readPromptTexts(
         coalesce(p.prompt_version, s.prompt_version) AS version,
         i.body ->> '$.release.value' AS release,
         coalesce(s.system, CASE WHEN substr(s.input, 1, 6) = '[["s",'
-          THEN CAST(substr(s.input, 7) AS INTEGER) END) AS content
-      FROM json_each(@keys) k JOIN cases c ON c.id = k.value
+          THEN CAST(s.input ->> '$[0][1]' AS bigint) END) AS content
+      FROM json_each(@keys) k JOIN cases c ON c.id = CAST(k.value AS bigint)
         JOIN identities i ON i.case_id = c.case_id JOIN spans s ON s.identity = i.id
         LEFT JOIN spans p ON s.part = 'event' AND p.trace = s.trace AND p.span_id = s.parent_span_id
     ), own AS (SELECT * FROM said WHERE content IS NOT NULL AND ${ownSql[kind]} = @name)
@@ -34,7 +34,7 @@ export function readPromptTexts(
       count(*) AS spans, min(o.case_id) AS caseId, count(*) OVER () AS count,
       (SELECT count(DISTINCT case_id) FROM own) AS carrying
     FROM own o JOIN contents t ON t.id = o.content
-    GROUP BY 1, o.content ORDER BY cases DESC, spans DESC, o.content LIMIT ${String(textsMax)}`;
+    GROUP BY 1, t.id, t.body ORDER BY cases DESC, spans DESC, t.id LIMIT ${String(textsMax)}`;
   type Row = PromptText & { readonly count: number; readonly carrying: number };
   type Parameters = { readonly keys: string; readonly name: string };
   return db.read(async (connection) => {

@@ -72,7 +72,7 @@ async function readTree(
       start_us AS startUs, end_us AS endUs, model, tool_name AS toolName,
       is_tool_error AS isToolError, detail
     FROM spans WHERE trace = @trace AND part <> 'event'
-    UNION ALL SELECT parent_span_id, NULL, '${standInName}', kind, status, min(start_us),
+    UNION ALL SELECT parent_span_id, NULL, '${standInName}', min(kind), min(status), min(start_us),
       max(start_us), max(model), NULL, 0, NULL ${orphansSql} GROUP BY parent_span_id
     ORDER BY startUs, spanId LIMIT @limit`;
   return (

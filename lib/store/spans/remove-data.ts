@@ -29,7 +29,7 @@ export type Removed = {
 };
 
 const spansSql: Readonly<Record<Selection["kind"], string>> = {
-  keyed: "SELECT value AS id FROM json_each(@spans)",
+  keyed: "SELECT CAST(value AS bigint) AS id FROM json_each(@spans)",
   span: `SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId
     AND (s.span_id = @spanId OR (s.part = 'event' AND s.parent_span_id = @spanId))`,
   trace: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId",
@@ -38,9 +38,9 @@ const spansSql: Readonly<Record<Selection["kind"], string>> = {
 };
 
 const recordsSql: Readonly<Record<Selection["kind"], string>> = {
-  keyed: "rowid IN (SELECT value FROM json_each(@records))",
-  span: "@kind IS NULL",
-  trace: "@kind IS NULL",
+  keyed: "id IN (SELECT CAST(value AS bigint) FROM json_each(@records))",
+  span: "CAST(@kind AS text) IS NULL",
+  trace: "CAST(@kind AS text) IS NULL",
   batch: "batch = @batch",
   case: "case_id = @caseId",
 };
@@ -193,7 +193,7 @@ async function clearBatch(connection: Connection, batch: number): Promise<void> 
   await statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
   const sql = `UPDATE batches SET accepted = 0, overwritten = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
       events = 0, erased = 0, expired = 0,
-      source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
+      source = CASE WHEN source LIKE 'Removed: %' THEN source ELSE 'Removed: ' || source END WHERE id = ?`;
   await statement<[number]>(connection, sql).run(batch);
 }
 

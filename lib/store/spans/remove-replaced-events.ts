@@ -14,7 +14,7 @@ export async function removeReplacedEvents(
 ): Promise<readonly (string | null)[]> {
   const sql = `SELECT s.id, i.case_id AS caseId FROM spans s LEFT JOIN identities i ON i.id = s.identity
     WHERE s.trace = ? AND s.part = 'event' AND s.parent_span_id = ? AND s.name = ? AND s.start_us = ?
-      AND s.span_id <> ? AND s.batch IS NOT ?`;
+      AND s.span_id <> ? AND s.batch IS DISTINCT FROM ?`;
   const given = [trace, parentSpanId, name, startUs, spanId, batch];
   type Row = { readonly id: number; readonly caseId: string | null };
   return mapInOrder(

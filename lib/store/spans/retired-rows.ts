@@ -40,7 +40,7 @@ export async function retireInterned(
 /** Makes every connection forget its cached rows, inside the transaction that retires some. */
 export async function bumpInterning(connection: Connection): Promise<void> {
   const sql = `INSERT INTO settings (name, value) VALUES (?, '1')
-    ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`;
+    ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(settings.value AS bigint) + 1 AS text)`;
   await statement<[string]>(connection, sql).run(internedEpochName);
 }
 
@@ -149,6 +149,8 @@ async function restore(connection: Connection, table: Table, id: number): Promis
   const bodySql = `SELECT body FROM ${table} WHERE id = ?`;
   const row = await statement<[number], { body: string }>(connection, bodySql).get(id);
   if (row === undefined) return;
-  const sql = `UPDATE OR IGNORE ${table} SET hash = ? WHERE id = ?`;
-  await statement<[Buffer, number]>(connection, sql).run(hashOf(row.body), id);
+  const sql = `UPDATE ${table} SET hash = @hash
+    WHERE id = @id AND NOT EXISTS (SELECT 1 FROM ${table} WHERE hash = @hash)`;
+  const values = { id, hash: hashOf(row.body) };
+  await statement<[typeof values]>(connection, sql).run(values);
 }

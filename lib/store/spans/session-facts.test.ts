@@ -1,8 +1,9 @@
+import { emptyLocation } from "@/lib/testing/empty-location";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { statement, type Connection, type Database } from "../port";
-import { openWriter } from "../sqlite";
+import { openWriter } from "../open-database";
 import { readColumn } from "@/lib/testing/read-values";
 import {
   readHandedDown,
@@ -82,7 +83,7 @@ function agreedOn(session: string, now: Stated): string | null {
 }
 
 async function withTraces(): Promise<Database> {
-  const db = await openWriter(":memory:");
+  const db = await openWriter(emptyLocation());
   await db.write(async (connection) => {
     const insert = statement<unknown[]>(
       connection,

@@ -151,7 +151,7 @@ async function writeChange(
   }
   const sql = `INSERT INTO sessions (session, members, facts) VALUES (@session, @members, @facts)
     ON CONFLICT (session) DO UPDATE SET members = excluded.members, facts = excluded.facts
-    WHERE members <> excluded.members OR facts IS NOT excluded.facts`;
+    WHERE sessions.members <> excluded.members OR sessions.facts IS DISTINCT FROM excluded.facts`;
   await statement<[SessionSummary & { readonly session: string }]>(connection, sql).run({
     session,
     members,

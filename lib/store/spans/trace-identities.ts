@@ -170,7 +170,7 @@ async function assign(
 ): Promise<number> {
   let changed = 0;
   if (identities.by === "declaration") {
-    const sql = `UPDATE spans SET identity = ? WHERE trace = ? AND declared IS ? AND identity IS NOT ?`;
+    const sql = `UPDATE spans SET identity = ? WHERE trace = ? AND declared IS NOT DISTINCT FROM ? AND identity IS DISTINCT FROM ?`;
     const update = statement<[number, number, number | null, number]>(connection, sql);
     for (const [declaration, identity] of identities.of) {
       const id = await identityKey(connection, identity);
@@ -178,7 +178,7 @@ async function assign(
     }
     return changed;
   }
-  const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS NOT ?";
+  const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS DISTINCT FROM ?";
   const update = statement<[number, number, number]>(connection, sql);
   for (const [span, identity] of identities.of) {
     const id = await identityKey(connection, identity);

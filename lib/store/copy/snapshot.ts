@@ -1,5 +1,5 @@
 import { connect, type Connection } from "@/db/connect";
-import { storageFault } from "./storage-faults";
+import { storageFault } from "../storage-faults";
 
 /** Pages copied before yielding the thread. */
 const pagesAtOnce = 2000;
@@ -47,23 +47,6 @@ function openAtMoment(path: string): Connection {
     }
   } catch (error) {
     throw storageFault(error, path) ?? error;
-  }
-}
-
-/**
- * Copies a workspace as of one moment into a new file, while others write to it.
- * @param onProgress called with the copied share, 0 to 1
- */
-export async function copyWorkspace(
-  from: string,
-  to: string,
-  onProgress: (share: number) => void,
-): Promise<void> {
-  const snapshot = openSnapshot(from);
-  try {
-    await snapshot.copyTo(to, onProgress);
-  } finally {
-    snapshot.close();
   }
 }
 

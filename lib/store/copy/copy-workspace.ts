@@ -1,0 +1,39 @@
+import { isOnPostgres, openReader, openWriter } from "../open-database";
+import { copyRows } from "./copy-rows";
+import { openSnapshot } from "./snapshot";
+
+/**
+ * Copies a workspace as of one moment into a new SQLite file, while others write to it.
+ * @param from where it is, on either engine
+ * @param onProgress called with the copied share, 0 to 1
+ */
+export async function copyWorkspace(
+  from: string,
+  to: string,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  if (isOnPostgres(from)) {
+    await copyFromPostgres(from, to, onProgress);
+    return;
+  }
+  const snapshot = openSnapshot(from);
+  try {
+    await snapshot.copyTo(to, onProgress);
+  } finally {
+    snapshot.close();
+  }
+}
+
+async function copyFromPostgres(
+  from: string,
+  to: string,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const [source, target] = [openReader(from), await openWriter(to)];
+  try {
+    await copyRows(source, target, onProgress);
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}

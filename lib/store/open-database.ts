@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import type { SchemaName } from "@/db/migrate";
+import type { Database } from "./port";
+import {
+  openPostgresReader,
+  openPostgresWriter,
+  type PostgresPlace,
+} from "./postgres/open-postgres";
+import { openSqliteReader, openSqliteWriter } from "./sqlite";
+
+/**
+ * Opens a workspace to write to, on whichever engine keeps it, and brings its schema up to date.
+ * @param location an SQLite file, ":memory:", or a PostgreSQL URL with `?namespace=…`
+ * @param patienceMs how long opening and each write wait for another process beyond the engine's own five seconds
+ * @param schema what it holds
+ * @throws DomainError "busy" where another process keeps the write lock that long; "unavailable" or "damaged" where it
+ * cannot be opened
+ */
+export function openWriter(
+  location: string,
+  patienceMs = 0,
+  schema: SchemaName = "workspace",
+): Promise<Database> {
+  const place = readPostgresPlace(location);
+  return place === null
+    ? openSqliteWriter(location, patienceMs, schema)
+    : openPostgresWriter(place, patienceMs, schema);
+}
+
+/**
+ * Opens a workspace to read from; it neither writes nor waits for a writer.
+ * @throws DomainError "unavailable" or "damaged" where it cannot be opened
+ */
+export function openReader(location: string): Database {
+  const place = readPostgresPlace(location);
+  return place === null ? openSqliteReader(location) : openPostgresReader(place);
+}
+
+/** Whether PostgreSQL keeps what is at a location; SQLite otherwise. */
+export function isOnPostgres(location: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(location);
+}
+
+/** Whether a workspace was ever made there. On PostgreSQL the server makes all at its start. */
+export function isDatabaseThere(location: string): boolean {
+  return isOnPostgres(location) || existsSync(location);
+}
+
+/** The server and the namespace of a location; null: it is no PostgreSQL URL. */
+function readPostgresPlace(location: string): PostgresPlace | null {
+  if (!isOnPostgres(location)) return null;
+  const url = new URL(location);
+  const namespace = url.searchParams.get("namespace") ?? "throughline";
+  url.searchParams.delete("namespace");
+  return { url: url.href, namespace };
+}

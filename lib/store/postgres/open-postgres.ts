@@ -1,0 +1,150 @@
+import { escapeIdentifier, Pool, type PoolClient } from "pg";
+import { functionsNamespace } from "@/db/postgres/functions";
+import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
+import type { SchemaName } from "@/db/migrate";
+import { patiently } from "../busy";
+import { forgetInterned, forgetRetired } from "../interned";
+import type { Connection, Database } from "../port";
+import { createPostgresConnection } from "./postgres-connection";
+import { translateError } from "./translate-error";
+
+/** Where a workspace is: a server, and the namespace of its tables there. */
+export type PostgresPlace = { readonly url: string; readonly namespace: string };
+
+/** Transactions that read at once, in one process. */
+const readersMax = 4;
+
+/**
+ * Opens a workspace on PostgreSQL to write to, and brings its schema up to date.
+ * @param patienceMs how long opening and each write wait for other writers beyond five seconds
+ * @throws DomainError "busy" where another process keeps the write lock; "unavailable" where the server does not answer
+ */
+export async function openPostgresWriter(
+  place: PostgresPlace,
+  patienceMs = 0,
+  schema: SchemaName = "workspace",
+): Promise<Database> {
+  const database = openPostgresReader(place, patienceMs, schema);
+  const pool = poolOf(place, 1);
+  try {
+    await patiently(
+      () => withClient(pool, (client) => migratePostgres(client, place.namespace, schema)),
+      patienceMs,
+    );
+  } catch (error) {
+    await database.close();
+    throw error;
+  } finally {
+    await pool.end();
+  }
+  return database;
+}
+
+/**
+ * Opens a workspace on PostgreSQL as it is. Readers wait for nobody; the writing transactions of all processes and
+ * machines run one after the other.
+ */
+export function openPostgresReader(
+  place: PostgresPlace,
+  patienceMs = 0,
+  schema: SchemaName = "workspace",
+): Database {
+  const readers = poolOf(place, readersMax);
+  const writers = poolOf(place, 1);
+  return {
+    path: locationOf(place),
+    read: (work) =>
+      withClient(readers, (client) =>
+        inTransaction(client, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
+      ),
+    write: (work) =>
+      patiently(
+        () =>
+          withClient(writers, (client) =>
+            inTransaction(client, "BEGIN", async (connection) => {
+              await client.query(takeLock, [place.namespace]);
+              await forgetRetired(connection);
+              return work(connection);
+            }),
+          ),
+        patienceMs,
+      ),
+    hasNewestSchema: () =>
+      withClient(readers, (client) => isMigratedOnPostgres(client, place.namespace, schema)),
+    // Vacuumed: the space of what was removed is used again. Write-ahead log and backups are the server's.
+    rewrite: () =>
+      withClient(writers, async (client) => {
+        await client.query("VACUUM");
+      }),
+    close: async () => {
+      await Promise.all([readers.end(), writers.end()]);
+    },
+  };
+}
+
+function locationOf({ url, namespace }: PostgresPlace): string {
+  const location = new URL(url);
+  location.searchParams.set("namespace", namespace);
+  return location.href;
+}
+
+/** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
+const takeLock = "SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0))";
+
+function poolOf({ url, namespace }: PostgresPlace, max: number): Pool {
+  const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    options: `-c search_path=${path} -c lock_timeout=5000`,
+    application_name: "throughline",
+    allowExitOnIdle: true,
+  });
+  // A server that restarts closes idle clients; the next transaction connects anew.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** What each client's statements and caches hang on. */
+const connections = new WeakMap<PoolClient, Connection>();
+
+function connectionOf(client: PoolClient): Connection {
+  let known = connections.get(client);
+  if (known === undefined) {
+    known = createPostgresConnection(client);
+    connections.set(client, known);
+  }
+  return known;
+}
+
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  let client: PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    const failure = translateError(error);
+    client?.release(failure.isConnectionLost);
+    throw failure.error;
+  }
+}
+
+async function inTransaction<T>(
+  client: PoolClient,
+  begin: string,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = connectionOf(client);
+  await client.query(begin);
+  try {
+    const result = await work(connection);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    forgetInterned(connection);
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { searchWords } from "@/lib/analytics/filter/search-terms";
+import { statement, type Connection, type WordCount, type WordIndex } from "../port";
+
+/**
+ * The index of words in PostgreSQL: each case's words as a `tsvector`, and a row for each word with how many cases have
+ * it, which is also the order of words.
+ */
+export function createPostgresWords(connection: Pick<Connection, "prepare">): WordIndex {
+  const ask = <P extends unknown[], R = unknown>(sql: string) => statement<P, R>(connection, sql);
+  const remove = async (key: number) => {
+    const sql =
+      "DELETE FROM case_search WHERE rowid = ? RETURNING tsvector_to_array(words) AS words";
+    const row = await ask<[number], { readonly words: string[] }>(sql).get(key);
+    if (row === undefined) return;
+    const fewer = "UPDATE case_words SET cases = cases - 1 WHERE word = ANY(CAST(? AS text[]))";
+    await ask<[string[]]>(fewer).run(row.words);
+    const none = "DELETE FROM case_words WHERE cases = 0 AND word = ANY(CAST(? AS text[]))";
+    await ask<[string[]]>(none).run(row.words);
+  };
+  return {
+    put: async (key, text) => {
+      await remove(key);
+      const words = [...new Set(searchWords(text))].filter(isIndexed).sort();
+      const sql =
+        "INSERT INTO case_search (rowid, words) VALUES (?, array_to_tsvector(CAST(? AS text[])))";
+      await ask<[number, string[]]>(sql).run(key, words);
+      const more = `INSERT INTO case_words (word, cases) SELECT unnest(CAST(? AS text[])), 1
+        ON CONFLICT (word) DO UPDATE SET cases = case_words.cases + 1`;
+      await ask<[string[]]>(more).run(words);
+    },
+    remove,
+    listKeys: async (words) => {
+      const sql = `SELECT group_concat(rowid) AS keys FROM case_search
+        WHERE words @@ CAST(? AS tsquery)`;
+      const row = await ask<[string], { readonly keys: string | null }>(sql).get(queryOf(words));
+      return row?.keys ?? "";
+    },
+    keysBetween: async (word, range) => {
+      const sql = `SELECT rowid AS key FROM case_search WHERE words @@ CAST(? AS tsquery)
+        AND rowid BETWEEN ? AND ?`;
+      const rows = await ask<[string, number, number], { readonly key: number }>(sql).all(
+        queryOf([word]),
+        ...range,
+      );
+      return rows.map(({ key }) => key);
+    },
+    count: async (word) => {
+      const sql = "SELECT cases FROM case_words WHERE word = ?";
+      return (await ask<[string], { readonly cases: number }>(sql).get(word))?.cases ?? 0;
+    },
+    following: async (from) => {
+      const sql = "SELECT word FROM case_words WHERE word >= ? ORDER BY word LIMIT 1";
+      return (await ask<[string], { readonly word: string }>(sql).get(from))?.word;
+    },
+    counts: (from, limit) => {
+      const sql =
+        "SELECT word, cases AS count FROM case_words WHERE word >= ? ORDER BY word LIMIT ?";
+      return ask<[string, number], WordCount>(sql).all(from, limit);
+    },
+  };
+}
+
+/** PostgreSQL's index takes no longer words, and nobody searches for one. */
+const bytesMax = 2046;
+
+function isIndexed(word: string): boolean {
+  return Buffer.byteLength(word) <= bytesMax;
+}
+
+/** Words have letters and digits only, so that quoting them is enough. */
+function queryOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(" & ");
+}

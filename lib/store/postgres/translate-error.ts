@@ -1,0 +1,35 @@
+import { DomainError } from "@/lib/domain/domain-error";
+import { busyError } from "../busy";
+
+/** An error of the server or of the way to it, as the store says it. */
+export type Failure = { readonly error: Error; readonly isConnectionLost: boolean };
+
+/** SQLSTATE: lock not available, serialization failure, deadlock. */
+const busyCodes = new Set(["55P03", "40001", "40P01"]);
+/** Classes of SQLSTATE: connection exceptions, insufficient resources, operator intervention; system errors. */
+const unavailableClasses = /^(?:080|53|57P|58)/u;
+/** Errors of sockets. */
+const lostCodes = /^(?:E[A-Z]+)$/u;
+
+/** Says what a writer or reader can do about it; an error of anything else stays what it is. */
+export function translateError(error: unknown): Failure {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  const code = "code" in failure ? String(failure.code) : "";
+  if (busyCodes.has(code)) return { error: busyError(), isConnectionLost: false };
+  const isConnectionLost =
+    /^(?:080|57P)/u.test(code) ||
+    lostCodes.test(code) ||
+    failure.message.startsWith("Connection terminated");
+  if (isConnectionLost || unavailableClasses.test(code)) {
+    return { error: unavailableError(failure), isConnectionLost };
+  }
+  return { error: failure, isConnectionLost: false };
+}
+
+function unavailableError(cause: Error): DomainError {
+  return new DomainError(
+    "unavailable",
+    "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",
+    { cause },
+  );
+}
