@@ -1,9 +1,12 @@
-import type { AssembledCase, CaseInput, CaseSpan, Score } from "@/lib/domain/case/case";
+import type { AssembledCase, Score } from "@/lib/domain/case/case";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
 
-/** Inputs of closure; `spans` are sorted. */
+/** Inputs of closure. */
 export type ClosureInput = {
   readonly assembled: AssembledCase;
   readonly scores: readonly Score[];
-  readonly input: CaseInput;
-  readonly spans: readonly CaseSpan[];
+  readonly records: readonly CaseRecord[];
+  /** Of the sorted spans. */
+  readonly caseEvents: readonly CaseEvent[];
 };

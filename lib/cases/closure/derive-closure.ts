@@ -20,12 +20,12 @@ const unproven: Closure = {
  * judged, assumed or none), and the closing method if stated.
  */
 export function deriveClosure(given: ClosureInput): Closure {
-  const { assembled, scores, spans } = given;
+  const { assembled, scores, caseEvents } = given;
   const proofs = [
     proveByRecord(given),
     proveByWrite(assembled),
     proveByEvent(given),
-    proveByCustomer(assembled, spans),
+    proveByCustomer(assembled, caseEvents),
     denyByRecord(given) ?? readEndings(assembled, scores),
   ].filter((proof) => proof !== null);
   const strongest =

@@ -1,5 +1,6 @@
-import type { AssembledCase, CaseSpan, Closure, Evidence, Message } from "@/lib/domain/case/case";
+import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case/case";
 import { endingContacts } from "@/lib/domain/case/ending-contact";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
 import { findRequestedActions } from "../words/requests";
 import { splitSentences } from "../words/sentences";
 import { isSettledWord } from "./read-closure-code";
@@ -28,13 +29,13 @@ const plainYes =
  */
 export function proveByCustomer(
   assembled: AssembledCase,
-  spans: readonly CaseSpan[],
+  caseEvents: readonly CaseEvent[],
 ): Closure | null {
   const words = endingContacts(assembled.interactions).map(({ ordinal }) =>
     provenByWords(assembled.messages.filter(({ interaction }) => interaction === ordinal)),
   );
   const isConfirmed = words.every((each) => each !== null);
-  return (isConfirmed ? words.at(-1) : null) ?? provenByRating(spans);
+  return (isConfirmed ? words.at(-1) : null) ?? provenByRating(caseEvents);
 }
 
 function provenByWords(messages: readonly Message[]): Closure | null {
@@ -65,12 +66,10 @@ function findAffirmation(message: Message, before: Message | undefined): Evidenc
   return null;
 }
 
-function provenByRating(spans: readonly CaseSpan[]): Closure | null {
-  const rated = spans
-    .flatMap((span) => span.caseEvents)
-    .some(
-      (event) => event.name === "csat" && event.reason !== undefined && isSettledWord(event.reason),
-    );
+function provenByRating(caseEvents: readonly CaseEvent[]): Closure | null {
+  const rated = caseEvents.some(
+    ({ name, reason }) => name === "csat" && reason !== undefined && isSettledWord(reason),
+  );
   return rated ? confirmed("The customer's rating says that it is solved.", []) : null;
 }
 

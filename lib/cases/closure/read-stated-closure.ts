@@ -13,7 +13,7 @@ import { isSettledWord, isUnsettledWord, readClosureMethod } from "./read-closur
 
 /** Closure by the CRM's closure code, or null if no code means solved. */
 export function proveByRecord(given: ClosureInput): Closure | null {
-  const code = mergeRecords(given.input.records).closureCode;
+  const code = mergeRecords(given.records).closureCode;
   if (code === null || !isSettledWord(code)) return null;
   return {
     method: readClosureMethod(code) ?? "operator_console",
@@ -25,7 +25,7 @@ export function proveByRecord(given: ClosureInput): Closure | null {
 
 /** A CRM closure code that means "not solved"; it overrides any judgement. */
 export function denyByRecord(given: ClosureInput): Closure | null {
-  const code = mergeRecords(given.input.records).closureCode;
+  const code = mergeRecords(given.records).closureCode;
   if (code === null || !isUnsettledWord(code)) return null;
   return {
     method: readClosureMethod(code) ?? "operator_console",
@@ -38,7 +38,7 @@ export function denyByRecord(given: ClosureInput): Closure | null {
 /** The closing method stated by the closing event or the CRM's code, or null. */
 export function readStatedMethod(given: ClosureInput): ClosureMethod | null {
   const said = findClosedEvent(given)?.closureMethod;
-  const code = mergeRecords(given.input.records).closureCode;
+  const code = mergeRecords(given.records).closureCode;
   const fromEvent = said === undefined ? null : readClosureMethod(said);
   if (fromEvent !== null) return fromEvent;
   if (code === null) return null;
@@ -69,8 +69,7 @@ export function proveByEvent(given: ClosureInput): Closure | null {
 }
 
 function findClosedEvent(given: ClosureInput): CaseEvent | undefined {
-  return given.spans
-    .flatMap((span) => span.caseEvents)
+  return given.caseEvents
     .filter((event) => event.name === "closed")
     .toSorted((a, b) => a.atUs - b.atUs || compareText(JSON.stringify(a), JSON.stringify(b)))
     .at(-1);

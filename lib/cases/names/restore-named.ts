@@ -47,13 +47,15 @@ function readParts(messages: readonly NamingMessage[], halfOf: HalfOfName): Part
   return parts;
 }
 
-/** Restores a contact's messages. */
+/** Restores a contact's messages; one without such a name is the same object. */
 export function restoreMessages(
   messages: readonly DraftMessage[],
   restore: Restore,
 ): readonly DraftMessage[] {
   return messages.map((message) => {
     const { tool } = message;
+    const said = [message.text, ...message.toolCalls.map(({ args }) => args), tool?.args ?? ""];
+    if (!said.some(mayHoldName)) return message;
     return {
       ...message,
       text: restore(message.text),

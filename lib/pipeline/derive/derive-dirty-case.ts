@@ -1,4 +1,5 @@
-import { deriveCase } from "@/lib/cases/derive-case";
+import { assembleCase } from "@/lib/cases/assemble-case";
+import { judgeAssembly } from "@/lib/cases/derive-case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
@@ -34,30 +35,48 @@ export async function deriveDirtyCase(
   { settings, intents, overrides, version }: DerivationContext,
   { maskAnswer }: DrainOptions,
 ): Promise<CaseWrite> {
-  const { contents, ...input } = await readCaseInput(db, entry.key);
   const mergedInto = (await followMerges(db, overrides, [entry.key])).get(entry.key) ?? null;
-  const isGone = input.spans.length === 0 && input.records.length === 0 && mergedInto === null;
-  if (isGone) return { entry, rows: null };
-  const derived = deriveCase(
-    { ...input, mergedInto },
-    settings,
+  const read = await readAssembly(db, entry.key, { settings, mergedInto, maskAnswer });
+  if (read === null) return { entry, rows: null };
+  const derived = judgeAssembly(
+    read.assembly,
     (assembled) => runEvaluators(assembled, evaluators, settings),
-    maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
-    isOfAnotherPerson,
   );
   const replay = readReplayCaseId(entry.key);
   if (replay !== null) {
     const errors = await readReplayErrors(db, entry.key);
-    const row = replayRow(derived, replay, input.spans, errors);
+    const row = replayRow(derived, replay, read.belongings, errors);
     return { entry, rows: null, replay: { ...row, derived, derivedWith: version } };
   }
   const findings = extractCaseFindings(derived, settings);
   const row = caseRow(derived, settings, findings);
-  const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));
+  const answerClaims = findAnswerClaims(derived, read.retrievals);
   const knowledge = knowledgeOf(findings, answerClaims);
   const found = { derived, row, knowledge };
-  return { entry, rows: { ...found, derivedWith: version, contentOf: contents.idOf } };
+  return { entry, rows: { ...found, derivedWith: version, contentOf: read.contentOf } };
+}
+
+/** What is known of a case without its spans, which may go before it is judged; null: nothing is left of it. */
+async function readAssembly(
+  db: Database,
+  caseId: string,
+  {
+    settings,
+    mergedInto,
+    maskAnswer,
+  }: Pick<DerivationContext, "settings"> &
+    Pick<DrainOptions, "maskAnswer"> & { readonly mergedInto: string | null },
+) {
+  const { contents, ...input } = await readCaseInput(db, caseId);
+  const { spans, records } = input;
+  if (spans.length === 0 && records.length === 0 && mergedInto === null) return null;
+  return {
+    assembly: assembleCase({ ...input, mergedInto }, settings, maskAnswer, isOfAnotherPerson),
+    belongings: new Set(spans.map(({ belonging }) => belonging)),
+    retrievals: caseRetrievals(spans, settings),
+    contentOf: contents.idOf,
+  };
 }
 
 /** The extracted findings that the case page shows and its row does not hold. */

@@ -1,4 +1,5 @@
-import type { CaseSpan, DerivedCase } from "@/lib/domain/case/case";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Belonging } from "@/lib/domain/trace/identity";
 import type { Replay } from "@/lib/domain/gate/replay";
 import { evaluators } from "@/lib/evaluators/registry";
 import { failedOutcomes } from "@/lib/gate/failed-replay";
@@ -8,12 +9,13 @@ import { actionsOfReplay } from "./actions-of-replay";
 
 /**
  * What is listed of a replayed case: its release and cohort, its prompts, and each evaluator's outcome.
+ * @param belongings of its spans
  * @param errors why its spans say that it failed
  */
 export function replayRow(
   derived: DerivedCase,
   replay: Replay,
-  spans: readonly CaseSpan[],
+  belongings: Iterable<Belonging>,
   errors: readonly string[],
 ): Omit<ReplayWrite, "derived" | "derivedWith"> {
   const prompts = derived.messages.flatMap(({ promptName, promptVersion }) => {
@@ -22,8 +24,8 @@ export function replayRow(
   });
   return {
     ...replay,
-    release: onlyOne(spans.map(({ belonging }) => belonging.release)),
-    cohort: onlyOne(spans.map(({ belonging }) => belonging.cohort)),
+    release: onlyOne(Array.from(belongings, ({ release }) => release)),
+    cohort: onlyOne(Array.from(belongings, ({ cohort }) => cohort)),
     prompts: [...new Set(prompts)],
     outcomes: failedOutcomes(outcomesOfCase(derived, replay, evaluators), replay, errors),
     startedUs: derived.openedUs,
