@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { hasForeignSentence } from "@/lib/learning/has-foreign-sentence";
 import { countFunctionWords, isOtherScript } from "@/lib/learning/is-other-language";
-import { wordsOf } from "@/lib/learning/words-of";
+import { readWords } from "@/lib/learning/read-words";
 
 const wordsMin = 3;
 /** So many words without an English function word are not English. */
@@ -56,7 +56,7 @@ export function findUnreadable(messages: readonly Message[], language: string): 
 /** Stricter than `isOtherLanguage`, which lets short texts pass: what cannot be read must not count as missing. */
 function isNotEnglish(text: string): boolean {
   if (isOtherScript(text) || hasForeignSentence(text)) return true;
-  const words = wordsOf(text);
+  const { words } = readWords(text);
   const { ours, theirs } = countFunctionWords(words);
   if (words.length >= wordsMin && theirs > ours) return true;
   const hasNone = ours === 0 && words.length > wordsMin;
@@ -65,9 +65,9 @@ function isNotEnglish(text: string): boolean {
 
 /** True if most function words are this language's; false of a language without a list. */
 function isIn(language: string, text: string): boolean {
-  const words = wordsOf(text);
+  const { words } = readWords(text);
   const counted = (list: ReadonlySet<string>): number =>
-    words.filter((word) => list.has(word)).length;
+    words.filter((word) => list.has(word.text)).length;
   const own = Object.hasOwn(languages, language) ? languages[language] : undefined;
   if (own === undefined) return false;
   const most = Object.entries(languages)

@@ -5,12 +5,12 @@ import {
   isOtherScript,
   type FunctionWords,
 } from "@/lib/learning/is-other-language";
-import { remember } from "./remember";
-import { wordsOfMessage } from "./words-of-message";
+import { readWords } from "@/lib/learning/read-words";
+import { rememberText } from "@/lib/learning/remember-text";
 
 /** `isOtherLanguage` of the messages' joined texts; each message's words are counted once. */
-export function speakOtherLanguage(messages: readonly Message[]): boolean {
-  const counted = messages.map(functionWordsOf);
+export function speakOtherLanguage(messages: readonly Pick<Message, "text">[]): boolean {
+  const counted = messages.map(({ text }) => functionWordsIn(text));
   const total = (count: keyof FunctionWords) => counted.reduce((sum, each) => sum + each[count], 0);
   return (
     isOtherScript(messages.map(({ text }) => text).join("\n")) ||
@@ -18,12 +18,13 @@ export function speakOtherLanguage(messages: readonly Message[]): boolean {
   );
 }
 
-/** A message's function words, memoised. */
-const functionWordsOf: (message: Message) => FunctionWords = remember((message) =>
-  countFunctionWords(wordsOfMessage(message)),
+const functionWordsIn: (text: string) => FunctionWords = rememberText((text) =>
+  countFunctionWords(readWords(text).words),
 );
 
-/** `isOtherLanguage` of a message, memoised. */
-export const speaksOtherLanguage: (message: Message) => boolean = remember((message) =>
-  speakOtherLanguage([message]),
-);
+const isOther: (text: string) => boolean = rememberText((text) => speakOtherLanguage([{ text }]));
+
+/** `isOtherLanguage` of a message. */
+export function speaksOtherLanguage({ text }: Message): boolean {
+  return isOther(text);
+}

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
-import { remember } from "./remember";
+import { rememberText } from "@/lib/learning/remember-text";
 
 const json = /^\s*(?:\{|\[\s*[[{"])|"\s*:/;
 const toolName = /"(?:name|function|tool|tool_name|action)"\s*:/;
@@ -16,7 +16,11 @@ const bareValue = /^\W*\d[^.!?]{0,40}$/;
  * becomes line breaks and spaces of the same length.
  * @returns "" for the JSON of a tool call, which is said to nobody
  */
-export const spokenText: (message: Pick<Message, "text">) => string = remember(({ text }) => {
+export function spokenText({ text }: Pick<Message, "text">): string {
+  return spokenIn(text);
+}
+
+const spokenIn = rememberText((text) => {
   if (!json.test(text) && !text.includes("\\n")) return text;
   if (toolName.test(text) && toolArguments.test(text)) return "";
   return text.replace(
@@ -35,7 +39,7 @@ export const spokenText: (message: Pick<Message, "text">) => string = remember((
   );
 });
 
-/** The sentences of the spoken text, memoised. */
-export const spokenSentences: (message: Pick<Message, "text">) => readonly Sentence[] = remember(
-  (message) => splitSentences(spokenText(message)),
-);
+/** The sentences of the spoken text. */
+export function spokenSentences(message: Pick<Message, "text">): readonly Sentence[] {
+  return splitSentences(spokenText(message));
+}

@@ -1,5 +1,6 @@
-import { countFunctionWords, isOtherScript } from "./is-other-language";
-import { wordsOf } from "./words-of";
+import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
+import { ofWord, readWords } from "./read-words";
+import { rememberText } from "./remember-text";
 
 /**
  * Words with which people greet, ask and say who they are in other languages, and that are hardly ever English words
@@ -18,19 +19,21 @@ const distinctive = new Set(
     "kiitos olen oletko olet tämä puhelu nauhoitetaan ihminen tekoäly tervetuloa szia üdvözlöm vagyok köszönöm hívás rögzítjük virtuális merhaba bir misiniz mısınız teşekkürler görüşme kaydediliyor yapay zeka xin chào tôi là bạn",
   ].flatMap((words) => words.split(" ")),
 );
+const isDistinctive = ofWord((word) => distinctive.has(word));
 const distinctiveMin = 2;
 
 /**
  * True if one of a text's sentences is plainly in another language, as "Bist du ein Bot?" is within an English
- * message: it has words of that language and more of them than English function words.
+ * message: it has words of that language and more of them than English function words. Memoised.
  */
-export function hasForeignSentence(text: string): boolean {
+export const hasForeignSentence: (text: string) => boolean = rememberText((text) => {
+  if (!letterBeyondAscii.test(text) && !readWords(text).words.some(isDistinctive)) return false;
   return text.split(/[.!?\n]+/).some((sentence) => {
     if (isOtherScript(sentence)) return true;
-    const words = wordsOf(sentence);
-    const count = words.filter((word) => distinctive.has(word)).length;
+    const { words } = readWords(sentence);
+    const count = words.filter(isDistinctive).length;
     if (count === 0) return false;
     const { ours, theirs } = countFunctionWords(words);
     return count + theirs >= distinctiveMin && count + theirs > 2 * ours;
   });
-}
+});

@@ -1,13 +1,19 @@
-const basis = 0x811c9dc5;
+/** The hash of an empty text. */
+export const emptyHash = 0x811c9dc5;
+
+/** The hash of a text with one more UTF-16 code unit. */
+export function addToHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
 
 /**
  * Hashes a text (FNV-1a over UTF-16 code units), to be continued or turned into an index.
  * @param before the hash of the text before it, of which it is the continuation
  */
-export function hashText(text: string, before = basis): number {
+export function hashText(text: string, before = emptyHash): number {
   let hash = before;
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = addToHash(hash, text.charCodeAt(index));
   }
   return hash;
 }

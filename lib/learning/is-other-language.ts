@@ -1,4 +1,4 @@
-import { wordsOf } from "./words-of";
+import { ofWord, readWords, type Word } from "./read-words";
 
 const english = new Set(
   "the a an and or but to of in on at is are was were be been am i you he she it we they my your his her its our their me him us them this that these those what which who when where why how do does did have has had can could will would should may might must not no yes for with from as by if so just please thanks thank hello hi ok okay need want get got about there here".split(
@@ -12,8 +12,11 @@ const others = new Set(
   ),
 );
 const wordsMin = 4;
-const isOurs = new Set([...english].filter((word) => !others.has(word)));
-const isTheirs = new Set([...others].filter((word) => !english.has(word)));
+/** Whose function word a word is. */
+const sideOf = ofWord((word) => {
+  if (english.has(word) === others.has(word)) return "neither";
+  return english.has(word) ? "ours" : "theirs";
+});
 
 /** How many words a text has, and how many of them are English or other function words. */
 export type FunctionWords = {
@@ -22,12 +25,13 @@ export type FunctionWords = {
   readonly theirs: number;
 };
 
-/** Counts the function words among words from `wordsOf`. */
-export function countFunctionWords(words: readonly string[]): FunctionWords {
+/** Counts the function words among some words. */
+export function countFunctionWords(words: readonly Word[]): FunctionWords {
   let [ours, theirs] = [0, 0];
   for (const word of words) {
-    if (isOurs.has(word)) ours += 1;
-    else if (isTheirs.has(word)) theirs += 1;
+    const side = sideOf(word);
+    if (side === "ours") ours += 1;
+    else if (side === "theirs") theirs += 1;
   }
   return { words: words.length, ours, theirs };
 }
@@ -42,14 +46,14 @@ export function areOtherFunctionWords({ words, ours, theirs }: FunctionWords): b
  * script, or its function words are another language's. False for very short texts.
  */
 export function isOtherLanguage(text: string): boolean {
-  return isOtherScript(text) || areOtherFunctionWords(countFunctionWords(wordsOf(text)));
+  return isOtherScript(text) || areOtherFunctionWords(countFunctionWords(readWords(text).words));
 }
 
-const letterBeyondAscii = /(?![\0-\x7f])\p{L}/u;
+/** No curly apostrophe or the like. */
+export const letterBeyondAscii = /(?![\0-\x7f])\p{L}/u;
 
 /** True if most letters of a text are not Latin. */
 export function isOtherScript(text: string): boolean {
-  // Curly apostrophes and the like are no letters.
   if (!letterBeyondAscii.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -81,17 +81,22 @@ function readFinders(patterns: readonly RegExp[]): WordFinders {
       here: new RegExp(pattern, `${flags}y`),
     };
   });
+  const anywhere = read.flatMap(({ openings }, index) => (openings === null ? index : []));
   /** By key the patterns of which a match may begin there; of full length, since a sparse array is a slow one. */
   const possible = Array.from<readonly number[] | undefined>({ length: keysMax });
+  const none = patterns.map(() => false);
   const possibleAt = (key: number) =>
     read.flatMap(({ openings }, index) =>
       openings !== null && hasKey(openings, key) ? index : [],
     );
   return ({ text, places, keys }) => {
-    const found = read.map(({ openings, anywhere }) => openings === null && anywhere.test(text));
+    const found = none.slice();
+    for (const each of anywhere) found[each] = read[each]?.anywhere.test(text) === true;
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] ?? 0;
-      for (const each of (possible[key] ??= possibleAt(key))) {
+      const begin = (possible[key] ??= possibleAt(key));
+      for (let at = 0; at < begin.length; at += 1) {
+        const each = begin[at] ?? 0;
         const here = read[each]?.here;
         if (here === undefined || found[each] === true) continue;
         here.lastIndex = places[index] ?? 0;

@@ -1,8 +1,10 @@
+import { rememberText } from "./remember-text";
+
 /** The places of a text where words and signs begin, each with a key of its first letters. */
 export type WordStarts = {
   readonly text: string;
-  readonly places: readonly number[];
-  readonly keys: readonly number[];
+  readonly places: Int32Array;
+  readonly keys: Uint16Array;
 };
 
 /** Codes of a word's characters: a letter's number, one code for digits and underscores, 0 for the word's end. */
@@ -38,10 +40,28 @@ export function keyOfSign(character: number): number {
 
 const space = 32;
 
-/** Finds the places where words and signs begin. */
-export function findWordStarts(text: string): WordStarts {
-  const places: number[] = [];
-  const keys: number[] = [];
+/** Where a text's words and signs begin, memoised. */
+export const findWordStarts: (text: string) => WordStarts = rememberText(readWordStarts);
+
+/**
+ * The same in lower case: lower-casing once is twice as fast as the `i` flag. Letters whose length would change keep
+ * their case.
+ */
+export const findLowerWordStarts: (text: string) => WordStarts = rememberText((text) => {
+  const lower = text.toLowerCase();
+  return readWordStarts(lower.length === text.length ? lower : text);
+});
+
+/** Reused from text to text; as long as the longest one yet. */
+let scratch = { places: new Int32Array(1024), keys: new Uint16Array(1024) };
+
+function readWordStarts(text: string): WordStarts {
+  if (scratch.keys.length < text.length) {
+    const length = 2 * text.length;
+    scratch = { places: new Int32Array(length), keys: new Uint16Array(length) };
+  }
+  const { places, keys } = scratch;
+  let count = 0;
   let isInWord = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
@@ -49,13 +69,14 @@ export function findWordStarts(text: string): WordStarts {
     if (code > 0 && isInWord) continue;
     isInWord = code > 0;
     if (!isInWord && character === space) continue;
-    places.push(at);
-    if (!isInWord) {
-      keys.push(keyOfSign(character));
-      continue;
+    places[count] = at;
+    if (isInWord) {
+      const second = codeOf(text.charCodeAt(at + 1));
+      keys[count] = keyOf(code, second, second === 0 ? 0 : codeOf(text.charCodeAt(at + 2)));
+    } else {
+      keys[count] = keyOfSign(character);
     }
-    const second = codeOf(text.charCodeAt(at + 1));
-    keys.push(keyOf(code, second, second === 0 ? 0 : codeOf(text.charCodeAt(at + 2))));
+    count += 1;
   }
-  return { text, places, keys };
+  return { text, places: places.slice(0, count), keys: keys.slice(0, count) };
 }

@@ -2,7 +2,7 @@ import type { CaseSpan, Message } from "@/lib/domain/case/case";
 import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
-import { rememberWords } from "@/lib/learning/remember-words";
+import { rememberText } from "@/lib/learning/remember-text";
 
 /** The texts of a case by who wrote them. */
 export type CaseTexts = {
@@ -86,7 +86,7 @@ export function createNameMasker(
   for (const text of tools) if (!mayName(text)) collectNamed(text, named);
   const things = new Set([...named.things].flatMap(writtenWords));
   const ordinary = lazily(() => lowerWordsOf(spoken));
-  const halfOfWord = rememberWords((word) => halfOf(word).slice(0, halfLength));
+  const halfOfWord = rememberText((word) => halfOf(word).slice(0, halfLength));
   const isName = (written: string): boolean => {
     const word = written.toLowerCase();
     return (
@@ -97,7 +97,7 @@ export function createNameMasker(
       !ordinary().has(word)
     );
   };
-  return rememberWords((text) =>
+  return rememberText((text) =>
     text.replace(nameRun, (run) => maskRun(run.split(" "), isName, halfOfWord)),
   );
 }

@@ -1,5 +1,5 @@
 import { matchesIn } from "@/lib/learning/each-match";
-import { rememberWords } from "@/lib/learning/remember-words";
+import { rememberText } from "@/lib/learning/remember-text";
 import { snakeCase } from "./transfer";
 
 /** What a customer can request and a tool can do. */
@@ -61,7 +61,7 @@ export function findActionWords(
 }
 
 /** A word's action in any common inflection, or null. */
-const actionOfWord = rememberWords(
+const actionOfWord = rememberText(
   (word): Action | null => wordsOfAction.find((entry) => entry.word.test(word))?.action ?? null,
 );
 
@@ -100,7 +100,7 @@ function readToolName(name: string, countsInside: (word: string) => boolean): Ac
   return null;
 }
 
-const wordsOfName = rememberWords((name): readonly string[] =>
+const wordsOfName = rememberText((name): readonly string[] =>
   snakeCase(name)
     .split("_")
     .filter((word) => word !== ""),

@@ -1,3 +1,5 @@
+import { rememberText } from "@/lib/learning/remember-text";
+
 const failureWords =
   /\b(error|exception|failed|failure|not found|unable|cannot|can't|could not|couldn't|invalid|denied|declined|rejected|unavailable|not available|not allowed|not permitted|http (?:status )?[45]\d\d|unauthori[sz]ed|forbidden|timed? ?out|no such|does not exist|bad request|service unavailable)\b/i;
 const badStatus =
@@ -9,14 +11,14 @@ const nothing = /^(none|null|nil|undefined|nan|false|\[\s*\]|\{\s*\})$/i;
 const crash = /^(traceback\b|\W{0,100}(\w{1,100} )?[\w.]{0,200}(error|exception)\b)/i;
 const longestPlainCharacters = 400;
 
-/** True if a tool's result says that the call failed. */
-export function isFailureText(text: string): boolean {
+/** True if a tool's result says that the call failed; memoised. */
+export const isFailureText: (text: string) => boolean = rememberText((text) => {
   const trimmed = text.trim();
   const parsed = parseObject(trimmed);
   if (parsed !== null) return isFailureObject(parsed);
   if (crash.test(trimmed)) return true;
   return trimmed.length <= longestPlainCharacters && failureWords.test(trimmed);
-}
+});
 
 /** True if a tool's result shows neither success nor failure. */
 export function isEmptyAnswer(text: string): boolean {

@@ -1,3 +1,4 @@
+import { rememberText } from "@/lib/learning/remember-text";
 import { findActionWords, type Action } from "./actions";
 import { splitSentences, type Sentence } from "./sentences";
 
@@ -11,11 +12,11 @@ const takenBack = /\b(changed? my mind|never ?mind|forget (it|that|about)|no nee
 
 /**
  * Finds the actions a customer requests: an action word in a requesting sentence, or at a
- * sentence's beginning ("Cancel my order"). Questions for information request no action.
+ * sentence's beginning ("Cancel my order"). Questions for information request no action. Memoised.
  */
-export function findRequestedActions(text: string): readonly RequestedAction[] {
-  return splitSentences(text).flatMap((sentence) => actionsAsked(sentence));
-}
+export const findRequestedActions: (text: string) => readonly RequestedAction[] = rememberText(
+  (text) => splitSentences(text).flatMap((sentence) => actionsAsked(sentence)),
+);
 
 function actionsAsked(sentence: Sentence): readonly RequestedAction[] {
   if (takenBack.test(sentence.text)) return [];

@@ -1,5 +1,5 @@
 import { matchesIn } from "@/lib/learning/each-match";
-import { rememberWords } from "@/lib/learning/remember-words";
+import { rememberText } from "@/lib/learning/remember-text";
 import { splitSentences, type Sentence } from "./sentences";
 
 const transferVerbs = /(^|_)(transfer|escalate|handoff|hand_off|handover|hand_over)(_|$)/;
@@ -71,7 +71,7 @@ function isWanted(sentence: string, start: number): boolean {
 }
 
 /** A tool name in snake_case, however it was written; memoised: a conversation calls few tools often. */
-export const snakeCase = rememberWords((name) =>
+export const snakeCase = rememberText((name) =>
   name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/[^A-Za-z0-9]+/g, "_")

@@ -1,7 +1,6 @@
 import type { Interaction, Message, Quote, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { hasForeignSentence } from "@/lib/learning/has-foreign-sentence";
-import { remember } from "../remember";
 import { speaksOtherLanguage } from "../speaks-other-language";
 import { isClearQuestion, mayAsk } from "./is-clear-question";
 import { joinSpelledAi } from "./join-spelled-ai";
@@ -42,20 +41,13 @@ export function findBotQuestion(
   const customerMessages = messages.filter(isCustomers);
   if (customerMessages.length === 0) return noWords;
   const readings = customerMessages.flatMap((message) => {
-    const reading = read === readQuestion ? usualReading(message) : readMessage(message, read);
+    const reading = speaksOtherLanguage(message) ? null : read(joinSpelledAi(message.text));
     return reading === null ? [] : [{ ...reading, message }];
   });
   const [first, ...others] = readings;
   if (first === undefined) return otherLanguage;
   return others.reduce((most, each) => (each.probability > most.probability ? each : most), first);
 }
-
-function readMessage(message: Message, read: QuestionReader): QuestionReading | null {
-  return speaksOtherLanguage(message) ? null : read(joinSpelledAi(message.text));
-}
-
-/** Its reading by the shipped classifier, memoised: rules of disclosures ask for it, too. */
-const usualReading = remember((message: Message) => readMessage(message, readQuestion));
 
 /** An answer that says what it is shows that a question as unlikely as this was one. */
 const possible = 0.002;
@@ -118,12 +110,13 @@ export function findBotExchange(
       because: "The customer asked whether this is a bot, and nobody answered in this contact.",
     };
   }
+  if (!isAsked && !isInverted(question)) return none;
   const next = after.findIndex(({ speaker }, at) => at > answered && speaker === "customer");
   const atOnce = after.slice(answered, next === -1 ? after.length : next).filter(isSpoken);
   const claims = (said: readonly Message[]) =>
     said.map((message) => answerOf(message, question)).find(({ says }) => says !== "neither");
   const claim = claims(atOnce);
-  if (!isAsked && (claim === undefined || !isInverted(question))) return none;
+  if (!isAsked && claim === undefined) return none;
   const later = next === -1 ? [] : after.slice(next).filter(isSpoken);
   return {
     question,
@@ -137,14 +130,15 @@ function isCustomers({ speaker, text }: Message): boolean {
 }
 
 /** Whether a customer's message may be the question: the classifier reads no other. */
-const isCandidate = remember(
-  (message: Message): boolean =>
-    isCustomers(message) && !speaksOtherLanguage(message) && mayAsk(joinSpelledAi(message.text)),
-);
+function isCandidate(message: Message): boolean {
+  return (
+    isCustomers(message) && !speaksOtherLanguage(message) && mayAsk(joinSpelledAi(message.text))
+  );
+}
 
-const isForeign = remember(
-  (message: Message): boolean => speaksOtherLanguage(message) || hasForeignSentence(message.text),
-);
+function isForeign(message: Message): boolean {
+  return speaksOtherLanguage(message) || hasForeignSentence(message.text);
+}
 
 function isSpoken({ speaker, text }: Message): boolean {
   return speaker === "agent" && text.trim() !== "";

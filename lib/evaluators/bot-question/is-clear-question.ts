@@ -1,4 +1,5 @@
-import { mappedWords } from "./mapped-words";
+import { rememberText } from "@/lib/learning/remember-text";
+import { mappedWords, mayName } from "./mapped-words";
 
 const filler = new Set("REAL JUST some any now".split(" "));
 const end = "(?: (?:TAG|now|here|there|on|or (?:what|not)|please|sir|TALK.{0,30}))*";
@@ -39,11 +40,14 @@ function toPattern(phrasing: string): RegExp {
 const unnamed =
   /\b(?:are you (?:made|built|alive|one)|(?:who|what) am i|(?:are|is|r) (?:you|u|this|that|it) (?:even )?(?:for )?real)\b/i;
 
-/** False of a text that cannot ask whether the agent is a machine or a person: it names neither, nor asks without. */
-export function mayAsk(text: string): boolean {
+/**
+ * False of a text that cannot ask whether the agent is a machine or a person: it names neither, nor asks without.
+ * Memoised.
+ */
+export const mayAsk: (text: string) => boolean = rememberText((text) => {
   if (unnamed.test(text)) return true;
-  return mappedWords(text).some((word) => word === "BOT" || word === "HUM");
-}
+  return mayName(text) && mappedWords(text).some((word) => word === "BOT" || word === "HUM");
+});
 
 /** True if a sentence plainly asks whether the agent is a machine or a person. */
 export function isClearQuestion(sentence: string): boolean {

@@ -1,5 +1,4 @@
-import { rememberWords } from "@/lib/learning/remember-words";
-import { wordsOf } from "@/lib/learning/words-of";
+import { ofWord, readWords } from "@/lib/learning/read-words";
 
 /** Vocabulary of the question "am I talking to a machine or a person?", by class. */
 const kinds: Readonly<Record<string, string>> = {
@@ -41,12 +40,24 @@ const spelled = new Map(
  * capitals, small words as they are, `_` for every other word.
  */
 export function mappedWords(text: string): readonly string[] {
-  const joined = text.replaceAll("🤖", " robot ").replace(/\bchat[ -]?(?=bot)/gi, "");
+  const joined = joinChatbot(text);
   const merged: string[] = [];
-  for (const word of wordsOf(joined)) {
+  for (const word of readWords(joined).words) {
     for (const kind of kindsOfWord(word)) mergeKind(merged, kind);
   }
   return merged.map((word) => (word === "MADE" ? "BOT" : word));
+}
+
+function joinChatbot(text: string): string {
+  return text.replaceAll("🤖", " robot ").replace(/\bchat[ -]?(?=bot)/gi, "");
+}
+
+const naming = new Set(["BOT", "MADE", "HUM", "ROLE"]);
+const isNaming = ofWord((word) => kindsOf(word).some((kind) => naming.has(kind)));
+
+/** False of a text whose mapped words have neither BOT nor HUM; cheaper than to map them. */
+export function mayName(text: string): boolean {
+  return readWords(joinChatbot(text)).words.some(isNaming);
 }
 
 /** Appends a word's class: "automated assistant" is one BOT, "live agent" one HUM. */
@@ -59,9 +70,11 @@ function mergeKind(merged: string[], kind: string): void {
 }
 
 /** The classes of the words that a word stands for, none for an article. */
-const kindsOfWord = rememberWords((word): readonly string[] =>
-  (spelled.get(word) ?? [word]).filter((each) => !articles.has(each)).map(findKind),
-);
+function kindsOf(word: string): readonly string[] {
+  return (spelled.get(word) ?? [word]).filter((each) => !articles.has(each)).map(findKind);
+}
+
+const kindsOfWord = ofWord(kindsOf);
 
 function findKind(word: string): string {
   const kind = kindOf.get(word);

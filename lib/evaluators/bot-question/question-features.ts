@@ -1,6 +1,6 @@
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
-import { rememberWords } from "@/lib/learning/remember-words";
+import { rememberText } from "@/lib/learning/remember-text";
 import { mappedWords } from "./mapped-words";
 
 /** Feature space of 2^15 dimensions. */
@@ -85,7 +85,7 @@ function readSentence(sentence: string): ReadonlySet<QuestionFeature> {
   return found;
 }
 
-const wayFeature = rememberWords((way) => ({
+const wayFeature = rememberText((way) => ({
   place: hashFeature(way, questionBits),
   value: patternValue,
 }));

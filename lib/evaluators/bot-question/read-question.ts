@@ -1,6 +1,7 @@
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import { readModel } from "@/lib/learning/quantise";
+import { rememberText } from "@/lib/learning/remember-text";
 import { readSentences, type QuestionFeature } from "./question-features";
 import stored from "./weights.gen.json";
 
@@ -42,4 +43,5 @@ export function createQuestionReader(weights: unknown): QuestionReader {
   };
 }
 
-export const readQuestion = createQuestionReader(stored);
+/** By the shipped weights, memoised: rules of disclosures ask for it, too. */
+export const readQuestion = rememberText(createQuestionReader(stored));

@@ -1,9 +1,9 @@
 import type { Message } from "@/lib/domain/case/case";
 import { toFeatures, type Features } from "@/lib/learning/features";
-import { hashFeature } from "@/lib/learning/hash-feature";
+import { indexOfHash } from "@/lib/learning/hash-feature";
 import { createWordFinder, createWordFinders } from "@/lib/learning/word-finder";
-import { remember } from "../remember";
-import { lowerWordStartsOf, wordSetOf, wordStartsOf } from "../words-of-message";
+import { wordsOfMessage } from "../words-of-message";
+import { findLowerWordStarts, findWordStarts } from "@/lib/learning/word-starts";
 
 /** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
 const signalCount = 33;
@@ -101,11 +101,13 @@ function oddsAfterSetback(messages: readonly Message[], odds: readonly number[])
   return within((most + 3) / 2);
 }
 
-const isSetback = remember((message: Message) => setback.isIn(lowerWordStartsOf(message)));
+function isSetback({ text }: Message): boolean {
+  return setback.isIn(findLowerWordStarts(text));
+}
 
 function customerNumbers(said: readonly Message[]): readonly number[] {
   const ending = said.slice(-2);
-  const found = said.map((message) => findManners(wordStartsOf(message)));
+  const found = said.map((message) => findManners(findWordStarts(message.text)));
   const shares = manners.map((_, index) => share(found, (has) => has[index] === true));
   const [annoyedShare = 0, personalShare = 0] = shares;
   return [
@@ -123,7 +125,7 @@ function agentNumbers(said: readonly Message[]): readonly number[] {
     count / Math.max(1, said.length),
     Math.min(6, count) / 3,
     setbacks.slice(-3).includes(true) ? 1 : 0,
-    share(said, (message) => apology.isIn(lowerWordStartsOf(message))),
+    share(said, (message) => apology.isIn(findLowerWordStarts(message.text))),
     share(said, ({ text }) => text.trimEnd().endsWith("?")),
     repeatedShare(said),
     repeatedMessages(said),
@@ -158,7 +160,9 @@ function repeatedMessages(said: readonly Message[]): number {
 }
 
 function longWordsOf(message: Message): ReadonlySet<string> {
-  return new Set([...wordSetOf(message)].filter(({ length }) => length > 3));
+  const found = new Set<string>();
+  for (const { text } of wordsOfMessage(message)) if (text.length > 3) found.add(text);
+  return found;
 }
 
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -168,7 +172,12 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 }
 
 function wordEntries(said: readonly Message[]): readonly (readonly [number, number])[] {
-  const words = new Set(said.flatMap((message) => [...wordSetOf(message)]));
-  const value = wordValue / Math.sqrt(Math.max(1, words.size));
-  return [...words].map((word) => [signalCount + hashFeature(word, wordBits), value] as const);
+  const places = new Map<string, number>();
+  for (const message of said) {
+    for (const { text, hash } of wordsOfMessage(message)) {
+      places.set(text, signalCount + indexOfHash(hash, wordBits));
+    }
+  }
+  const value = wordValue / Math.sqrt(Math.max(1, places.size));
+  return [...places.values()].map((place) => [place, value] as const);
 }

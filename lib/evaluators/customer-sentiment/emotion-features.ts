@@ -1,8 +1,7 @@
 import type { Features } from "@/lib/learning/features";
 import { hashFeature, hashText, indexOfHash } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
-import { rememberWords } from "@/lib/learning/remember-words";
-import { wordsByClause } from "@/lib/learning/words-of";
+import { ofWord, readWords } from "@/lib/learning/read-words";
 import { feelingKinds, feelingOf, findFeelings, type WordFeeling } from "./feeling-words";
 
 const bits = 17;
@@ -23,12 +22,9 @@ const reach = 3;
  */
 export function emotionFeatures(text: string): Features {
   const plain = hasLongRun(text) ? text.replaceAll(/([a-z])\1{2,}/gi, "$1$1") : text;
-  const facts: WordFacts[] = [];
-  for (const words of wordsByClause(plain)) {
-    const clause = words.map(factsOf);
-    addWords(clause);
-    facts.push(...clause);
-  }
+  const { words, clauses } = readWords(plain);
+  const facts = words.map(factsOf);
+  addWords(facts, clauses);
   for (const { letters } of facts) hashed.addAll(letters);
   addShape(plain, facts);
   const named = hashed.take();
@@ -64,30 +60,42 @@ function add(name: string): void {
 const hashOf = { start: hashText("^"), negated: hashText("NOT_") };
 
 /** Adds each word and each pair, "word" or "NOT_word", without building the texts that are hashed. */
-function addWords(words: readonly WordFacts[]): void {
-  let left = 0;
-  let before = hashOf.start;
-  for (const { word, isNegation } of words) {
+function addWords(words: readonly WordFacts[], clauses: readonly number[]): void {
+  let [left, before, clause] = [0, 0, 0];
+  for (const [index, { word, isNegation, plain, negated }] of words.entries()) {
+    if (index === clauses[clause]) {
+      [left, before] = [0, hashOf.start];
+      clause += 1;
+    }
     const isNegated = left > 0;
     left = isNegation ? reach : left - 1;
-    const term = isNegated ? hashText(word, hashOf.negated) : hashText(word);
+    const term = isNegated ? negated : plain;
     const beside = hashText(" ", before);
     const pair = hashText(word, isNegated ? hashText("NOT_", beside) : beside);
-    hashed.add(indexOfHash(term, bits));
+    hashed.add(term.place);
     hashed.add(indexOfHash(pair, bits));
-    before = term;
+    before = term.hash;
   }
+}
+
+/** A word, "word" or "NOT_word", as a feature. */
+type Term = { readonly hash: number; readonly place: number };
+
+function termOf(hash: number): Term {
+  return { hash, place: indexOfHash(hash, bits) };
 }
 
 type WordFacts = {
   readonly word: string;
   readonly isNegation: boolean;
+  readonly plain: Term;
+  readonly negated: Term;
   /** Indices of its letter 3- and 4-grams. */
   readonly letters: readonly number[];
   readonly feeling: WordFeeling;
 };
 
-const factsOf = rememberWords((word): WordFacts => {
+const factsOf = ofWord((word, hash): WordFacts => {
   const framed = `<${word}>`;
   const letters: number[] = [];
   for (let from = 0; from + 3 <= framed.length; from += 1) {
@@ -96,7 +104,14 @@ const factsOf = rememberWords((word): WordFacts => {
       letters.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
     }
   }
-  return { word, isNegation: negation.test(word), letters, feeling: feelingOf(word) };
+  return {
+    word,
+    isNegation: negation.test(word),
+    plain: termOf(hash),
+    negated: termOf(hashText(word, hashOf.negated)),
+    letters,
+    feeling: feelingOf(word),
+  };
 });
 
 /** Binary features, each with the signs of which any text that has it has one; null for capitals. */

@@ -3,7 +3,6 @@ import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { withLineBreaks } from "@/lib/cases/words/sentences";
 import { createWordFinder } from "@/lib/learning/word-finder";
 import { findWordStarts } from "@/lib/learning/word-starts";
-import { wordStartsOf } from "../words-of-message";
 import { sentencesOf } from "../sentences-of";
 
 const angry =
@@ -35,8 +34,7 @@ export function findAnger(message: Message): Quote | null {
 const anger = createWordFinder(angry);
 
 function mayBeAngry(message: Message): boolean {
-  const text = withLineBreaks(message.text);
-  return anger.isIn(text === message.text ? wordStartsOf(message) : findWordStarts(text));
+  return anger.isIn(findWordStarts(withLineBreaks(message.text)));
 }
 
 /** Pseudonyms and words with digits are not shouting, nor are names and abbreviations without a word of speech. */

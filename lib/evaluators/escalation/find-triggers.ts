@@ -3,7 +3,7 @@ import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
-import { wordSetOf, wordsOfMessage } from "../words-of-message";
+import { wordSetOf } from "../words-of-message";
 import { findAnger } from "./find-anger";
 
 /** Why an AI agent had to escalate, and from which message on. */
@@ -50,7 +50,7 @@ function topics(
   named: readonly string[],
 ): readonly Trigger[] {
   for (const message of customerMessages) {
-    const text = ` ${wordsOfMessage(message).join(" ")} `;
+    const text = ` ${wordsOf(message.text).join(" ")} `;
     const topic = named.find((each) => text.includes(` ${wordsOf(each).join(" ")} `));
     if (topic !== undefined) {
       const words = `the customer spoke of “${topic}”`;
@@ -78,6 +78,7 @@ function looped(answers: readonly Message[], most: number): readonly Trigger[] {
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size < wordsMin || b.size < wordsMin) return false;
+  if (Math.min(a.size, b.size) / Math.max(a.size, b.size) < sameShare) return false;
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;
   return shared / (a.size + b.size - shared) >= sameShare;

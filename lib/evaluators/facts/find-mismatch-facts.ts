@@ -9,6 +9,7 @@ import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
 import { isCorrectionOf, isProtest } from "./correction-words";
 import { isOfAnotherObject } from "./is-of-another";
+import { matchesIn } from "@/lib/learning/each-match";
 
 /** The agent reads out what they have: "the notes mention", "you said", "the day is". */
 const reading =
@@ -131,7 +132,7 @@ const notNames = new Set(
 
 /** A name that nobody had mentioned before. */
 function otherName(text: string, earlier: readonly Message[]): string | null {
-  const names = [...text.matchAll(proper)].map(([, name = ""]) => name);
+  const names = matchesIn(proper, text).map(([, name = ""]) => name);
   const unheard = names.filter((name) => {
     return isName(name) && !earlier.some((message) => holdsWord(message, name.toLowerCase()));
   });
@@ -161,7 +162,7 @@ function givenName(before: readonly Message[], lead: string): Quote | null {
 }
 
 const namesIn = remember(({ ordinal, text }: Message) =>
-  [...text.matchAll(proper)]
+  matchesIn(proper, text)
     .filter(([, name = ""]) => isName(name))
     .map(({ index, 0: { length } }) => ({
       lead: wordBefore(text, index),

@@ -1,6 +1,7 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { Slot } from "../slots/slot";
+import { matchesIn } from "@/lib/learning/each-match";
 
 /** The type of pseudonym that stands for a slot's value; other types are other kinds of value. */
 const types: Readonly<Partial<Record<string, string>>> = {
@@ -24,7 +25,7 @@ const ownName = /\b(name|this is|i['’]?m|i am|it['’]?s|under|call me)\b[^.?!
 export function findTyped(message: Message, quote: Quote, { name }: Slot): Quote | null {
   if (!exact.has(name)) return quote;
   const words = message.text.slice(quote.start, quote.end);
-  const masked = [...words.matchAll(maskedPattern)];
+  const masked = matchesIn(maskedPattern, words);
   if (masked.length === 0) return name === "order" && /[$€£]/.test(words) ? null : quote;
   const own = masked.find(([, type]) => type === types[name]);
   if (own === undefined) return null;

@@ -4,6 +4,7 @@ import { remember } from "../remember";
 import { findObjects } from "../same-issue/issue-objects";
 import { slots } from "../slots/slots";
 import { slotValuesIn } from "../slots/slot-values";
+import { matchesIn } from "@/lib/learning/each-match";
 
 /** Kinds of value that belong to one person or account, as slots and as types of pseudonyms. */
 const personal = slots.filter(({ name }) => ["email", "phone", "account"].includes(name));
@@ -53,7 +54,7 @@ function returnedIn(messages: readonly Message[]): readonly Personal[] {
 }
 
 const pseudonymsIn = remember(({ text }: Message): readonly Personal[] =>
-  [...text.matchAll(maskedPattern)].flatMap(([value, kind = ""]) =>
+  matchesIn(maskedPattern, text).flatMap(([value, kind = ""]) =>
     personalTypes.includes(kind) ? [{ kind, value }] : [],
   ),
 );

@@ -1,5 +1,6 @@
 import { holdsName } from "@/lib/domain/privacy/name-pseudonym";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import { matchesIn } from "@/lib/learning/each-match";
 
 const nameLead = /^.*\b(name(['’]s| is)?|this is|under|it['’]s|i am|i['’]m)\b( of)?/i;
 const mostNameWords = 3;
@@ -12,7 +13,7 @@ const leastCharacters = 3;
  * @returns null if the quote holds nothing that distinguishes values
  */
 export function valueOf(words: string, slot: string): string | null {
-  const masked = [...words.matchAll(maskedPattern)][0]?.[0];
+  const masked = matchesIn(maskedPattern, words)[0]?.[0];
   if (masked !== undefined) return masked.toLowerCase();
   if (slot === "name") return nameIn(words);
   if (slot === "reason" || slot === "time" || slot === "date" || slot === "people") return null;

@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaTerms } from "@/lib/domain/settings/persona-contract";
+import { rememberText } from "@/lib/learning/remember-text";
 import { findMarkers } from "../style/measure-style";
 
 /** A broken rule of the contract. */
@@ -32,7 +33,7 @@ function missing(
   words: string,
 ): readonly Breach[] {
   if (message === undefined || wanted.length === 0) return [];
-  if (wanted.some((phrase) => wholeWords(phrase).test(message.text))) return [];
+  if (wanted.some((phrase) => findMarkers([message], wholeWords(phrase)).length > 0)) return [];
   return [{ words, quotes: [{ message: message.ordinal, start: 0, end: message.text.length }] }];
 }
 
@@ -52,12 +53,12 @@ function otherPrompts(said: readonly Message[], approved: readonly string[]): re
   }));
 }
 
-/** A pattern of a phrase at word boundaries; any apostrophe and any whitespace match. */
-function wholeWords(phrase: string): RegExp {
+/** A pattern of a phrase at word boundaries, memoised; any apostrophe and any whitespace match. */
+const wholeWords: (phrase: string) => RegExp = rememberText((phrase) => {
   const source = phrase
     .trim()
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
     .replace(/['’]/g, "['’]")
     .replace(/\s+/g, "\\s+");
   return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, "giu");
-}
+});

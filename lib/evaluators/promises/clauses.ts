@@ -1,4 +1,5 @@
 import type { Sentence } from "@/lib/cases/words/sentences";
+import { matchesIn } from "@/lib/learning/each-match";
 
 const subject =
   "(?:you|we|i|it|they|he|she|that|this|someone|somebody|the|your|our|an?|another)\\b[^.!?;,]{0,60}?(?:['’]ll|['’]ve| will| shall| should| can| cannot| have| has| is| are)\\b";
@@ -19,7 +20,7 @@ export type Clause = Sentence & {
 /** Splits a sentence into clauses with subjects and verbs of their own. */
 export function splitClauses({ text, start, end }: Sentence): readonly Clause[] {
   const isConditional = leading.test(text);
-  const cuts = [...text.matchAll(joint), ...text.matchAll(asked)]
+  const cuts = [...matchesIn(joint, text), ...matchesIn(asked, text)]
     .map(({ index, 0: words }) => ({ at: index, next: index + words.length }))
     .toSorted((one, other) => one.at - other.at);
   // The main clause of a sentence that opens with a condition belongs to it.

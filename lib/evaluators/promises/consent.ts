@@ -1,3 +1,5 @@
+import { matchesIn } from "@/lib/learning/each-match";
+
 /** The message asks the customer to decide: what it says of the future waits for a yes. */
 const asking = new RegExp(
   [
@@ -78,5 +80,5 @@ export function readConsent(text: string): (end: number) => boolean {
 }
 
 function startsOf(text: string, pattern: RegExp): readonly number[] {
-  return [...text.matchAll(pattern)].map(({ index }) => index);
+  return matchesIn(pattern, text).map(({ index }) => index);
 }

@@ -1,4 +1,5 @@
 import { money } from "./phrases";
+import { matchesIn } from "@/lib/learning/each-match";
 
 const moneyPattern = new RegExp(money, "gi");
 
@@ -21,7 +22,7 @@ const numbers: Readonly<Record<string, number>> = {
 export function readAmounts(
   text: string,
 ): readonly { readonly value: number; readonly words: string }[] {
-  return [...text.matchAll(moneyPattern)].flatMap(([words]) => {
+  return matchesIn(moneyPattern, text).flatMap(([words]) => {
     const digits = /\d[\d.,]*/.exec(words)?.[0];
     const value = digits === undefined ? spoken(words) : written(digits);
     return value === null ? [] : [{ value, words: words.replace(/(?<![.,])[.,]+$/, "") }];

@@ -1,3 +1,5 @@
+import { matchesIn } from "@/lib/learning/each-match";
+
 /** A time as spoken, independent of clock and zone. */
 export type SpokenDue = {
   readonly words: string;
@@ -114,7 +116,7 @@ export function isBareSpan({ when, words }: SpokenDue): boolean {
 }
 
 function readSpan(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(span)].flatMap((match) => {
+  return matchesIn(span, text).flatMap((match) => {
     const [words, low = "", high, business = "", unit = ""] = match;
     const isArticle = /^(an?|the|the coming)$/i.test(high ?? low);
     if (isArticle && !spanLead.test(words)) return [];
@@ -142,7 +144,7 @@ function unitOf(word: string): SpanUnit {
 }
 
 function readEndOf(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(endOf)].map((match) => {
+  return matchesIn(endOf, text).map((match) => {
     const [words, , unit = "day", later] = match;
     const ahead = /\bnext\b/i.test(words) ? 1 : 0;
     const plain = unit.toLowerCase();
@@ -155,7 +157,7 @@ function readEndOf(text: string): readonly SpokenDue[] {
 }
 
 function readRelative(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(relative)].map((match) => {
+  return matchesIn(relative, text).map((match) => {
     const [words, clock, day = "", part] = match;
     const plain = day.toLowerCase();
     const isTomorrow = plain === "tomorrow";
@@ -168,7 +170,7 @@ function readRelative(text: string): readonly SpokenDue[] {
 }
 
 function readWeekday(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(weekday)].flatMap((match) => {
+  return matchesIn(weekday, text).flatMap((match) => {
     const [words, name = "", part] = match;
     // "sat", "sun", "wed" and "mar" are also words: short forms count only after a lead word.
     const isWhole =
@@ -182,7 +184,7 @@ function readWeekday(text: string): readonly SpokenDue[] {
 }
 
 function readWeek(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(week)].map((match) => {
+  return matchesIn(week, text).map((match) => {
     const ahead = match[1]?.toLowerCase() === "next" ? 1 : 0;
     const unit = match[2]?.toLowerCase() === "month" ? "month" : "week";
     return at(match, { kind: "end-of", unit, ahead });
@@ -190,13 +192,13 @@ function readWeek(text: string): readonly SpokenDue[] {
 }
 
 function readBill(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(bill)].map((match) =>
+  return matchesIn(bill, text).map((match) =>
     at(match, { kind: "span", count: 1, unit: "month", isBusiness: false }),
   );
 }
 
 function readDate(text: string): readonly SpokenDue[] {
-  return [...text.matchAll(date)].map((match) => {
+  return matchesIn(date, text).map((match) => {
     const [words, month1, day1, year1, day2, month2, year2, isoYear, isoMonth, isoDay] = match;
     const month = isoMonth === undefined ? monthOf(month1 ?? month2 ?? "") : Number(isoMonth);
     const day = Number(day1 ?? day2 ?? isoDay);

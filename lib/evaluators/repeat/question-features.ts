@@ -1,6 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { Sentence } from "@/lib/cases/words/sentences";
-import { wordsOf } from "@/lib/learning/words-of";
+import { ofWord, readWords } from "@/lib/learning/read-words";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 import { findRequests } from "../slots/find-requests";
@@ -173,12 +173,11 @@ function sinceNumbers(quote: Quote | null, before: readonly Message[]): readonly
   return [Number(turns <= 1), Number(turns >= 4), Number(isNew), Number(isFailed)];
 }
 
+const stemOf = ofWord((word) => word.replace(/(ing|ed|es|s)$/, "").slice(0, 6));
+const isTelling = ofWord((word) => word.length > 2 && !questionWords.has(word));
+
 function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    wordsOf(text)
-      .filter((word) => word.length > 2 && !questionWords.has(word))
-      .map((word) => word.replace(/(ing|ed|es|s)$/, "").slice(0, 6)),
-  );
+  return new Set(readWords(text).words.filter(isTelling).map(stemOf));
 }
 
 const saidStems = remember(({ text }: Message) => stemsOf(text));

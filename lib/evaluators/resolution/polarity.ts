@@ -1,3 +1,5 @@
+import { rememberText } from "@/lib/learning/remember-text";
+
 /** Polarity of an outcome: −1 failed or impossible, 1 done, 0 neither. */
 export type Polarity = -1 | 0 | 1;
 
@@ -24,11 +26,11 @@ const noFailure =
 /** "Is there anything else that I can do for you?" */
 const offer = /\b(?:anything|something) (?:more|else|further)\b[^?]{0,200}\?/i;
 
-/** Polarity of a sentence or a tool's short answer; if it says both, it failed. */
-export function polarityOf(text: string): Polarity {
+/** Polarity of a sentence or a tool's short answer; if it says both, it failed. Memoised. */
+export const polarityOf: (text: string) => Polarity = rememberText((text) => {
   if (failed.test(text.replace(noFailure, ""))) return -1;
   return done.test(text) ? 1 : 0;
-}
+});
 
 /** True for thanks, wishes and offers of more help, which do not state an outcome. */
 export function isFarewell(sentence: string): boolean {

@@ -1,7 +1,7 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { remember } from "../remember";
-import { checkFigures } from "./check-figures";
+import { checkFigures, type CheckedSentence } from "./check-figures";
 
 /**
  * Scores whether tools, passages, the customer or the instructions named each figure of an agent's message: the share of the
@@ -24,20 +24,29 @@ const firstReturned = remember((ofContact: readonly Message[]): number =>
   ),
 );
 
-function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationContext): Verdict {
+function checkIn(
+  message: Message,
+  ofContact: readonly Message[],
+  { messages, retrievals }: EvaluationContext["assembled"],
+): readonly CheckedSentence[] {
   const { interaction, ordinal, atUs } = message;
+  const before = ofContact.filter((each) => each.ordinal < ordinal);
+  const passages = retrievals
+    .filter((each) => each.interaction === interaction && each.atUs <= atUs)
+    .flatMap((each) => each.passages.flatMap(({ text }) => (text === null ? [] : [text])));
+  const earlier = messages.filter(
+    (each) => each.interaction < interaction && each.ordinal < ordinal,
+  );
+  return checkFigures(message, { earlier, before }, passages);
+}
+
+function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationContext): Verdict {
+  const { interaction, ordinal } = message;
   const ofContact = messagesOf(interaction);
   if (message.speaker !== "agent" || firstReturned(ofContact) >= ordinal) {
     return { status: "not-applicable", because: "No tool answered before this message." };
   }
-  const before = ofContact.filter((each) => each.ordinal < ordinal);
-  const passages = assembled.retrievals
-    .filter((each) => each.interaction === interaction && each.atUs <= atUs)
-    .flatMap((each) => each.passages.flatMap(({ text }) => (text === null ? [] : [text])));
-  const earlier = assembled.messages.filter(
-    (each) => each.interaction < interaction && each.ordinal < ordinal,
-  );
-  const checked = checkFigures(message, { earlier, before }, passages);
+  const checked = /\d/.test(message.text) ? checkIn(message, ofContact, assembled) : [];
   if (checked.length === 0) {
     return {
       status: "not-applicable",

@@ -1,3 +1,4 @@
+import { ofWord, readWords } from "@/lib/learning/read-words";
 import { wordsOf } from "@/lib/learning/words-of";
 
 /** Synonym groups, from general knowledge of service requests. */
@@ -57,7 +58,7 @@ const suffix = /(?:'s|ings?|ed|ies|es|s|ly|ment|ions?)$/;
 
 /** A text's terms: stems, with synonyms replaced by their group. */
 export function issueTerms(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap(wordsOf).map(termOf));
+  return new Set(texts.flatMap((text) => readWords(text).words.map(termOf)));
 }
 
 /** The letter 4-grams of the words. */
@@ -75,15 +76,15 @@ export function letterRuns(texts: readonly string[]): ReadonlySet<string> {
 export function termPairs(texts: readonly string[]): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) => {
-      const terms = wordsOf(text).map(termOf);
+      const terms = readWords(text).words.map(termOf);
       return terms.slice(1).map((term, index) => `${terms[index] ?? ""} ${term}`);
     }),
   );
 }
 
-function termOf(word: string): string {
+const termOf = ofWord((word): string => {
   const group = groupOf.get(word);
   if (group !== undefined) return group;
   const stem = word.replace(suffix, "");
   return stem.length >= 3 ? stem : word;
-}
+});

@@ -1,3 +1,4 @@
+import { matchesIn } from "@/lib/learning/each-match";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { valueOf } from "../facts/value-of";
 import { remember } from "../remember";
@@ -20,7 +21,7 @@ export const valuesIn = remember((message: Words): ReadonlyMap<string, readonly 
   const { ordinal, text } = message;
   const found = new Map<string, readonly SlotValue[]>();
   for (const { name, pattern } of patterns) {
-    const values = [...text.matchAll(pattern)].flatMap(({ index, 0: words }): SlotValue[] => {
+    const values = matchesIn(pattern, text).flatMap(({ index, 0: words }): SlotValue[] => {
       if (name === "reason" && isAsked(message, index)) return [];
       const end = wholeEnd(text, index + words.length);
       const quote = { message: ordinal, start: index, end };

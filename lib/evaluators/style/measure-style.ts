@@ -1,12 +1,12 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
+import { splitSentences, withLineBreaks } from "@/lib/cases/words/sentences";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { createWordFinder, createWordFinders } from "@/lib/learning/word-finder";
-import { wordsOf } from "@/lib/learning/words-of";
+import { readWords, wordsBetween } from "@/lib/learning/read-words";
+import { rememberText } from "@/lib/learning/remember-text";
 import { remember } from "../remember";
-import { rememberBoth } from "../remember-both";
-import { sentencesOf } from "../sentences-of";
-import { lowerWordStartsOf, wordStartsOf } from "../words-of-message";
+import { findLowerWordStarts, findWordStarts } from "@/lib/learning/word-starts";
 import {
   apologies,
   contractionMarkers,
@@ -51,7 +51,7 @@ const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
  * @returns per attribute of a persona contract its measure, or null if there are too few words
  */
 export function measureStyle(messages: readonly Message[]): StyleMeasures {
-  const spoken = messages.flatMap(spokenIn);
+  const spoken = messages.flatMap(spokenBy);
   const words = spoken.reduce((sum, { syllables }) => sum + syllables.length, 0);
   const scale = (markers: StyleMarkers) => onScale(messages, markers, spoken.length);
   const rate = (pattern: RegExp) => perHundred(findMarkers(messages, pattern), words);
@@ -77,21 +77,26 @@ type Spoken = {
   readonly quote: Quote;
 };
 
-/** A message's sentences with words, memoised. */
-const spokenIn = remember((message: Message): readonly Spoken[] =>
-  sentencesOf(message).flatMap(({ text, start, end }) => {
-    const words = wordsOf(text.replace(maskedPattern, maskedWord));
+/** A message's sentences with words. */
+function spokenBy({ ordinal, text: whole }: Message): readonly Spoken[] {
+  const read = readWords(withLineBreaks(whole));
+  return splitSentences(whole).flatMap(({ text, start, end }) => {
+    const words = text.includes("<")
+      ? readWords(text.replace(maskedPattern, maskedWord)).words
+      : wordsBetween(read, start, end);
     if (words.length === 0) return [];
-    const quote = { message: message.ordinal, start, end };
-    return [{ syllables: words.map(countSyllables), quote }];
-  }),
-);
+    return [{ syllables: words.map(countSyllables), quote: { message: ordinal, start, end } }];
+  });
+}
 
 /** The matches of a global pattern in the messages, each with what a group of it captured before it; patterns without the `i` flag are matched against lower case. */
 export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
   const isUsual = usual.includes(pattern);
   return messages.flatMap((message) =>
-    isUsual && !usualIn(message).has(pattern) ? [] : markersIn(pattern, message),
+    quotesOf(
+      message,
+      isUsual ? (usualIn(message.text).get(pattern) ?? []) : markersIn(pattern, message.text),
+    ),
   );
 }
 
@@ -110,22 +115,27 @@ const usual: readonly RegExp[] = [
 ];
 const findUsual = createWordFinders(usual);
 
-/** Those of the usual patterns that a message has a match of, found in one walk; memoised. */
-const usualIn = remember((message: Message): ReadonlySet<RegExp> => {
-  const found = findUsual(lowerWordStartsOf(message));
-  return new Set(usual.filter((_, index) => found[index]));
+type Marker = Pick<Quote, "start" | "end">;
+
+function quotesOf({ ordinal }: Message, markers: readonly Marker[]): readonly Quote[] {
+  return markers.map(({ start, end }) => ({ message: ordinal, start, end }));
+}
+
+/** By usual pattern the matches in a text, if it has any; memoised: several evaluators look for the same. */
+const usualIn = rememberText((text): ReadonlyMap<RegExp, readonly Marker[]> => {
+  const found = findUsual(findLowerWordStarts(text));
+  const present = usual.filter((_, index) => found[index]);
+  return new Map(present.map((pattern) => [pattern, markersIn(pattern, text)]));
 });
 
-/** Memoised: several evaluators look for the same markers. */
-const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
-  finderOf(pattern)
-    .matchesIn(pattern.ignoreCase ? wordStartsOf(message) : lowerWordStartsOf(message))
+function markersIn(pattern: RegExp, text: string): readonly Marker[] {
+  return finderOf(pattern)
+    .matchesIn(pattern.ignoreCase ? findWordStarts(text) : findLowerWordStarts(text))
     .map((match) => ({
-      message: message.ordinal,
       start: match.index - (match[1] ?? match[2] ?? "").length,
       end: match.index + match[0].length,
-    })),
-);
+    }));
+}
 
 const finderOf = remember(createWordFinder);
 

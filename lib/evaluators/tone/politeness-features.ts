@@ -3,7 +3,8 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { createWordFinders } from "@/lib/learning/word-finder";
 import { findWordStarts } from "@/lib/learning/word-starts";
-import { wordsOf } from "@/lib/learning/words-of";
+import { letterBeyondAscii } from "@/lib/learning/is-other-language";
+import { ofWord, readWords, type Word } from "@/lib/learning/read-words";
 
 /**
  * Politeness strategies, each as two features: at the start of a message and anywhere
@@ -69,14 +70,15 @@ const small = new Set(
  */
 export function politenessFeatures(text: string, frustration: number): Features {
   const lower = text.toLowerCase().replaceAll("’", "'").trim();
-  const words = wordsOf(lower);
+  // Letters of other alphabets may change in lower case with what stands beside them.
+  const { words } = readWords(letterBeyondAscii.test(text) ? lower : text);
   const numbers = [
     ...findStrategies(findWordStarts(lower)).map(Number),
     Math.max(-2, Math.min(2, frustration + 1.5)),
     Math.log2(1 + words.length) / 4,
-    share(words, (word) => word === "you" || word === "your"),
-    share(words, (word) => word === "i" || word === "my"),
-    share(words, (word) => word.length > 6),
+    share(words, ({ text }) => text === "you" || text === "your"),
+    share(words, ({ text }) => text === "i" || text === "my"),
+    share(words, ({ text }) => text.length > 6),
     /\?\s*$/.test(lower) ? 1 : 0,
   ];
   const runs = runsOf(words);
@@ -101,7 +103,7 @@ export function politenessFeatures(text: string, frustration: number): Features 
   return { places, values };
 }
 
-function share(words: readonly string[], is: (word: string) => boolean): number {
+function share(words: readonly Word[], is: (word: Word) => boolean): number {
   return (words.filter(is).length / Math.max(1, words.length)) * 5;
 }
 
@@ -109,11 +111,12 @@ function share(words: readonly string[], is: (word: string) => boolean): number 
 const parts = ["", "_", "^", "$", ...small];
 const digits = new Map(parts.map((part, digit) => [part, digit]));
 const [other, begin, finish] = [1, 2, 3] as const;
+const digitOf = ofWord((word) => digits.get(word) ?? other);
 const longest = 3;
 
 /** A message's n-grams, each once: numbers with one digit per word. */
-function runsOf(words: readonly string[]): ReadonlySet<number> {
-  const mapped = [begin, ...words.map((word) => digits.get(word) ?? other), finish];
+function runsOf(words: readonly Word[]): ReadonlySet<number> {
+  const mapped = [begin, ...words.map(digitOf), finish];
   const runs = new Set<number>();
   for (let length = 1; length <= longest; length += 1) {
     for (let from = 0; from + length <= mapped.length; from += 1) {

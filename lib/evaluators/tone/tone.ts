@@ -1,11 +1,9 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import { wordsOf } from "@/lib/learning/words-of";
+import { readWords } from "@/lib/learning/read-words";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { aiMessages } from "../persona/ai-messages";
-import { remember } from "../remember";
 import { measureStyle } from "../style/measure-style";
-import { wordsOfMessage } from "../words-of-message";
 import { speaksOtherLanguage } from "../speaks-other-language";
 import { spokenText } from "../spoken-text";
 import { withoutControlTokens } from "../without-control-tokens";
@@ -48,12 +46,13 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}`.trim() };
 }
 
-/** A message as the customer reads it, also where it is written as JSON; memoised. */
-const wordsSaid = remember((message: Message) => withoutControlTokens(spokenText(message)));
+/** A message as the customer reads it, also where it is written as JSON. */
+function wordsSaid(message: Message): string {
+  return withoutControlTokens(spokenText(message));
+}
 
 function countWords(message: Message): number {
-  const text = wordsSaid(message);
-  return (text === message.text ? wordsOfMessage(message) : wordsOf(text)).length;
+  return readWords(wordsSaid(message)).words.length;
 }
 
 /** The other style features, 1 to 5, in words for low and high values. */
