@@ -1,5 +1,5 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
-import type { DraftMessage } from "./transcript/transcript";
+import type { DraftMessage } from "../transcript/transcript";
 
 /**
  * Masks customers' answers whose question is in another span.
