@@ -19,6 +19,8 @@ const postgresTests = [
   "lib/pipeline/{answers,belonging,canaries,failed-steps,keyed-words,labels,records,replays}.test.ts",
   "lib/pipeline/{log-events,order,same-issue}.test.ts",
 ];
+/** Of several machines on one server. */
+const ofPostgres = ["lib/pipeline/several-workers.test.ts"];
 /** Of files, their locks and damage, and of SQLite's plans. */
 const ofSqlite = [
   "lib/store/{in-turn,query-plans,storage-faults}.test.ts",
@@ -75,13 +77,13 @@ export default defineConfig({
           "components/**/*.test.{ts,tsx}",
           "bin/**/*.test.mjs",
         ],
-        exclude: processTests,
+        exclude: [...processTests, ...ofPostgres],
         isolate: false,
       }),
       project("process", { include: processTests, exclude: [], isolate: true }),
       // The same tests again, on a PostgreSQL server of their own.
       project("postgres", {
-        include: postgresTests,
+        include: [...postgresTests, ...ofPostgres],
         exclude: ofSqlite,
         isolate: false,
         globalSetup: ["./lib/testing/postgres/provide-cluster.ts"],

@@ -61,6 +61,7 @@ describe("workers that derive side by side while spans and decisions come in", (
 function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
     path: db.path,
+    claims: db.claims,
     rewrite: db.rewrite,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),

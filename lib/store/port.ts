@@ -19,6 +19,8 @@ export type Database = {
   readonly write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
   /** Whether the workspace has the newest schema. */
   readonly hasNewestSchema: () => Promise<boolean>;
+  /** Null where only the threads of one process work on it, which share by themselves. */
+  readonly claims: SharedClaims | null;
   /**
    * Takes the bytes of what was removed out of the storage.
    * @throws DomainError "busy" where another process reads or writes all the time
@@ -26,6 +28,17 @@ export type Database = {
   readonly rewrite: () => Promise<void>;
   /** Closes it after the transactions that were begun. */
   readonly close: () => Promise<void>;
+};
+
+/**
+ * Claims by text that all processes and machines see, outside transactions. They are held until they are released, or
+ * the process that holds them ends, however it does.
+ */
+export type SharedClaims = {
+  /** Claims at most `most` of some texts, in their order. @returns those that nobody else holds */
+  readonly take: (texts: readonly string[], most: number) => Promise<ReadonlySet<string>>;
+  /** Gives up all that this opened database holds. */
+  readonly release: () => Promise<void>;
 };
 
 /** What the work of a transaction asks its statements of. It stays the same object while the database is open. */

@@ -317,6 +317,7 @@ function spyingDatabase(): Database {
     read: (work) => work(spy),
     write: (work) => work(spy),
     hasNewestSchema: () => Promise.resolve(true),
+    claims: null,
     rewrite: () => Promise.resolve(),
     close: () => Promise.resolve(void file.close()),
   };

@@ -81,6 +81,7 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
       return patiently(() => once(writeOnce), patienceMs);
     },
     hasNewestSchema: () => once(() => isMigrated(file)),
+    claims: null,
     rewrite: () => rewriteFile(path),
     close: () => once(() => void file.close()),
   };

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { SharedClaims } from "@/lib/store/port";
 import type { QueueEntry, QueueStage } from "@/lib/store/queue";
 
 /** Slots that entries are hashed to: one whose slot is taken by another's entry waits like one that is taken itself. */
@@ -19,15 +20,15 @@ export type Claims = {
   /**
    * Claims its share of some entries.
    * @param most entries to claim
-   * @returns those that no other thread works on, in their order; they are held until `release`
+   * @returns those that nobody else works on, in their order; they are held until `release`
    */
   readonly claim: <Entry extends QueueEntry>(
     stage: QueueStage,
     entries: readonly Entry[],
     most: number,
-  ) => readonly Entry[];
+  ) => readonly Entry[] | Promise<readonly Entry[]>;
   /** Gives up all that is held. */
-  readonly release: () => void;
+  readonly release: () => void | Promise<void>;
 };
 
 /** The number of threads that derive at once when much waits. */
@@ -68,6 +69,23 @@ export function createClaims(board: ClaimBoard, holder: number): Claims {
         Atomics.compareExchange(holders, slot, holder, 0);
       }
     },
+  };
+}
+
+/** Entries read for each that is claimed, where it is unknown how many work on the queue. */
+const workersMost = 8;
+
+/** Claims that the threads of all processes and machines share. */
+export function createSharedClaims(shared: SharedClaims): Claims {
+  const textOf = (stage: QueueStage, key: string) => `${stage} ${key}`;
+  return {
+    lookAhead: (most) => most * workersMost,
+    claim: async (stage, entries, most) => {
+      const texts = entries.map(({ key }) => textOf(stage, key));
+      const taken = await shared.take(texts, most);
+      return entries.filter(({ key }) => taken.has(textOf(stage, key)));
+    },
+    release: shared.release,
   };
 }
 

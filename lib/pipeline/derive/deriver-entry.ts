@@ -6,7 +6,7 @@ import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
-import { createClaims } from "./claims";
+import { createClaims, createSharedClaims } from "./claims";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "@/lib/log/describe-error";
@@ -37,7 +37,6 @@ const afterProblemMs = 2000;
 
 lowerPriority();
 const { path, folder, lane, order, board, holder } = workerData as DeriverTask;
-const claims = createClaims(board, holder);
 const maskAnswer = createAnswerMasker(folder);
 // Not awaited: V8 crashes where a thread is ended while its module awaits (nodejs/node issue 62114).
 void derive();
@@ -45,6 +44,7 @@ void derive();
 /** Derives what is due until the thread is ended. */
 async function derive(): Promise<never> {
   const db = await openWriter(path);
+  const claims = db.claims === null ? createClaims(board, holder) : createSharedClaims(db.claims);
   for (;;) {
     let known: number | null = null;
     try {

@@ -44,7 +44,7 @@ export type Drained = {
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const { claims = aloneClaims } = options;
   // Those of a round that failed.
-  claims.release();
+  await claims.release();
   const cases = new Set<string>();
   let settled = 0;
   await enqueueOutdated(db, options);
@@ -58,7 +58,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
     await enqueueOlderVersions(db, context.version, targetOf, options.now());
     last = work.stage;
     const done = await workers[work.stage](db, work.entries, context, options);
-    claims.release();
+    await claims.release();
     settled += done.length;
     const isOfCases = work.stage === "case" || work.stage === "rules";
     const derived = isOfCases ? done.map(({ key }) => key) : [];
@@ -106,7 +106,7 @@ async function nextWork(
   const inTurn =
     order === "newest" ? waiting : waiting.toSorted((one, other) => byAge(one) - byAge(other));
   for (const { stage, entries } of inTurn) {
-    const claimed = claims.claim(stage, entries, entriesPerTransaction);
+    const claimed = await claims.claim(stage, entries, entriesPerTransaction);
     if (claimed.length > 0) return { stage, entries: claimed };
   }
   return null;

@@ -1,10 +1,11 @@
-import { escapeIdentifier, Pool, type PoolClient } from "pg";
+import { Client, escapeIdentifier, Pool, type ClientConfig, type PoolClient } from "pg";
 import { functionsNamespace } from "@/db/postgres/functions";
 import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
 import type { SchemaName } from "@/db/migrate";
 import { patiently } from "../busy";
 import { forgetInterned, forgetRetired } from "../interned";
 import type { Connection, Database } from "../port";
+import { createPostgresClaims } from "./postgres-claims";
 import { createPostgresConnection } from "./postgres-connection";
 import { translateError } from "./translate-error";
 
@@ -51,8 +52,16 @@ export function openPostgresReader(
 ): Database {
   const readers = poolOf(place, readersMax);
   const writers = poolOf(place, 1);
+  const claims = createPostgresClaims(async () => {
+    const client = new Client(configOf(place));
+    // The next claim finds that it is lost.
+    client.on("error", () => undefined);
+    await client.connect();
+    return client;
+  });
   return {
     path: locationOf(place),
+    claims,
     read: (work) =>
       withClient(readers, (client) =>
         inTransaction(client, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
@@ -77,7 +86,7 @@ export function openPostgresReader(
         await client.query("VACUUM");
       }),
     close: async () => {
-      await Promise.all([readers.end(), writers.end()]);
+      await Promise.all([readers.end(), writers.end(), claims.close()]);
     },
   };
 }
@@ -91,15 +100,17 @@ function locationOf({ url, namespace }: PostgresPlace): string {
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
 const takeLock = "SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0))";
 
-function poolOf({ url, namespace }: PostgresPlace, max: number): Pool {
+function configOf({ url, namespace }: PostgresPlace): ClientConfig {
   const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
-  const pool = new Pool({
+  return {
     connectionString: url,
-    max,
     options: `-c search_path=${path} -c lock_timeout=5000`,
     application_name: "throughline",
-    allowExitOnIdle: true,
-  });
+  };
+}
+
+function poolOf(place: PostgresPlace, max: number): Pool {
+  const pool = new Pool({ ...configOf(place), max, allowExitOnIdle: true });
   // A server that restarts closes idle clients; the next transaction connects anew.
   pool.on("error", () => undefined);
   return pool;
