@@ -32,6 +32,11 @@ it("counts a runner that left no report as a failure", () => {
   });
 });
 
+it("counts a run that found no test as a failure", () => {
+  writeFileSync(file, JSON.stringify({ numPassedTests: 0, numFailedTests: 0, testResults: [] }));
+  expect(readVitest(file, true)).toEqual({ passed: 0, failed: 1, tests: [] });
+});
+
 it("reports each test's name, duration and whether it failed", () => {
   const assertionResults = [{ status: "failed", fullName: "a case stays", duration: 12 }];
   writeFileSync(

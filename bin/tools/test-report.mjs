@@ -21,7 +21,10 @@ export function readVitest(file, isGood) {
       isFailed: status === "failed",
     })),
   );
-  return { ...atLeastOne({ passed: report?.numPassedTests ?? 0, failed }, isGood), tests };
+  return {
+    ...atLeastOne({ passed: report?.numPassedTests ?? 0, failed }, isGood && files.length > 0),
+    tests,
+  };
 }
 
 /** Parses a Playwright JSON report likewise. */

@@ -13,7 +13,7 @@ export type ClaimBoard = {
   readonly threads: SharedArrayBuffer;
 };
 
-/** One thread's claims. */
+/** What one of several that work on a queue holds of it. */
 export type Claims = {
   /** Entries to read for a fair share of `most`. */
   readonly lookAhead: (most: number) => number;
@@ -29,6 +29,16 @@ export type Claims = {
   ) => readonly Entry[] | Promise<readonly Entry[]>;
   /** Gives up all that is held. */
   readonly release: () => void | Promise<void>;
+};
+
+/** The same of a thread among those of its process: it waits for nobody. */
+export type ThreadClaims = Omit<Claims, "claim" | "release"> & {
+  readonly claim: <Entry extends QueueEntry>(
+    stage: QueueStage,
+    entries: readonly Entry[],
+    most: number,
+  ) => readonly Entry[];
+  readonly release: () => void;
 };
 
 /** The number of threads that derive at once when much waits. */
@@ -48,7 +58,7 @@ export function setThreads({ threads }: ClaimBoard, count: number): void {
 }
 
 /** A thread's claims. @param holder its number, from 1 */
-export function createClaims(board: ClaimBoard, holder: number): Claims {
+export function createClaims(board: ClaimBoard, holder: number): ThreadClaims {
   const holders = new Int32Array(board.holders);
   const threads = new Int32Array(board.threads);
   const countThreads = () => Math.max(1, Atomics.load(threads, 0));
