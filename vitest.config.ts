@@ -20,7 +20,10 @@ const postgresTests = [
   "lib/pipeline/{log-events,order,same-issue}.test.ts",
 ];
 /** Of several machines on one server. */
-const ofPostgres = ["lib/pipeline/several-workers.test.ts"];
+const ofPostgres = [
+  "lib/pipeline/several-workers.test.ts",
+  "lib/store/postgres/open-postgres.test.ts",
+];
 /** Of files, their locks and damage, and of SQLite's plans. */
 const ofSqlite = [
   "lib/store/{in-turn,query-plans,storage-faults}.test.ts",

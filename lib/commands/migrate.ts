@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { shownLocation, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
@@ -15,7 +15,7 @@ export function addMigrate(program: Command): void {
     .option("--json", "print one JSON object")
     .action(async ({ workspace, json }: MigrateOptions) => {
       await withWorkspace(workspace, () => Promise.resolve());
-      if (json) console.log(JSON.stringify({ workspace, path: workspacePath(workspace) }));
+      if (json) console.log(JSON.stringify({ workspace, path: shownLocation(workspacePath(workspace)) }));
       else console.log(`The workspace "${workspace}" has the newest schema.`);
     });
 }

@@ -56,6 +56,14 @@ export function accessPath(folder = dataFolder()): string {
   return readDatabaseUrl("access") ?? join(folder, "access.db");
 }
 
+/** A location as it may be shown: without what a PostgreSQL URL signs in with. */
+export function shownLocation(location: string): string {
+  if (!URL.canParse(location) || !location.startsWith("postgres")) return location;
+  const url = new URL(location);
+  [url.username, url.password] = ["", ""];
+  return url.href;
+}
+
 /**
  * The namespace of a database, "throughline_main", or with `?namespace=acme` in the setting "acme_main".
  * @throws DomainError "invalid-input" where the setting is no PostgreSQL URL

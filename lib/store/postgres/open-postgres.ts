@@ -2,6 +2,7 @@ import { Client, escapeIdentifier, Pool, type ClientConfig, type PoolClient } fr
 import { functionsNamespace } from "@/db/postgres/functions";
 import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
 import type { SchemaName } from "@/db/migrate";
+import { DomainError } from "@/lib/domain/domain-error";
 import { patiently } from "../busy";
 import { forgetInterned, forgetRetired } from "../interned";
 import type { Connection, Database } from "../port";
@@ -29,7 +30,11 @@ export async function openPostgresWriter(
   const pool = poolOf(place, 1);
   try {
     await patiently(
-      () => withClient(pool, (client) => migratePostgres(client, place.namespace, schema)),
+      () =>
+        withClient(pool, async (client) => {
+          await requireServer(client);
+          await migratePostgres(client, place.namespace, schema);
+        }),
       patienceMs,
     );
   } catch (error) {
@@ -97,6 +102,21 @@ function locationOf({ url, namespace }: PostgresPlace): string {
   return location.href;
 }
 
+const versionMin = 15;
+
+/** @throws DomainError "unsupported" for a server that cannot keep a workspace */
+async function requireServer(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string }>(
+    "SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding",
+  );
+  const { version = 0, encoding = "" } = rows[0] ?? {};
+  if (version >= versionMin && encoding === "UTF8") return;
+  throw new DomainError(
+    "unsupported",
+    `Throughline needs PostgreSQL ${String(versionMin)} or newer and a database with the encoding UTF8; this is ${String(version)} with ${encoding}.`,
+  );
+}
+
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
 const takeLock = "SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0))";
 
@@ -113,6 +133,8 @@ function poolOf(place: PostgresPlace, max: number): Pool {
   const pool = new Pool({ ...configOf(place), max, allowExitOnIdle: true });
   // A server that restarts closes idle clients; the next transaction connects anew.
   pool.on("error", () => undefined);
+  // And those at work: what they were asked is rejected besides.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -11,15 +11,36 @@ const unavailableClasses = /^(?:080|53|57P|58)/u;
 /** Errors of sockets. */
 const lostCodes = /^(?:E[A-Z]+)$/u;
 
+/** What is wrong with the setting or the server's state, by the beginning of SQLSTATE, and what to do. */
+const setUps: readonly (readonly [code: string, sentence: string])[] = [
+  [
+    "28",
+    "PostgreSQL does not let this user in: look at the user and the password in THROUGHLINE_DATABASE_URL, and at the server's pg_hba.conf.",
+  ],
+  [
+    "3D000",
+    "The database that THROUGHLINE_DATABASE_URL names does not exist: create it, with the encoding UTF8.",
+  ],
+  [
+    "42501",
+    "The PostgreSQL user lacks a right: it has to own the schemas of Throughline, or be allowed to create them (GRANT CREATE ON DATABASE).",
+  ],
+];
+
 /** Says what a writer or reader can do about it; an error of anything else stays what it is. */
 export function translateError(error: unknown): Failure {
   const failure = error instanceof Error ? error : new Error(String(error));
   const code = "code" in failure ? String(failure.code) : "";
+  const setUp = setUps.find(([beginning]) => code.startsWith(beginning));
+  if (setUp !== undefined) {
+    const [, sentence] = setUp;
+    return { error: new DomainError("unavailable", sentence), isConnectionLost: true };
+  }
   if (busyCodes.has(code)) return { error: busyError(), isConnectionLost: false };
   const isConnectionLost =
     /^(?:080|57P)/u.test(code) ||
     lostCodes.test(code) ||
-    failure.message.startsWith("Connection terminated");
+    /^(?:Connection terminated|Client has encountered a connection error)/u.test(failure.message);
   if (isConnectionLost || unavailableClasses.test(code)) {
     return { error: unavailableError(failure), isConnectionLost };
   }

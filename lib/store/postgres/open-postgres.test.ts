@@ -1,0 +1,96 @@
+import { Client } from "pg";
+import { describe, expect, it } from "vitest";
+import { locationVariable } from "@/lib/testing/empty-location";
+import { openReader, openWriter } from "../open-database";
+import { nextRevision } from "../queue";
+
+const server = process.env[locationVariable] ?? "";
+
+function locationWith(change: (url: URL) => void): string {
+  const url = new URL(server);
+  url.searchParams.set("namespace", "opened_main");
+  change(url);
+  return url.href;
+}
+
+async function asOwner(...statements: string[]): Promise<void> {
+  const client = new Client(server);
+  await client.connect();
+  for (const sql of statements) await client.query(sql);
+  await client.end();
+}
+
+describe("what cannot be opened is said in one sentence, without the password", () => {
+  it.each([
+    ["a wrong password", (url: URL) => (url.password = "wrong"), /does not let this user in/],
+    ["a database that is not there", (url: URL) => (url.pathname = "/nowhere"), /does not exist/],
+    ["a server that is not there", (url: URL) => (url.port = "1"), /does not answer/],
+  ])("%s", async (_name, change, sentence) => {
+    const location = locationWith(change);
+    const opening = openWriter(location);
+    await expect(opening).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringMatching(sentence) as string,
+    });
+    await expect(opening).rejects.not.toThrow(/wrong|throughline:/u);
+  });
+
+  it("a user that may not create a schema", async () => {
+    await asOwner("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN PASSWORD 'guest'");
+    const location = locationWith((url) => ([url.username, url.password] = ["guest", "guest"]));
+    await expect(openWriter(location)).rejects.toThrow(/lacks a right/);
+  });
+
+  it("a database of another encoding", async () => {
+    await asOwner(
+      "DROP DATABASE IF EXISTS latin",
+      "CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'",
+    );
+    const location = locationWith((url) => (url.pathname = "/latin"));
+    await expect(openWriter(location)).rejects.toMatchObject({
+      code: "unsupported",
+      message: expect.stringMatching(/UTF8; this is \d+ with LATIN1/) as string,
+    });
+  });
+});
+
+describe("a server that ends connections", () => {
+  it("fails what is under way, and answers what comes next", async () => {
+    const location = locationWith((url) => url.searchParams.set("namespace", "ended_main"));
+    const db = await openWriter(location);
+    const revision = () => db.write((connection) => nextRevision(connection));
+    const first = await revision();
+    const cut = db.write(async (connection) => {
+      await nextRevision(connection);
+      await asOwner(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'throughline'",
+      );
+      return nextRevision(connection);
+    });
+    await expect(cut).rejects.toMatchObject({ code: "unavailable" });
+    expect(await revision()).toBe(first + 1);
+    await db.close();
+  });
+});
+
+describe("transactions", () => {
+  it("of a reader are of one moment, and those of two writers come one after the other", async () => {
+    const location = locationWith((url) => url.searchParams.set("namespace", "apart_main"));
+    const [one, other] = [await openWriter(location), await openWriter(location)];
+    const reader = openReader(location);
+    const valueSql = "SELECT value FROM sequence";
+    await reader.read(async (connection) => {
+      const value = () => connection.prepare(valueSql, "objects").get();
+      const before = await value();
+      await one.write((written) => nextRevision(written));
+      expect(await value()).toEqual(before);
+    });
+    const many = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        (at % 2 === 0 ? one : other).write((connection) => nextRevision(connection)),
+      ),
+    );
+    expect(new Set(many).size).toBe(20);
+    await Promise.all([one.close(), other.close(), reader.close()]);
+  });
+});
