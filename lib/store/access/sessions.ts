@@ -85,8 +85,9 @@ function holderOf(row: HolderRow): SessionHolder | null {
 /** Notes that a session is in use. */
 export function touchSession(db: Database, keyHash: string, nowUs: number): Promise<void> {
   return db.write(async (connection) => {
-    const sql = "UPDATE sessions SET seen_us = max(seen_us, ?) WHERE key_hash = ?";
-    await statement<[number, string]>(connection, sql).run(nowUs, keyHash);
+    const sql =
+      "UPDATE sessions SET seen_us = @nowUs WHERE key_hash = @keyHash AND seen_us < @nowUs";
+    await statement<[{ nowUs: number; keyHash: string }]>(connection, sql).run({ nowUs, keyHash });
   });
 }
 

@@ -83,7 +83,7 @@ export function readForeignRoles(
 export function hasOneSidedCasesOnly(db: Database): Promise<boolean> {
   const sql = `SELECT EXISTS (SELECT 1 FROM cases) AND NOT EXISTS (
     SELECT 1 FROM (SELECT has_transcript, agent_kinds FROM cases ORDER BY id DESC
-      LIMIT ${String(casesSeen)}) WHERE NOT ${isOneSided}) AS isSo`;
+      LIMIT ${String(casesSeen)}) AS newest WHERE NOT ${isOneSided}) AS isSo`;
   return db.read(
     async (connection) =>
       (await statement<[], { isSo: number }>(connection, sql).get())?.isSo === 1,
