@@ -17,7 +17,7 @@ type CaseTuple = [
   matureUs: number | null,
 ];
 const contactsSql = `SELECT ordinal, start_us, end_us, coalesce(CAST(body ->> '$.account' AS bigint), 0), initiator = 'agent',
-    coalesce(resolution >= ${String(likelyFrom)}, 0) OR coalesce(false_success = 1, 0)
+    coalesce(resolution >= ${String(likelyFrom)}, false) OR coalesce(false_success = 1, false)
   FROM interactions WHERE case_key = ? AND is_touchpoint = 1 ORDER BY start_us, ordinal`;
 type ContactTuple = [
   ...[ordinal: number, startUs: number, endUs: number, account: number],
