@@ -16,8 +16,8 @@ const processTests = [
 /** What holds on either engine: the store, and what is derived of what is sent. */
 const postgresTests = [
   "lib/store/**/*.test.ts",
-  "lib/pipeline/{answers,belonging,canaries,failed-steps,keyed-words,labels,records,replays}.test.ts",
-  "lib/pipeline/{log-events,order,same-issue}.test.ts",
+  "lib/pipeline/{answers,belonging,failed-steps,keyed-words,labels,records,replays,same-issue}.test.ts",
+  "lib/pipeline/order.test.ts",
 ];
 /** Of several machines on one server. */
 const ofPostgres = [
@@ -56,7 +56,10 @@ function project(
       isolate,
       // Whoever runs last takes no process away that others go on with.
       sequence: { groupOrder: isolate ? 1 : 0 },
-      setupFiles: ["./lib/testing/configure-fast-check.ts"],
+      setupFiles: [
+        "./lib/testing/configure-fast-check.ts",
+        "./lib/testing/postgres/choose-engine.ts",
+      ],
       // Against what never ends: a busy machine takes several times as long as an idle one.
       testTimeout: isLong ? 900_000 : 300_000,
       hookTimeout: 300_000,

@@ -62,9 +62,8 @@ describe("a server that ends connections", () => {
     const first = await revision();
     const cut = db.write(async (connection) => {
       await nextRevision(connection);
-      await asOwner(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'throughline'",
-      );
+      const own = await connection.prepare("SELECT pg_backend_pid() AS pid", "objects").get();
+      await asOwner(`SELECT pg_terminate_backend(${String((own as { pid: number }).pid)})`);
       return nextRevision(connection);
     });
     await expect(cut).rejects.toMatchObject({ code: "unavailable" });

@@ -1,9 +1,17 @@
-import { locationVariable } from "../empty-location";
+import type { TestProject } from "vitest/node";
 import { startCluster } from "./start-cluster";
 
-/** Starts a PostgreSQL server for the project's tests, which make their workspaces there. @returns ends it */
-export default async function provideCluster(): Promise<() => Promise<void>> {
+declare module "vitest" {
+  // Only an interface can be merged with vitest's own.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface ProvidedContext {
+    readonly postgresUrl?: string;
+  }
+}
+
+/** Starts a PostgreSQL server for one project's tests, which make their workspaces there. @returns ends it */
+export default async function provideCluster(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startCluster();
-  process.env[locationVariable] = cluster.url;
+  project.provide("postgresUrl", cluster.url);
   return cluster.stop;
 }
