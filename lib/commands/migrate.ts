@@ -15,7 +15,8 @@ export function addMigrate(program: Command): void {
     .option("--json", "print one JSON object")
     .action(async ({ workspace, json }: MigrateOptions) => {
       await withWorkspace(workspace, () => Promise.resolve());
-      if (json) console.log(JSON.stringify({ workspace, path: shownLocation(workspacePath(workspace)) }));
+      if (json)
+        console.log(JSON.stringify({ workspace, path: shownLocation(workspacePath(workspace)) }));
       else console.log(`The workspace "${workspace}" has the newest schema.`);
     });
 }
