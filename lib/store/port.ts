@@ -65,6 +65,8 @@ export type WordIndex = {
   readonly listKeys: (words: readonly string[]) => Promise<string>;
   /** Keys of a range, both ends included, whose cases have a word. */
   readonly keysBetween: (word: string, range: readonly [number, number]) => Promise<number[]>;
+  /** Takes words that no case has any more out of the index's storage, where the engine keeps them. */
+  readonly sweep: () => Promise<void>;
   /** How many cases have a word. */
   readonly count: (word: string) => Promise<number>;
   /** The first word from a text on, in the order of code points; undefined: there is none. */

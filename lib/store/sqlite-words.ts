@@ -41,6 +41,7 @@ export function createWordIndex(connection: Pick<Connection, "prepare" | "exec">
       );
       return rows.map(({ key }) => key);
     },
+    sweep: () => connection.exec("INSERT INTO case_search (case_search) VALUES ('optimize')"),
     count: (word) =>
       withVocabulary(async () => {
         const sql = "SELECT doc AS cases FROM temp.case_word_counts WHERE term = ?";

@@ -51,4 +51,5 @@ async function removeUnreferenced(connection: Connection): Promise<void> {
     DELETE FROM customer_changes WHERE customer_id NOT IN
         (SELECT customer_id FROM cases WHERE customer_id IS NOT NULL)
       AND customer_id NOT IN (SELECT key FROM queue WHERE stage = 'customer');`);
+  await connection.words.sweep();
 }

@@ -44,6 +44,8 @@ export function createPostgresWords(connection: Pick<Connection, "prepare">): Wo
       );
       return rows.map(({ key }) => key);
     },
+    // Removed rows go with the next vacuuming.
+    sweep: () => Promise.resolve(),
     count: async (word) => {
       const sql = "SELECT cases FROM case_words WHERE word = ?";
       return (await ask<[string], { readonly cases: number }>(sql).get(word))?.cases ?? 0;
