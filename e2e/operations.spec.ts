@@ -29,8 +29,11 @@ test.afterEach(async () => {
 });
 
 test("/readyz is refused for a while, with a sentence, where a workspace has an older schema", async () => {
-  const ready = await fetch(`${server.url}/readyz`);
-  expect([ready.status, await ready.text()]).toEqual([200, "ready"]);
+  const readiness = async () => {
+    const answer = await fetch(`${server.url}/readyz`);
+    return [answer.status, await answer.text()];
+  };
+  await expect.poll(readiness).toEqual([200, "ready"]);
   const connection = connect(join(server.data, "main.db"), "writer");
   connection.exec("DELETE FROM __drizzle_migrations WHERE id > 1");
   connection.close();

@@ -10,11 +10,14 @@ import { withReader } from "./with-reader";
 const pingMs = 5000;
 
 /**
- * Why the server cannot serve now: a workspace cannot be read or has an older schema, or its writer cannot store
- * anything or does not answer.
+ * Why the server cannot serve now: its writer cannot store anything or does not answer, or a workspace cannot be read
+ * or has an older schema.
  * @returns one sentence without personal data; null: it can
  */
 export async function findUnready(): Promise<string | null> {
+  // It answers once it has opened every workspace: until then a new one has no schema yet.
+  const fault = await findWriterFault(pingMs);
+  if (fault !== null) return fault;
   for (const name of workspaceNames) {
     const path = workspacePath(name);
     if (!isDatabaseThere(path)) continue;
@@ -24,5 +27,5 @@ export async function findUnready(): Promise<string | null> {
     if (typeof isNewest === "string") return `The workspace "${name}" cannot be read: ${isNewest}`;
     if (!isNewest) return `The workspace "${name}" has an older schema; run: throughline migrate`;
   }
-  return findWriterFault(pingMs);
+  return null;
 }
