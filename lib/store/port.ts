@@ -50,8 +50,14 @@ export type Connection = {
   readonly words: WordIndex;
   /** Overwrites the bytes of what this connection removes from now on, where the engine would leave them in the file. */
   readonly overwriteRemoved: () => Promise<void>;
-  /** Lets the keys of new rows follow those of rows that were inserted with theirs. */
-  readonly continueKeys: () => Promise<void>;
+  /** Inserts many rows as fast as the engine can. @param columns in the order of the rows' values */
+  readonly insertRows: (
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly unknown[])[],
+  ) => Promise<void>;
+  /** After rows were inserted with their keys: lets those of new rows follow, and gathers what queries are planned by. */
+  readonly settleCopied: () => Promise<void>;
 };
 
 /**
@@ -60,6 +66,9 @@ export type Connection = {
  */
 export type WordIndex = {
   readonly put: (key: number, text: string) => Promise<void>;
+  /** The same for many cases that have none yet; other questions are answered after `endFill` only. */
+  readonly fill: (cases: readonly (readonly [key: number, text: string])[]) => Promise<void>;
+  readonly endFill: () => Promise<void>;
   readonly remove: (key: number) => Promise<void>;
   /** Keys of cases that have all of some words, at least one: as one text, separated by commas, in any order. */
   readonly listKeys: (words: readonly string[]) => Promise<string>;

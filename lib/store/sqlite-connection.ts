@@ -24,7 +24,14 @@ export function createConnection(file: SqliteFile): Connection {
   return {
     ...plain,
     words: createWordIndex(plain),
-    continueKeys: () => Promise.resolve(),
+    insertRows: (table, columns, rows) =>
+      resolved(() => {
+        const names = columns.map((column) => `"${column}"`).join(", ");
+        const marks = columns.map(() => "?").join(", ");
+        const insert = file.prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`);
+        for (const row of rows) insert.run(row);
+      }),
+    settleCopied: () => Promise.resolve(),
     overwriteRemoved: () => resolved(() => void file.pragma("secure_delete = ON")),
   };
 }

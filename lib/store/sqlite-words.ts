@@ -16,11 +16,16 @@ export function createWordIndex(connection: Pick<Connection, "prepare" | "exec">
       return read();
     }
   };
+  const put: WordIndex["put"] = async (key, text) => {
+    const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
+    await ask<[number, string]>(sql).run(key, text);
+  };
   return {
-    put: async (key, text) => {
-      const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
-      await ask<[number, string]>(sql).run(key, text);
+    put,
+    fill: async (cases) => {
+      for (const [key, text] of cases) await put(key, text);
     },
+    endFill: () => Promise.resolve(),
     remove: async (key) => {
       await ask<[number]>("DELETE FROM case_search WHERE rowid = ?").run(key);
     },

@@ -10,6 +10,7 @@ import type { UsageTotal } from "@/lib/domain/trace/model-usage";
 import type { Speaker } from "@/lib/domain/trace/reading";
 import type { SearchedCase } from "@/lib/analytics/search/search-case";
 import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
+import { indexedWords } from "../search/name-tokens";
 import { readChildRows, readHandoffs, readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
@@ -163,6 +164,12 @@ export function readCaseInSearch(
     const interactions = await readInteractions(connection, key);
     return { searched: { caseId, customerId, interactions, messages }, isCut };
   });
+}
+
+/** What a case has in the index of words, inside a transaction. @param key the case's */
+export async function readIndexedWords(connection: Connection, key: number): Promise<string> {
+  const messages = await readMessages(connection, key);
+  return indexedWords({ messages, interactions: await readInteractions(connection, key) });
 }
 
 async function outlineOf(connection: Connection, caseId: string): Promise<CaseOutline | null> {

@@ -1,85 +1,125 @@
-import { readCase } from "../cases/read-case";
-import { listCaseIds } from "../spans/export-rows";
-import { readCaseKey } from "../cases/list-case-rows";
-import { indexedWords } from "../search/name-tokens";
+import type { SchemaName } from "@/db/migrate";
+import { readIndexedWords } from "../cases/read-case";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
-import { workspaceTables, type CopiedTable } from "./tables";
+import { noteDone, readNotes } from "./copy-notes";
+import { copiedTables, quoted, selectOf, type CopiedTable } from "./tables";
 
 type Row = readonly unknown[];
 
-/** Values of one statement at most; SQLite takes 32,766. */
-const valuesMax = 10_000;
+/** Of one transaction: rows, and characters and bytes. Whichever is reached first. */
+const [rowsMax, unitsMax] = [5000, 4_000_000] as const;
+/** Cases whose words are indexed in one transaction. */
+const casesMax = 200;
+
+export type RowsCopying = {
+  /** Of a transaction that sees one moment. */
+  readonly source: Connection;
+  /** Has notes of a copy that was begun. */
+  readonly target: Database;
+  readonly schema: SchemaName;
+  /** Called with the rows and cases that were done, those of an interrupted copy included. */
+  readonly onDone: (count: number) => void;
+};
 
 /**
- * Copies a workspace's rows as of one moment into an empty workspace, from either engine to either.
- * @param onProgress called with the copied share, 0 to 1
+ * Copies all rows and makes the index of words anew, from either engine to either. Each transaction notes how far it is,
+ * so that an interrupted copy of the same rows goes on where it was.
  */
-export async function copyRows(
-  from: Database,
-  to: Database,
-  onProgress: (share: number) => void,
-): Promise<void> {
-  await from.read(async (source) => {
-    const counts = new Map<string, number>();
-    for (const { name } of workspaceTables) counts.set(name, await countRows(source, name));
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    let copied = 0;
-    for (const table of workspaceTables) {
-      for await (const rows of blocksOf(source, table)) {
-        await to.write((target) => insertRows(target, table, rows));
-        copied += rows.length;
-        onProgress(total === 0 ? 1 : copied / total);
-      }
-    }
-  });
-  await to.write((target) => target.continueKeys());
-  await indexWords(to);
+export async function copyRows({ source, target, schema, onDone }: RowsCopying): Promise<void> {
+  const notes = await readNotes(target);
+  for (const table of copiedTables[schema]) {
+    const skipped = notes.get(table.name) ?? 0;
+    onDone(skipped);
+    await copyTable({ source, target, table, skipped, onDone });
+  }
+  if (schema === "workspace") await indexWords(source, target, notes.get(wordsPart) ?? 0, onDone);
+  await target.write((connection) => connection.settleCopied());
 }
 
-async function countRows(connection: Connection, table: string): Promise<number> {
-  const sql = `SELECT count(*) AS count FROM ${table}`;
-  return (await statement<[], { readonly count: number }>(connection, sql).get())?.count ?? 0;
+/** What `onDone` is called with altogether. */
+export async function countToCopy(source: Connection, schema: SchemaName): Promise<number> {
+  const names = copiedTables[schema].map(({ name }) => name);
+  let total = 0;
+  for (const name of schema === "workspace" ? [...names, "cases"] : names) {
+    const sql = `SELECT count(*) AS count FROM ${name}`;
+    total += (await statement<[], { readonly count: number }>(source, sql).get())?.count ?? 0;
+  }
+  return total;
 }
 
-async function* blocksOf(
-  connection: Connection,
-  { name, columns }: CopiedTable,
-): AsyncGenerator<readonly Row[]> {
-  const blockMax = Math.max(1, Math.floor(valuesMax / columns.length));
-  const sql = `SELECT ${columns.map(quoted).join(", ")} FROM ${name}`;
-  let block: Row[] = [];
-  for await (const row of tupleStatement<[], Row>(connection, sql).iterate()) {
+type TableCopying = Pick<RowsCopying, "source" | "target" | "onDone"> & {
+  readonly table: CopiedTable;
+  /** Rows that are there. */
+  readonly skipped: number;
+};
+
+async function copyTable({ source, target, table, skipped, onDone }: TableCopying): Promise<void> {
+  const { name, columns, order } = table;
+  const sql = `${selectOf(table)} ORDER BY ${order.map(quoted).join(", ")} LIMIT ? OFFSET ?`;
+  const rows = tupleStatement<[number, number], Row>(source, sql).iterate(
+    Number.MAX_SAFE_INTEGER,
+    skipped,
+  );
+  let from = skipped;
+  for await (const block of blocksOf(rows)) {
+    const to = from + block.length;
+    await target.write(async (connection) => {
+      await noteDone(connection, name, { from, to });
+      await connection.insertRows(name, columns, block);
+    });
+    onDone(block.length);
+    from = to;
+  }
+}
+
+async function* blocksOf(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<readonly Row[]> {
+  let [block, units]: [Row[], number] = [[], 0];
+  for await (const row of rows) {
     block.push(row);
-    if (block.length < blockMax) continue;
+    units += unitsOf(row);
+    if (block.length < rowsMax && units < unitsMax) continue;
     yield block;
-    block = [];
+    [block, units] = [[], 0];
   }
   if (block.length > 0) yield block;
 }
 
-/** What a new workspace has from its migrations is replaced. */
-async function insertRows(
-  connection: Connection,
-  { name, columns }: CopiedTable,
-  rows: readonly Row[],
+function unitsOf(row: Row): number {
+  let units = 0;
+  for (const value of row)
+    if (typeof value === "string" || Buffer.isBuffer(value)) units += value.length;
+  return units;
+}
+
+/** Noted with the key of the last case that has its words. */
+const wordsPart = "words of cases";
+
+/** Neither engine gives its index away as text. */
+async function indexWords(
+  source: Connection,
+  target: Database,
+  after: number,
+  onDone: (count: number) => void,
 ): Promise<void> {
-  const marks = `(${columns.map(() => "?").join(", ")})`;
-  const sql = `INSERT INTO ${name} (${columns.map(quoted).join(", ")})
-    VALUES ${rows.map(() => marks).join(", ")}`;
-  if (name === "sequence") await statement<[]>(connection, "DELETE FROM sequence").run();
-  await statement<unknown[]>(connection, sql).run(...rows.flat());
-}
-
-/** The index of words is made anew: neither engine gives its own away as text. */
-async function indexWords(db: Database): Promise<void> {
-  for (const caseId of await listCaseIds(db)) {
-    const [stored, key] = [await readCase(db, caseId), await readCaseKey(db, caseId)];
-    if (stored === null || key === null) continue;
-    await db.write((connection) => connection.words.put(key, indexedWords(stored.derived)));
+  const before = "SELECT count(*) AS count FROM cases WHERE id <= ?";
+  onDone((await statement<[number], { count: number }>(source, before).get(after))?.count ?? 0);
+  const sql = "SELECT id FROM cases WHERE id > ? ORDER BY id LIMIT ?";
+  let from = after;
+  for (;;) {
+    const keys = await tupleStatement<[number, number], [key: number]>(source, sql).all(
+      from,
+      casesMax,
+    );
+    const cases: [number, string][] = [];
+    for (const [key] of keys) cases.push([key, await readIndexedWords(source, key)]);
+    const to = keys.at(-1)?.[0];
+    if (to === undefined) break;
+    await target.write(async (connection) => {
+      await noteDone(connection, wordsPart, { from, to });
+      await connection.words.fill(cases);
+    });
+    onDone(keys.length);
+    from = to;
   }
-}
-
-/** Some columns are named like words of SQL. */
-function quoted(column: string): string {
-  return `"${column}"`;
+  await target.write((connection) => connection.words.endFill());
 }

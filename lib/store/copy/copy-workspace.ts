@@ -1,5 +1,6 @@
 import { isOnPostgres, openReader, openWriter } from "../open-database";
-import { copyRows } from "./copy-rows";
+import { beginNotes, endNotes } from "./copy-notes";
+import { copyRows, countToCopy } from "./copy-rows";
 import { openSnapshot } from "./snapshot";
 
 /**
@@ -29,11 +30,19 @@ async function copyFromPostgres(
   to: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
-  const [source, target] = [openReader(from), await openWriter(to)];
+  const schema = "workspace";
+  const [opened, target] = [openReader(from), await openWriter(to)];
   try {
-    await copyRows(source, target, onProgress);
+    await beginNotes(target, schema, "");
+    await opened.read(async (source) => {
+      const total = await countToCopy(source, schema);
+      let done = 0;
+      const onDone = (count: number) => onProgress((done += count) / Math.max(1, total));
+      await copyRows({ source, target, schema, onDone });
+    });
+    await endNotes(target);
   } finally {
-    await source.close();
+    await opened.close();
     await target.close();
   }
 }

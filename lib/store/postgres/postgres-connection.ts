@@ -1,7 +1,9 @@
 import { types, type ClientBase, type CustomTypesConfig, type QueryConfig } from "pg";
 import Cursor from "pg-cursor";
 import type { Connection, RowShape, Statement } from "../port";
+import { copyIn } from "./copy-in";
 import { createPostgresWords } from "./postgres-words";
+import { storable } from "./storable";
 import { translateSql, type TranslatedSql } from "./translate-sql";
 
 /** Rows that a cursor takes at once. */
@@ -43,16 +45,20 @@ export function createPostgresConnection(client: ClientBase): Connection {
     }
     return known;
   };
+  const insertRows: Connection["insertRows"] = (table, columns, rows) =>
+    copyIn(client, table, columns, rows);
   return {
     prepare,
-    words: createPostgresWords({ prepare }),
+    insertRows,
+    words: createPostgresWords({ prepare, insertRows }),
     exec: async (sql) => {
       await client.query(sql);
     },
     // Removed rows are overwritten by vacuuming, which the server does by itself.
     overwriteRemoved: () => Promise.resolve(),
-    continueKeys: async () => {
+    settleCopied: async () => {
       await client.query(continueKeys);
+      await client.query(analyseTables);
     },
   };
 }
@@ -64,6 +70,14 @@ const continueKeys = `DO $$ DECLARE found record; BEGIN
   LOOP
     EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), greatest(max(%I), 1)) FROM %I',
       format('%I.%I', current_schema(), found.name), found.key, found.key, found.name);
+  END LOOP;
+END $$`;
+
+/** All tables of the first namespace on the search path. */
+const analyseTables = `DO $$ DECLARE found text; BEGIN
+  FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema()
+  LOOP
+    EXECUTE format('ANALYZE %I.%I', current_schema(), found);
   END LOOP;
 END $$`;
 
@@ -117,13 +131,6 @@ function valuesOf(names: readonly string[] | null, parameters: unknown[]): unkno
   if (names === null) return parameters.filter((each) => !isNamed(each)).map(storable);
   const named = (parameters[0] ?? {}) as Record<string, unknown>;
   return names.map((name) => storable(named[name] ?? null));
-}
-
-/** PostgreSQL's text holds no NUL; what is ingested has none. */
-function storable(value: unknown): unknown {
-  return typeof value === "string" && value.includes("\0")
-    ? value.replaceAll("\0", "\uFFFD")
-    : value;
 }
 
 /** An object of named parameters of a statement that uses none. */

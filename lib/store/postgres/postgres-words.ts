@@ -5,7 +5,9 @@ import { statement, type Connection, type WordCount, type WordIndex } from "../p
  * The index of words in PostgreSQL: each case's words as a `tsvector`, and a row for each word with how many cases have
  * it, which is also the order of words.
  */
-export function createPostgresWords(connection: Pick<Connection, "prepare">): WordIndex {
+export function createPostgresWords(
+  connection: Pick<Connection, "prepare" | "insertRows">,
+): WordIndex {
   const ask = <P extends unknown[], R = unknown>(sql: string) => statement<P, R>(connection, sql);
   const remove = async (key: number) => {
     const sql =
@@ -20,13 +22,26 @@ export function createPostgresWords(connection: Pick<Connection, "prepare">): Wo
   return {
     put: async (key, text) => {
       await remove(key);
-      const words = [...new Set(searchWords(text))].filter(isIndexed).sort();
+      const words = wordsOf(text);
       const sql =
         "INSERT INTO case_search (rowid, words) VALUES (?, array_to_tsvector(CAST(? AS text[])))";
       await ask<[number, string[]]>(sql).run(key, words);
       const more = `INSERT INTO case_words (word, cases) SELECT unnest(CAST(? AS text[])), 1
         ON CONFLICT (word) DO UPDATE SET cases = case_words.cases + 1`;
       await ask<[string[]]>(more).run(words);
+    },
+    fill: (cases) =>
+      connection.insertRows(
+        "case_search",
+        ["rowid", "words"],
+        cases.map(([key, text]) => [key, wordsOf(text).map(quoted).join(" ")]),
+      ),
+    // Counted once: the commonest words have a row that each case would change.
+    endFill: async () => {
+      await ask<[]>("DELETE FROM case_words").run();
+      const sql = `INSERT INTO case_words (word, cases)
+        SELECT word, ndoc FROM ts_stat('SELECT words FROM case_search')`;
+      await ask<[]>(sql).run();
     },
     remove,
     listKeys: async (words) => {
@@ -69,7 +84,16 @@ function isIndexed(word: string): boolean {
   return Buffer.byteLength(word) <= bytesMax;
 }
 
+/** The words of a text that the index takes, each once. */
+function wordsOf(text: string): string[] {
+  return [...new Set(searchWords(text))].filter(isIndexed).sort();
+}
+
 /** Words have letters and digits only, so that quoting them is enough. */
+function quoted(word: string): string {
+  return `'${word}'`;
+}
+
 function queryOf(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(" & ");
+  return words.map(quoted).join(" & ");
 }
