@@ -62,6 +62,7 @@ function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
     path: db.path,
     claims: db.claims,
+    onWrite: db.onWrite,
     rewrite: db.rewrite,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),

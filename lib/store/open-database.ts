@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import type { SchemaName } from "@/db/migrate";
+import { isOnPostgres } from "./location";
 import type { Database } from "./port";
 import {
   openPostgresReader,
@@ -34,16 +34,6 @@ export function openWriter(
 export function openReader(location: string): Database {
   const place = readPostgresPlace(location);
   return place === null ? openSqliteReader(location) : openPostgresReader(place);
-}
-
-/** Whether PostgreSQL keeps what is at a location; SQLite otherwise. */
-export function isOnPostgres(location: string): boolean {
-  return /^postgres(?:ql)?:\/\//u.test(location);
-}
-
-/** Whether a workspace was ever made there. On PostgreSQL the server makes all at its start. */
-export function isDatabaseThere(location: string): boolean {
-  return isOnPostgres(location) || existsSync(location);
 }
 
 /** The server and the namespace of a location; null: it is no PostgreSQL URL. */

@@ -22,6 +22,12 @@ export type Database = {
   /** Null where only the threads of one process work on it, which share by themselves. */
   readonly claims: SharedClaims | null;
   /**
+   * Calls a listener after each write of any process, and after a time in which it may have missed some; null: looking
+   * at the sequence again and again costs less.
+   * @returns stops it
+   */
+  readonly onWrite: ((listener: () => void) => () => void) | null;
+  /**
    * Takes the bytes of what was removed out of the storage.
    * @throws DomainError "busy" where another process reads or writes all the time
    */

@@ -318,6 +318,7 @@ function spyingDatabase(): Database {
     write: (work) => work(spy),
     hasNewestSchema: () => Promise.resolve(true),
     claims: null,
+    onWrite: null,
     rewrite: () => Promise.resolve(),
     close: () => Promise.resolve(void file.close()),
   };

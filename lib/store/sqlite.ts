@@ -82,6 +82,7 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
     },
     hasNewestSchema: () => once(() => isMigrated(file)),
     claims: null,
+    onWrite: null,
     rewrite: () => rewriteFile(path),
     close: () => once(() => void file.close()),
   };

@@ -23,6 +23,10 @@ type Watch = {
   sequence: number | null;
   arranged: string | null;
   timer: NodeJS.Timeout | null;
+  /** Whether something was written, or may have been, since the last look began. */
+  isDue: boolean;
+  /** Stops being told of writes; null: the sequence is looked at again and again. */
+  unsubscribe: (() => void) | null;
 };
 
 declare global {
@@ -32,6 +36,8 @@ declare global {
 
 /** Between two looks at the sequence: a query of microseconds, whatever the number of listeners. */
 const lookMs = 20;
+/** A look that failed is repeated after this time. */
+const afterFailureMs = 1000;
 /** After a change was reported: what follows within this time is reported together, to all listeners at once. */
 const togetherMs = 100;
 
@@ -45,19 +51,29 @@ export function watchChanges(path: string, since: number | null, listener: Liste
   const watches = (globalThis.throughlineWatches ??= new Map<string, Watch>());
   const watch = watches.get(path) ?? {
     listeners: new Set<Listener>(),
-    ...{ sequence: null, arranged: null, timer: null },
+    ...{ sequence: null, arranged: null, timer: null, isDue: false, unsubscribe: null },
   };
   watches.set(path, watch);
   // From here on nothing is missed; what the first look finds is at worst reported twice.
   watch.listeners.add(listener);
-  if (watch.timer === null) look(path, watch);
+  if (watch.listeners.size === 1) begin(path, watch);
   if (since !== null) void catchUp(path, since, listener).catch(reportFailure);
   return () => {
     watch.listeners.delete(listener);
     if (watch.listeners.size > 0) return;
     if (watch.timer !== null) clearTimeout(watch.timer);
+    watch.unsubscribe?.();
     watches.delete(path);
   };
+}
+
+function begin(path: string, watch: Watch): void {
+  look(path, watch, 0);
+  watch.unsubscribe =
+    workspaceReader(path)?.onWrite?.(() => {
+      watch.isDue = true;
+      if (watch.timer === null) look(path, watch, 0);
+    }) ?? null;
 }
 
 async function catchUp(path: string, since: number, listener: Listener): Promise<void> {
@@ -66,13 +82,20 @@ async function catchUp(path: string, since: number, listener: Listener): Promise
   listener(noticeOf(await readChangedSince(reader, since)));
 }
 
-/** Looks once, and again as long as somebody listens. */
-function look(path: string, watch: Watch, afterMs = lookMs): void {
+/** Looks once, and as long as somebody listens again: when something was written, or where nobody tells of that, soon. */
+function look(path: string, watch: Watch, afterMs: number): void {
   watch.timer = setTimeout(() => {
+    watch.isDue = watch.unsubscribe === null;
     void readOnce(path, watch)
-      .catch(reportFailure)
-      .then((isReported) => {
-        if (watch.listeners.size > 0) look(path, watch, isReported === true ? togetherMs : lookMs);
+      .then((isReported) => (isReported ? togetherMs : lookMs))
+      .catch((error: unknown) => {
+        reportFailure(error);
+        watch.isDue = true;
+        return afterFailureMs;
+      })
+      .then((nextMs) => {
+        watch.timer = null;
+        if (watch.isDue && watch.listeners.size > 0) look(path, watch, nextMs);
       });
   }, afterMs);
   watch.timer.unref();

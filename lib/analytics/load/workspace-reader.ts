@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "@/lib/store/port";
-import { openReader, openWriter, isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
+import { openReader, openWriter } from "@/lib/store/open-database";
 
 declare global {
   // Development reloads modules; each file stays open.

@@ -2,7 +2,8 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { may } from "@/lib/domain/people/permission";
 import type { StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import { readAccounts } from "@/lib/store/access/accounts";
-import { openReader, isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
+import { openReader } from "@/lib/store/open-database";
 
 /** What a rule's owner may see, and their address; the address is null for a visitor of the demo. */
 export type AlertOwner = { readonly scope: Scope | null; readonly email: string | null };

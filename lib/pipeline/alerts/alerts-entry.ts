@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
+import { openWriter } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
 import { describeError } from "@/lib/log/describe-error";
@@ -38,6 +39,8 @@ async function serve(workspace: WorkspaceName): Promise<void> {
       const path = workspacePath(workspace);
       if (!isDatabaseThere(path)) continue;
       db ??= await openWriter(path);
+      // Of the processes that share a workspace one looks and delivers; another one when it has ended.
+      if (db.claims !== null && (await db.claims.take(["alerts"], 1)).size === 0) continue;
       look ??= createAlertRounds({ db, owners });
       await look(nowUs);
       await deliverDue({ db, workspace, owners, baseUrl, mail, secretOf }, nowUs);

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countCases } from "@/lib/store/cases/counts";
-import { isOnPostgres } from "@/lib/store/open-database";
+import { isOnPostgres } from "@/lib/store/location";
 import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { version } from "@/package.json";

@@ -1,8 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
-import { readSequence } from "@/lib/store/cases/changed-since";
-import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
@@ -13,6 +11,7 @@ import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../worker/lower-priority";
 import { yieldToPages } from "../worker/page-requests";
 import { drainQueue } from "./drain-queue";
+import { followWrites } from "./follow-writes";
 
 /**
  * Thread that derives one lane of one workspace's queue. It can be terminated at any time: results
@@ -26,10 +25,6 @@ if (port === null) throw new Error("This file runs as a thread; use `throughline
  * within milliseconds. Under load entries wait longer anyway, and their spans are read together.
  */
 const sendersUs = 50_000;
-/** Between two looks at the sequence, which every write raises: microseconds of work. */
-const lookMs = 15;
-/** The queue is read after this time, whatever the sequence says. */
-const idleMs = 250;
 /** How long an entry waits for pages at most; most are derived in less. */
 const pagesMaxMs = 100;
 /** Pause after a failure such as a full disk. */
@@ -44,12 +39,13 @@ void derive();
 /** Derives what is due until the thread is ended. */
 async function derive(): Promise<never> {
   const db = await openWriter(path);
+  const writes = followWrites(db);
   const claims = db.claims === null ? createClaims(board, holder) : createSharedClaims(db.claims);
   for (;;) {
     let known: number | null = null;
     try {
       // Before the queue is read, so that what is written meanwhile is not missed.
-      known = await readSequence(db);
+      known = await writes.begin();
       await drainQueue(db, {
         now: nowUs,
         maskAnswer,
@@ -72,20 +68,8 @@ async function derive(): Promise<never> {
       say({ type: "problem", message: describeError(error), isDamage });
       await wait(afterProblemMs);
     }
-    await nextWrite(db, known);
+    await writes.next(known);
   }
-}
-
-/** Resolves once the sequence is another one than the known; null: at the next look. */
-async function nextWrite(db: Database, known: number | null): Promise<void> {
-  const endMs = performance.now() + idleMs;
-  do await wait(lookMs);
-  while (known !== null && performance.now() < endMs && (await sequenceNow(db, known)) === known);
-}
-
-/** A look that fails is repeated where failures are reported: in the loop. */
-function sequenceNow(db: Database, known: number): Promise<number> {
-  return readSequence(db).catch(() => known + 1);
 }
 
 function say(news: DeriverNews): void {

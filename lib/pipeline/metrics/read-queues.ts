@@ -1,4 +1,4 @@
-import { isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { countFailed, readQueueState, type QueueState } from "@/lib/store/queue";
 import { workspacePath } from "../worker/data-folder";

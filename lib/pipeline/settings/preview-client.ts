@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/settings/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { logEvent } from "@/lib/log/log-event";
-import { isOnPostgres } from "@/lib/store/open-database";
+import { isOnPostgres } from "@/lib/store/location";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readIntakeRevision } from "@/lib/store/intake-revision";

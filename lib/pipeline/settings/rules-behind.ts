@@ -1,4 +1,4 @@
-import { isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import { readCasesBehind } from "@/lib/store/cases/enqueue-older-versions";

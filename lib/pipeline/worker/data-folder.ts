@@ -17,6 +17,7 @@ import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { createMemory } from "@/lib/ingest/mask/create-memory";
+import { isOnPostgres } from "@/lib/store/location";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
 export function dataFolder(): string {
@@ -58,7 +59,7 @@ export function accessPath(folder = dataFolder()): string {
 
 /** A location as it may be shown: without what a PostgreSQL URL signs in with. */
 export function shownLocation(location: string): string {
-  if (!URL.canParse(location) || !location.startsWith("postgres")) return location;
+  if (!isOnPostgres(location) || !URL.canParse(location)) return location;
   const url = new URL(location);
   [url.username, url.password] = ["", ""];
   return url.href;
@@ -71,7 +72,7 @@ export function shownLocation(location: string): string {
 function readDatabaseUrl(name: WorkspaceName | "access"): string | null {
   const given = process.env["THROUGHLINE_DATABASE_URL"];
   if (given === undefined || given === "") return null;
-  if (!/^postgres(?:ql)?:\/\//u.test(given) || !URL.canParse(given)) {
+  if (!isOnPostgres(given) || !URL.canParse(given)) {
     throw new DomainError(
       "invalid-input",
       "THROUGHLINE_DATABASE_URL must be a PostgreSQL URL, such as postgres://user:password@host:5432/throughline.",

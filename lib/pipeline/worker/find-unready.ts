@@ -1,4 +1,4 @@
-import { isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { knownDamage } from "@/lib/store/storage-faults";
 import { workspacePath } from "./data-folder";

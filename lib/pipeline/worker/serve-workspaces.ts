@@ -1,7 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
+import { openWriter } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { startTidying } from "./start-tidying";

@@ -1,7 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { openWriter, isDatabaseThere } from "@/lib/store/open-database";
+import { isDatabaseThere } from "@/lib/store/location";
+import { openWriter } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;

@@ -1,4 +1,5 @@
-import { isOnPostgres, openReader, openWriter } from "../open-database";
+import { isOnPostgres } from "../location";
+import { openReader, openWriter } from "../open-database";
 import { beginNotes, endNotes } from "./copy-notes";
 import { copyRows, countToCopy } from "./copy-rows";
 import { openSnapshot } from "./snapshot";

@@ -9,6 +9,7 @@ import type { Connection, Database } from "../port";
 import { createPostgresClaims } from "./postgres-claims";
 import { createPostgresConnection } from "./postgres-connection";
 import { translateError } from "./translate-error";
+import { createWriteNotices, notifySql } from "./write-notices";
 
 /** Where a workspace is: a server, and the namespace of its tables there. */
 export type PostgresPlace = { readonly url: string; readonly namespace: string };
@@ -26,47 +27,45 @@ export async function openPostgresWriter(
   patienceMs = 0,
   schema: SchemaName = "workspace",
 ): Promise<Database> {
-  const database = openPostgresReader(place, patienceMs, schema);
-  const pool = poolOf(place, 1);
+  const writers = poolOf(place, 1);
+  const database = databaseOf(place, { writers, patienceMs, schema });
+  const migrate = () =>
+    withClient(writers, async (client) => {
+      await requireServer(client);
+      await migratePostgres(client, place.namespace, schema);
+    });
   try {
-    await patiently(
-      () =>
-        withClient(pool, async (client) => {
-          await requireServer(client);
-          await migratePostgres(client, place.namespace, schema);
-        }),
-      patienceMs,
-    );
+    await patiently(migrate, patienceMs);
   } catch (error) {
     await database.close();
     throw error;
-  } finally {
-    await pool.end();
   }
   return database;
 }
 
+/** Opens a workspace on PostgreSQL as it is. */
+export function openPostgresReader(place: PostgresPlace): Database {
+  return databaseOf(place, { writers: poolOf(place, 1), patienceMs: 0, schema: "workspace" });
+}
+
+type Opening = {
+  readonly writers: Pool;
+  readonly patienceMs: number;
+  readonly schema: SchemaName;
+};
+
 /**
- * Opens a workspace on PostgreSQL as it is. Readers wait for nobody; the writing transactions of all processes and
- * machines run one after the other.
+ * Readers wait for nobody; the writing transactions of all processes and machines run one after the other.
  */
-export function openPostgresReader(
-  place: PostgresPlace,
-  patienceMs = 0,
-  schema: SchemaName = "workspace",
-): Database {
+function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Opening): Database {
   const readers = poolOf(place, readersMax);
-  const writers = poolOf(place, 1);
-  const claims = createPostgresClaims(async () => {
-    const client = new Client(configOf(place));
-    // The next claim finds that it is lost.
-    client.on("error", () => undefined);
-    await client.connect();
-    return client;
-  });
+  const connect = () => connectAside(place);
+  const claims = createPostgresClaims(connect);
+  const notices = createWriteNotices(connect, place.namespace);
   return {
     path: locationOf(place),
     claims,
+    onWrite: notices.subscribe,
     read: (work) =>
       withClient(readers, (client) =>
         inTransaction(client, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
@@ -91,9 +90,18 @@ export function openPostgresReader(
         await client.query("VACUUM");
       }),
     close: async () => {
+      notices.close();
       await Promise.all([readers.end(), writers.end(), claims.close()]);
     },
   };
+}
+
+/** A connection beside the pools, which hears of its end when it is asked. */
+async function connectAside(place: PostgresPlace): Promise<Client> {
+  const client = new Client(configOf(place));
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
 }
 
 function locationOf({ url, namespace }: PostgresPlace): string {
@@ -118,7 +126,7 @@ async function requireServer(client: PoolClient): Promise<void> {
 }
 
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
-const takeLock = "SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0))";
+const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0)), ${notifySql}`;
 
 function configOf({ url, namespace }: PostgresPlace): ClientConfig {
   const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
@@ -126,6 +134,8 @@ function configOf({ url, namespace }: PostgresPlace): ClientConfig {
     connectionString: url,
     options: `-c search_path=${path} -c lock_timeout=5000`,
     application_name: "throughline",
+    // A way that was cut is noticed, where nothing is asked either.
+    keepAlive: true,
   };
 }
 
