@@ -13,7 +13,22 @@ if (!process.env.E2E_DATA) {
   process.env.E2E_BROWSER = (await findBrowser()) ?? "";
 }
 
+/** `sqlite` or `postgres`: only that one, and all of its tests. */
+const engine = process.env.THROUGHLINE_TEST_ENGINE;
+const isWhole = engine === "postgres" || process.env.THROUGHLINE_LONG !== undefined;
+const projects = [
+  { name: "sqlite", use: { engine: "sqlite" } },
+  {
+    name: "postgres",
+    use: { engine: "postgres" },
+    // Those in which most of the store's statements are asked; of what only files have, none.
+    grep: isWhole ? /./ : /@postgres/,
+    grepInvert: /@files/,
+  },
+];
+
 export default defineConfig({
+  projects: projects.filter(({ name }) => engine === undefined || name === engine),
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,

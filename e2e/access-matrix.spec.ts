@@ -1,7 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
-import { connect } from "@/db/connect";
 import {
   may,
   permissions,
@@ -12,13 +10,13 @@ import {
 import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { postSignIn, signInByRequest } from "./accounts";
 import { statusOfStream } from "./event-stream";
 import { actionAccess, actionsInBuild, routeAccess, silentActions } from "./route-access";
 import type { Access } from "./route-access";
 import { otherWaysInBuild, routesInBuild, routesInSources } from "./routes-in-sources";
 import { startOwnServer, type OwnServer } from "./own-server";
+import { readAllStored, readStored } from "./stored";
 import { expect, test } from "./test";
 import { idsOf, writeTwoRegions } from "./two-regions";
 
@@ -127,7 +125,7 @@ test("a record outside the viewer's scope is answered like one that does not exi
 });
 
 test("nobody is shown, and nothing keeps, a personal value that was sent", async () => {
-  const { cases, traces } = idsOfCanaries();
+  const { cases, traces } = await idsOfCanaries();
   expect(cases.length).toBeGreaterThan(30);
   const paths = [
     ...cases.flatMap((id) => [`/cases/${id}`, `/cases/${id}/pack`]),
@@ -142,7 +140,7 @@ test("nobody is shown, and nothing keeps, a personal value that was sent", async
   }
   const shown = answered.join("\n");
   for (const id of cases) expect(shown).toContain(id);
-  const files = readAllFiles(server.data).toString("latin1");
+  const files = await readAllStored(server.data);
   expect(leaksIn({ shown, log: server.log(), files }, canaries.planted)).toEqual([]);
 });
 
@@ -246,11 +244,10 @@ async function idsInDemo(): Promise<Readonly<Record<"cases" | "customers" | "tra
   return { cases, customers, traces };
 }
 
-function idsOfCanaries(): Readonly<Record<"cases" | "traces", readonly string[]>> {
-  const connection = connect(join(server.data, "main.db"), "reader");
-  const column = (sql: string) => connection.prepare<[], string>(sql).pluck().all();
-  const cases = column("SELECT case_id FROM cases WHERE case_id NOT LIKE 'region-%'");
-  const traces = column("SELECT trace_id FROM traces");
-  connection.close();
-  return { cases, traces };
+async function idsOfCanaries(): Promise<Readonly<Record<"cases" | "traces", readonly string[]>>> {
+  const column = (sql: string) => readStored<string>(server.data, "main", sql);
+  return {
+    cases: await column("SELECT case_id FROM cases WHERE case_id NOT LIKE 'region-%'"),
+    traces: await column("SELECT trace_id FROM traces"),
+  };
 }

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import {
   expect,
   type APIRequestContext,
@@ -8,10 +7,10 @@ import {
   type PlaywrightWorkerArgs,
 } from "@playwright/test";
 import { z } from "zod";
-import { connect } from "@/db/connect";
 import type { Role } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { callAction } from "./call-action";
+import { changeStored } from "./stored";
 
 /** A server under test. */
 export type Served = { readonly url: string; readonly data: string };
@@ -102,21 +101,9 @@ async function addAndSignIn(
 }
 
 /** Deletes accounts and sign-in attempts; the audit log is kept. */
-export function forgetPeople({ data }: Served): void {
-  const path = join(data, "access.db");
-  if (!existsSync(path)) return;
-  const connection = connect(path, "writer");
-  for (const table of [
-    "sessions",
-    "password_links",
-    "sign_in_tries",
-    "refusals",
-    "tokens",
-    "accounts",
-  ]) {
-    connection.exec(`DELETE FROM ${table}`);
-  }
-  connection.close();
+export async function forgetPeople({ data }: Served): Promise<void> {
+  const tables = ["sessions", "password_links", "sign_in_tries", "refusals", "tokens", "accounts"];
+  await changeStored(data, "access", tables.map((table) => `DELETE FROM ${table}`).join(";"));
 }
 
 /**

@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
-import { connect } from "@/db/connect";
 import { exportedCaseSchema, type ExportedCase } from "@/lib/analytics/exports/case-schema";
 import { createApiClient } from "./api-client";
 import { casesPageSchema, metricsAnswerSchema, problemSchema } from "@/lib/pages/api/answer-schema";
 import { runCli } from "@/lib/testing/run-cli";
 import { makeToken, signInAs } from "./accounts";
 import { startOwnServer } from "./own-server";
+import { readStored } from "./stored";
 import { expect, test } from "./test";
 import { idsOf, writeTwoRegions } from "./two-regions";
 
@@ -131,13 +130,8 @@ test("a token reads what its region, its permission and its days allow, and the 
   expect([nobody.status(), nobody.headers()["www-authenticate"]]).toEqual([401, "Bearer"]);
   expect(problemSchema.parse(await nobody.json()).detail).toContain("--may export");
 
-  const audit = connect(join(server.data, "access.db"), "reader");
   const sql = "SELECT target FROM audit WHERE actor = ? AND action = 'exported' ORDER BY seq";
-  const exported = audit
-    .prepare<[string], string>(sql)
-    .pluck()
-    .all(token?.publicId ?? "");
-  audit.close();
+  const exported = await readStored(server.data, "access", sql, token?.publicId ?? "");
   expect(exported).toEqual(["api/v1/cases", idsOf("EU").cases]);
   await request.dispose();
   await server.stop();

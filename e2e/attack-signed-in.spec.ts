@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
-import { connect } from "@/db/connect";
 import { runCli } from "@/lib/testing/run-cli";
 import { forgetPeople, makeToken, postSignIn, signInByRequest, testPassword } from "./accounts";
 import { callAction } from "./call-action";
 import type { OwnServer } from "./own-server";
+import { changeStored } from "./stored";
 import { expect, test } from "./test";
 
 const cookieName = "next-auth.session-token";
@@ -13,7 +12,7 @@ let browser: APIRequestContext;
 
 test.beforeAll(async ({ playwright, serverOfNobody }) => {
   server = serverOfNobody;
-  forgetPeople(server);
+  await forgetPeople(server);
   browser = await playwright.request.newContext({ storageState: { cookies: [], origins: [] } });
   await signInByRequest(browser, server, "engineer");
 });
@@ -81,9 +80,9 @@ test("a forged, expired or revoked token is refused with the reason", async () =
   for (const forged of [`${secret.slice(0, -1)}~`, secret.toUpperCase(), "tl_", "' OR 1=1 --"]) {
     expect(await send(forged)).toMatch(/^401 .*(?:not known here|Send a token)/u);
   }
-  alter("UPDATE tokens SET expires_us = 1");
+  await alter("UPDATE tokens SET expires_us = 1");
   expect(await send(secret)).toMatch(/^401 .*has expired/u);
-  alter("UPDATE tokens SET revoked_us = 1");
+  await alter("UPDATE tokens SET revoked_us = 1");
   expect(await send(secret)).toMatch(/^401 .*was revoked/u);
 });
 
@@ -102,10 +101,8 @@ test("sign-ins to the demo wait after a hundred", async () => {
   expect(answer).toContain("error=wait-");
 });
 
-function alter(sql: string): void {
-  const connection = connect(join(server.data, "access.db"), "writer");
-  connection.exec(sql);
-  connection.close();
+function alter(sql: string): Promise<void> {
+  return changeStored(server.data, "access", sql);
 }
 
 async function runUser(...args: readonly string[]): Promise<void> {

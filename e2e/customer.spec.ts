@@ -1,6 +1,6 @@
-import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { adminRequest, tokenHeaders } from "./accounts";
+import { readAllStored } from "./stored";
 import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
 import { expect, test } from "./test";
 
@@ -46,15 +46,15 @@ test("an erased customer is gone from every file, and stays away when sent again
     const answer = await page.request.post("/v1/traces", { data, headers: tokenHeaders() });
     expect(answer.ok()).toBe(true);
   };
-  const isStored = () => {
-    const bytes = readAllFiles(server.data).toString("latin1");
+  const isStored = async () => {
+    const bytes = await readAllStored(server.data);
     return [customerId, caseId, word].filter((each) => bytes.includes(each));
   };
   const statusOf = async () => (await page.request.get(`/customers/${customerId}`)).status();
 
   await send();
   await expect.poll(statusOf).toBe(200);
-  expect(isStored()).toEqual([customerId, caseId, word]);
+  expect(await isStored()).toEqual([customerId, caseId, word]);
   await page.goto(`/customers/${customerId}`);
   await page.getByRole("button", { name: "Erase this customer" }).click();
   const dialog = page.getByRole("dialog", { name: "Erase this customer?" });
@@ -65,7 +65,7 @@ test("an erased customer is gone from every file, and stays away when sent again
   expect(await statusOf()).toBe(404);
 
   await send();
-  expect(isStored()).toEqual([]);
+  expect(await isStored()).toEqual([]);
   expect(await statusOf()).toBe(404);
   await page.goto("/audit");
   const rows = page.getByRole("main");

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { openWriter } from "@/lib/store/open-database";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { readValue } from "@/lib/testing/read-values";
 import { runCli } from "@/lib/testing/run-cli";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -245,7 +245,7 @@ const checkedSchema = z.object({ checksum: z.string().length(64) });
 
 /** Makes every case one of an earlier version, and waits until the server has derived them anew. */
 async function pretendEarlierVersion(): Promise<void> {
-  const db = await openWriter(workspacePath("main", server.data), 10_000);
+  const db = await openWriter(locationIn(server.data, "main"), 10_000);
   try {
     await db.write(async (connection) => {
       await connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;

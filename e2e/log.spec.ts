@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { join } from "node:path";
-import { connect } from "@/db/connect";
 import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import type { OtlpRequest } from "@/lib/testing/spans/otlp";
 import { signInByRequest, makeToken } from "./accounts";
 import { startOwnServer } from "./own-server";
+import { changeStored } from "./stored";
 import { expect, test } from "./test";
 
 test("the log is JSON with each event's name, and holds nothing that was sent or asked for", async ({
@@ -34,10 +33,10 @@ test("the log is JSON with each event's name, and holds nothing that was sent or
     for (const body of requests.slice(0, half)) expect(await send(body)).toBe(200);
     expect(await send(JSON.stringify(requests[half]).slice(0, -9))).toBe(400);
     // From here on each error quotes what was to be stored or read.
-    const connection = connect(join(server.data, "main.db"), "writer");
-    connection.exec("ALTER TABLE contents RENAME TO contents_gone");
-    connection.exec("ALTER TABLE cases RENAME TO cases_gone");
-    connection.close();
+    const renamed = ["contents", "cases"].map(
+      (table) => `ALTER TABLE ${table} RENAME TO ${table}_gone`,
+    );
+    await changeStored(server.data, "main", renamed.join(";"));
     for (const body of requests.slice(half)) expect(await send(body)).toBeGreaterThanOrEqual(500);
     for (const { canary } of planted.slice(0, 20)) {
       const said = encodeURIComponent(canary.said);

@@ -38,7 +38,7 @@ test.afterEach(async ({ page, complaints }) => {
   // The provider's pages request an external font.
   complaints.length = 0;
   await page.goto("about:blank");
-  forgetPeople(server);
+  await forgetPeople(server);
 });
 test.afterAll(async () => {
   await server.stop();

@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { request as httpRequest, type ClientRequest } from "node:http";
 import { join } from "node:path";
-import { connect } from "@/db/connect";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { makeToken, signInByRequest } from "./accounts";
 import { openEventStream } from "./event-stream";
 import { freePort } from "./free-port";
 import { writeLargeExport } from "./large-export";
 import { startOwnServer, type OwnServer } from "./own-server";
+import { changeStored, readStored } from "./stored";
 import { expect, test } from "./test";
 
 /** What Prometheus sends. */
@@ -34,9 +34,7 @@ test("/readyz is refused for a while, with a sentence, where a workspace has an 
     return [answer.status, await answer.text()];
   };
   await expect.poll(readiness).toEqual([200, "ready"]);
-  const connection = connect(join(server.data, "main.db"), "writer");
-  connection.exec("DELETE FROM __drizzle_migrations WHERE id > 1");
-  connection.close();
+  await changeStored(server.data, "main", "DELETE FROM __drizzle_migrations WHERE id > 1");
   const unready = await fetch(`${server.url}/readyz`);
   expect([unready.status, unready.headers.get("retry-after")]).toEqual([503, "2"]);
   expect(await unready.text()).toBe(
@@ -121,7 +119,7 @@ test("a server that is stopped answers what it has in hand, ends live pages and 
   expect(await gone).toEqual([0, null]);
   // Neither the time for answers nor the writer's was used up.
   expect(performance.now() - startMs).toBeLessThan(9000);
-  const stored = new Set(storedNumbers());
+  const stored = new Set(await storedNumbers());
   expect([1_000_000, ...acknowledged].filter((index) => !stored.has(index))).toEqual([]);
   expect(server.log()).not.toContain("Stopped before");
   await request.dispose();
@@ -147,7 +145,7 @@ test("a file being read when the server is stopped is read again, and no attempt
   const gone = once(server.process, "exit");
   server.process.kill("SIGTERM");
   expect(await gone).toEqual([0, null]);
-  expect(storedSpans()).toBeLessThan(spans);
+  expect(await storedSpans()).toBeLessThan(spans);
   const facts = readFileSync(join(server.data, "uploads", `${id}.json`), "utf8");
   expect(JSON.parse(facts)).toMatchObject({ id, attempts: 0 });
   await server.restart();
@@ -219,13 +217,11 @@ async function holdBody(index: number, secret: string): Promise<ClientRequest> {
   return held;
 }
 
-function storedSpans(): number {
-  return storedNumbers().length;
+async function storedSpans(): Promise<number> {
+  return (await storedNumbers()).length;
 }
 
-function storedNumbers(): number[] {
-  const connection = connect(join(server.data, "main.db"), "reader");
-  const ids = connection.prepare<[], string>("SELECT span_id FROM spans").pluck().all();
-  connection.close();
+async function storedNumbers(): Promise<number[]> {
+  const ids = await readStored<string>(server.data, "main", "SELECT span_id FROM spans");
   return ids.map((id) => Number.parseInt(id, 16));
 }

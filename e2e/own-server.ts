@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { dropDatabase, makeDatabase, type StoreName } from "@/lib/testing/postgres/folder-database";
 import { runCli } from "@/lib/testing/run-cli";
 import { serve } from "./serve";
 
@@ -40,6 +41,10 @@ export async function startOwnServer(
   const data = newFolder();
   if (accounts === "shared") copySeed(data, accountFiles);
   if (hasDemo) copySeed(data, demoFiles);
+  const without: StoreName[] = [];
+  if (accounts === "none") without.push("access");
+  if (!hasDemo) without.push("demo");
+  await makeDatabase(data, { from: seedData, without });
   if (inputs.length > 0) {
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
@@ -48,9 +53,10 @@ export async function startOwnServer(
 }
 
 /** Serves the build on a copy of the data of global set-up. */
-export function startSeededServer(): Promise<OwnServer> {
+export async function startSeededServer(): Promise<OwnServer> {
   const data = newFolder();
   copySeed(data, /./u);
+  await makeDatabase(data, { from: seedData });
   return startOn(data, {});
 }
 
@@ -75,6 +81,7 @@ async function startOn(data: string, env: Readonly<Record<string, string>>): Pro
     },
     stop: async () => {
       await running.end();
+      await dropDatabase(data);
       rmSync(data, { recursive: true, force: true });
     },
   };

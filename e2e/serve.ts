@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { databaseEnv } from "@/lib/testing/postgres/folder-database";
 import { freePort } from "./free-port";
 
 export type Serving = {
@@ -32,6 +33,7 @@ export async function serve(
       NEXT_TELEMETRY_DISABLED: "1",
       PORT: String(await freePort()),
       THROUGHLINE_DATA: data,
+      ...databaseEnv(data),
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

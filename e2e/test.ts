@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
 import { forgetPeople } from "./accounts";
+import { chooseEngine, type Engine } from "./engine";
 import { startOwnServer, startSeededServer, type OwnServer } from "./own-server";
 
 type EachTest = {
@@ -10,6 +11,10 @@ type EachTest = {
   readonly complaints: string[];
 };
 type EachWorker = {
+  /** Where the tests' servers keep their workspaces; a project's choice. */
+  readonly engine: Engine;
+  /** Lets all that this worker starts use its engine; set up before all others. */
+  readonly choice: undefined;
   /** The server of relative URLs; its data are this worker's. */
   readonly server: OwnServer;
   /** `newServer`, reused by one test after another. */
@@ -22,6 +27,14 @@ type Stored = string | { readonly cookies: readonly unknown[] } | undefined;
 
 /** Playwright's test on the worker's own server; any console error or failed request fails it. */
 export const test = base.extend<EachTest, EachWorker>({
+  engine: ["sqlite", { scope: "worker", option: true }],
+  choice: [
+    async ({ engine }, use) => {
+      chooseEngine(engine);
+      await use(undefined);
+    },
+    { scope: "worker", auto: true },
+  ],
   server: [
     async ({}, use) => {
       const server = await startSeededServer();
@@ -39,7 +52,7 @@ export const test = base.extend<EachTest, EachWorker>({
     { scope: "worker", timeout: 300_000 },
   ],
   newServer: async ({ serverOfNobody }, use) => {
-    forgetPeople(serverOfNobody);
+    await forgetPeople(serverOfNobody);
     await use(serverOfNobody);
   },
   profile: [

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { databaseEnv, makeDatabase } from "./postgres/folder-database";
 
 export type CliResult = {
   readonly code: number | null;
@@ -20,9 +21,11 @@ export type CliOptions = {
 
 const cli = join(process.cwd(), "dist", "cli.mjs");
 
-/** Runs the command line as a separate process until it exits. */
-export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
-  const env = { ...process.env, THROUGHLINE_DATA: options.data, ...options.env };
+/** Runs the command line as a separate process until it exits, on the run's engine. */
+export async function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
+  await makeDatabase(options.data);
+  const { data } = options;
+  const env = { ...process.env, THROUGHLINE_DATA: data, ...databaseEnv(data), ...options.env };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: "pipe" });
   options.onStart?.(child);
   // A killed process does not read its input.

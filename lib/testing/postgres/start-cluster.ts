@@ -29,6 +29,8 @@ export async function startCluster(): Promise<Cluster> {
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: [
       ...["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+      // A served workspace takes some 20 connections, and several are served at once.
+      ...["-c", "max_connections=400"],
       ...["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${databaseDir}`],
     ],
     onLog: (line) => printed.push(line),
