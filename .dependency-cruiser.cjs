@@ -100,7 +100,7 @@ const rooms = {
     may: [
       ...lib("domain", "analytics"),
       "^db/",
-      ...packages("zod", "drizzle-orm", "better-sqlite3", "pg", "pg-cursor", "@duckdb/node-api"),
+      ...packages("zod", "drizzle-orm", "better-sqlite3", "pg", "@duckdb/node-api"),
     ],
   },
   "lib/pipeline": {
@@ -198,7 +198,7 @@ module.exports = {
         path: "^(app|components|lib)/",
         pathNot: ["^lib/store/", "^lib/testing/postgres/", test],
       },
-      to: { path: packages("drizzle-orm", "better-sqlite3", "pg", "pg-cursor") },
+      to: { path: packages("drizzle-orm", "better-sqlite3", "pg") },
     },
     {
       name: "browser-never-reaches-the-database",

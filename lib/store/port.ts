@@ -105,6 +105,13 @@ export type Statement<Parameters extends unknown[], Row> = {
   readonly run: (...parameters: Parameters) => Promise<Changed>;
   /** Runs an `INSERT` of one row into a table whose key is `id`. @returns the key; null: the row was in conflict */
   readonly insert: (...parameters: Parameters) => Promise<number | null>;
+  /**
+   * Runs an `INSERT` of one row, `VALUES (?, …)` without expressions, for each of many, with few ways to the server.
+   * @param rows none twice by what `ON CONFLICT … DO UPDATE` names
+   */
+  readonly runAll: (rows: readonly Parameters[]) => Promise<void>;
+  /** `insert` of each of many rows in their order, with one way to the server. */
+  readonly insertAll: (rows: readonly Parameters[]) => Promise<(number | null)[]>;
 };
 
 /** @property changes rows that were inserted, updated or deleted */

@@ -63,7 +63,8 @@ export async function enqueue(
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
        failure = CASE WHEN queue.attempts >= ${attemptsMax} THEN queue.failure END`,
   );
-  for (const key of keys) await insert.run(stage, key, stamp.revision, stamp.nowUs);
+  const { revision, nowUs } = stamp;
+  await insert.runAll(Array.from(new Set(keys), (key) => [stage, key, revision, nowUs]));
 }
 
 /** Removes entries in any state, with their attempts: their subject is gone. */

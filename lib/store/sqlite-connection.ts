@@ -37,15 +37,20 @@ export function createConnection(file: SqliteFile): Connection {
 }
 
 function statementOf(prepared: SqliteStatement): Statement<unknown[], unknown> {
+  const insert = (parameters: unknown[]) => {
+    const { changes, lastInsertRowid } = prepared.run(...parameters);
+    return changes === 0 ? null : Number(lastInsertRowid);
+  };
   return {
     get: (...parameters) => resolved(() => prepared.get(...parameters)),
     all: (...parameters) => resolved(() => prepared.all(...parameters)),
     run: (...parameters) => resolved(() => prepared.run(...parameters)),
-    insert: (...parameters) =>
+    insert: (...parameters) => resolved(() => insert(parameters)),
+    runAll: (rows) =>
       resolved(() => {
-        const { changes, lastInsertRowid } = prepared.run(...parameters);
-        return changes === 0 ? null : Number(lastInsertRowid);
+        for (const row of rows) prepared.run(...row);
       }),
+    insertAll: (rows) => resolved(() => rows.map(insert)),
     iterate: (...parameters) => prepared.iterate(...parameters),
   };
 }

@@ -3,6 +3,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
+import { mapInOrder } from "@/lib/domain/in-order";
 import { statement, tupleStatement, type Connection } from "../port";
 import { reviewFinder } from "../decisions/find-reviews";
 import { isWithheldSql } from "../decisions/withheld-reviews";
@@ -105,31 +106,26 @@ export async function insertChildRows(
 ): Promise<void> {
   const { interactions: all, handoffs: boundaries } = derived;
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
-  for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
+  const stored = all.map((interaction) => {
+    const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } = interaction;
     const { releases, messageCount, spanCount, strippedCount, ...flags } = rest;
     const { isPassedOn, account, ...plain } = flags;
     const ids = { interactionId, agentKinds, agentIds, promptVersions, models, releases };
     const counts = { messageCount, spanCount, strippedCount };
     const body = { ...ids, ...counts, isPassedOn, account };
-    const measured = contacts.get(plain.ordinal) ?? unmeasured;
-    await insert(connection, "interactions", interactionCodec, {
-      ...measured,
-      ...plain,
-      caseKey,
-      body,
-    });
-  }
-  for (const [at, boundary] of boundaries.entries()) {
+    return { ...(contacts.get(plain.ordinal) ?? unmeasured), ...plain, caseKey, body };
+  });
+  await insertAll(connection, "interactions", interactionCodec, stored);
+  const crossed = boundaries.flatMap((boundary, at) => {
     const { fromInteraction, toInteraction, isChannelChanged, atMessage } = boundary;
     const body = { fromInteraction, toInteraction, isChannelChanged, atMessage };
     const row = handoffRows[at];
-    if (row !== undefined)
-      await insert(connection, "handoffs", fullHandoffCodec, { ...row, caseKey, body });
-  }
-  for (const row of promiseRows)
-    await insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
-  for (const row of piiRows)
-    await insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
+    return row === undefined ? [] : [{ ...row, caseKey, body }];
+  });
+  await insertAll(connection, "handoffs", fullHandoffCodec, crossed);
+  const ofCase = <Row>(row: Row) => ({ ...row, caseKey });
+  await insertAll(connection, "promises", fullPromiseCodec, promiseRows.map(ofCase));
+  await insertAll(connection, "personal_values", fullPiiCodec, piiRows.map(ofCase));
   await insertDisclosureRows(connection, caseKey, derived, disclosureRows);
 }
 
@@ -143,12 +139,12 @@ async function insertDisclosureRows(
   rows: ChildRows["disclosureRows"],
 ): Promise<void> {
   const reviewed = await reviewFinder(connection, derived);
-  for (const row of rows)
-    await insert(connection, "disclosures", fullDisclosureCodec, {
-      ...row,
-      ...(await reviewed(row)),
-      caseKey,
-    });
+  const judged = await mapInOrder(rows, async (row) => ({
+    ...row,
+    ...(await reviewed(row)),
+    caseKey,
+  }));
+  await insertAll(connection, "disclosures", fullDisclosureCodec, judged);
 }
 
 /** Replaces a case's disclosures and their summary in its contacts. */
@@ -180,12 +176,12 @@ const unmeasured = {
   ...{ frustration: null, politeness: null, falseSuccess: null, unread: null },
 };
 
-async function insert<Row>(
+async function insertAll<Row>(
   connection: Connection,
   table: "interactions" | "handoffs" | "promises" | "disclosures" | "personal_values",
   codec: RowCodec<Row>,
-  row: Row,
+  rows: readonly Row[],
 ): Promise<void> {
   const sql = `INSERT INTO ${table} ${codec.insert}`;
-  await statement<SqlValue[]>(connection, sql).run(...codec.values(row));
+  await statement<SqlValue[]>(connection, sql).runAll(rows.map(codec.values));
 }

@@ -187,8 +187,8 @@ export async function enqueueCustomers(
   for (const each of placed) {
     if (each === undefined || each.customerId === null) continue;
     const { customerId, contactsUs } = each;
-    for (const contactUs of contactsUs.length === 0 ? [0] : contactsUs)
-      await insert.run(customerId, caseId, contactUs);
+    const starts = contactsUs.length === 0 ? [0] : contactsUs;
+    await insert.runAll(starts.map((contactUs) => [customerId, caseId, contactUs]));
     await enqueue(connection, "customer", [customerId], stamp);
   }
 }

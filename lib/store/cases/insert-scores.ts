@@ -3,7 +3,11 @@ import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { SpanKey } from "@/lib/domain/trace/span";
 import { statement, type Connection } from "../port";
 
-type Values = Record<string, string | number | null>;
+type Values = (string | number | null)[];
+
+const insertSql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal,
+    target_span, interaction, channel, prompt_version, status, value, because, evidence)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Inserts the scores of a case, each with the contact it belongs to. */
 export async function insertScores(
@@ -12,38 +16,34 @@ export async function insertScores(
   derived: Pick<DerivedCase, "scores" | "messages" | "interactions" | "handoffs">,
 ): Promise<void> {
   const contactOf = contactsOfSpans(derived.messages);
-  for (const score of derived.scores)
-    await insertScore(connection, caseKey, score, derived, contactOf);
+  const rows = derived.scores.map((score) => valuesOf(caseKey, score, derived, contactOf));
+  await statement<Values>(connection, insertSql).runAll(rows);
 }
 
-async function insertScore(
-  connection: Connection,
+/** In the order of `insertSql`. */
+function valuesOf(
   caseKey: number,
   { evaluator, version, target, verdict }: Score,
   derived: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
   contactOf: ContactOfSpan,
-): Promise<void> {
+): Values {
   const interaction = interactionOf(target, derived, contactOf);
   const place = interaction === null ? undefined : derived.interactions[interaction];
-  const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
-      interaction, channel, prompt_version, status, value, because, evidence)
-    VALUES (@case_key, @evaluator, @version, @target_kind, @target_ordinal, @target_span,
-      @interaction, @channel, @prompt_version, @status, @value, @because, @evidence)`;
-  await statement<[Values]>(connection, sql).run({
-    case_key: caseKey,
+  return [
+    caseKey,
     evaluator,
-    version: version === "imported" ? null : version,
-    target_kind: target.kind,
-    target_ordinal: "ordinal" in target ? target.ordinal : null,
-    target_span: target.kind === "span" ? target.span : null,
+    version === "imported" ? null : version,
+    target.kind,
+    "ordinal" in target ? target.ordinal : null,
+    target.kind === "span" ? target.span : null,
     interaction,
-    channel: place?.channel ?? null,
-    prompt_version: place?.promptVersions[0] ?? null,
-    status: verdict.status,
-    value: verdict.status === "scored" ? verdict.value : null,
-    because: verdict.because,
-    evidence: JSON.stringify(evidenceOf(verdict)),
-  });
+    place?.channel ?? null,
+    place?.promptVersions[0] ?? null,
+    verdict.status,
+    verdict.status === "scored" ? verdict.value : null,
+    verdict.because,
+    JSON.stringify(evidenceOf(verdict)),
+  ];
 }
 
 /** The contact a score's target belongs to; a handoff belongs to the contact it led to. */

@@ -163,29 +163,25 @@ async function insertCase(
   if (inserted === undefined) throw new Error("No id came back for an inserted case.");
   const caseKey = inserted.id;
   await insertChildRows(connection, caseKey, derived, row);
-  for (const message of derived.messages)
-    await insertMessage(connection, caseKey, message, write.contentOf);
+  await insertMessages(connection, caseKey, derived.messages, write.contentOf);
   await insertScores(connection, caseKey, derived);
   await insertKnowledge(connection, caseKey, write.knowledge);
   await connection.words.put(caseKey, indexedWords(derived));
 }
 
-async function insertMessage(
+type MessageValues = [number, number, number, string, number, number, string];
+
+async function insertMessages(
   connection: Connection,
   caseKey: number,
-  message: Message,
+  messages: readonly Message[],
   contentOf: CaseRows["contentOf"],
 ): Promise<void> {
-  const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
-  const content = contentOf(text) ?? (await internContent(connection, text));
+  const rows = await mapInOrder(messages, async (message): Promise<MessageValues> => {
+    const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
+    const content = contentOf(text) ?? (await internContent(connection, text));
+    return [caseKey, ordinal, interaction, speaker, atUs, content, JSON.stringify(rest)];
+  });
   const sql = "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)";
-  await statement<[number, number, number, string, number, number, string]>(connection, sql).run(
-    caseKey,
-    ordinal,
-    interaction,
-    speaker,
-    atUs,
-    content,
-    JSON.stringify(rest),
-  );
+  await statement<MessageValues>(connection, sql).runAll(rows);
 }

@@ -1,4 +1,11 @@
-import { Client, escapeIdentifier, Pool, type ClientConfig, type PoolClient } from "pg";
+import {
+  Client,
+  escapeIdentifier,
+  Pool,
+  type ClientConfig,
+  type PoolClient,
+  type QueryConfig,
+} from "pg";
 import { functionsNamespace } from "@/db/postgres/functions";
 import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
 import type { SchemaName } from "@/db/migrate";
@@ -68,18 +75,25 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
     onWrite: notices.subscribe,
     read: (work) =>
       withClient(readers, (client) =>
-        inTransaction(client, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
+        inTransaction(client, [beginRead], async (connection) => {
+          const result = await work(connection);
+          // Nothing depends on its end; what comes next waits for it on the server.
+          void client.query("COMMIT").catch(() => undefined);
+          return result;
+        }),
       ),
     write: (work) =>
       patiently(
         () =>
-          withClient(writers, (client) =>
-            inTransaction(client, "BEGIN", async (connection) => {
-              await client.query(takeLock, [place.namespace]);
+          withClient(writers, (client) => {
+            const lock = { text: takeLock, values: [place.namespace] };
+            return inTransaction(client, ["BEGIN", lock], async (connection) => {
               await forgetRetired(connection);
-              return work(connection);
-            }),
-          ),
+              const result = await work(connection);
+              await client.query("COMMIT");
+              return result;
+            });
+          }),
         patienceMs,
       ),
     hasNewestSchema: () =>
@@ -125,6 +139,7 @@ async function requireServer(client: PoolClient): Promise<void> {
   );
 }
 
+const beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
 const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0)), ${notifySql}`;
 
@@ -132,6 +147,8 @@ function configOf({ url, namespace }: PostgresPlace): ClientConfig {
   const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
   return {
     connectionString: url,
+    // Statements are sent at once, without waiting for the answers to those before.
+    pipeline: true,
     options: `-c search_path=${path} -c lock_timeout=5000`,
     application_name: "throughline",
     // A way that was cut is noticed, where nothing is asked either.
@@ -174,20 +191,24 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
   }
 }
 
+/** Begins a transaction and does its work, without waiting between the two; the work ends it where it does not fail. */
 async function inTransaction<T>(
   client: PoolClient,
-  begin: string,
+  begin: readonly (string | QueryConfig)[],
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const connection = connectionOf(client);
-  await client.query(begin);
+  const begun = Promise.all(begin.map((each) => client.query(each)));
+  begun.catch(() => undefined);
   try {
     const result = await work(connection);
-    await client.query("COMMIT");
+    await begun;
     return result;
   } catch (error) {
     forgetInterned(connection);
     await client.query("ROLLBACK").catch(() => undefined);
+    // After a lock that was not got each statement fails, and says nothing of it.
+    await begun;
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import { types, type ClientBase, type CustomTypesConfig, type QueryConfig } from "pg";
-import Cursor from "pg-cursor";
 import type { Connection, RowShape, Statement } from "../port";
 import { copyIn } from "./copy-in";
 import { createPostgresWords } from "./postgres-words";
@@ -8,6 +7,8 @@ import { translateSql, type TranslatedSql } from "./translate-sql";
 
 /** Rows that a cursor takes at once. */
 const blockRows = 500;
+/** Rows that one statement inserts, as many of the first as there are, then of the next. */
+const rowsOfStatements = [64, 8, 1] as const;
 
 /** Values as SQLite gives them: whole numbers and sums as numbers, truth as 1 and 0. */
 const asNumber = (text: string) => Number(text);
@@ -33,7 +34,10 @@ function translateOnce(sql: string): TranslatedSql & { readonly name: string } {
   return known;
 }
 
-/** The port's connection over a client that is connected and has its namespace on the search path. */
+/**
+ * The port's connection over a client that is connected and has its namespace on the search path. The client sends each
+ * statement at once, also while others are under way (`pipeline`); the server runs them in their order.
+ */
 export function createPostgresConnection(client: ClientBase): Connection {
   const prepared = new Map<string, Statement<unknown[], unknown>>();
   const prepare: Connection["prepare"] = (sql, rows) => {
@@ -87,42 +91,71 @@ function statementOf(
   rows: RowShape,
 ): Statement<unknown[], unknown> {
   const shape = { ...(rows === "tuples" ? { rowMode: "array" as const } : {}), types: asSqlite };
-  const queryOf = (statement: string, parameters: unknown[]): QueryConfig => {
+  const queryOf = (statement: string, parameters: unknown[]) => {
     const { name, text, names } = translateOnce(statement);
     return { ...shape, name, text, values: valuesOf(names, parameters) };
   };
   const all = async (...parameters: unknown[]) =>
     (await client.query(queryOf(sql, parameters))).rows as unknown[];
+  const insert = async (...parameters: unknown[]) => {
+    const { rows: inserted } = await client.query(queryOf(`${sql} RETURNING id`, parameters));
+    const [row] = inserted as ({ id: number } | [number])[];
+    return row === undefined ? null : Array.isArray(row) ? row[0] : row.id;
+  };
   return {
     all,
     get: async (...parameters) => (await all(...parameters))[0],
     run: async (...parameters) => ({
       changes: (await client.query(queryOf(sql, parameters))).rowCount ?? 0,
     }),
-    insert: async (...parameters) => {
-      const { rows: inserted } = await client.query(queryOf(`${sql} RETURNING id`, parameters));
-      const [row] = inserted as ({ id: number } | [number])[];
-      return row === undefined ? null : Array.isArray(row) ? row[0] : row.id;
+    insert,
+    insertAll: (all) => Promise.all(all.map((row) => insert(...row))),
+    runAll: async (all) => {
+      const sent: Promise<unknown>[] = [];
+      for (let from = 0; from < all.length;) {
+        const most = all.length - from;
+        const count = rowsOfStatements.find((each) => each <= most) ?? 1;
+        const values = all.slice(from, from + count).flat();
+        sent.push(client.query(queryOf(withRows(sql, count), values)));
+        from += count;
+      }
+      await Promise.all(sent);
     },
-    iterate: (...parameters) => iterate(client, queryOf(sql, parameters), rows),
+    iterate: (...parameters) => iterate(client, queryOf(sql, parameters)),
   };
 }
 
+const oneRow = /\bVALUES (\((?:\?, )*\?\))/u;
+
+/** The statement of one row as one of several. @throws Error where it says more than marks */
+function withRows(sql: string, count: number): string {
+  const row = oneRow.exec(sql)?.[1];
+  if (row === undefined) throw new Error(`Not an insert of one row of marks: ${sql}`);
+  return sql.replace(oneRow, `VALUES ${Array<string>(count).fill(row).join(", ")}`);
+}
+
+let cursors = 0;
+
+/** By a cursor of the transaction's: those of the protocol cannot share a client that sends at once. */
 async function* iterate(
   client: ClientBase,
-  { text, values = [] }: QueryConfig,
-  rows: RowShape,
+  { text, values, ...rest }: QueryConfig,
 ): AsyncGenerator {
-  const config = { types: asSqlite, ...(rows === "tuples" ? { rowMode: "array" as const } : {}) };
-  const cursor = client.query(new Cursor(text, values, config));
+  const { name: _name, ...shape } = rest;
+  cursors += 1;
+  const cursor = `cursor_${String(cursors)}`;
+  await client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, values);
+  let isOver = false;
   try {
-    for (;;) {
-      const block = (await cursor.read(blockRows)) as unknown[];
+    while (!isOver) {
+      const fetch = `FETCH ${String(blockRows)} FROM ${cursor}`;
+      const block = (await client.query({ ...shape, text: fetch })).rows as unknown[];
+      isOver = block.length < blockRows;
       yield* block;
-      if (block.length < blockRows) return;
     }
   } finally {
-    await cursor.close();
+    // In a transaction that failed it is gone.
+    await client.query(`CLOSE ${cursor}`).catch(() => undefined);
   }
 }
 

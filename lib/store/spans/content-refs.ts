@@ -39,6 +39,16 @@ export async function writeContent(
   return `[${(await mapInOrder(content, (utterance) => refOf(connection, utterance))).join()}]`;
 }
 
+/** The texts that a span's input or output refers to once it is stored. */
+export function textsIn(content: Content | null): readonly string[] {
+  if (content === null) return [];
+  if (typeof content === "string") return [content];
+  return content.flatMap((utterance) => {
+    const rest = restOf(utterance);
+    return rest === null ? [utterance.text] : [utterance.text, rest];
+  });
+}
+
 /** @returns a `MessageRef` as JSON */
 async function refOf(connection: Connection, utterance: Utterance): Promise<string> {
   const rest = restOf(utterance);

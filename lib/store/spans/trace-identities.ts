@@ -178,12 +178,18 @@ async function assign(
     }
     return changed;
   }
-  const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS DISTINCT FROM ?";
-  const update = statement<[number, number, number]>(connection, sql);
+  const spansOf = new Map<number, number[]>();
   for (const [span, identity] of identities.of) {
     const id = await identityKey(connection, identity);
-    changed += (await update.run(id, span, id)).changes;
+    const spans = spansOf.get(id);
+    if (spans === undefined) spansOf.set(id, [span]);
+    else spans.push(span);
   }
+  const sql = `UPDATE spans SET identity = ? WHERE id IN (SELECT CAST(value AS bigint) FROM json_each(?))
+    AND identity IS DISTINCT FROM ?`;
+  const update = statement<[number, string, number]>(connection, sql);
+  for (const [id, spans] of spansOf)
+    changed += (await update.run(id, JSON.stringify(spans), id)).changes;
   return changed;
 }
 
@@ -199,5 +205,5 @@ async function writeFindings(
   await statement<[number]>(connection, "DELETE FROM trace_findings WHERE trace = ?").run(trace);
   const sql = "INSERT INTO trace_findings (trace, code, detail) VALUES (?, ?, ?)";
   const insert = statement<[number, string, string]>(connection, sql);
-  for (const { code, detail } of findings) await insert.run(trace, code, detail);
+  await insert.runAll(findings.map(({ code, detail }) => [trace, code, detail]));
 }

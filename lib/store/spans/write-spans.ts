@@ -4,13 +4,11 @@ import { withoutExpiredSpans } from "../erasure/purge";
 import { withoutErasedSpans } from "../erasure/erase-data";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { countInBatch, noBatchCounts } from "./batches";
-import { writeContent } from "./content-refs";
 import { statement, type Connection, type Database } from "../port";
-import { insertRow } from "../insert-row";
-import { internContent, internDeclaration } from "./intern";
 import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
 import { removeReplacedEvents } from "./remove-replaced-events";
+import { storeSpans, type SpanToStore } from "./store-spans";
 
 export type WriteResult = {
   /** Spans that are new, or kept in place of the stored version. */
@@ -38,42 +36,6 @@ type Stored = {
   readonly isReplacement: number;
 };
 
-type Values = (string | number | Buffer | null)[];
-
-const columns = [
-  "parent_span_id",
-  "name",
-  "kind",
-  "part",
-  "status",
-  "start_us",
-  "end_us",
-  "attribute_count",
-  "content_hash",
-  "declared",
-  "model",
-  "prompt_name",
-  "prompt_version",
-  "tool_name",
-  "is_tool_error",
-  "is_text_stripped",
-  "is_speaking",
-  "system",
-  "input",
-  "output",
-  "extra",
-  "resource",
-  "detail",
-  "batch",
-  "is_replacement",
-] as const;
-
-const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
-  VALUES (${columns.map(() => "?").join(", ")}, ?, ?)`;
-/** Its identity stays until the trace is resolved again, so that its case is not derived without it meanwhile. */
-const replaceSql = `UPDATE spans SET ${columns
-  .map((column) => `${column} = ?`)
-  .join(", ")} WHERE trace = ? AND span_id = ?`;
 const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
     s.content_hash AS contentHash, i.case_id AS caseId,
     s.is_replacement AS isReplacement
@@ -103,7 +65,7 @@ export type Arrival = {
 export function writeSpans(
   db: Database,
   given: readonly StorableSpan[],
-  { batch, nowUs, hashTombstone, maskAnswer, replaces }: Arrival,
+  { batch, nowUs, hashTombstone, maskAnswer, replaces: isReplacement = false }: Arrival,
 ): Promise<WriteResult> {
   return db.write(async (connection) => {
     const young = await withoutExpiredSpans(connection, given);
@@ -112,10 +74,16 @@ export function writeSpans(
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
     const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
+    const pending = new Map<SpanKey, SpanToStore>();
+    const flush = async () => {
+      await storeSpans(connection, [...pending.values()], { batch, isReplacement });
+      pending.clear();
+    };
     let [accepted, overwritten, events, unchanged, differing] = [0, 0, 0, 0, 0];
     for (const span of spans) {
       const trace = await traceOf(connection, traces, span.traceId);
-      if (replaces === true && span.part === "event") {
+      if (isReplacement && span.part === "event") {
+        await flush();
         for (const caseId of await removeReplacedEvents(
           connection,
           { trace: trace.id, batch },
@@ -125,13 +93,15 @@ export function writeSpans(
           if (caseId !== null) touchedCases.add(caseId);
         }
       }
+      const key = spanKey(span);
+      if (pending.has(key)) await flush();
       const stored = await findStored(connection, trace, span.spanId);
       const order = stored === undefined ? 1 : compareVersions(span, stored);
       const stands = order < 0 || stored?.isReplacement === 1;
-      if (order === 0 || (stands && replaces !== true)) {
+      if (order === 0 || (stands && !isReplacement)) {
         if (order === 0 || span.part === "event") unchanged += 1;
         else differing += 1;
-        if (stored !== undefined && replaces === true) await noteReplacement(connection, stored.id);
+        if (stored !== undefined && isReplacement) await noteReplacement(connection, stored.id);
         continue;
       }
       if (span.part !== "event") {
@@ -141,13 +111,14 @@ export function writeSpans(
       else unchanged += 1;
       touchedTraces.add(String(trace.id));
       if (stored?.caseId != null) touchedCases.add(stored.caseId);
-      await writeSpan(connection, { trace: trace.id, batch, replaces }, span, stored);
+      pending.set(key, { span, trace: trace.id, stored: stored?.id ?? null });
       const { traceId, parentSpanId } = span;
       if (span.part === "event" && parentSpanId !== null) {
         const of = { trace: trace.id, spanId: parentSpanId };
         spoken.set(spanKey({ traceId, spanId: parentSpanId }), of);
       }
     }
+    await flush();
     for (const span of spoken.values()) await maskLateAnswers(connection, span, maskAnswer);
     if (touchedTraces.size > 0) {
       const stamp = { revision: await nextRevision(connection), nowUs };
@@ -226,73 +197,4 @@ function compareVersions(span: StorableSpan, stored: Stored): number {
 /** A stored span was sent again to replace others: it stands from now on. */
 async function noteReplacement(connection: Connection, id: number): Promise<void> {
   await statement<[number]>(connection, "UPDATE spans SET is_replacement = 1 WHERE id = ?").run(id);
-}
-
-type Destination = {
-  /** The trace's key. */
-  readonly trace: number;
-  readonly batch: number;
-  readonly replaces: boolean | undefined;
-};
-
-async function writeSpan(
-  connection: Connection,
-  { trace, batch, replaces }: Destination,
-  span: StorableSpan,
-  stored: Stored | undefined,
-): Promise<void> {
-  const isReplacement = replaces === true ? 1 : 0;
-  const values = [...(await valuesOf(connection, span)), batch, isReplacement, trace, span.spanId];
-  let id: number;
-  if (stored === undefined) {
-    id = await insertRow(connection, insertSql, ...values);
-  } else {
-    id = stored.id;
-    await statement<Values>(connection, replaceSql).run(...values);
-    await statement<[number]>(connection, "DELETE FROM span_findings WHERE span = ?").run(id);
-    await statement<[number]>(connection, "DELETE FROM span_pii WHERE span = ?").run(id);
-  }
-  for (const { code, detail } of span.findings) {
-    const sql = "INSERT INTO span_findings (span, code, detail) VALUES (?, ?, ?)";
-    await statement<[number, string, string]>(connection, sql).run(id, code, detail);
-  }
-  for (const { place, type, pseudonym } of span.pii) {
-    const sql = "INSERT INTO span_pii (span, place, type, pseudonym) VALUES (?, ?, ?, ?)";
-    await statement<[number, string, string, string]>(connection, sql).run(
-      id,
-      place,
-      type,
-      pseudonym,
-    );
-  }
-}
-
-/** In the order of `columns`, but for the last two. */
-async function valuesOf(connection: Connection, span: StorableSpan): Promise<Values> {
-  const saysNothing = Object.keys(span.declared).length === 0;
-  return [
-    span.parentSpanId,
-    span.name,
-    span.kind,
-    span.part,
-    span.status,
-    span.startUs,
-    span.endUs,
-    span.attributeCount,
-    Buffer.from(span.contentHash, "hex"),
-    saysNothing ? null : await internDeclaration(connection, JSON.stringify(span.declared)),
-    span.model,
-    span.promptName,
-    span.promptVersion,
-    span.toolName,
-    span.isToolError ? 1 : 0,
-    span.isTextStripped ? 1 : 0,
-    span.isSpeaking ? 1 : 0,
-    span.system === null ? null : await internContent(connection, span.system),
-    await writeContent(connection, span.input),
-    await writeContent(connection, span.output),
-    span.extra === null ? null : JSON.stringify(span.extra),
-    await internContent(connection, span.resource),
-    span.detail,
-  ];
 }
