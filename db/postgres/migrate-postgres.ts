@@ -40,7 +40,8 @@ export async function migratePostgres(
     }
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
+    // Where the connection is lost, why counts.
+    await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   }
 }

@@ -149,12 +149,17 @@ export function findWriterFault(maxMs: number): Promise<string | null> {
   const client = clientOf();
   client.ping ??= sendRequest(client, (id) => ({ type: "ping", id }))
     .then(
-      (reply) => (reply.type === "pong" ? reply.fault : silentWriter),
-      () => silentWriter,
+      (reply) => (reply.type === "pong" ? reply.fault : whyDown(client)),
+      () => whyDown(client),
     )
     .finally(() => (client.ping = null));
   const late = new Promise<string>((resolve) => setTimeout(resolve, maxMs, silentWriter).unref());
   return Promise.race([client.ping, late]);
+}
+
+/** Of a writer that is starting again: why it ended. */
+function whyDown({ lastProblem }: Client): string {
+  return lastProblem?.message ?? silentWriter;
 }
 
 const silentWriter = "The writer does not answer: it is starting, or storing a large body.";

@@ -48,10 +48,11 @@ let fault: string | null = null;
 let faultMs = 0;
 /** A write of one page can succeed where the next body fills the disk again. */
 const faultHeldMs = 10_000;
-/** The refusal of the last body that found the workspace locked, and until when it is that of others. */
+/** The refusal of the last body that found the workspace locked or away, and until when it is that of others. */
 let locked: { readonly reply: WorkerReply; readonly untilMs: number } | null = null;
-/** Bodies that came while one waited for a lock are handed over within this time after it. */
+/** Bodies that came while one waited for that are handed over within this time after it. */
 const lockedMs = 2000;
+const passingFaults: ReadonlySet<DomainErrorCode> = new Set(["busy", "unavailable"]);
 /** How long a body waits for pages at most: twice what storing one of 20 spans takes. */
 const pagesMaxMs = 100;
 const underWay = new Set<Promise<WorkerReply>>();
@@ -120,14 +121,14 @@ async function ingestBodies(): Promise<void> {
   isIngesting = true;
   for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
     const body = job;
-    // Each would wait as long for the same lock, and its sender give up before it is answered.
+    // Each would wait as long for the same, and its sender give up before it is answered.
     if (locked !== null && performance.now() < locked.untilMs) {
       port?.postMessage({ ...locked.reply, id: body.id });
       continue;
     }
     await yieldToPages(pagesMaxMs);
     const reply = await answer(body, () => ingestBody(body));
-    const isLocked = reply.type === "refused" && reply.code === "busy";
+    const isLocked = reply.type === "refused" && passingFaults.has(reply.code);
     locked = isLocked ? { reply, untilMs: performance.now() + lockedMs } : null;
   }
   isIngesting = false;
@@ -186,8 +187,6 @@ async function answer(
   underWay.delete(working);
   return reply;
 }
-
-const passingFaults: ReadonlySet<DomainErrorCode> = new Set(["busy", "unavailable"]);
 
 function refusal(id: number, error: unknown): WorkerReply {
   const message = describeError(error);

@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { locationVariable } from "@/lib/testing/empty-location";
 import { openReader, openWriter } from "../open-database";
 import { nextRevision } from "../queue";
+import { createPostgresClaims } from "./postgres-claims";
 
 const server = process.env[locationVariable] ?? "";
 
@@ -33,6 +36,21 @@ describe("what cannot be opened is said in one sentence, without the password", 
       message: expect.stringMatching(sentence) as string,
     });
     await expect(opening).rejects.not.toThrow(/wrong|throughline:/u);
+  });
+
+  it("a server that takes a connection and says nothing", async () => {
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const location = locationWith((url) => (url.port = String(port)));
+    const reader = openReader(location);
+    const unavailable = { code: "unavailable" };
+    await Promise.all([
+      expect(openWriter(location)).rejects.toMatchObject(unavailable),
+      expect(reader.hasNewestSchema()).rejects.toMatchObject(unavailable),
+    ]);
+    await reader.close();
+    silent.close();
   });
 
   it("a user that may not create a schema", async () => {
@@ -69,6 +87,41 @@ describe("a server that ends connections", () => {
     await expect(cut).rejects.toMatchObject({ code: "unavailable" });
     expect(await revision()).toBe(first + 1);
     await db.close();
+  });
+});
+
+describe("one who hangs", () => {
+  it("is ended by the server in the midst of a transaction", async () => {
+    const db = await openWriter(locationWith(() => undefined));
+    const sql = "SELECT current_setting('idle_in_transaction_session_timeout') AS limit";
+    const row = await db.write((connection) => connection.prepare(sql, "objects").get());
+    expect(row).toEqual({ limit: "30s" });
+    await db.close();
+  });
+
+  it("keeps what it claimed for a while only, and claims again as if nothing had been", async () => {
+    const config = { connectionString: server };
+    const [hanging, other] = [createPostgresClaims(config, 300), createPostgresClaims(config, 300)];
+    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 1", "case 2"]));
+    expect(await other.take(["case 1"], 1)).toEqual(new Set());
+    await expect.poll(() => other.take(["case 1"], 1)).toEqual(new Set(["case 1"]));
+    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 2"]));
+    await Promise.all([hanging.close(), other.close()]);
+  });
+
+  it("is not whoever holds nothing", async () => {
+    const claims = createPostgresClaims({ connectionString: server }, 300);
+    await claims.take(["case 3"], 1);
+    await claims.release();
+    const sql =
+      "SELECT count(*) AS count FROM pg_stat_activity WHERE query LIKE '%unlock_all(), set_config%' AND state = 'idle'";
+    const client = new Client(server);
+    await client.connect();
+    const count = async () => (await client.query<{ count: string }>(sql)).rows[0]?.count;
+    const before = await count();
+    await client.query("SELECT pg_sleep(0.6)");
+    expect(await count()).toBe(before);
+    await Promise.all([client.end(), claims.close()]);
   });
 });
 

@@ -1,11 +1,4 @@
-import {
-  Client,
-  escapeIdentifier,
-  Pool,
-  type ClientConfig,
-  type PoolClient,
-  type QueryConfig,
-} from "pg";
+import { escapeIdentifier, Pool, type ClientConfig, type PoolClient, type QueryConfig } from "pg";
 import { functionsNamespace } from "@/db/postgres/functions";
 import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
 import type { SchemaName } from "@/db/migrate";
@@ -15,7 +8,8 @@ import { forgetInterned, forgetRetired } from "../interned";
 import type { Connection, Database } from "../port";
 import { createPostgresClaims } from "./postgres-claims";
 import { createPostgresConnection } from "./postgres-connection";
-import { translateError } from "./translate-error";
+import { translateError, unknownOutcome } from "./translate-error";
+import { TimedClient, watchServer } from "./watch-server";
 import { createWriteNotices, notifySql } from "./write-notices";
 
 /** Where a workspace is: a server, and the namespace of its tables there. */
@@ -66,9 +60,8 @@ type Opening = {
  */
 function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Opening): Database {
   const readers = poolOf(place, readersMax);
-  const connect = () => connectAside(place);
-  const claims = createPostgresClaims(connect);
-  const notices = createWriteNotices(connect, place.namespace);
+  const claims = createPostgresClaims(configOf(place));
+  const notices = createWriteNotices(() => connectAside(place), place.namespace);
   return {
     path: locationOf(place),
     claims,
@@ -90,7 +83,9 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
             return inTransaction(client, ["BEGIN", lock], async (connection) => {
               await forgetRetired(connection);
               const result = await work(connection);
-              await client.query("COMMIT");
+              await client.query("COMMIT").catch((error: unknown) => {
+                throw unknownOutcome(error);
+              });
               return result;
             });
           }),
@@ -111,9 +106,8 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
 }
 
 /** A connection beside the pools, which hears of its end when it is asked. */
-async function connectAside(place: PostgresPlace): Promise<Client> {
-  const client = new Client(configOf(place));
-  client.on("error", () => undefined);
+async function connectAside(place: PostgresPlace): Promise<TimedClient> {
+  const client = new TimedClient(configOf(place));
   await client.connect();
   return client;
 }
@@ -143,25 +137,27 @@ const beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
 const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0)), ${notifySql}`;
 
+/**
+ * After this time the server ends a transaction that asks nothing: a process that hangs, or a machine that is gone, would
+ * keep all others from writing.
+ */
+const silentMs = 30_000;
+
 function configOf({ url, namespace }: PostgresPlace): ClientConfig {
   const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
   return {
     connectionString: url,
     // Statements are sent at once, without waiting for the answers to those before.
     pipeline: true,
-    options: `-c search_path=${path} -c lock_timeout=5000`,
+    options: `-c search_path=${path} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=${String(silentMs)}`,
     application_name: "throughline",
-    // A way that was cut is noticed, where nothing is asked either.
-    keepAlive: true,
   };
 }
 
 function poolOf(place: PostgresPlace, max: number): Pool {
-  const pool = new Pool({ ...configOf(place), max, allowExitOnIdle: true });
+  const pool = new Pool({ ...configOf(place), max, allowExitOnIdle: true, Client: TimedClient });
   // A server that restarts closes idle clients; the next transaction connects anew.
   pool.on("error", () => undefined);
-  // And those at work: what they were asked is rejected besides.
-  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -179,15 +175,22 @@ function connectionOf(client: PoolClient): Connection {
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   let client: PoolClient | undefined;
+  let stopWatching = () => {};
   try {
-    client = await pool.connect();
-    const result = await work(client);
-    client.release();
+    const connected = await pool.connect();
+    client = connected;
+    stopWatching = watchServer(pool.options, () => {
+      if (connected instanceof TimedClient) connected.abort();
+    });
+    const result = await work(connected);
+    connected.release();
     return result;
   } catch (error) {
     const failure = translateError(error);
     client?.release(failure.isConnectionLost);
     throw failure.error;
+  } finally {
+    stopWatching();
   }
 }
 

@@ -1,44 +1,71 @@
-import type { Client } from "pg";
+import type { ClientConfig } from "pg";
 import type { SharedClaims } from "../port";
 import { translateError } from "./translate-error";
+import { TimedClient, watchServer } from "./watch-server";
 
 /** A session's locks are given up by the server when its connection ends. */
 export type ClaimsOnPostgres = SharedClaims & { readonly close: () => Promise<void> };
 
+/**
+ * How long a thread may hold claims without a word before the server ends its session: one that hangs, or a machine that
+ * is gone. No entry may take as long (`usualLimits` of lib/pipeline/derive/start-derivation.ts).
+ */
+const silentMs = 90_000;
+
 /** Takes what it can of the texts in their order: the limit ends the trying. */
-const takeSql = `SELECT text FROM (SELECT text FROM unnest(CAST($1 AS text[])) WITH ORDINALITY AS given(text, place)
-    ORDER BY place) AS inOrder
+const takeSql = `SELECT text, set_config('idle_session_timeout', $3, false) FROM (
+    SELECT text FROM unnest(CAST($1 AS text[])) WITH ORDINALITY AS given(text, place) ORDER BY place) AS inOrder
   WHERE pg_try_advisory_lock(hashtextextended(current_schema() || ' ' || text, 1)) LIMIT $2`;
 
+const releaseSql =
+  "SELECT pg_advisory_unlock_all(), set_config('idle_session_timeout', '0', false)";
+
 /**
- * Claims as advisory locks of a connection of their own: a process that is killed holds none any more, and no lease runs
- * out under one that works.
- * @param connect a new client, connected, with its namespace on the search path
+ * Claims as advisory locks of a connection of their own: a process that is killed holds none any more, and one that hangs
+ * none after a while. One whose claims went to another stores nothing of what changed meanwhile.
+ * @param config of a client with its namespace on the search path
  */
-export function createPostgresClaims(connect: () => Promise<Client>): ClaimsOnPostgres {
-  let client: Promise<Client> | null = null;
-  const ask = async <T>(work: (connected: Client) => Promise<T>): Promise<T> => {
+export function createPostgresClaims(
+  config: ClientConfig,
+  heldMs: number = silentMs,
+): ClaimsOnPostgres {
+  let client: Promise<TimedClient> | null = null;
+  const connect = (): Promise<TimedClient> => {
+    const made = new TimedClient(config);
+    const connecting = made.connect().then(() => made);
+    // With the connection the claims are gone; the next ones are made with another.
+    made.once("end", () => {
+      if (client === connecting) client = null;
+    });
+    return connecting;
+  };
+  const ask = async <T>(work: (connected: TimedClient) => Promise<T>): Promise<T> => {
+    let stopWatching = () => {};
     try {
       client ??= connect();
-      return await work(await client);
+      const connected = await client;
+      stopWatching = watchServer(config, connected.abort);
+      return await work(connected);
     } catch (error) {
-      // With the connection the claims are gone.
       const lost = client;
       client = null;
       await (await lost?.catch(() => null))?.end().catch(() => undefined);
       throw translateError(error).error;
+    } finally {
+      stopWatching();
     }
   };
   return {
     take: (texts, most) =>
       ask(async (connected) => {
-        const { rows } = await connected.query<{ text: string }>(takeSql, [texts, most]);
+        const parameters = [texts, most, String(heldMs)];
+        const { rows } = await connected.query<{ text: string }>(takeSql, parameters);
         return new Set(rows.map(({ text }) => text));
       }),
     release: async () => {
       if (client === null) return;
       await ask(async (connected) => {
-        await connected.query("SELECT pg_advisory_unlock_all()");
+        await connected.query(releaseSql);
       });
     },
     close: async () => {

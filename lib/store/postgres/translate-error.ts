@@ -11,6 +11,10 @@ const unavailableClasses = /^(?:080|53|57P|58)/u;
 /** Errors of sockets. */
 const lostCodes = /^(?:E[A-Z]+)$/u;
 
+/** Errors of node-postgres that have no code. */
+const lostMessages =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/u;
+
 /** What is wrong with the setting or the server's state, by the beginning of SQLSTATE, and what to do. */
 const setUps: readonly (readonly [code: string, sentence: string])[] = [
   [
@@ -38,9 +42,7 @@ export function translateError(error: unknown): Failure {
   }
   if (busyCodes.has(code)) return { error: busyError(), isConnectionLost: false };
   const isConnectionLost =
-    /^(?:080|57P)/u.test(code) ||
-    lostCodes.test(code) ||
-    /^(?:Connection terminated|Client has encountered a connection error)/u.test(failure.message);
+    /^(?:080|57P)/u.test(code) || lostCodes.test(code) || lostMessages.test(failure.message);
   if (isConnectionLost || unavailableClasses.test(code)) {
     return { error: unavailableError(failure), isConnectionLost };
   }
@@ -53,4 +55,12 @@ function unavailableError(cause: Error): DomainError {
     "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",
     { cause },
   );
+}
+
+/** Of an error of a commit: where the connection was lost, nobody knows whether it was made. */
+export function unknownOutcome(error: unknown): unknown {
+  if (!translateError(error).isConnectionLost) return error;
+  const sentence =
+    "The connection to PostgreSQL was lost while this was being stored, so it is not known whether it is: look, or send the same again.";
+  return new DomainError("unavailable", sentence, { cause: error });
 }
