@@ -18,11 +18,12 @@ const postgresTests = [
   "lib/store/**/*.test.ts",
   "lib/pipeline/{answers,belonging,failed-steps,keyed-words,labels,records,replays,same-issue}.test.ts",
   "lib/pipeline/order.test.ts",
+  "lib/pipeline/derive/quarantine.test.ts",
   "lib/analytics/load/watch-changes.test.ts",
 ];
 /** Of several machines on one server. */
 const ofPostgres = [
-  "lib/pipeline/several-workers.test.ts",
+  "lib/pipeline/{faults-on-postgres,several-workers}.test.ts",
   "lib/store/postgres/{open-postgres,write-notices}.test.ts",
 ];
 /** Of files, their locks and damage, and of SQLite's plans. */

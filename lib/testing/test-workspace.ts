@@ -47,16 +47,20 @@ export type TestWorkspaceOptions = {
   readonly nowUs?: number;
   /** A data folder to copy initially. */
   readonly copyOf?: string;
+  /** Where it is made instead, and stays when it is removed: a data folder, and the location of its database. */
+  readonly place?: { readonly folder: string; readonly location: string };
 };
 
 /** A workspace in a separate folder, with its own key. */
 async function createTestWorkspace({
   nowUs,
   copyOf,
+  place,
 }: TestWorkspaceOptions): Promise<TestWorkspace> {
-  const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  const folder = place?.folder ?? mkdtempSync(join(tmpdir(), "throughline-"));
   if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
-  const db = await openWriter(isOnPostgres() ? emptyLocation() : workspacePath("main", folder));
+  const location = isOnPostgres() ? emptyLocation() : workspacePath("main", folder);
+  const db = await openWriter(place?.location ?? location);
   const now = () => nowUs ?? 1_780_000_000_000_000;
   const maskAnswer = createAnswerMasker(folder);
   const preparationNow = async () => createPreparation(await readSettings(db), folder);
@@ -96,7 +100,7 @@ async function createTestWorkspace({
     remove: async () => {
       await db.close();
       await forgetReader(db.path);
-      rmSync(folder, { recursive: true, force: true });
+      if (place === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

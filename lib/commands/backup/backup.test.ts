@@ -13,7 +13,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import type { Manifest } from "@/lib/pipeline/backup/manifest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { digestOfFolder, spanIdsOf, storedSpanIds } from "@/lib/testing/faults/fault-material";
+import {
+  digestAt,
+  placeInFolder,
+  spanIdsOf,
+  storedSpanIds,
+} from "@/lib/testing/faults/fault-place";
 import { sendAll } from "@/lib/testing/faults/send-all";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -50,7 +55,7 @@ describe("made while a server runs", () => {
     await send(requests.slice(0, 3));
     const restored = await restoredBackup(busy);
     await running.kill();
-    expect(storedSpanIds(restored)).toEqual(stored);
+    expect(await storedSpanIds(placeInFolder(restored))).toEqual(stored);
   });
 
   it("and stores spans has all that was acknowledged before, and is derived alike", async () => {
@@ -67,7 +72,7 @@ describe("made while a server runs", () => {
     await running.kill();
     expect(stored.size).toBeGreaterThan(before.length);
 
-    const there = storedSpanIds(restored);
+    const there = await storedSpanIds(placeInFolder(restored));
     expect(before.filter((id) => !there.has(id))).toEqual([]);
     const whole = requests.filter((request) => spanIdsOf(request).every((id) => there.has(id)));
     expect(new Set(whole.flatMap(spanIdsOf))).toEqual(there);
@@ -78,7 +83,7 @@ describe("made while a server runs", () => {
       await workspace.ingestRequests(whole);
       return workspace.digest();
     });
-    expect(await digestOfFolder(restored)).toBe(undisturbed);
+    expect(await digestAt(placeInFolder(restored))).toBe(undisturbed);
   });
 
   /** Sends one request after the other, and keeps the ids of the spans that were acknowledged. */

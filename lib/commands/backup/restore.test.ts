@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { digestOfFolder } from "@/lib/testing/faults/fault-material";
+import { digestAt, placeInFolder } from "@/lib/testing/faults/fault-place";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -43,7 +43,7 @@ it("puts everything back and says what to do next", async () => {
   expect(readdirSync(to).sort()).toEqual(["access.db", "key", "main.db", "uploads"]);
   for (const path of ["key", join("uploads", "a.whole")])
     expect(readFileSync(join(to, path), "utf8")).toBe(readFileSync(join(data, path), "utf8"));
-  expect(await digestOfFolder(to)).toBe(await digestOfFolder(data));
+  expect(await digestAt(placeInFolder(to))).toBe(await digestAt(placeInFolder(data)));
   expect(await runCommand(["verify-audit"], { data: to })).toMatchObject({ code: 0 });
 });
 

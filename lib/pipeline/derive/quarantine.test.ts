@@ -4,9 +4,9 @@ import { loadDataHealth } from "@/lib/pages/data-health/load";
 import type { Database } from "@/lib/store/port";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
+import { isOnPostgres } from "@/lib/testing/empty-location";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "../worker/data-folder";
 
 const startUs = 1_767_600_000_000_000;
 const nowUs = startUs + 40 * 86_400_000_000;
@@ -32,16 +32,24 @@ const sabotages = {
       "UPDATE spans SET input = '[{', output = '[{' WHERE trace IN (SELECT id FROM traces WHERE trace_id LIKE '2%')",
     mend: "UPDATE spans SET input = NULL, output = NULL WHERE input = '[{'",
   },
-  "what it gives cannot be stored": {
-    break: `CREATE TRIGGER sabotage BEFORE INSERT ON cases WHEN NEW.case_id = 'C-2'
-      BEGIN SELECT RAISE(ABORT, 'not this one'); END`,
-    mend: "DROP TRIGGER sabotage",
-  },
+  "what it gives cannot be stored": isOnPostgres()
+    ? {
+        break: `CREATE FUNCTION sabotage() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+          CREATE TRIGGER sabotage BEFORE INSERT ON cases FOR EACH ROW WHEN (NEW.case_id = 'C-2')
+            EXECUTE FUNCTION sabotage()`,
+        mend: "DROP TRIGGER sabotage ON cases",
+      }
+    : {
+        break: `CREATE TRIGGER sabotage BEFORE INSERT ON cases WHEN NEW.case_id = 'C-2'
+          BEGIN SELECT RAISE(ABORT, 'not this one'); END`,
+        mend: "DROP TRIGGER sabotage",
+      },
 };
 
 const execute = (db: Database, sql: string) => db.write((connection) => connection.exec(sql));
-const failuresOf = async ({ folder }: TestWorkspace) =>
-  (await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null))?.queue.failures;
+const failuresOf = async ({ db }: TestWorkspace) =>
+  (await loadDataHealth(db.path, { days: 28 }, nowUs, null))?.queue.failures;
 
 describe.each(Object.entries(sabotages))(
   "a case that cannot be derived because %s",

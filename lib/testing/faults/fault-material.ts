@@ -1,18 +1,11 @@
-import { cpSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { connect } from "@/db/connect";
-import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
-import { digest } from "@/lib/pipeline/derive/digest";
-import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
-import { nowUs } from "@/lib/pipeline/worker/clock";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { openWriter } from "@/lib/store/open-database";
+import { cpSync } from "node:fs";
 import { createScratch } from "../run-cli";
 import { bundleServer } from "../start-server";
 import { capturedLogs, readCapturedRequests } from "../spans/captured-logs";
 import { asLines } from "../spans/otlp";
 import { syntheticExport } from "../spans/synthetic-export";
 import { withTestWorkspace } from "../test-workspace";
+import { placeInFolder, type FaultPlace } from "./fault-place";
 
 /** What faults are tried on: one export, and what an undisturbed run makes of it. */
 export type FaultMaterial = {
@@ -25,88 +18,75 @@ export type FaultMaterial = {
   readonly digests: { readonly requests: string; readonly files: string };
   /** The bundle of the ingest server. */
   readonly server: string;
-  /** A new, empty data folder. */
-  readonly folder: () => string;
-  /** A new data folder in which everything is stored and nothing derived. */
-  readonly storedFolder: () => string;
+  /** A new, empty workspace. */
+  readonly empty: () => Promise<FaultPlace>;
+  /** A new workspace in which everything is stored and nothing derived. */
+  readonly stored: () => Promise<FaultPlace>;
   readonly remove: () => void;
 };
 
-/** @param caseCount cases of synthetic contacts, beside what an instrumentation really sent with its words in logs */
-export async function createFaultMaterial(seed: number, caseCount: number): Promise<FaultMaterial> {
+/** Makes databases on a server. */
+export type Databases = {
+  /** A new, empty database. @returns its URL */
+  readonly create: () => Promise<string>;
+  /** A copy of a database that nobody is connected to. @returns the URL of the copy */
+  readonly copy: (url: string) => Promise<string>;
+};
+
+/**
+ * @param caseCount cases of synthetic contacts, beside what an instrumentation really sent with its words in logs
+ * @param databases where the workspaces are; null: files of their data folders
+ */
+export async function createFaultMaterial(
+  seed: number,
+  caseCount: number,
+  databases: Databases | null = null,
+): Promise<FaultMaterial> {
   const scratch = createScratch();
   const made = syntheticExport(seed, caseCount);
   const captured = readCapturedRequests(capturedLogs.chat);
   const requests = [...made.requests, ...captured.logs, captured.traces];
+  const records = asLines(made.records);
   const files = [
     scratch.file("export.jsonl", asLines(requests)),
-    scratch.file("cases.jsonl", asLines(made.records)),
+    scratch.file("cases.jsonl", records),
   ];
-  const stored = join(scratch.folder(), "stored");
   const digests = await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(requests);
     const ofRequests = await workspace.digest();
-    await workspace.ingest(asLines(made.records));
+    await workspace.ingest(records);
     return { requests: ofRequests, files: await workspace.digest() };
   });
-  await withTestWorkspace(async (workspace) => {
-    await workspace.ingestRequests(requests);
-    await workspace.ingest(asLines(made.records));
-    await workspace.db.write(() => Promise.resolve());
-    mkdirSync(stored);
-    checkpoint(workspace.db.path);
-    cpSync(workspace.folder, stored, { recursive: true });
-  });
+  const placeAt = (data: string, url: string | null): FaultPlace =>
+    url === null ? placeInFolder(data) : placeOnPostgres(data, url);
+  const whole = scratch.folder();
+  const wholeUrl = (await databases?.create()) ?? null;
+  const { location } = placeAt(whole, wholeUrl);
+  await withTestWorkspace(
+    async (workspace) => {
+      await workspace.ingestRequests(requests);
+      await workspace.ingest(records);
+    },
+    { place: { folder: whole, location } },
+  );
   return {
     seed,
     requests,
     files,
     digests,
     server: await bundleServer(scratch.folder()),
-    folder: () => scratch.folder(),
-    storedFolder: () => {
+    empty: async () => placeAt(scratch.folder(), (await databases?.create()) ?? null),
+    stored: async () => {
       const data = scratch.folder();
-      cpSync(stored, data, { recursive: true });
-      return data;
+      cpSync(whole, data, { recursive: true });
+      return placeAt(data, wholeUrl === null ? null : ((await databases?.copy(wholeUrl)) ?? null));
     },
     remove: () => scratch.remove(),
   };
 }
 
-function checkpoint(path: string): void {
-  const connection = connect(path, "writer");
-  connection.pragma("wal_checkpoint(TRUNCATE)");
-  connection.close();
-}
-
-/** Derives what waits in a data folder, and computes its digest. */
-export async function digestOfFolder(data: string): Promise<string> {
-  const db = await openWriter(workspacePath("main", data), 60_000);
-  try {
-    await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(data) });
-    // What exceeded its limits beside other work is in the slow lane.
-    await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(data), lane: "slow" });
-    return await digest(db);
-  } finally {
-    await db.close();
-  }
-}
-
-/** The ids of the stored spans: "trace/span". */
-export function storedSpanIds(data: string): ReadonlySet<string> {
-  const connection = connect(workspacePath("main", data), "writer");
-  const sql =
-    "SELECT t.trace_id || '/' || s.span_id AS id FROM spans s JOIN traces t ON t.id = s.trace";
-  const rows = connection.prepare<[], { id: string }>(sql).all();
-  connection.close();
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** The ids of a request's spans: "trace/span". */
-export function spanIdsOf(request: object): readonly string[] {
-  const ids = /"traceId":"([0-9a-f]+)","spanId":"([0-9a-f]+)"/g;
-  if (!("resourceSpans" in request)) return [];
-  return [...JSON.stringify(request).matchAll(ids)].map(
-    ([, traceId = "", spanId = ""]) => `${traceId}/${spanId}`,
-  );
+function placeOnPostgres(data: string, url: string): FaultPlace {
+  const location = new URL(url);
+  location.searchParams.set("namespace", "throughline_main");
+  return { data, env: { THROUGHLINE_DATABASE_URL: url }, location: location.href };
 }

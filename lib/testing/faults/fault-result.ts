@@ -53,3 +53,10 @@ export function createFaultTally(kind: string, seed: number): FaultTally {
     }),
   };
 }
+
+/** @throws Error that says what was lost, of which seed, and what else was seen */
+export function requireNoLoss({ kind, tried, losses, counts, most }: FaultResult): void {
+  if (tried > 0 && losses.length === 0) return;
+  const seen = JSON.stringify({ ...counts, ...most });
+  throw new Error(`${kind}: ${String(tried)} tried; lost: ${losses.join("; ")}; seen: ${seen}`);
+}

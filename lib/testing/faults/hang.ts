@@ -3,7 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { lengthOf, timeWithin } from "./command-length";
-import { digestOfFolder, type FaultMaterial } from "./fault-material";
+import type { FaultMaterial } from "./fault-material";
+import { digestAt } from "./fault-place";
 import { createFaultTally, type FaultResult } from "./fault-result";
 
 /** A worker that hangs holds at most one lock, for which another waits five seconds. */
@@ -19,13 +20,13 @@ export async function hangWorkers(material: FaultMaterial, times: number): Promi
   const random = seededRandom(material.seed + 6);
   const tally = createFaultTally("worker that hangs", material.seed);
   const args = ["worker", "--once"];
-  let wholeMs = await lengthOf(args, material.storedFolder());
+  let wholeMs = await lengthOf(args, await material.stored());
   let [stopped, ended] = [0, 0];
   while (stopped < times && ended <= times) {
-    const data = material.storedFolder();
+    const place = await material.stored();
     const where = `hang ${String(stopped)}`;
     const children: ChildProcess[] = [];
-    const first = runCli(args, { data, onStart: (child) => void children.push(child) });
+    const first = runCli(args, { ...place, onStart: (child) => void children.push(child) });
     await wait(timeWithin(wholeMs, random));
     const [child] = children;
     if (child?.exitCode !== null || !child.kill("SIGSTOP")) {
@@ -37,7 +38,7 @@ export async function hangWorkers(material: FaultMaterial, times: number): Promi
     stopped += 1;
     tally.measure(child.pid);
     const beganMs = performance.now();
-    const beside = await runCli(args, { data });
+    const beside = await runCli(args, place);
     const tookMs = performance.now() - beganMs;
     tally.most("besideMs", tookMs);
     if (tookMs > besideMaxMs) tally.lose(`${where}: another took ${String(Math.round(tookMs))} ms`);
@@ -48,9 +49,9 @@ export async function hangWorkers(material: FaultMaterial, times: number): Promi
     child.kill(goesOn ? "SIGCONT" : "SIGKILL");
     const { code, stderr } = await first;
     if (goesOn && code !== 0) tally.lose(`${where}: it went on and said ${stderr.slice(0, 200)}`);
-    const last = await runCli(args, { data });
+    const last = await runCli(args, place);
     if (last.code !== 0) tally.lose(`${where}: ${last.stderr.slice(0, 200)}`);
-    tally.compareDigest(await digestOfFolder(data), material.digests.files, where);
+    tally.compareDigest(await digestAt(place), material.digests.files, where);
   }
   tally.count("ended before", ended);
   return tally.end(stopped);

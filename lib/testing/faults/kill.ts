@@ -4,7 +4,8 @@ import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer, type TestServer } from "../start-server";
 import { lengthOf, timeWithin } from "./command-length";
-import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
+import type { FaultMaterial } from "./fault-material";
+import { digestAt, spanIdsOf, storedSpanIds, type FaultPlace } from "./fault-place";
 import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
 import { sendAll } from "./send-all";
 
@@ -23,7 +24,7 @@ async function inFolders(
 /** Kills a process after a while. @returns whether it was killed before it ended */
 async function runKilled(
   args: readonly string[],
-  data: string,
+  place: FaultPlace,
   { afterMs, tally }: { readonly afterMs: number; readonly tally: FaultTally },
 ): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -33,7 +34,7 @@ async function runKilled(
       child.kill("SIGKILL");
     }, afterMs);
   };
-  const { code } = await runCli(args, { data, onStart });
+  const { code } = await runCli(args, { ...place, onStart });
   clearTimeout(timer);
   return code === null;
 }
@@ -41,8 +42,8 @@ async function runKilled(
 type KilledCommand = {
   readonly kind: string;
   readonly args: readonly string[];
-  /** A new folder that the command has work in. */
-  readonly folder: () => string;
+  /** A new workspace that the command has work in. */
+  readonly place: () => Promise<FaultPlace>;
   /** Whether the same command runs beside the last one that is killed. */
   readonly hasOther: boolean;
 };
@@ -53,20 +54,20 @@ type KilledCommand = {
  */
 async function killCommand(
   { seed, digests }: FaultMaterial,
-  { kind, args, folder, hasOther }: KilledCommand,
+  { kind, args, place: newPlace, hasOther }: KilledCommand,
   kills: number,
 ): Promise<FaultResult> {
   const random = seededRandom(seed);
   const tally = createFaultTally(kind, seed);
-  let wholeMs = await lengthOf(args, folder());
+  let wholeMs = await lengthOf(args, await newPlace());
   let [killed, ended] = [0, 0];
   for (let at = 0; killed < kills && ended <= kills; at += 1) {
-    const data = folder();
+    const place = await newPlace();
     const where = `folder ${String(at)}`;
     for (let kill = 1; kill <= killsPerFolder && killed < kills; kill += 1) {
       const afterMs = timeWithin(wholeMs, random);
-      const other = hasOther && kill === killsPerFolder ? runCli(args, { data }) : null;
-      const wasKilled = await runKilled(args, data, { afterMs, tally });
+      const other = hasOther && kill === killsPerFolder ? runCli(args, place) : null;
+      const wasKilled = await runKilled(args, place, { afterMs, tally });
       const beside = await other;
       if (beside !== null && beside.code !== 0) tally.lose(`${where}: ${beside.stderr}`);
       wholeMs *= wasKilled ? 1.05 : 0.8;
@@ -76,9 +77,9 @@ async function killCommand(
         break;
       }
     }
-    const { code, stderr } = await runCli(args, { data });
+    const { code, stderr } = await runCli(args, place);
     if (code !== 0) tally.lose(`${where}: ${stderr}`);
-    tally.compareDigest(await digestOfFolder(data), digests.files, where);
+    tally.compareDigest(await digestAt(place), digests.files, where);
   }
   tally.count("ended before", ended);
   return tally.end(killed);
@@ -87,16 +88,15 @@ async function killCommand(
 /** Kills `throughline ingest` and the threads that derive in it. */
 export function killIngests(material: FaultMaterial, kills: number): Promise<FaultResult> {
   const args = ["ingest", ...material.files];
-  const { folder } = material;
   const kind = "kill -9 of throughline ingest";
-  return killCommand(material, { kind, args, folder, hasOther: false }, kills);
+  return killCommand(material, { kind, args, place: material.empty, hasOther: false }, kills);
 }
 
 /** Kills `throughline worker`, at times beside another that derives the same workspace. */
 export function killWorkers(material: FaultMaterial, kills: number): Promise<FaultResult> {
   const kind = "kill -9 of throughline worker";
-  const folder = material.storedFolder;
-  return killCommand(material, { kind, args: ["worker", "--once"], folder, hasOther: true }, kills);
+  const place = material.stored;
+  return killCommand(material, { kind, args: ["worker", "--once"], place, hasOther: true }, kills);
 }
 
 /** Kills a server while senders post; it starts again, and they send again what got no answer. */
@@ -104,9 +104,9 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
   const random = seededRandom(material.seed + 2);
   const tally = createFaultTally("kill -9 of a server", material.seed);
   await inFolders(kills, async (killsHere, folder) => {
-    const data = material.folder();
+    const place = await material.empty();
     const stored = new Set<string>();
-    let running: TestServer = await startServer(material.server, data);
+    let running: TestServer = await startServer(material.server, place);
     let isDown = false;
     const sending = sendAll({
       urlOf: () => (isDown ? null : running.url),
@@ -118,11 +118,11 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
       isDown = true;
       tally.measure(running.child.pid);
       await running.kill();
-      const there = stored.size === 0 ? new Set() : storedSpanIds(data);
+      const there = stored.size === 0 ? new Set() : await storedSpanIds(place);
       const lost = [...stored].filter((id) => !there.has(id));
       if (lost.length > 0)
         tally.lose(`folder ${String(folder)}, kill ${String(kill)}: ${String(lost.length)} spans`);
-      running = await startServer(material.server, data);
+      running = await startServer(material.server, place);
       isDown = false;
     }
     const { statuses } = await sending;
@@ -131,7 +131,7 @@ export async function killServers(material: FaultMaterial, kills: number): Promi
     if (wrong.length > 0) tally.lose(`folder ${String(folder)}: answered ${wrong.join(", ")}`);
     await running.kill();
     tally.count("spans acknowledged", stored.size);
-    const digest = await digestOfFolder(data);
+    const digest = await digestAt(place);
     tally.compareDigest(digest, material.digests.requests, `folder ${String(folder)}`);
   });
   return tally.end(kills);

@@ -19,6 +19,8 @@ export type Sent = {
   readonly slowestMs: number;
   /** Sentences of answers other than 200. */
   readonly sentences: ReadonlySet<string>;
+  /** Answers of 503 that did not say when to try again. */
+  readonly unhinted: number;
 };
 
 /** Sends requests from several senders as exporters do: what is not answered, or with 503, is sent again. */
@@ -34,6 +36,7 @@ export async function sendAll({
   const statuses: number[] = [];
   const sentences = new Set<string>();
   let slowestMs = 0;
+  let unhinted = 0;
 
   async function post(request: object): Promise<number> {
     const base = urlOf();
@@ -45,6 +48,7 @@ export async function sendAll({
       const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(request) });
       const text = await response.text();
       if (response.status !== 200) sentences.add(text.slice(0, 400));
+      if (response.status === 503 && !response.headers.has("retry-after")) unhinted += 1;
       slowestMs = Math.max(slowestMs, performance.now() - beganMs);
       return response.status;
     } catch {
@@ -66,5 +70,5 @@ export async function sendAll({
   }
 
   await Promise.all(Array.from({ length: senders }, send));
-  return { statuses, slowestMs, sentences };
+  return { statuses, slowestMs, sentences, unhinted };
 }

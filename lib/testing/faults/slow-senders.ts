@@ -1,6 +1,7 @@
 import { connect as connectSocket, type Socket } from "node:net";
 import { startServer } from "../start-server";
-import { digestOfFolder, type FaultMaterial } from "./fault-material";
+import type { FaultMaterial } from "./fault-material";
+import { digestAt } from "./fault-place";
 import { createFaultTally, type FaultResult } from "./fault-result";
 import { sendAll } from "./send-all";
 
@@ -13,8 +14,8 @@ const answerMaxMs = 5000;
  */
 export async function sendSlowly(material: FaultMaterial, count: number): Promise<FaultResult> {
   const tally = createFaultTally("slow and cut off senders", material.seed);
-  const data = material.folder();
-  const running = await startServer(material.server, data);
+  const place = await material.empty();
+  const running = await startServer(material.server, place);
   const port = Number(new URL(running.url).port);
   const { requests } = material;
   const sockets: Socket[] = [];
@@ -46,6 +47,6 @@ export async function sendSlowly(material: FaultMaterial, count: number): Promis
   tally.most("slowestMs", slowestMs);
   if (slowestMs > answerMaxMs) tally.lose(`an answer took ${String(Math.round(slowestMs))} ms`);
   await running.kill();
-  tally.compareDigest(await digestOfFolder(data), material.digests.requests, "slow senders");
+  tally.compareDigest(await digestAt(place), material.digests.requests, "slow senders");
   return tally.end(count);
 }

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
 import { startServer } from "../start-server";
-import { digestOfFolder, spanIdsOf, storedSpanIds, type FaultMaterial } from "./fault-material";
+import type { FaultMaterial } from "./fault-material";
+import { digestAt, spanIdsOf, storedSpanIds } from "./fault-place";
 import { createFaultTally, type FaultResult } from "./fault-result";
 import { sendAll, type Sent } from "./send-all";
 
@@ -53,7 +53,8 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
   const tally = createFaultTally("disk full", material.seed);
   for (let time = 0; time < times; time += 1) {
     const where = `disk ${String(time)}`;
-    const data = material.folder();
+    const place = await material.empty();
+    const { data } = place;
     const small = time % 2 === 0 ? mountSmall(data) : null;
     tally.count(small === null ? "limit of a file" : "small disk");
     const leftBytes = 40_000 + random.below(100_000);
@@ -90,11 +91,11 @@ export async function fillDisks(material: FaultMaterial, times: number): Promise
         if (status !== 200 && status !== 503) tally.lose(`${where}: answered ${String(status)}`);
       tally.measure(running.child.pid);
       await running.kill();
-      const there = storedSpanIds(data);
+      const there = await storedSpanIds(place);
       const lost = [...stored].filter((id) => !there.has(id));
       if (lost.length > 0) tally.lose(`${where}: ${String(lost.length)} spans`);
       if (stackTrace.test(running.output())) tally.lose(`${where}: a stack trace`);
-      tally.compareDigest(await digestOfFolder(data), material.digests.requests, where);
+      tally.compareDigest(await digestAt(place), material.digests.requests, where);
     } finally {
       small?.unmount();
     }
@@ -108,13 +109,14 @@ const lockAnswerMaxMs = 20_000;
 /** Posts while another process holds the workspace's write lock, and lets it go after a while. */
 export async function holdLock(material: FaultMaterial, holdMs: number): Promise<FaultResult> {
   const tally = createFaultTally("database locked", material.seed);
-  const data = material.folder();
-  const running = await startServer(material.server, data);
+  const place = await material.empty();
+  const { location } = place;
+  const running = await startServer(material.server, place);
   const [first, ...requests] = material.requests;
   await sendAll({ urlOf: () => running.url, requests: [first ?? {}] });
-  const holder = connect(workspacePath("main", data), "writer");
+  const holder = connect(location, "writer");
   holder.exec("BEGIN IMMEDIATE");
-  const reader = connect(workspacePath("main", data), "reader");
+  const reader = connect(location, "reader");
   const sending = sendAll({ urlOf: () => running.url, requests, senders: 20, pauseMs: 500 });
   const untilMs = performance.now() + holdMs;
   let slowestReadMs = 0;
@@ -140,7 +142,7 @@ export async function holdLock(material: FaultMaterial, holdMs: number): Promise
   tally.count("seconds held", Math.round(holdMs / 1000));
   tally.measure(running.child.pid);
   await running.kill();
-  tally.compareDigest(await digestOfFolder(data), material.digests.requests, "after the lock");
+  tally.compareDigest(await digestAt(place), material.digests.requests, "after the lock");
   return tally.end(1);
 }
 
@@ -153,24 +155,23 @@ const pageBytes = 4096;
 export async function tearPages(material: FaultMaterial, times: number): Promise<FaultResult> {
   const random = seededRandom(material.seed + 4);
   const tally = createFaultTally("damaged page", material.seed);
-  const whole = material.storedFolder();
-  if ((await runCli(["worker", "--once"], { data: whole })).code !== 0)
+  const whole = await material.stored();
+  if ((await runCli(["worker", "--once"], whole)).code !== 0)
     tally.lose("The workspace could not be derived.");
-  const intact = readFileSync(workspacePath("main", whole));
+  const intact = readFileSync(whole.location);
   for (let time = 0; time < times; time += 1) {
-    const data = material.folder();
-    const path = workspacePath("main", data);
+    const place = await material.empty();
     const torn = Buffer.from(intact);
     const page = 1 + random.below(torn.length / pageBytes - 1);
     for (let at = page * pageBytes; at < (page + 1) * pageBytes; at += 1)
       torn[at] = random.below(256);
-    writeFileSync(path, torn);
+    writeFileSync(place.location, torn);
     const where = `page ${String(page)}`;
     for (const args of [
       ["export", "digest"],
       ["ingest", ...material.files],
     ]) {
-      const { code, stdout, stderr } = await runCli(args, { data });
+      const { code, stdout, stderr } = await runCli(args, place);
       const isTold = /main\.db/u.test(stderr) && /damaged/u.test(stderr);
       const isSame = args[0] === "export" && stdout.trim() === material.digests.files;
       if (stackTrace.test(stderr)) tally.lose(`${where}: ${args[0] ?? ""} ends with a stack trace`);

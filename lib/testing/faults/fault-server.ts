@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { once } from "node:events";
+import { startCluster, type Cluster } from "../postgres/start-cluster";
+import type { Databases } from "./fault-material";
+
+/** A PostgreSQL server that faults are tried on, behind a way to it that can be shut. */
+export type FaultServer = Pick<Cluster, "crash" | "recover" | "stop"> & {
+  /** What a sentence must not hold. */
+  readonly secrets: readonly string[];
+  readonly databases: Databases;
+  /** "open"; "refused": nobody connects; "silent": what is sent arrives nowhere, and nobody is told. */
+  readonly setWay: (way: Way) => void;
+  /** Ends the connections of Throughline's processes to a database. @returns how many */
+  readonly cutConnections: (url: string) => Promise<number>;
+};
+
+export type Way = "open" | "refused" | "silent";
+
+/** Starts a server of its own, since what happens to it happens to all its databases. */
+export async function startFaultServer(): Promise<FaultServer> {
+  const cluster = await startCluster(true);
+  const own = new URL(cluster.url);
+  const way = await openWay(Number(own.port));
+  // The tests' usual password is a word that sentences have.
+  const [user, password] = ["tester", randomUUID()];
+  await cluster.ask(`CREATE ROLE ${user} LOGIN SUPERUSER PASSWORD '${password}'`);
+  const urlOf = (database: string) => {
+    const url = new URL(own);
+    url.pathname = `/${database}`;
+    [url.port, url.username, url.password] = [String(way.port), user, password];
+    return url.href;
+  };
+  async function create(from = ""): Promise<string> {
+    const name = `faults_${randomUUID().replaceAll("-", "")}`;
+    await cluster.ask(`CREATE DATABASE ${name}${from}`);
+    return urlOf(name);
+  }
+  return {
+    crash: cluster.crash,
+    recover: cluster.recover,
+    stop: async () => {
+      way.close();
+      await cluster.stop();
+    },
+    secrets: [password, own.port, String(way.port), own.hostname],
+    databases: {
+      create: () => create(),
+      copy: (url) => create(` TEMPLATE ${databaseOf(url)}`),
+    },
+    setWay: way.set,
+    cutConnections: async (url) =>
+      (
+        await cluster.ask(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = 'throughline' AND datname = '${databaseOf(url)}'`,
+        )
+      ).length,
+  };
+}
+
+const databaseOf = (url: string) => new URL(url).pathname.slice(1);
+
+/** Passes on bytes from a port of its own to another. */
+async function openWay(to: number): Promise<{
+  readonly port: number;
+  readonly set: (way: Way) => void;
+  readonly close: () => void;
+}> {
+  let way: Way = "open";
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => sockets.delete(socket));
+  };
+  const server = createServer((near) => {
+    keep(near);
+    if (way === "refused") near.destroy();
+    if (way !== "open") return;
+    const far = connect(to, "127.0.0.1");
+    keep(far);
+    near.pipe(far).pipe(near);
+    near.on("close", () => far.destroy());
+    far.on("close", () => near.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    set: (next) => {
+      way = next;
+      for (const socket of sockets) {
+        // A firewall that lost what it knew drops what comes, also when the way is open again.
+        if (next === "refused") socket.destroy();
+        if (next === "silent") socket.unpipe().pause();
+      }
+    },
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
