@@ -100,7 +100,7 @@ const rooms = {
     may: [
       ...lib("domain", "analytics"),
       "^db/",
-      ...packages("zod", "drizzle-orm", "better-sqlite3", "pg", "@duckdb/node-api"),
+      ...packages("zod", "drizzle-orm", "better-sqlite3", "pg"),
     ],
   },
   "lib/pipeline": {

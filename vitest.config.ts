@@ -27,10 +27,7 @@ const ofPostgres = [
   "lib/store/postgres/{open-postgres,write-notices}.test.ts",
 ];
 /** Of files, their locks and damage, and of SQLite's plans. */
-const ofSqlite = [
-  "lib/store/{in-turn,query-plans,storage-faults}.test.ts",
-  "lib/store/analytics/follow-cases.test.ts",
-];
+const ofSqlite = ["lib/store/{in-turn,query-plans,storage-faults}.test.ts"];
 
 function project(
   name: string,

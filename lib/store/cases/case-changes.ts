@@ -1,5 +1,6 @@
 import { cases } from "@/db/schema";
-import type { AnalyticCase } from "@/lib/analytics/tables/cases-table";
+import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
+import { changeModulus, type ChangeSums } from "@/lib/analytics/case-table/last-changes";
 import { statement, tupleStatement, type Database } from "../port";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
@@ -8,11 +9,14 @@ import { readAgentIds } from "./agent-ids";
 import { readChildRows } from "./child-rows";
 import { mapInOrder } from "@/lib/domain/in-order";
 
+/** A case with the sequence's value of its last write. */
+export type ChangedRow = CaseTableRow & { readonly changed: number };
+
 /** Changes of a workspace's cases since the last call. */
 export type CaseChanges = {
   /** Keys that were removed; they come before the rows, which may have taken one of them over. */
   readonly removed: readonly number[];
-  readonly rows: readonly AnalyticCase[];
+  readonly rows: readonly ChangedRow[];
   /** False where there is more to read. */
   readonly isDone: boolean;
   /** Where they end. */
@@ -82,21 +86,19 @@ function createParser(): (text: string) => unknown {
   };
 }
 
-/** What a copy of the cases up to a change is compared by. */
-export type CaseSums = {
-  /** Of cases unchanged since: how many, and the sum of their changes. */
-  readonly count: number;
-  readonly sum: number;
+/** What a copy of the cases up to a change is compared by: the sums of cases unchanged since. */
+export type SumsOfUnchanged = ChangeSums & {
   /** Keys of cases that changed or were removed since. */
   readonly changedLater: readonly number[];
 };
 
 /** @param changed the sequence's value of the last change that the copy has */
-export function sumCaseChanges(db: Database, changed: number): Promise<CaseSums> {
+export function sumCaseChanges(db: Database, changed: number): Promise<SumsOfUnchanged> {
   return db.read(async (connection) => {
-    const sums = await statement<[number], { count: number; sum: number }>(
+    const sums = await statement<[number], ChangeSums>(
       connection,
-      "SELECT count(*) AS count, coalesce(sum(changed), 0) AS sum FROM cases WHERE changed <= ?",
+      `SELECT count(*) AS count, coalesce(sum(changed % ${String(changeModulus)}), 0) AS sum
+        FROM cases WHERE changed <= ?`,
     ).get(changed);
     const later = await statement<[number, number], { key: number }>(
       connection,
@@ -104,8 +106,7 @@ export function sumCaseChanges(db: Database, changed: number): Promise<CaseSums>
         UNION SELECT key FROM removed_cases WHERE changed > ?`,
     ).all(changed, changed);
     return {
-      count: sums?.count ?? 0,
-      sum: sums?.sum ?? 0,
+      ...{ count: sums?.count ?? 0, sum: sums?.sum ?? 0 },
       changedLater: later.map(({ key }) => key),
     };
   });
