@@ -9,9 +9,13 @@ export async function register(): Promise<void> {
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
   const { nowUs } = await import("@/lib/pipeline/worker/clock");
   const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
+  const { keepColumnsInDataFolder } = await import("@/lib/pipeline/worker/column-files");
+  const { saveCaseTables } = await import("@/lib/analytics/load/case-table");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
   startMetrics();
+  keepColumnsInDataFolder(true);
+  globalThis.throughlineBeforeStop = saveCaseTables;
   removePreviewLeftovers();
   await tidyAccess().catch((error: unknown) => {
     logEvent("sessions-not-removed", { error });

@@ -6,6 +6,7 @@ import {
   captureErrors,
   captureOutput,
   isQueueFull,
+  keepForNextStart,
   createClosing,
   createEdgeServer,
   logEvent,
@@ -90,6 +91,7 @@ server.listen(port, host, () => {
 /** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
 const answersMs = 10_000;
 const writerMs = 10_000;
+const columnsMs = 8000;
 /** Ctrl-C reaches this process twice: from the terminal, and forwarded by bin/start.mjs. */
 const sameSignalMs = 1000;
 let stoppingSinceMs = null;
@@ -99,6 +101,7 @@ async function stop() {
   logEvent("server-stopping");
   const isAnswered = await close(answersMs);
   const isStored = await stopWorker(writerMs);
+  await keepForNextStart(columnsMs);
   logEvent(isAnswered && isStored ? "server-stopped" : "server-stopped-early", {
     ms: Math.round(performance.now() - stoppingSinceMs),
   });

@@ -1,7 +1,7 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { sharePageRequests } from "@/lib/pipeline/worker/page-requests";
 export { isQueueFull } from "@/lib/pipeline/worker/worker-client";
-export { stopWorker } from "@/lib/pipeline/worker/stop-worker";
+export { keepForNextStart, stopWorker } from "@/lib/pipeline/worker/stop-worker";
 export { captureErrors, captureOutput } from "@/lib/log/capture-output";
 export { logEvent } from "@/lib/log/log-event";
 export { createClosing } from "./create-closing";

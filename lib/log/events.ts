@@ -64,6 +64,15 @@ export const logEvents = {
     level: "error",
     sentence: "Looking for alerts failed and will be tried again",
   },
+  "columns-outdated": {
+    level: "info",
+    sentence: "The file of columns is of another program or of other cases, which are read anew",
+  },
+  "columns-damaged": {
+    level: "warn",
+    sentence: "The file of columns cannot be read; the cases are read anew",
+  },
+  "columns-not-written": { level: "warn", sentence: "The file of columns was not written" },
   "command-failed": { level: "error", sentence: "The command failed" },
 } as const satisfies Readonly<Record<string, LogEvent>>;
 

@@ -4,7 +4,8 @@ import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { eraseCustomer, sweepRemoved } from "./intake/erase-customer";
+import { eraseCustomer } from "./intake/erase-customer";
+import { sweepRemoved } from "@/lib/store/erasure/sweep";
 import { createHashTombstone } from "./worker/data-folder";
 
 const startUs = 1_767_600_000_000_000;

@@ -24,7 +24,8 @@ import {
 } from "@/lib/testing/spans/captured-logs";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { allSpanReadings } from "./derive/all-span-readings";
-import { eraseCustomer, sweepRemoved } from "./intake/erase-customer";
+import { eraseCustomer } from "./intake/erase-customer";
+import { sweepRemoved } from "@/lib/store/erasure/sweep";
 import { createHashTombstone } from "./worker/data-folder";
 
 const nowUs = 1_790_000_000_000_000;

@@ -9,7 +9,8 @@ import { supportCase } from "@/lib/testing/spans/support-case";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { eraseCustomer, sweepRemoved } from "./intake/erase-customer";
+import { eraseCustomer } from "./intake/erase-customer";
+import { sweepRemoved } from "@/lib/store/erasure/sweep";
 import { createHashTombstone } from "./worker/data-folder";
 
 const production = syntheticExport(1, 6).requests;

@@ -1,3 +1,4 @@
+import { basename, join } from "node:path";
 import type { SchemaName } from "@/db/migrate";
 import { isOnPostgres } from "./location";
 import type { Database } from "./port";
@@ -34,6 +35,12 @@ export function openWriter(
 export function openReader(location: string): Database {
   const place = readPostgresPlace(location);
   return place === null ? openSqliteReader(location) : openPostgresReader(place);
+}
+
+/** The file of a folder in which a server keeps the columns of what is at a location. */
+export function columnFile(folder: string, location: string): string {
+  const name = readPostgresPlace(location)?.namespace ?? basename(location, ".db");
+  return join(folder, `${name}.columns`);
 }
 
 /** The server and the namespace of a location; null: it is no PostgreSQL URL. */

@@ -43,6 +43,8 @@ export type CaseTable = {
   count: number;
   /** Rises with every change of a row. */
   version: number;
+  /** Rises with every encoding of a row as of an instant. */
+  encodings: number;
   /** Rises with every new key. */
   membership: number;
   readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
@@ -83,6 +85,7 @@ export function createCaseTable(): CaseTable {
     end: 0,
     count: 0,
     version: 0,
+    encodings: 0,
     membership: 0,
     dictionaries: ofEachGroup(createDictionary),
     totals: createGroupTotals(),
@@ -109,11 +112,7 @@ export function createCaseTable(): CaseTable {
 export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void {
   if (rows.length === 0) return;
   const end = rows.reduce((most, { key }) => Math.max(most, key + 1), table.end);
-  if (end > table.columns.capacity) {
-    const capacity = Math.ceil(end * growth);
-    table.columns = growColumns(table.columns, capacity);
-    for (const group of Object.values(table.dimensionGroups)) growDimensionGroup(group, capacity);
-  }
+  if (end > table.columns.capacity) growCases(table, Math.ceil(end * growth));
   table.end = end;
   for (const row of rows) {
     if (table.columns.flags[row.key] === 0) {
@@ -123,6 +122,12 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
     putCase(table, row);
   }
   table.version += 1;
+}
+
+/** Makes room for cases with keys below `capacity`. */
+export function growCases(table: CaseTable, capacity: number): void {
+  table.columns = growColumns(table.columns, capacity);
+  for (const group of Object.values(table.dimensionGroups)) growDimensionGroup(group, capacity);
 }
 
 /** Removes cases from a table; unknown keys are ignored. */
@@ -204,6 +209,7 @@ export function applyResolutionPolicy(table: CaseTable, laterTypes: ReadonlySet<
 
 function readOutcome(table: CaseTable, key: number): void {
   const { columns, asOfUs } = table;
+  table.encodings += 1;
   columns.nextUs[key] = Infinity;
   if (columns.flags[key] === 0) return;
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);

@@ -112,11 +112,7 @@ function reserveRows<Instant extends string, Amount extends string>(
   key: number,
   count: number,
 ): number {
-  if (key >= table.first.length) {
-    const capacity = Math.ceil((key + 1) * growth);
-    table.first = grown(table.first, new Uint32Array(capacity));
-    table.count = grown(table.count, new Uint32Array(capacity));
-  }
+  if (key >= table.first.length) growKeys(table, Math.ceil((key + 1) * growth));
   const had = table.count[key] ?? 0;
   table.live += count - had;
   table.count[key] = count;
@@ -156,7 +152,14 @@ export function releaseRows(table: ChildTable, key: number): void {
   table.count[key] = 0;
 }
 
-function growRows(table: ChildTable, capacity: number): void {
+/** Makes room for the rows of cases with keys below `capacity`. */
+export function growKeys(table: Pick<ChildTable, "first" | "count">, capacity: number): void {
+  table.first = grown(table.first, new Uint32Array(capacity));
+  table.count = grown(table.count, new Uint32Array(capacity));
+}
+
+/** Makes room for `capacity` rows. */
+export function growRows(table: ChildTable, capacity: number): void {
   table.caseKey = grown(table.caseKey, new Uint32Array(capacity));
   for (const group of Object.values(table.dimensionGroups)) growDimensionGroup(group, capacity);
   for (const [name, column] of Object.entries(table.instants)) {

@@ -95,6 +95,29 @@ function numberGroup(
   return values.push(found) - 1;
 }
 
+/** A dictionary as JSON says it: by group its key, and its values. */
+export type DictionaryState = {
+  readonly keys: readonly string[];
+  readonly values: readonly FacetValues[];
+};
+
+export function dictionaryState({ ids, values }: Dictionary): DictionaryState {
+  return { keys: [...ids.keys()], values };
+}
+
+/** Fills an empty dictionary as it was when its state was taken. */
+export function restoreDictionary(
+  dictionary: Dictionary,
+  name: GroupName,
+  { keys, values }: DictionaryState,
+): void {
+  keys.forEach((key, number) => dictionary.ids.set(key, number));
+  for (const own of values) {
+    for (const facet of facetsInGroup(name)) numberValues(dictionary, facet, own[facet] ?? []);
+    dictionary.values.push(own);
+  }
+}
+
 /** Each value as in addresses. */
 function shortened(found: FacetValues): FacetValues {
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { evaluatorOf } from "../facets/facet-groups";
-import { addToTotals, createGroupTotals, type GroupTotals } from "../facets/group-totals";
+import { countTotals, type GroupTotals } from "../facets/group-totals";
 import type { CaseTable } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
 import type { Columns } from "./columns";
@@ -32,11 +32,16 @@ export function noteOwners(
       grown.set(owners.ofKey);
       owners.ofKey = grown;
     }
-    const name = JSON.stringify([region, teams]);
-    const id = owners.ids.get(name) ?? owners.owners.push({ region, teams }) - 1;
-    owners.ids.set(name, id);
-    owners.ofKey[key] = id;
+    owners.ofKey[key] = ownerId(owners, { region, teams });
   }
+}
+
+/** The position of an owner, which is added where it is new. */
+export function ownerId({ ids, owners }: CaseOwners, owner: Owner): number {
+  const name = JSON.stringify([owner.region, owner.teams]);
+  const id = ids.get(name) ?? owners.push(owner) - 1;
+  ids.set(name, id);
+  return id;
 }
 
 /** Fields of a table that are a view's own. */
@@ -75,7 +80,7 @@ export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope)
     },
     get totals() {
       const of = now();
-      if (totals?.of !== of) totals = { of, value: totalsOf(of.columns, whole.end) };
+      if (totals?.of !== of) totals = { of, value: countTotals(of.columns, whole.end) };
       return totals.value;
     },
   };
@@ -108,12 +113,4 @@ function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Sco
     if (scoreGroups[group] === 1) for (const value of score) evaluators.add(evaluatorOf(value));
   });
   return { version, columns: { ...columns, flags }, count, evaluators };
-}
-
-function totalsOf(columns: Columns, end: number): GroupTotals {
-  const totals = createGroupTotals();
-  for (let key = 0; key < end; key += 1) {
-    if (columns.flags[key] !== 0) addToTotals(totals, columns, key, 1);
-  }
-  return totals;
 }

@@ -7,36 +7,18 @@ import {
   advanceAsOf,
   type CaseTable,
 } from "../case-table/case-table";
-import {
-  createCaseOwners,
-  noteOwners,
-  visibleCases,
-  type CaseOwners,
-} from "../case-table/visible-cases";
+import { createLastChanges, noteLastChanges } from "../case-table/last-changes";
+import { createCaseOwners, noteOwners, visibleCases } from "../case-table/visible-cases";
 import { MISSING } from "../facets/case-facets";
 import type { Scope } from "@/lib/domain/people/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/cases/case-changes";
 import type { Database } from "@/lib/store/port";
 import { listCaseKeys } from "@/lib/store/cases/list-case-keys";
+import { readColumns } from "./column-files";
+import type { KeptTable } from "./kept-table";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
-
-/** The table of a workspace's cases, with its caches. */
-export type KeptTable = {
-  readonly table: CaseTable;
-  readonly owners: CaseOwners;
-  /** Views by scope, the least recently used first. */
-  readonly visible: Map<string, CaseTable>;
-  readonly read: CaseChangesReader;
-  /** The last refresh; the next one waits for it. */
-  refreshed: Promise<void>;
-  isFilled: boolean;
-  ranks: { readonly membership: number; readonly places: Uint32Array } | null;
-  /** The last few searches, each with the table's version. */
-  readonly matches: Map<string, { readonly version: number; readonly bits: Uint8Array }>;
-  /** The same cases at a much earlier instant, where one was requested. */
-  past: KeptTable | null;
-};
+import { createSaving, noteUnsaved, removalWeight, saveColumns } from "./save-columns";
 
 declare global {
   // Development reloads modules; a workspace's table is kept.
@@ -57,13 +39,11 @@ const besideUs = 60_000_000;
  * The table of a workspace's cases, with everything that is committed by now. Its clock only ever goes on: a
  * request that began just before another finds the other's instant, one of an instant well before has a table of
  * its own.
- * @param asOfUs the instant as of which a new table is read, microseconds since 1970: were it moved on
- *   afterwards, every case would be read twice, the second time in one piece
+ * @param asOfUs the instant as of which a new table is read, microseconds since 1970
  */
 export async function readCaseTable(db: Database, asOfUs: number): Promise<KeptTable> {
   const kept = keptTable(db, asOfUs);
-  if (kept.table.version === 0) advanceAsOf(kept.table, asOfUs);
-  const refreshed = kept.refreshed.then(() => refresh(kept));
+  const refreshed = kept.refreshed.then(() => refresh(kept, asOfUs));
   // The next caller waits for this one, whether it fails or not.
   kept.refreshed = refreshed.catch(() => undefined);
   await refreshed;
@@ -72,11 +52,22 @@ export async function readCaseTable(db: Database, asOfUs: number): Promise<KeptT
 
 function keptTable(db: Database, asOfUs: number): KeptTable {
   const tables = (globalThis.throughlineCaseTables ??= new WeakMap<Database, KeptTable>());
-  const kept = tables.get(db) ?? createKeptTable(db);
+  const kept = tables.get(db) ?? createKeptTable(db, false);
   tables.set(db, kept);
   if (!isWellBefore(asOfUs, kept)) return kept;
-  if (kept.past === null || isWellBefore(asOfUs, kept.past)) kept.past = createKeptTable(db);
+  if (kept.past === null || isWellBefore(asOfUs, kept.past)) kept.past = createKeptTable(db, true);
   return kept.past;
+}
+
+/** Writes the columns of a workspace to their file, where they are not in it: before a server ends. */
+export async function saveCaseTable(db: Database): Promise<void> {
+  const kept = globalThis.throughlineCaseTables?.get(db);
+  if (kept !== undefined) await saveColumns(kept);
+}
+
+/** The same of every workspace that is read. */
+export async function saveCaseTables(): Promise<void> {
+  for (const db of globalThis.throughlineReaders?.values() ?? []) await saveCaseTable(db);
 }
 
 /** Frees what was read of a workspace as of an earlier instant. */
@@ -89,12 +80,11 @@ function isWellBefore(asOfUs: number, { table }: KeptTable): boolean {
   return table.version > 0 && table.asOfUs - asOfUs >= besideUs;
 }
 
-function createKeptTable(db: Database): KeptTable {
+function createKeptTable(db: Database, isPast: boolean): KeptTable {
   return {
-    table: createCaseTable(),
-    owners: createCaseOwners(),
-    visible: new Map(),
-    read: followCaseChanges(db),
+    ...{ db, isPast },
+    ...{ table: createCaseTable(), owners: createCaseOwners(), changes: createLastChanges() },
+    ...{ visible: new Map(), read: null, position: null, saving: createSaving() },
     refreshed: Promise.resolve(),
     isFilled: false,
     ranks: null,
@@ -132,17 +122,34 @@ export function casesReadSoFar(db: Database, scope: Scope | null): number | null
   return kept === undefined || kept.isFilled ? null : tableInScope(kept, scope).count;
 }
 
-async function refresh(kept: KeptTable): Promise<void> {
-  const { table, owners, read } = kept;
+async function refresh(kept: KeptTable, asOfUs: number): Promise<void> {
+  const read = (kept.read ??= await begin(kept, asOfUs));
+  const { table, owners, changes } = kept;
+  // Were a new table moved on afterwards, every case would be read twice, the second time in one piece.
+  if (table.version === 0) advanceAsOf(table, asOfUs);
   for (;;) {
-    const { removed, rows, isDone } = await read(sliceRows);
+    const { removed, rows, isDone, position } = await read(sliceRows);
     removeCases(table, removed);
     noteOwners(owners, rows);
+    noteLastChanges(changes, rows);
     putCases(table, rows);
+    kept.position = position;
     kept.isFilled ||= isDone;
+    noteUnsaved(kept, rows.length + (removed.length > 0 ? removalWeight : 0));
     if (isDone) return;
     await letOthersRun();
   }
+}
+
+/** Begins with the file of columns, where there is one of these cases, else with no case. */
+async function begin(kept: KeptTable, asOfUs: number): Promise<CaseChangesReader> {
+  const found = await readColumns(kept.db);
+  if (found === null) return followCaseChanges(kept.db);
+  const { table, owners, changes, position } = found;
+  Object.assign(kept, { table, owners, changes, position });
+  kept.visible.clear();
+  advanceAsOf(table, asOfUs);
+  return followCaseChanges(kept.db, position);
 }
 
 /** By key: its rank in the order of case ids. Computed anew when cases were added. */

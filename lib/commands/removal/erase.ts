@@ -11,11 +11,11 @@ import {
   planErasure,
   readErasedUs,
   storedCustomerId,
-  sweepRemoved,
   type Erasure,
 } from "@/lib/pipeline/intake/erase-customer";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { nowUs } from "@/lib/pipeline/worker/clock";
+import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "../command-line-doer";
@@ -78,7 +78,7 @@ async function run(
   await recordAudit(await accessDb(), entry, nowUs());
   const erased = await eraseCustomer(db, request);
   await settle(db);
-  await sweepRemoved(db);
+  await sweepWorkspace(db);
   await eraseFromAudit({ workspace, reference: target, ids: erased.ids, nowUs: nowUs() });
   console.log(`Erased ${erasureWords(erased)}. What arrives of this customer is not stored.`);
 }

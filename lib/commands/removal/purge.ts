@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { retentionCutoffUs } from "@/lib/domain/settings/retention";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
-import { sweepRemoved } from "@/lib/pipeline/intake/erase-customer";
+import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { planPurge, purgeWorkspace, type Purged } from "@/lib/pipeline/intake/purge-workspace";
 import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
 import { nowUs } from "@/lib/pipeline/worker/clock";
@@ -44,7 +44,7 @@ async function run({ workspace, asOf, dryRun }: PurgeOptions): Promise<void> {
     const request = { workspace, retention, nowUs: atUs, doer: commandLineDoer() };
     const { contacts, auditRows } = await purgeWorkspace(db, request);
     await settle(db);
-    await sweepRemoved(db);
+    await sweepWorkspace(db);
     const audit = auditRows === null ? "" : `; ${formatCounted(auditRows, "row")} of the audit`;
     console.log(`Removed ${contactWords(contacts)}${audit}.`);
   });

@@ -5,6 +5,7 @@ import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
 import { openWriter } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
+import { keepColumnsInDataFolder } from "../worker/column-files";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { readOwners } from "./alert-owners";
@@ -28,6 +29,7 @@ const mail = readMailServer(process.env);
 const owners = () => readOwners(accessPath());
 const secretOf = (salt: string) => webhookSecretOf(salt);
 
+keepColumnsInDataFolder(false);
 for (const name of workspaceNames) void serve(name);
 
 async function serve(workspace: WorkspaceName): Promise<void> {

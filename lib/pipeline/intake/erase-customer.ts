@@ -8,11 +8,10 @@ import {
   readErasedUs,
   type Erasure,
 } from "@/lib/store/erasure/erase-data";
-import { sweepRemoved } from "@/lib/store/erasure/sweep";
 import { accessPath } from "../worker/data-folder";
 import type { IntakePreparation } from "./preparation";
 
-export { eraseCustomer, planErasure, readErasedUs, sweepRemoved };
+export { eraseCustomer, planErasure, readErasedUs };
 export type { Erasure };
 
 /** A customer's id as it is stored: masked where it is personal. */

@@ -3,11 +3,12 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { notePurgeDay, readPurgeDay } from "@/lib/store/erasure/purge";
-import { isUnswept, sweepRemoved } from "@/lib/store/erasure/sweep";
+import { isUnswept } from "@/lib/store/erasure/sweep";
 import { readQueueState } from "@/lib/store/queue";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { purgeWorkspace } from "../intake/purge-workspace";
 import { nowUs } from "./clock";
+import { sweepWorkspace } from "./column-files";
 import { describeError } from "@/lib/log/describe-error";
 
 const lookMs = 2000;
@@ -49,5 +50,5 @@ async function tidyWorkspace(workspace: WorkspaceName, db: Database, atUs: numbe
     await blankRetired(db);
     await notePurgeDay(db, today);
   }
-  if ((await isUnswept(db)) && (await readQueueState(db)).depth === 0) await sweepRemoved(db);
+  if ((await isUnswept(db)) && (await readQueueState(db)).depth === 0) await sweepWorkspace(db);
 }

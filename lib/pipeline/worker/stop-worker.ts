@@ -1,6 +1,21 @@
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import type {} from "./worker-client";
 import type { StopRequest } from "./worker-protocol";
+
+declare global {
+  // The server and the app in it are bundled apart.
+  var throughlineBeforeStop: (() => Promise<void>) | undefined;
+}
+
+/**
+ * Lets the app keep what its next start would have to read anew.
+ * @param graceMs how long it may take, milliseconds; what is not kept by then is not kept
+ */
+export async function keepForNextStart(graceMs: number): Promise<void> {
+  const kept = globalThis.throughlineBeforeStop?.();
+  await Promise.race([kept, wait(graceMs, undefined, { ref: false })]);
+}
 
 /**
  * Stops the server's writer thread: it finishes the bodies and changes it has, and terminates the threads that derive,
