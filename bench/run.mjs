@@ -1,14 +1,22 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "../bin/tools/install.mjs";
 import { root } from "../bin/tools/paths.mjs";
-import { coreFigures, growthFigures, pagesFigures, readersFigures } from "./tools/figures.mjs";
+import {
+  coreFigures,
+  growthFigures,
+  pagesFigures,
+  pagesGrowth,
+  readersFigures,
+} from "./tools/figures.mjs";
 import { measure } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
-import { printParts, printTable } from "./tools/table.mjs";
+import { lastResult, printRegressions } from "./tools/compare.mjs";
+import { printGrowth, printParts, printTable } from "./tools/table.mjs";
 
+const results = join(root, "bench/results");
 const options = readOptions();
 if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
 else if (options !== null) await runAll(options);
@@ -24,17 +32,22 @@ async function runAll({ mode, only, ...sizes }) {
   const wants = (name) => only === null || only === name;
   const startLoad = loadavg()[0];
   const core = wants("core") ? await measureCore(bundle, sizes) : null;
+  const pages = wants("pages") ? await measurePages(bundle, sizes) : null;
   const figures = {
     ...core?.figures,
     ...(wants("growth") && (await measureGrowth(bundle, sizes))),
     ...(wants("memory") && (await measureMemory(bundle, sizes))),
     ...(wants("readers") && (await measureReaders(bundle, sizes))),
-    ...(wants("pages") && (await measurePages(bundle, sizes))),
+    ...pages?.figures,
   };
   const machine = { cpus: cpus().length, node: process.version, loadAtStart: startLoad };
   printTable(figures);
   if (core !== null) printParts(core);
-  writeResult({ mode, sizes, machine, ...core, figures });
+  if (pages !== null) printGrowth(pages.growth);
+  const result = { mode, only, sizes, machine, ...core, growth: pages?.growth, figures };
+  mkdirSync(results, { recursive: true });
+  printRegressions(lastResult(results, result), result);
+  writeResult(result);
 }
 
 async function measureCore(bundle, { rounds, requests }) {
@@ -63,18 +76,28 @@ async function measureReaders(bundle, { samples, requests, exports }) {
   return readersFigures(await measure(bundle, "readers", { samples, requests, exports }));
 }
 
-async function measurePages(bundle, { rounds, samples, fewCases, manyCases }) {
+/** Each number of cases is written once, and read by processes of their own. */
+async function measurePages(bundle, { rounds, samples, pageCases }) {
   const page = await measure(bundle, "case-page", { spans: 500, samples });
-  const few = await measure(bundle, "cases-page", { cases: fewCases, samples });
-  const many = await measure(bundle, "cases-page", { cases: manyCases, samples });
-  const reports = await measure(bundle, "report-pages", { cases: manyCases, samples: rounds });
-  return pagesFigures({ page, few, many, reports });
+  const bySize = [];
+  for (const cases of pageCases) {
+    const folder = mkdtempSync(join(tmpdir(), "throughline-bench-"));
+    try {
+      await measure(bundle, "write-cases", { folder, cases });
+      const filled = await measure(bundle, "first-page", { folder, isKept: true });
+      const started = await measure(bundle, "first-page", { folder, isKept: false });
+      const list = await measure(bundle, "cases-page", { folder, cases, samples });
+      const reports = await measure(bundle, "report-pages", { folder, samples: rounds });
+      bySize.push({ cases, filled, started, list, reports });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return { figures: pagesFigures({ page, bySize }), growth: pagesGrowth(bySize) };
 }
 
 function writeResult(result) {
-  const folder = join(root, "bench/results");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${new Date().toISOString().replaceAll(":", "-")}.json`);
+  const path = join(results, `${new Date().toISOString().replaceAll(":", "-")}.json`);
   writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
   console.log(`\nwritten to ${path}`);
 }

@@ -11,10 +11,14 @@ import {
   type CasesQuery,
 } from "@/lib/analytics/filter/cases-query";
 import { relativePeriods } from "@/lib/analytics/filter/period";
-import { days, firstUs, wordOf, wordRank, writeSyntheticCases } from "../material/synthetic-cases";
-import { timed, withFolder, withWorkspace } from "./workspace";
+import { days, firstUs, wordOf, wordRank } from "../material/synthetic-cases";
+import { timed } from "./workspace";
 
-export type CasesPageOptions = { readonly cases: number; readonly samples: number };
+export type CasesPageOptions = {
+  readonly folder: string;
+  readonly cases: number;
+  readonly samples: number;
+};
 
 /** 95th percentile in milliseconds, wall-clock and CPU. */
 type Times = { readonly samples: number; readonly wall: number; readonly cpu: number };
@@ -33,33 +37,34 @@ export type CasesPageResult = {
 const asOfUs = firstUs + days * 86_400_000_000;
 const pauseMs = 2;
 
-/** Loads the Cases page for random filters, sorts, pages and searches. */
-export function measureCasesPage({ cases, samples }: CasesPageOptions): Promise<CasesPageResult> {
-  return withFolder(async (folder) => {
-    await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
-    const path = workspacePath("main", folder);
-    const load = (query: CasesQuery) => loadCasesPage({ path, scope: null }, query, asOfUs);
-    const before = usedBytes();
-    const loadMs = await timed(() => warmCaseTables([path], asOfUs));
-    const bytesPerCase = (usedBytes() - before) / cases;
-    const first = await load(defaultCasesQuery);
-    const random = seededRandom(samples);
-    const taken: Taken[] = [];
-    for (let index = 0; index < samples; index += 1) {
-      taken.push(await take(load, randomQuery(first, random)));
-      await wait(pauseMs);
-    }
-    const slowest = taken.reduce((one, other) => (other.cpu > one.cpu ? other : one));
-    return {
-      cases,
-      loadMs,
-      bytesPerCase,
-      all: timesOf(taken),
-      withText: timesOf(taken.filter(({ query }) => query.text !== "")),
-      withoutText: timesOf(taken.filter(({ query }) => query.text === "")),
-      slowest,
-    };
-  });
+/** Loads the Cases page of a folder's cases for random filters, sorts, pages and searches. */
+export async function measureCasesPage({
+  folder,
+  cases,
+  samples,
+}: CasesPageOptions): Promise<CasesPageResult> {
+  const path = workspacePath("main", folder);
+  const load = (query: CasesQuery) => loadCasesPage({ path, scope: null }, query, asOfUs);
+  const before = usedBytes();
+  const loadMs = await timed(() => warmCaseTables([path], asOfUs));
+  const first = await load(defaultCasesQuery);
+  const bytesPerCase = (usedBytes() - before) / cases;
+  const random = seededRandom(samples);
+  const taken: Taken[] = [];
+  for (let index = 0; index < samples; index += 1) {
+    taken.push(await take(load, randomQuery(first, random)));
+    await wait(pauseMs);
+  }
+  const slowest = taken.reduce((one, other) => (other.cpu > one.cpu ? other : one));
+  return {
+    cases,
+    loadMs,
+    bytesPerCase,
+    all: timesOf(taken),
+    withText: timesOf(taken.filter(({ query }) => query.text !== "")),
+    withoutText: timesOf(taken.filter(({ query }) => query.text === "")),
+    slowest,
+  };
 }
 
 type Taken = { readonly wall: number; readonly cpu: number; readonly query: CasesQuery };

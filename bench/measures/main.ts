@@ -1,5 +1,7 @@
 import { measureCasePage, type CasePageOptions } from "./case-page";
 import { measureCasesPage, type CasesPageOptions } from "./cases-page";
+import { measureFirstPage, type FirstPageOptions } from "./first-page";
+import { writeCases, type WriteCasesOptions } from "./write-cases";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth } from "./growth";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
@@ -19,6 +21,10 @@ function run(): Promise<unknown> {
       return measureCore(given as CoreOptions);
     case "growth":
       return measureGrowth(given as MessageExport);
+    case "write-cases":
+      return writeCases(given as WriteCasesOptions);
+    case "first-page":
+      return measureFirstPage(given as FirstPageOptions);
     case "cases-page":
       return measureCasesPage(given as CasesPageOptions);
     case "report-pages":

@@ -24,11 +24,10 @@ import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
-import { writeReviewedSamples } from "../material/reviewed-samples";
-import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
-import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace";
+import { days, firstUs } from "../material/synthetic-cases";
+import { costOf, timed, withWorkspace, type Cost } from "./workspace";
 
-export type ReportPagesOptions = { readonly cases: number; readonly samples: number };
+export type ReportPagesOptions = { readonly folder: string; readonly samples: number };
 
 /**
  * Load time of a page with filters that are not cached: wall-clock milliseconds, and CPU time, which is more reliable
@@ -44,7 +43,6 @@ export type PageTimes = {
 };
 
 export type ReportPagesResult = {
-  readonly cases: number;
   /** The first page, which loads the case table. */
   readonly loadMs: number;
   readonly pages: Readonly<Record<string, PageTimes>>;
@@ -101,24 +99,11 @@ const narrower: readonly Partial<CaseFacets>[] = [
   { release: ["2026.7"] },
 ];
 
-/** Loads each report page with filters that are not cached. */
-export function measureReportPages({
-  cases,
+/** Loads a folder's cases, then each report page with filters that are not cached. */
+export async function measureReportPages({
+  folder,
   samples,
 }: ReportPagesOptions): Promise<ReportPagesResult> {
-  return withFolder(async (folder) => {
-    const seen = { path: workspacePath("main", folder), scope: null };
-    await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
-    await withWorkspace(folder, (db) => writeReviewedSamples(db, seen, asOfUs));
-    return measurePagesIn(folder, { cases, samples });
-  });
-}
-
-/** Loads the folder's cases, then each page. */
-async function measurePagesIn(
-  folder: string,
-  { cases, samples }: ReportPagesOptions,
-): Promise<ReportPagesResult> {
   const seen = { path: workspacePath("main", folder), scope: null };
   const overview = pages["overview"];
   const loadMs = await timed(async () => overview?.(seen, ofPeriod));
@@ -139,7 +124,7 @@ async function measurePagesIn(
     laterMs.push(await timed(() => loadOverviewPage(seen, query, asOfUs + index * minuteUs)));
   }
   const [written, later] = [Math.min(...writtenMs), Math.min(...laterMs)];
-  return { cases, loadMs, pages: times, again, written, later };
+  return { loadMs, pages: times, again, written, later };
 }
 
 const minuteUs = 60_000_000;

@@ -17,8 +17,7 @@ const normal = {
   caseOf: 200_000,
   samples: 400,
   exports: 40,
-  fewCases: 200_000,
-  manyCases: 1_000_000,
+  pageCases: [20_000, 200_000, 1_000_000],
 };
 const quick = {
   rounds: 2,
@@ -28,8 +27,7 @@ const quick = {
   caseOf: 10_000,
   samples: 60,
   exports: 10,
-  fewCases: 5_000,
-  manyCases: 20_000,
+  pageCases: [2_000, 5_000, 20_000],
 };
 
 export const measures = ["core", "growth", "memory", "readers", "pages"];

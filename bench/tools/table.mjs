@@ -41,6 +41,25 @@ export function printParts({ stages, evaluators, tables }) {
   printList("where the bytes go, % of the raw export", tables);
 }
 
+/**
+ * Prints how figures grow with the cases.
+ * @param growth by number of cases the figures by name
+ */
+export function printGrowth(growth) {
+  const sizes = Object.keys(growth);
+  const [least, most] = [growth[sizes[0]], growth[sizes.at(-1)]];
+  const times = Math.round(Number(sizes.at(-1)) / Number(sizes[0]));
+  const titles = sizes.map((size) => Number(size).toLocaleString("en-US"));
+  const print = (name, cells) =>
+    console.log(`  ${name.padEnd(42)}${cells.map((cell) => cell.padStart(12)).join("")}`);
+  console.log(`\npages by number of cases, ms; last column: for ${times} times the cases`);
+  print("", [...titles, "growth"]);
+  for (const name of Object.keys(most)) {
+    const cells = sizes.map((size) => rounded(growth[size][name]));
+    print(name, [...cells, `${rounded(most[name] / least[name])} ×`]);
+  }
+}
+
 function printList(title, values) {
   console.log(`\n${title}`);
   for (const [name, value] of Object.entries(values)) {

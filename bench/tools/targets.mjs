@@ -36,6 +36,10 @@ export const targets = {
   casesManyText: { label: "  of those with words, in processor time", unit: "ms" },
   casesLoad: { label: "  what a server reads at its start", unit: "s" },
   casesBytes: { label: "  memory a case", unit: "bytes" },
+  firstPage: { label: "first page after a start, many cases", unit: "s", must: 2 },
+  firstPageCpu: { label: "  the same in processor time", unit: "s" },
+  firstPageFilled: { label: "  without a file of columns", unit: "s" },
+  pageMemory: { label: "  memory of the process", unit: "MB", must: 700 },
   overview: {
     label: "Overview, 90 days and those before, many cases",
     unit: "ms",

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { targets } from "./targets.mjs";
+
+/** A figure that is worse by more than this share is named. */
+const tolerance = 0.2;
+
+/**
+ * Finds the last result of the same measures in the same sizes on a machine of as many cores.
+ * @returns null where there is none
+ */
+export function lastResult(folder, { mode, only, sizes, machine }) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  for (const name of names.sort().reverse()) {
+    const result = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    const isAlike =
+      result.mode === mode &&
+      (result.only ?? null) === only &&
+      JSON.stringify(result.sizes) === JSON.stringify(sizes) &&
+      result.machine.cpus === machine.cpus;
+    if (isAlike) return { name, result };
+  }
+  return null;
+}
+
+/**
+ * Lists what became worse.
+ * @param before and
+ * @param now results
+ */
+export function findRegressions(before, now) {
+  const figures = [
+    ...compared(before.figures, now.figures, (name) => targets[name]),
+    ...Object.keys(now.growth ?? {}).flatMap((cases) =>
+      compared(before.growth?.[cases], now.growth[cases], (name) => ({
+        label: `${name}, ${Number(cases).toLocaleString("en-US")} cases`,
+      })),
+    ),
+  ];
+  return figures.filter(({ share }) => share > tolerance);
+}
+
+function compared(before, now, targetOf) {
+  return Object.entries(now).flatMap(([name, value]) => {
+    const was = before?.[name];
+    if (!Number.isFinite(value) || !Number.isFinite(was) || was === 0) return [];
+    const { label, unit = "", isBetter } = targetOf(name);
+    const share = isBetter === "higher" ? was / value - 1 : value / was - 1;
+    return [{ label: label.trim(), unit, was, value, share }];
+  });
+}
+
+/** Prints what became worse since the last run, or that nothing did. */
+export function printRegressions(last, now) {
+  if (last === null) {
+    console.log("\nno earlier result of these measures and sizes to compare with");
+    return;
+  }
+  const worse = findRegressions(last.result, now);
+  console.log(
+    `\ncompared with ${last.name}: ${worse.length === 0 ? "nothing" : worse.length} over 20 % worse`,
+  );
+  const load = (result) => result.machine.loadAtStart.toFixed(1);
+  if (worse.length > 0) console.log(`  load at the start ${load(last.result)}, now ${load(now)}`);
+  for (const { label, unit, was, value, share } of worse) {
+    console.log(
+      `  ${label}: ${short(was)} → ${short(value)} ${unit}`.trimEnd() +
+        ` (+${Math.round(share * 100)} %)`,
+    );
+  }
+}
+
+function short(value) {
+  return value >= 100 ? Math.round(value).toLocaleString("en-US") : value.toPrecision(3);
+}
