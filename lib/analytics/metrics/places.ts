@@ -101,14 +101,6 @@ function findSubsets<Values>({ values }: Coding<Values>, metric: Predicates<Valu
   return found;
 }
 
-/** The subsets of a metric that something of these values is in. */
-export function subsetsOfValues<Values>(
-  metric: Predicates<Values>,
-  values: Values,
-): readonly MetricSubset[] {
-  return subsetsOf[metricPlace(metric, values)] ?? [];
-}
-
 function metricPlace<Values>(metric: Predicates<Values>, values: Values): number {
   if (metric.denominator.is(values)) {
     const counted = metric.numerator ?? metric.per;
