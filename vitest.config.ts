@@ -21,8 +21,9 @@ const postgresTests = [
   "lib/pipeline/derive/quarantine.test.ts",
   "lib/analytics/load/watch-changes.test.ts",
 ];
-/** Of several machines on one server. */
+/** Of several machines on one server, and of the way there. */
 const ofPostgres = [
+  "lib/commands/copy/copy.test.ts",
   "lib/pipeline/{faults-on-postgres,several-workers}.test.ts",
   "lib/store/postgres/{open-postgres,write-notices}.test.ts",
 ];

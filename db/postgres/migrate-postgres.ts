@@ -1,12 +1,23 @@
 import { escapeIdentifier, type ClientBase } from "pg";
 import { functionsNamespace, functionsSql } from "./functions";
+import { DomainError } from "@/lib/domain/domain-error";
 import { journal, migrationsOf, type SchemaName } from "../migrate";
+
+/** What must not be done at once in one database: migrating, and beginning or ending a copy into it. */
+export const takeMigrationLock =
+  "SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))";
+
+/** The namespace that holds what is copied into one until all of it is there. */
+export function draftOf(namespace: string): string {
+  return `${namespace}_draft`;
+}
 
 /**
  * Brings a namespace of a PostgreSQL database to the newest form of its schema, and makes it if it is not there. Several
  * processes may do so at once: one migrates, the others wait for it. All or nothing is applied.
  * @param client connected, outside a transaction
  * @param namespace the PostgreSQL schema that holds the tables, such as a workspace's
+ * @throws DomainError "unavailable" while data are being copied into the namespace
  */
 export async function migratePostgres(
   client: ClientBase,
@@ -16,7 +27,8 @@ export async function migratePostgres(
   const name = escapeIdentifier(namespace);
   await client.query("BEGIN");
   try {
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))");
+    await client.query(takeMigrationLock);
+    await refuseHalfCopied(client, namespace);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}`);
     await client.query(`SET LOCAL search_path TO ${functionsNamespace}`);
     await client.query(functionsSql);
@@ -44,6 +56,16 @@ export async function migratePostgres(
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   }
+}
+
+async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<void> {
+  const draft = draftOf(namespace);
+  const { rows } = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [draft]);
+  if (rows.length === 0) return;
+  throw new DomainError(
+    "unavailable",
+    `Data are being copied into this PostgreSQL database, or that was interrupted: wait for its end, or run \`throughline copy\` again, which goes on; to give it up, DROP SCHEMA ${escapeIdentifier(draft)} CASCADE.`,
+  );
 }
 
 /** Whether a namespace has the newest form of its schema; changes nothing. */

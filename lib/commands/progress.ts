@@ -27,6 +27,21 @@ export function createProgress(label: string, total: number | null): Progress {
   };
 }
 
+/** A progress bar for one labelled piece of work after the other, each from 0 to 1. */
+export function createBars(): {
+  readonly update: (label: string, share: number) => void;
+  readonly done: () => void;
+} {
+  let drawn: { readonly label: string; readonly bar: Progress } | null = null;
+  return {
+    update: (label, share) => {
+      if (drawn?.label !== label) drawn = { label, bar: createProgress(label, 1) };
+      drawn.bar.update(share);
+    },
+    done: () => drawn?.bar.done(),
+  };
+}
+
 function draw(count: number, total: number | null): string {
   if (total === null || total === 0) return count.toLocaleString("en-US");
   const share = Math.min(1, count / total);

@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { version } from "@/package.json";
 import { addBackup } from "./backup/backup";
 import { addRestore } from "./backup/restore";
+import { addCopy } from "./copy/copy";
 import { addDemo } from "./demo";
 import { addErase } from "./removal/erase";
 import { addPurge } from "./removal/purge";
@@ -67,6 +68,7 @@ function createProgram(): Command {
   addPurge(program);
   addBackup(program);
   addRestore(program);
+  addCopy(program);
   return program;
 }
 

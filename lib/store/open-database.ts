@@ -44,7 +44,7 @@ export function columnFile(folder: string, location: string): string {
 }
 
 /** The server and the namespace of a location; null: it is no PostgreSQL URL. */
-function readPostgresPlace(location: string): PostgresPlace | null {
+export function readPostgresPlace(location: string): PostgresPlace | null {
   if (!isOnPostgres(location)) return null;
   const url = new URL(location);
   const namespace = url.searchParams.get("namespace") ?? "throughline";

@@ -62,6 +62,8 @@ export type Connection = {
     columns: readonly string[],
     rows: readonly (readonly unknown[])[],
   ) => Promise<void>;
+  /** Lets this transaction last, whatever it waits for: the engine may end one that asks nothing for long. */
+  readonly keepWaiting: () => Promise<void>;
   /** After rows were inserted with their keys: lets those of new rows follow, and gathers what queries are planned by. */
   readonly settleCopied: () => Promise<void>;
 };

@@ -31,6 +31,7 @@ export function createConnection(file: SqliteFile): Connection {
         const insert = file.prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`);
         for (const row of rows) insert.run(row);
       }),
+    keepWaiting: () => Promise.resolve(),
     settleCopied: () => Promise.resolve(),
     overwriteRemoved: () => resolved(() => void file.pragma("secure_delete = ON")),
   };

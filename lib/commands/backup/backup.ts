@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Manifest } from "@/lib/pipeline/backup/manifest";
 import { makeBackup } from "@/lib/pipeline/backup/make-backup";
 import { nowUs } from "@/lib/pipeline/worker/clock";
-import { createProgress, type Progress } from "../progress";
+import { createBars } from "../progress";
 import { backupWords } from "./backup-words";
 
 /** `throughline backup`: copies all data while a server goes on writing. */
@@ -20,21 +20,6 @@ export function addBackup(program: Command): void {
       if (json) console.log(JSON.stringify({ folder, ...manifest }));
       else printBackup(folder, manifest);
     });
-}
-
-/** A progress bar for one database after the other. */
-function createBars(): {
-  readonly update: (file: string, share: number) => void;
-  readonly done: () => void;
-} {
-  let drawn: { readonly file: string; readonly bar: Progress } | null = null;
-  return {
-    update: (file, share) => {
-      if (drawn?.file !== file) drawn = { file, bar: createProgress(file, 1) };
-      drawn.bar.update(share);
-    },
-    done: () => drawn?.bar.done(),
-  };
 }
 
 function printBackup(folder: string, manifest: Manifest): void {

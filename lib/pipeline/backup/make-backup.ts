@@ -9,7 +9,7 @@ import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot
 import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { version } from "@/package.json";
 import { listAcknowledged } from "../intake/upload-spool";
-import { accessPath, dataFolder, refuseHalfRestored } from "../worker/data-folder";
+import { accessPath, dataFolder, refuseHalfFilled } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 import { copyPrivately, fillDraft, keepPrivately, syncPath } from "./draft-folder";
 import { describeFile, isMissing, manifestName, type Manifest } from "./manifest";
@@ -32,7 +32,7 @@ export async function makeBackup(
   onCopied: OnCopied,
 ): Promise<Manifest> {
   const data = dataFolder();
-  refuseHalfRestored(data);
+  refuseHalfFilled(data);
   refusePostgres();
   const there = databases.filter((name) => existsSync(join(data, name)));
   if (there.length === 0) {

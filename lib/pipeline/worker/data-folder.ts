@@ -27,41 +27,53 @@ export function dataFolder(): string {
 /** The folder in a data folder that exists while a backup is being restored, and after a restore that was interrupted. */
 export const restoreDraftName = "restore-draft";
 
-/**
- * What is there may be half a backup, and what is written now would be lost.
- * @throws DomainError "unavailable" while the data folder is not fully restored
- */
-export function refuseHalfRestored(folder: string): void {
-  if (!existsSync(join(folder, restoreDraftName))) return;
-  throw new DomainError(
-    "unavailable",
+/** The same while data are being copied from elsewhere; the same command goes on. */
+export const copyDraftName = "copy-draft";
+
+const halfFilled = [
+  [
+    restoreDraftName,
     "A backup is being restored into the data folder, or that was interrupted: wait for its end, or empty the folder and restore again.",
-  );
+  ],
+  [
+    copyDraftName,
+    `Data are being copied into the data folder, or that was interrupted: wait for its end, or run \`throughline copy\` again, which goes on; to give it up, remove the folder ${copyDraftName}.`,
+  ],
+] as const;
+
+/**
+ * What is there may be half of it, and what is written now would be lost.
+ * @throws DomainError "unavailable" while the data folder is not fully restored, or not all is copied into it
+ */
+export function refuseHalfFilled(folder: string): void {
+  for (const [name, sentence] of halfFilled)
+    if (existsSync(join(folder, name))) throw new DomainError("unavailable", sentence);
 }
 
 /**
  * Where a workspace's database is, for lib/store/open-database.ts: a file of the data folder, which is created, or a
  * namespace of the PostgreSQL server that THROUGHLINE_DATABASE_URL names.
- * @throws DomainError "unavailable" while the data folder is not fully restored; "invalid-input" for another URL
+ * @throws DomainError "unavailable" while the data folder is not filled; "invalid-input" for another URL
  */
 export function workspacePath(workspace: WorkspaceName, folder = dataFolder()): string {
-  refuseHalfRestored(folder);
+  refuseHalfFilled(folder);
   mkdirSync(folder, { recursive: true });
   return readDatabaseUrl(workspace) ?? join(folder, `${workspace}.db`);
 }
 
 /** Where the database of accounts, sessions, tokens and the audit log is; as `workspacePath`. */
 export function accessPath(folder = dataFolder()): string {
-  refuseHalfRestored(folder);
+  refuseHalfFilled(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return readDatabaseUrl("access") ?? join(folder, "access.db");
 }
 
 /** A location as it may be shown: without what a PostgreSQL URL signs in with. */
 export function shownLocation(location: string): string {
-  if (!isOnPostgres(location) || !URL.canParse(location)) return location;
+  if (!isPostgresUrl(location)) return location;
   const url = new URL(location);
   [url.username, url.password] = ["", ""];
+  url.searchParams.delete("password");
   return url.href;
 }
 
@@ -72,12 +84,22 @@ export function shownLocation(location: string): string {
 function readDatabaseUrl(name: WorkspaceName | "access"): string | null {
   const given = process.env["THROUGHLINE_DATABASE_URL"];
   if (given === undefined || given === "") return null;
-  if (!isOnPostgres(given) || !URL.canParse(given)) {
+  if (!isPostgresUrl(given)) {
     throw new DomainError(
       "invalid-input",
       "THROUGHLINE_DATABASE_URL must be a PostgreSQL URL, such as postgres://user:password@host:5432/throughline.",
     );
   }
+  return namespaceUrl(given, name);
+}
+
+/** Whether a text is a PostgreSQL URL that can be read. */
+export function isPostgresUrl(text: string): boolean {
+  return isOnPostgres(text) && URL.canParse(text);
+}
+
+/** The location of a database on the server that a setting names. @param given a PostgreSQL URL */
+export function namespaceUrl(given: string, name: WorkspaceName | "access"): string {
   const url = new URL(given);
   const prefix = url.searchParams.get("namespace") ?? "throughline";
   url.searchParams.set("namespace", `${prefix}_${name}`);
@@ -132,10 +154,10 @@ export function sessionKey(folder = dataFolder()): string {
 
 /**
  * A secret in the data folder, created at first use: 64 hexadecimal digits.
- * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written, or while the data folder is not fully restored
+ * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written, or while the data folder is not filled
  */
 function keptKey(path: string): string {
-  refuseHalfRestored(dirname(path));
+  refuseHalfFilled(dirname(path));
   if (!existsSync(path)) makeKey(path);
   const key = readFileSync(path, "utf8");
   if (key.trim() === "") throw new DomainError("damaged", emptyKeySentence(basename(path)));

@@ -4,7 +4,7 @@ import { statement, type Connection, type Database } from "../port";
 import { copiedTables } from "./tables";
 
 /** How far a copy is, kept in its target until it is complete: what is committed is noted with it. */
-const notesTable = "copy_notes";
+export const notesTable = "copy_notes";
 
 /** The note of where the rows come from: any text. */
 const originPart = "origin";

@@ -38,13 +38,20 @@ export async function copyRows({ source, target, schema, onDone }: RowsCopying):
 
 /** What `onDone` is called with altogether. */
 export async function countToCopy(source: Connection, schema: SchemaName): Promise<number> {
-  const names = copiedTables[schema].map(({ name }) => name);
+  const rows = await countRows(source, schema);
+  return schema === "workspace" ? rows + (await countOf(source, "cases")) : rows;
+}
+
+/** The rows of all tables. */
+export async function countRows(source: Connection, schema: SchemaName): Promise<number> {
   let total = 0;
-  for (const name of schema === "workspace" ? [...names, "cases"] : names) {
-    const sql = `SELECT count(*) AS count FROM ${name}`;
-    total += (await statement<[], { readonly count: number }>(source, sql).get())?.count ?? 0;
-  }
+  for (const { name } of copiedTables[schema]) total += await countOf(source, name);
   return total;
+}
+
+async function countOf(source: Connection, table: string): Promise<number> {
+  const sql = `SELECT count(*) AS count FROM ${table}`;
+  return (await statement<[], { readonly count: number }>(source, sql).get())?.count ?? 0;
 }
 
 type TableCopying = Pick<RowsCopying, "source" | "target" | "onDone"> & {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sha256 } from "../sha256";
 import { tupleStatement, type Connection } from "../port";
 import { selectOf, type CopiedTable } from "./tables";
@@ -23,7 +22,7 @@ export async function digestTables(
     let [sum, rows] = [0n, 0];
     const read = tupleStatement<[], readonly unknown[]>(connection, selectOf(table));
     for await (const row of read.iterate()) {
-      sum += BigInt(`0x${createHash("sha256").update(textOf(row)).digest("hex")}`);
+      sum += BigInt(`0x${sha256(textOf(row))}`);
       rows += 1;
       onRow();
     }

@@ -1,4 +1,11 @@
-import { escapeIdentifier, Pool, type ClientConfig, type PoolClient, type QueryConfig } from "pg";
+import {
+  escapeIdentifier,
+  Pool,
+  type ClientBase,
+  type ClientConfig,
+  type PoolClient,
+  type QueryConfig,
+} from "pg";
 import { functionsNamespace } from "@/db/postgres/functions";
 import { isMigratedOnPostgres, migratePostgres } from "@/db/postgres/migrate-postgres";
 import type { SchemaName } from "@/db/migrate";
@@ -42,6 +49,25 @@ export async function openPostgresWriter(
     throw error;
   }
   return database;
+}
+
+/**
+ * Runs work on a connection of its own, outside transactions.
+ * @throws DomainError "unsupported" for a server that cannot keep a workspace; "unavailable" where it does not answer
+ */
+export async function withOwnClient<T>(
+  place: PostgresPlace,
+  work: (client: ClientBase) => Promise<T>,
+): Promise<T> {
+  const pool = poolOf(place, 1);
+  try {
+    return await withClient(pool, async (client) => {
+      await requireServer(client);
+      return work(client);
+    });
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Opens a workspace on PostgreSQL as it is. */
@@ -121,7 +147,7 @@ function locationOf({ url, namespace }: PostgresPlace): string {
 const versionMin = 15;
 
 /** @throws DomainError "unsupported" for a server that cannot keep a workspace */
-async function requireServer(client: PoolClient): Promise<void> {
+async function requireServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string }>(
     "SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding",
   );

@@ -60,6 +60,9 @@ export function createPostgresConnection(client: ClientBase): Connection {
     },
     // Removed rows are overwritten by vacuuming, which the server does by itself.
     overwriteRemoved: () => Promise.resolve(),
+    keepWaiting: async () => {
+      await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+    },
     settleCopied: async () => {
       await client.query(continueKeys);
       await client.query(analyseTables);

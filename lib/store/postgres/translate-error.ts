@@ -19,11 +19,11 @@ const lostMessages =
 const setUps: readonly (readonly [code: string, sentence: string])[] = [
   [
     "28",
-    "PostgreSQL does not let this user in: look at the user and the password in THROUGHLINE_DATABASE_URL, and at the server's pg_hba.conf.",
+    "PostgreSQL does not let this user in: look at the user and the password in its URL, and at the server's pg_hba.conf.",
   ],
   [
     "3D000",
-    "The database that THROUGHLINE_DATABASE_URL names does not exist: create it, with the encoding UTF8.",
+    "The database that the PostgreSQL URL names does not exist: create it, with the encoding UTF8.",
   ],
   [
     "42501",
