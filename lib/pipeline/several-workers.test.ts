@@ -1,13 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
+import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { openWriter } from "@/lib/store/open-database";
 import { readQueueState } from "@/lib/store/queue";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { emptyLocation } from "@/lib/testing/empty-location";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { digest } from "./derive/digest";
+import { startDerivation } from "./derive/start-derivation";
+import { nowUs } from "./worker/clock";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -55,6 +59,28 @@ it("four workers, two of them killed, derive what one does", async () => {
   } finally {
     await db.close();
   }
+});
+
+it("a case that two workers cannot store is set aside with its reason, and holds up no other", async () => {
+  await withTestWorkspace(async ({ db, folder, ingestRequests }) => {
+    const made = syntheticExport(34, 8);
+    const [poison = "", ...others] = [...made.channels.keys()];
+    await ingestRequests(made.requests);
+    await db.write((connection) =>
+      connection.exec(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+        CREATE TRIGGER refuse BEFORE INSERT ON cases FOR EACH ROW WHEN (NEW.case_id = '${poison}')
+          EXECUTE FUNCTION refuse()`),
+    );
+    const running = [1, 2].map(() => startDerivation({ db, folder, onProblem: () => undefined }));
+    await Promise.all(running.map((worker) => worker.whenIdle()));
+    await Promise.all(running.map((worker) => worker.stop()));
+    const health = await loadDataHealth(db.path, { days: 28 }, nowUs(), null);
+    expect(health?.queue.failures).toMatchObject([
+      { label: `Case ${poison}`, failure: expect.stringMatching(/P0001/u) as string },
+    ]);
+    expect(await listCaseIds(db)).toEqual(others.sort());
+  });
 });
 
 async function killOnceQueued(location: string, kill: () => void): Promise<void> {
