@@ -1,5 +1,6 @@
-import { deriveCase } from "@/lib/cases/derive-case";
-import type { CaseToJudge, Score } from "@/lib/domain/case/case";
+import { assembleCase } from "@/lib/cases/assemble-case";
+import { judgeAssembly } from "@/lib/cases/derive-case";
+import type { CaseToJudge } from "@/lib/domain/case/case";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { readDerivationContext } from "@/lib/pipeline/derive/derivation-context";
@@ -28,16 +29,15 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
   const maskAnswer = createAnswerMasker(folder);
   const { settings } = await readDerivationContext(db);
   const assembledCases: CaseToJudge[] = [];
-  const noScores = (assembled: CaseToJudge): readonly Score[] => {
-    assembledCases.push(assembled);
-    return [];
-  };
   const caseIds = await listCaseIds(db);
   let startMs = performance.now();
   for (const caseId of caseIds) {
     const { contents: _contents, ...input } = await readCaseInput(db, caseId);
-    const derived = deriveCase({ ...input, mergedInto: null }, settings, noScores, maskAnswer);
-    caseRow(derived, settings, extractCaseFindings(derived, settings));
+    const whole = { ...input, mergedInto: null };
+    const assembly = assembleCase(whole, settings, maskAnswer, () => false);
+    const derived = judgeAssembly(assembly, () => []);
+    caseRow(derived, settings, extractCaseFindings(derived, assembly.judged, settings));
+    assembledCases.push(assembly.judged);
   }
   const derive = performance.now() - startMs;
   const times = await timeEvaluators(assembledCases);

@@ -31,7 +31,7 @@ function spansWith(text: string): readonly CaseSpan[] {
 /** Derives and judges the case, and extracts what its page and row show. */
 function deriveAndRead(spans: readonly CaseSpan[]): DerivedCase {
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
-  extractCaseFindings(derived, defaultSettings);
+  extractCaseFindings(derived, { ...derived, retrievals: [], spanValues: [] }, defaultSettings);
   return derived;
 }
 

@@ -20,21 +20,29 @@ type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
 /**
  * For each handoff: the facts known before it (details, steps tried, commitments) and their fate
  * with the receiving agent: carried, asked again, contradicted, lost, or not needed.
+ * @param commitments agents' in the case; default: they are found in its messages
  * @returns one entry per handoff, in order
  */
-export function findHandoffFacts(input: FactsCase): readonly HandoffFacts[] {
-  return factsOf(input).map((facts, handoff) => ({
+export function findHandoffFacts(
+  input: FactsCase,
+  commitments: readonly Commitment[] = findCommitments(input.messages),
+): readonly HandoffFacts[] {
+  return readFacts(input, commitments).map((facts, handoff) => ({
     handoff,
     facts: facts ?? [],
     isOfAnotherAccount: facts === null,
   }));
 }
 
-const factsOf = remember((input: FactsCase): readonly (readonly KnownFact[] | null)[] => {
-  if (input.handoffs.length === 0) return [];
-  const commitments = findCommitments(input.messages);
+type FactsOfHandoffs = readonly (readonly KnownFact[] | null)[];
+
+const factsOf = remember((input: FactsCase): FactsOfHandoffs =>
+  input.handoffs.length === 0 ? [] : readFacts(input, findCommitments(input.messages)),
+);
+
+function readFacts(input: FactsCase, commitments: readonly Commitment[]): FactsOfHandoffs {
   return input.handoffs.map((handoff) => readFactsAt(handoff, input, commitments));
-});
+}
 
 /** The facts known before one handoff, with their fates; null where the contact after it is another customer's. */
 export function findFactsAt(handoff: Handoff, input: FactsCase): readonly KnownFact[] | null {

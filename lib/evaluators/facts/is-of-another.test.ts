@@ -21,7 +21,8 @@ function derive(...spans: readonly CaseSpan[]): DerivedCase {
 }
 
 function isPassedOn(derived: DerivedCase): boolean {
-  return caseRow(derived, defaultSettings, extractCaseFindings(derived, defaultSettings))
+  const judged = { ...derived, retrievals: [], spanValues: [] };
+  return caseRow(derived, defaultSettings, extractCaseFindings(derived, judged, defaultSettings))
     .isPassedOn;
 }
 

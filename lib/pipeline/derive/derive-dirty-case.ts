@@ -49,7 +49,7 @@ export async function deriveDirtyCase(
     const row = replayRow(derived, replay, read.belongings, errors);
     return { entry, rows: null, replay: { ...row, derived, derivedWith: version } };
   }
-  const findings = extractCaseFindings(derived, settings);
+  const findings = extractCaseFindings(derived, read.assembly.judged, settings);
   const row = caseRow(derived, settings, findings);
   const answerClaims = findAnswerClaims(derived, read.retrievals);
   const knowledge = knowledgeOf(findings, answerClaims);
