@@ -32,7 +32,7 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
   const caseIds = await listCaseIds(db);
   let startMs = performance.now();
   for (const caseId of caseIds) {
-    const { contents: _contents, ...input } = await readCaseInput(db, caseId);
+    const { contentOf: _contentOf, ...input } = await readCaseInput(db, caseId);
     const whole = { ...input, mergedInto: null };
     const assembly = assembleCase(whole, settings, maskAnswer, () => false);
     const derived = judgeAssembly(assembly, () => []);

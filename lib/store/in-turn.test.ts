@@ -1,3 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { readValue } from "@/lib/testing/read-values";
@@ -24,6 +27,16 @@ it("starts each piece of work after the one before it has ended, well or not", a
   expect(seen).toEqual(
     ["first", "second", "third"].flatMap((name) => [`${name} begins`, `${name} ends`]),
   );
+});
+
+it("keeps nothing of what a piece of work came to", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const inTurn = createTurns();
+  const result = await inTurn(() => Promise.resolve(["spans"])).then((all) => new WeakRef(all));
+  await nextTurn();
+  collectGarbage();
+  expect(result.deref()).toBeUndefined();
 });
 
 const insertSql = "INSERT INTO settings (name, value) VALUES (?, ?)";

@@ -68,14 +68,14 @@ async function readAssembly(
   }: Pick<DerivationContext, "settings"> &
     Pick<DrainOptions, "maskAnswer"> & { readonly mergedInto: string | null },
 ) {
-  const { contents, ...input } = await readCaseInput(db, caseId);
+  const { contentOf, ...input } = await readCaseInput(db, caseId);
   const { spans, records } = input;
   if (spans.length === 0 && records.length === 0 && mergedInto === null) return null;
   return {
     assembly: assembleCase({ ...input, mergedInto }, settings, maskAnswer, isOfAnotherPerson),
     belongings: new Set(spans.map(({ belonging }) => belonging)),
     retrievals: caseRetrievals(spans, settings),
-    contentOf: contents.idOf,
+    contentOf,
   };
 }
 

@@ -12,6 +12,7 @@ import type { SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
 import { isFailedSpan, type SpanRemainder } from "@/lib/domain/trace/trace";
 import { createContentReader, type ContentReader } from "../spans/content-refs";
+import { createStringPool, type StringPool } from "../string-pool";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 
@@ -53,13 +54,13 @@ const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
   WHERE i.case_id = ? ${speakingOnly ? "AND s.is_speaking" : ""}`;
 
 /**
- * The input of a case's derivation, spans joined with their log events, and the rows its texts were read from. The
- * caller sets `mergedInto`.
+ * The input of a case's derivation, spans joined with their log events, and the rows its texts were read from
+ * (`contentOf`). The caller sets `mergedInto`.
  */
 export function readCaseInput(
   db: Database,
   caseId: string,
-): Promise<Omit<CaseInput, "mergedInto"> & { readonly contents: ContentReader }> {
+): Promise<Omit<CaseInput, "mergedInto"> & { readonly contentOf: ContentReader["idOf"] }> {
   return db.read(async (connection) => {
     const countSql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
       WHERE i.case_id = ?`;
@@ -71,6 +72,7 @@ export function readCaseInput(
     const belongings = new Map<number, Belonging>();
     const source: SpanSource = {
       contents,
+      pooled: createStringPool(),
       belongingAt: (identity) => belongingFor(connection, belongings, identity),
       valuesOfResource: rememberResources(contents),
     };
@@ -79,7 +81,10 @@ export function readCaseInput(
     }
     const records = await readRecords(connection, caseId);
     const silentSpanCount = count - spans.length;
-    return { caseId, spans: joinEvents(spans), records, silentSpanCount, contents };
+    return {
+      ...{ caseId, spans: joinEvents(spans), records, silentSpanCount },
+      contentOf: contents.idOf,
+    };
   });
 }
 
@@ -100,6 +105,8 @@ async function belongingFor(
 
 type SpanSource = {
   readonly contents: ContentReader;
+  /** Of what many spans have in common: a case of 200,000 spans holds its model's name once. */
+  readonly pooled: StringPool;
   readonly belongingAt: (identity: number) => Promise<Belonging>;
   readonly valuesOfResource: (content: number | null) => Promise<readonly KeyedValue[]>;
 };
@@ -119,27 +126,27 @@ function rememberResources(contents: ContentReader): SpanSource["valuesOfResourc
 
 async function caseSpanOf(
   row: SpanRow,
-  { contents, belongingAt, valuesOfResource }: SpanSource,
+  { contents, pooled, belongingAt, valuesOfResource }: SpanSource,
 ): Promise<CaseSpan> {
   const extra = row[17] === null ? noExtra : fromJson(row[17]);
   const isToolError = row[13] === 1;
   // Of tools it is read at ingest.
   const isFailed = row[4] !== "tool" && isFailedSpan({ status: row[6], isToolError });
   return {
-    traceId: row[0],
+    traceId: pooled(row[0]),
     spanId: row[1],
-    parentSpanId: row[2],
-    name: row[3],
-    kind: row[4],
-    part: row[5],
-    status: row[6],
+    parentSpanId: pooled(row[2]),
+    name: pooled(row[3]),
+    kind: pooled(row[4]),
+    part: pooled(row[5]),
+    status: pooled(row[6]),
     startUs: row[7],
     endUs: row[8],
     belonging: await belongingAt(row[18]),
-    model: row[9],
-    promptName: row[10],
-    promptVersion: row[11],
-    toolName: row[12],
+    model: pooled(row[9]),
+    promptName: pooled(row[10]),
+    promptVersion: pooled(row[11]),
+    toolName: pooled(row[12]),
     isToolError,
     toolCallId: extra.toolCallId ?? null,
     failure: extra.failure ?? (isFailed ? readSpanFailure(fromJson(row[21])) : null),
@@ -147,15 +154,16 @@ async function caseSpanOf(
     system: row[19] === null ? null : await contents.text(row[19]),
     input: await contents.content(row[15]),
     output: await contents.content(row[16]),
-    caseEvents: extra.caseEvents ?? [],
-    importedScores: extra.importedScores ?? [],
-    passages: extra.passages ?? [],
+    caseEvents: extra.caseEvents ?? none,
+    importedScores: extra.importedScores ?? none,
+    passages: extra.passages ?? none,
     attributeValues: joined(findAttributeValues(row[21]), await valuesOfResource(row[20])),
     usage: readUsageIn(row[21], row[7]),
   };
 }
 
 const noExtra: SpanExtra = {};
+const none: readonly never[] = [];
 
 /** Merges two lists without a copy where one is empty, as for most spans both are. */
 function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {

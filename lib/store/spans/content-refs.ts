@@ -136,5 +136,10 @@ export function createContentReader(connection: Connection): ContentReader {
     return column.startsWith("[") ? list(column) : text(Number(column));
   }
 
-  return { text, content, idOf: (known) => ids.get(known) };
+  return { text, content, idOf: lookupIn(ids) };
+}
+
+/** Made outside of the reader, so that whoever keeps it keeps no parsed message. */
+function lookupIn(ids: ReadonlyMap<string, number>): ContentReader["idOf"] {
+  return (text) => ids.get(text);
 }
