@@ -28,5 +28,5 @@ it("nothing is lost where that happens under throughline ingest and worker", asy
 });
 
 it("every span that was answered 200 is there where a server on PostgreSQL is killed", async () => {
-  requireNoLoss(await killServers(material, often(5, 100)));
+  requireNoLoss(await killServers(material, often(7, 100)));
 });
