@@ -21,9 +21,10 @@ const postgresTests = [
   "lib/pipeline/derive/quarantine.test.ts",
   "lib/analytics/load/watch-changes.test.ts",
 ];
-/** Of several machines on one server, and of the way there. */
+/** Of several machines on one server, of the way there, and of both engines. */
 const ofPostgres = [
   "lib/commands/copy/copy.test.ts",
+  "lib/pages/metrics/engines.test.ts",
   "lib/pipeline/{faults-on-postgres,several-workers}.test.ts",
   "lib/store/postgres/{open-postgres,write-notices}.test.ts",
 ];

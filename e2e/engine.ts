@@ -1,4 +1,4 @@
-import { locationVariable } from "@/lib/testing/empty-location";
+import { serverVariable as chosenVariable } from "@/lib/testing/postgres/test-server";
 
 /** Where a project's servers keep their workspaces. */
 export type Engine = "sqlite" | "postgres";
@@ -9,9 +9,9 @@ const serverVariable = "E2E_POSTGRES";
 /** Lets this process and its children use the run's PostgreSQL server from now on, or files. */
 export function chooseEngine(engine: Engine): void {
   const server = process.env[serverVariable];
-  if (engine === "sqlite") Reflect.deleteProperty(process.env, locationVariable);
+  if (engine === "sqlite") Reflect.deleteProperty(process.env, chosenVariable);
   else if (server === undefined) throw new Error("Global set-up started no PostgreSQL server.");
-  else process.env[locationVariable] = server;
+  else process.env[chosenVariable] = server;
 }
 
 /** Names the server to the workers, which begin after global set-up. */

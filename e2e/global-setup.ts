@@ -1,9 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { request, type FullConfig } from "@playwright/test";
-import { beginNotes, endNotes } from "@/lib/store/copy/copy-notes";
-import { copyRows } from "@/lib/store/copy/copy-rows";
-import { openReader, openWriter } from "@/lib/store/open-database";
-import { locationIn, makeDatabase } from "@/lib/testing/postgres/folder-database";
+import { copyFiles } from "@/lib/testing/postgres/copy-files";
 import { startCluster } from "@/lib/testing/postgres/start-cluster";
 import { adminState, makeToken, signInByRequest } from "./accounts";
 import { chooseEngine, provideServer } from "./engine";
@@ -26,23 +23,7 @@ export default async function setUp({ projects }: FullConfig): Promise<() => Pro
   if (!projects.some(({ name }) => name === "postgres")) return () => Promise.resolve();
   const cluster = await startCluster();
   provideServer(cluster.url);
-  await copySeed();
-  return cluster.stop;
-}
-
-async function copySeed(): Promise<void> {
-  const names = ["main", "demo", "access"] as const;
-  const files = names.map((name) => [name, locationIn(seedData, name)] as const);
   chooseEngine("postgres");
-  await makeDatabase(seedData);
-  for (const [name, file] of files) {
-    const from = openReader(file);
-    const schema = name === "access" ? "access" : "workspace";
-    const target = await openWriter(locationIn(seedData, name), 0, schema);
-    await beginNotes(target, schema, "");
-    await from.read((source) => copyRows({ source, target, schema, onDone: () => undefined }));
-    await endNotes(target);
-    await from.close();
-    await target.close();
-  }
+  await copyFiles(seedData, seedData, ["main", "demo", "access"]);
+  return cluster.stop;
 }

@@ -2,7 +2,12 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dropDatabase, makeDatabase, type StoreName } from "@/lib/testing/postgres/folder-database";
+import {
+  databaseEnv,
+  dropDatabase,
+  makeDatabase,
+  type StoreName,
+} from "@/lib/testing/postgres/folder-database";
 import { runCli } from "@/lib/testing/run-cli";
 import { serve } from "./serve";
 
@@ -58,6 +63,14 @@ export async function startSeededServer(): Promise<OwnServer> {
   copySeed(data, /./u);
   await makeDatabase(data, { from: seedData });
   return startOn(data, {});
+}
+
+/** Serves another server's workspaces beside it, from a data folder of its own: as another machine would. */
+export function startBeside(
+  first: OwnServer,
+  env: Readonly<Record<string, string>>,
+): Promise<OwnServer> {
+  return startOn(newFolder(), { ...databaseEnv(first.data), ...env });
 }
 
 async function startOn(data: string, env: Readonly<Record<string, string>>): Promise<OwnServer> {

@@ -1,4 +1,4 @@
-import { isOnPostgres } from "@/lib/testing/empty-location";
+import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { readColumn } from "@/lib/testing/read-values";
 import { openReader, openWriter } from "@/lib/store/open-database";

@@ -1,7 +1,11 @@
-import { escapeIdentifier, type ClientBase } from "pg";
+import { createHash } from "node:crypto";
+import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
 import { functionsNamespace, functionsSql } from "./functions";
 import { DomainError } from "@/lib/domain/domain-error";
 import { journal, migrationsOf, type SchemaName } from "../migrate";
+
+/** Kept as the comment of the functions' namespace. */
+const functionsVersion = createHash("sha256").update(functionsSql).digest("hex");
 
 /** What must not be done at once in one database: migrating, and beginning or ending a copy into it. */
 export const takeMigrationLock =
@@ -24,6 +28,7 @@ export async function migratePostgres(
   namespace: string,
   schema: SchemaName,
 ): Promise<void> {
+  if (await isMigratedOnPostgres(client, namespace, schema)) return;
   const name = escapeIdentifier(namespace);
   await client.query("BEGIN");
   try {
@@ -32,6 +37,9 @@ export async function migratePostgres(
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}`);
     await client.query(`SET LOCAL search_path TO ${functionsNamespace}`);
     await client.query(functionsSql);
+    await client.query(
+      `COMMENT ON SCHEMA ${functionsNamespace} IS ${escapeLiteral(functionsVersion)}`,
+    );
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${name}`);
     await client.query(`SET LOCAL search_path TO ${name}, ${functionsNamespace}`);
     await client.query(
@@ -68,17 +76,20 @@ async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<
   );
 }
 
-/** Whether a namespace has the newest form of its schema; changes nothing. */
+/** Whether a namespace has the newest form of its schema, and the database that of the functions; changes nothing. */
 export async function isMigratedOnPostgres(
   client: ClientBase,
   namespace: string,
   schema: SchemaName,
 ): Promise<boolean> {
   const table = `${escapeIdentifier(namespace)}.${journal}`;
-  const found = await client.query<{ made: string | null }>("SELECT to_regclass($1) AS made", [
-    table,
-  ]);
-  if ((found.rows[0]?.made ?? null) === null) return false;
+  const found = await client.query<{ made: string | null; version: string | null }>(
+    `SELECT to_regclass($1) AS made,
+      obj_description(to_regnamespace('${functionsNamespace}'), 'pg_namespace') AS version`,
+    [table],
+  );
+  const [row] = found.rows;
+  if (row === undefined || row.made === null || row.version !== functionsVersion) return false;
   const { rows } = await client.query<{ last: string | null }>(
     `SELECT max(created_at)::text AS last FROM ${table}`,
   );

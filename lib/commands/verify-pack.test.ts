@@ -7,7 +7,6 @@ import { openPack, sealPack } from "@/lib/pages/disclosures/pack/pack-seal";
 import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import type { MadePack } from "@/lib/pipeline/packs/pack-parts";
 import { sha256 } from "@/lib/store/sha256";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { openWriter } from "@/lib/store/open-database";
@@ -19,6 +18,7 @@ import { runCommand } from "@/lib/testing/run-command";
 import { runs } from "@/lib/testing/runs";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const startUs = 1_795_000_000_000_000;
 const rule = "recording-notice-all-party";
@@ -50,7 +50,7 @@ function withPack(run: (made: Made) => Promise<void> | void): Promise<void> {
     await ingestRequests([otlpRequest(spans)]);
     await derive();
     const access = await openWriter(join(folder, "access.db"), 0, "access");
-    const workspace = { name: "main", path: workspacePath("main", folder) } as const;
+    const workspace = { name: "main", path: locationIn(folder, "main") } as const;
     const make = async (role: Role, scope: Scope | null = null) => {
       const check = await verifyAudit(access, null);
       const viewer = { actor: "account-1", role, scope, isDemo: false };

@@ -1,6 +1,5 @@
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { beforeAll, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import {
@@ -15,6 +14,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { loadChildList } from "@/lib/pages/lists/load";
 import { loadSlaPage } from "@/lib/pages/sla/load";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const firstUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
@@ -60,7 +60,7 @@ beforeAll(() =>
       const names = [...longNames, longNames[0] ?? ""];
       await ingestRequests(names.map((name, index) => caseOf(name, index)));
       await derive();
-      const seen = { path: workspacePath("main", folder), scope: null };
+      const seen = { path: locationIn(folder, "main"), scope: null };
       const listedOf = async (search: string) => {
         const { query, dropped: left } = casesCodec.parse(rawParams(search));
         dropped.push(...left.map(({ name }) => name));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Score } from "@/lib/domain/case/case";
-import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
 import { statement } from "@/lib/store/port";
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
@@ -12,6 +12,7 @@ import { loadCasePage } from "@/lib/pages/case/load";
 import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
 import { loadEvaluatorPage, loadQualityPage } from "@/lib/pages/quality/load";
 import { loadTracePage } from "@/lib/pages/trace/load";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const startUs = 1_767_600_000_000_000;
 const traceId = "a".repeat(32);
@@ -87,7 +88,7 @@ function ownScores({ derived }: StoredCase): readonly Score[] {
   return derived.scores.filter((score) => score.evaluator === evaluator);
 }
 
-const seen = ({ folder }: TestWorkspace) => ({ path: workspacePath("main", folder), scope: null });
+const seen = ({ folder }: TestWorkspace) => ({ path: locationIn(folder, "main"), scope: null });
 const accuracy =
   /^its detector: recall 0\.\d\d to [01]\.\d\d, precision 0\.\d\d to 0\.\d\d on characters of pii\.[a-z]+, pii\./u;
 

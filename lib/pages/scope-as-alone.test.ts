@@ -8,7 +8,6 @@ import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { noFacets } from "@/lib/analytics/facets/registry";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import {
   dayUs,
   derivedCase,
@@ -21,6 +20,7 @@ import { storeCases } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
 import { rounded } from "@/lib/testing/cases/table-steps";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadCaseNeighbours } from "./case/load-neighbours";
 import { loadCasesPage } from "./cases/load";
 import { casesCsv } from "./cases/load-csv";
@@ -161,7 +161,7 @@ it("tells an account what a workspace of the cases within its scope tells one th
         const cases = all.map(caseOf);
         const limited = await withTestWorkspace(async ({ folder, db }) => {
           await storeCases(db, cases);
-          const path = workspacePath("main", folder);
+          const path = locationIn(folder, "main");
           await loadCasesPage({ path, scope: null }, byCase, asOfUs);
           return readAllPages({ path, scope });
         });
@@ -170,7 +170,7 @@ it("tells an account what a workspace of the cases within its scope tells one th
             db,
             cases.filter((each) => isInScope(scope, each)),
           );
-          return readAllPages({ path: workspacePath("main", folder), scope: null });
+          return readAllPages({ path: locationIn(folder, "main"), scope: null });
         });
         expect(limited).toEqual(alone);
       },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Scope } from "@/lib/domain/people/permission";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision } from "@/lib/store/decisions/case-decisions";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
@@ -21,6 +20,7 @@ import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadCustomerPage } from "@/lib/pages/customer/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const asOfUs = firstUs + 100 * dayUs;
 const byId = { ...everyCase, sort: "case", direction: "asc" } as const;
@@ -280,7 +280,7 @@ function withCases<T>(
 ): Promise<T> {
   return withTestWorkspace(async ({ folder, db }) => {
     await storeCases(db, cases);
-    const path = workspacePath("main", folder);
+    const path = locationIn(folder, "main");
     return work((scope) => ({ path, scope }), db);
   });
 }

@@ -17,8 +17,8 @@ import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { childListCsv } from "@/lib/pages/lists/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
 import { piiCodec } from "@/lib/pages/pii/url";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { makeCasePack } from "./packs/make-case-pack";
-import { workspacePath } from "./worker/data-folder";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -80,7 +80,7 @@ elements:
 
 /** The evidence packs of all cases by every role that may make them. */
 async function makePacks(data: string): Promise<string> {
-  const path = workspacePath("main", data);
+  const path = locationIn(data, "main");
   const workspace = { name: "main", path } as const;
   const access = await openWriter(join(data, "access.db"), 0, "access");
   const check = await verifyAudit(access, null);
@@ -101,7 +101,7 @@ async function makePacks(data: string): Promise<string> {
 
 /** What the PII page and its list show to a program and to people. */
 async function readPiiPage(data: string): Promise<string> {
-  const seen = { path: workspacePath("main", data), scope: null };
+  const seen = { path: locationIn(data, "main"), scope: null };
   const nowUs = Date.now() * 1000;
   const { cases } = piiCodec.parse({ period: "all" }).query;
   const page = await loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, nowUs);

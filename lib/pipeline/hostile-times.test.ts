@@ -8,7 +8,7 @@ import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { everyCase } from "@/lib/analytics/filter/cases-query";
-import { workspacePath } from "./worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const startUs = 1_767_600_000_000_000;
 const endUs = 7_258_118_400_000_000;
@@ -42,7 +42,7 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
 
 /** Derives the queue, which must be `expected`, and reads its pages. Returns the CPU seconds of both. */
 async function deriveAndRead(workspace: TestWorkspace, expected: readonly string[]) {
-  const seen = { path: workspacePath("main", workspace.folder), scope: null };
+  const seen = { path: locationIn(workspace.folder, "main"), scope: null };
   return {
     derived: await secondsOf(async () => expect(await workspace.derive()).toEqual(expected)),
     read: await secondsOf(async () => {

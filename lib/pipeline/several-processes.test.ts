@@ -7,7 +7,7 @@ import { runCommand } from "@/lib/testing/run-command";
 import { bundleServer, startServer, type TestServer } from "@/lib/testing/start-server";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const scratch = createScratch();
 const made = syntheticExport(21, 80);
@@ -31,8 +31,8 @@ describe("another process that holds the write lock for four seconds", () => {
     const [first, ...others] = made.requests;
     if (first === undefined) throw new Error("The export is empty.");
     expect(await post(running, first)).toBe(true);
-    const holder = connect(workspacePath("main", data), "writer");
-    const reader = connect(workspacePath("main", data), "reader");
+    const holder = connect(locationIn(data, "main"), "writer");
+    const reader = connect(locationIn(data, "main"), "reader");
     holder.exec("BEGIN IMMEDIATE");
     const ingest = runCli(["ingest", file, "--json"], { data });
     const posted = post(running, others[0] ?? first);

@@ -1,10 +1,11 @@
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
-import { openWriter } from "@/lib/store/open-database";
+import { openReader, openWriter } from "@/lib/store/open-database";
 import { readQueueState } from "@/lib/store/queue";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { emptyLocation } from "@/lib/testing/empty-location";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -17,40 +18,40 @@ const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 const workers = 4;
+/** Entries that each of the first two workers leaves others to settle before it is killed. */
+const settledBefore = 4;
 
 it("four workers, two of them killed, derive what one does", async () => {
-  const made = syntheticExport(33, 150);
+  const made = syntheticExport(33, 60);
   const whole = await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(made.requests);
     return workspace.digest();
   });
   const data = scratch.folder();
   const file = scratch.file("export.jsonl", asLines(made.requests));
-  const url = emptyLocation();
-  const env = { THROUGHLINE_DATABASE_URL: url };
+  const main = locationIn(data, "main");
   // Killed once something is stored: most of it is left to derive.
-  const main = url.replace(/$/u, "_main");
-  const storing = runCli(["ingest", file], {
-    ...{ data, env },
+  await runCli(["ingest", file], {
+    data,
     onStart: (child) => {
-      void killOnceQueued(main, () => child.kill("SIGKILL"));
+      void killOnce(main, (depth) => depth >= 20, child);
     },
   });
-  await storing;
-  // What the file still holds is stored, and little of it derived.
+  const left = await depthOf(main);
   const derived: number[] = [];
   const running = Array.from({ length: workers }, (_, at) =>
     runCli(["worker", "--once", "--json"], {
-      ...{ data, env },
+      data,
       onStart: (child) => {
-        if (at < 2) void wait(1500 + 500 * at).then(() => child.kill("SIGKILL"));
+        const most = left - settledBefore * (at + 1);
+        if (at < 2) void killOnce(main, (depth) => depth <= most, child);
       },
     }),
   );
   for (const { code, stdout } of await Promise.all(running))
     if (code === 0) derived.push((JSON.parse(stdout) as { cases: number }).cases);
   expect(derived.length).toBeGreaterThanOrEqual(2);
-  const again = await runCli(["ingest", file, "--json"], { data, env });
+  const again = await runCli(["ingest", file, "--json"], { data });
   expect(again.code).toBe(0);
   const db = await openWriter(main);
   try {
@@ -83,11 +84,25 @@ it("a case that two workers cannot store is set aside with its reason, and holds
   });
 });
 
-async function killOnceQueued(location: string, kill: () => void): Promise<void> {
-  const db = await openWriter(location, 10_000);
+/** Kills a process once its workspace's queue is as long as it should be then. */
+async function killOnce(
+  location: string,
+  isIt: (depth: number) => boolean,
+  child: ChildProcess,
+): Promise<void> {
+  const db = openReader(location);
   try {
-    while ((await readQueueState(db)).depth < 20) await wait(20);
-    kill();
+    while (!isIt((await readQueueState(db)).depth)) await wait(20);
+    child.kill("SIGKILL");
+  } finally {
+    await db.close();
+  }
+}
+
+async function depthOf(location: string): Promise<number> {
+  const db = openReader(location);
+  try {
+    return (await readQueueState(db)).depth;
   } finally {
     await db.close();
   }

@@ -6,7 +6,7 @@ import { addOverride } from "@/lib/testing/add-override";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { drainQueue } from "./derive/drain-queue";
 
 const startUs = 1_767_600_000_000_000;
@@ -34,7 +34,7 @@ describe("workers that derive side by side while spans and decisions come in", (
         for (let left = random.below(4); left > 0; left -= 1) await nextTurn();
       };
       await withTestWorkspace(async (workspace) => {
-        const path = workspacePath("main", workspace.folder);
+        const path = locationIn(workspace.folder, "main");
         const workers = [await openWriter(path), await openWriter(path)];
         let isOver = false;
         const ingest = async () => {

@@ -6,7 +6,7 @@ import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const perSecond = 20;
 const seconds = 60;
@@ -18,7 +18,7 @@ it("derives as fast as a sender of 20 requests a second sends, and to the same d
   expect(requests).toHaveLength(perSecond * seconds);
   const data = scratch.folder();
   const server = await startServer(await bundleServer(scratch.folder()), data);
-  const reader = await openWriter(workspacePath("main", data));
+  const reader = await openWriter(locationIn(data, "main"));
   const depths: number[] = [];
   const startMs = performance.now();
   for (const [index, request] of requests.entries()) {

@@ -10,7 +10,7 @@ import { readQueueState } from "@/lib/store/queue";
 import { readCase } from "@/lib/store/cases/read-case";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { derivationVersion } from "./derive/derivation-version";
 import { drainQueue } from "./derive/drain-queue";
 import { startDerivation } from "./derive/start-derivation";
@@ -35,7 +35,7 @@ describe("cases that an earlier version derived", () => {
       await workspace.ingestRequests(made.requests);
       const before = await workspace.digest();
       await pretendEarlierVersion(workspace);
-      const reader = openReader(workspacePath("main", workspace.folder));
+      const reader = openReader(locationIn(workspace.folder, "main"));
       let asked = 0;
       const first = await drainQueue(workspace.db, {
         now,

@@ -1,10 +1,10 @@
 import { demoExport, type DemoSeed } from "@/lib/demo/demo-export";
 import { demoSettings } from "@/lib/demo/demo-settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { Database } from "@/lib/store/port";
 import { openReader } from "@/lib/store/open-database";
+import { locationIn } from "./postgres/folder-database";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 import { workspaceOfRun } from "./workspace-of-run";
 
@@ -17,15 +17,15 @@ export type DemoWorkspace = {
   readonly seen: SeenWorkspace;
 };
 
-let opened: Promise<DemoWorkspace> | undefined;
+/** By location: a process runs tests of both engines. */
+const opened = new Map<string, DemoWorkspace>();
 
 /** The derived demo workspace with its settings, shared by all tests of a run; read only. */
-export function demoWorkspace(): Promise<DemoWorkspace> {
-  opened ??= demoFolder().then((folder) => {
-    const path = workspacePath("main", folder);
-    return { db: openReader(path), seen: { path, scope: null } };
-  });
-  return opened;
+export async function demoWorkspace(): Promise<DemoWorkspace> {
+  const path = locationIn(await demoFolder(), "main");
+  const known = opened.get(path) ?? { db: openReader(path), seen: { path, scope: null } };
+  opened.set(path, known);
+  return known;
 }
 
 /** Runs a function in a writable copy of the demo workspace. */
@@ -33,12 +33,13 @@ export async function withDemoCopy<Result>(
   run: (workspace: DemoWorkspace) => Promise<Result>,
 ): Promise<Result> {
   return withTestWorkspace(
-    ({ db, folder }) => run({ db, seen: { path: workspacePath("main", folder), scope: null } }),
+    ({ db, folder }) => run({ db, seen: { path: locationIn(folder, "main"), scope: null } }),
     { copyOf: await demoFolder() },
   );
 }
 
-function demoFolder(): Promise<string> {
+/** The data folder of the demo workspace; it has a file beside what the run's engine has. */
+export function demoFolder(): Promise<string> {
   return workspaceOfRun("demo", fillWithDemo, { nowUs: demoSeed.endUs });
 }
 

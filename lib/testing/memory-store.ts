@@ -1,4 +1,3 @@
-import { emptyLocation } from "@/lib/testing/empty-location";
 import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DerivedCase } from "@/lib/domain/case/case";
@@ -15,14 +14,17 @@ import {
 } from "@/lib/store/queue";
 import { readMergeRevision } from "@/lib/store/cases/merges";
 import { writeCases } from "@/lib/store/cases/write-case";
+import { dropLocation, emptyLocation } from "./postgres/folder-database";
 
-/** Runs a function with an in-memory workspace. */
+/** Runs a function with an empty workspace. */
 export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openWriter(emptyLocation());
+  const location = await emptyLocation();
+  const db = await openWriter(location);
   try {
     return await work(db);
   } finally {
     await db.close();
+    await dropLocation(location);
   }
 }
 

@@ -6,8 +6,8 @@ import { countPeriodOf, drawFindings } from "@/lib/pages/disclosures/load-sample
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { readCase } from "@/lib/store/cases/read-case";
+import { locationIn } from "./postgres/folder-database";
 import type { OtlpRequest } from "./spans/otlp";
 import { supportCase } from "./spans/support-case";
 import type { TestWorkspace } from "./test-workspace";
@@ -55,7 +55,7 @@ export function drawCalls(
   risk: number,
   second = 0,
 ) {
-  const seen = { path: workspacePath("main", folder), scope: null };
+  const seen = { path: locationIn(folder, "main"), scope: null };
   const { cases } = samplesCodec.defaultValue;
   const all = { ...cases, period: "all" as const };
   const query = { ...samplesCodec.defaultValue, rule: callRule, cases: all };
@@ -69,7 +69,7 @@ export async function signSample(
     Pick<Extract<SampleChange, { readonly kind: "sample-signed-off" }>, "note" | "after">
   >,
 ): Promise<ChangeAnswer> {
-  const seen = { path: workspacePath("main", workspace.folder), scope: null };
+  const seen = { path: locationIn(workspace.folder, "main"), scope: null };
   const period = await countPeriodOf(seen, given.id, reviewedUs);
   if (period === null) throw new Error("There is no such sample.");
   return applyChange(reviewContext(workspace), {

@@ -1,11 +1,12 @@
 import { vi } from "vitest";
 import { runCommandLine } from "@/lib/commands/run-command-line";
+import { databaseEnv, makeDatabase } from "./postgres/folder-database";
 import type { CliOptions, CliResult } from "./run-cli";
 
 /** Runs the command line inside this process, for tests of its output. */
 export async function runCommand(
   args: readonly string[],
-  { data }: Pick<CliOptions, "data">,
+  { data, env = {} }: Pick<CliOptions, "data" | "env">,
 ): Promise<CliResult> {
   const output = { stdout: "", stderr: "" };
   const keep = (stream: keyof typeof output) => (chunk: unknown) => {
@@ -21,7 +22,9 @@ export async function runCommand(
     vi.spyOn(console, "log").mockImplementation(line("stdout")),
     vi.spyOn(console, "error").mockImplementation(line("stderr")),
   ];
-  vi.stubEnv("THROUGHLINE_DATA", data);
+  await makeDatabase(data);
+  const variables = { THROUGHLINE_DATA: data, ...databaseEnv(data), ...env };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   try {
     await runCommandLine(args);
     return { code: Number(process.exitCode ?? 0), ...output };

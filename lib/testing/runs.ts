@@ -1,4 +1,4 @@
-import { isOnPostgres } from "./empty-location";
+import { isOnPostgres } from "./postgres/test-server";
 
 /** Whether all property runs are done (`npm run test:long`). */
 export const isLong = process.env["THROUGHLINE_LONG"] !== undefined;

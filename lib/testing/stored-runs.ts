@@ -3,13 +3,13 @@ import type { RunOutcome } from "@/lib/domain/gate/run";
 import { hashCohort } from "@/lib/gate/gate-hashes";
 import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
 import { sha256 } from "@/lib/store/sha256";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { writeReplay } from "@/lib/store/gate/replays";
 import { writeRun } from "@/lib/store/gate/runs";
+import { locationIn } from "./postgres/folder-database";
 import { derivedCase } from "./derived-case";
 import { gateId } from "./gate-rows";
 
@@ -18,7 +18,7 @@ export async function inDataFolder<T>(
   folder: string,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const db = await openWriter(workspacePath("main", folder));
+  const db = await openWriter(locationIn(folder, "main"));
   try {
     return await work(db);
   } finally {

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { ingestFile, type FileResult } from "@/lib/pipeline/intake/ingest-file";
@@ -15,7 +14,7 @@ import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { emptyLocation, isOnPostgres } from "./empty-location";
+import { dropDatabase, locationIn, makeDatabase } from "./postgres/folder-database";
 import { asLines } from "./spans/otlp";
 
 export type TestWorkspace = {
@@ -51,6 +50,11 @@ export type TestWorkspaceOptions = {
   readonly place?: { readonly folder: string; readonly location: string };
 };
 
+/** On PostgreSQL a folder's database is copied from this one's, which nobody opens. */
+export function templateOf(folder: string): string {
+  return `${folder}.template`;
+}
+
 /** A workspace in a separate folder, with its own key. */
 async function createTestWorkspace({
   nowUs,
@@ -59,8 +63,9 @@ async function createTestWorkspace({
 }: TestWorkspaceOptions): Promise<TestWorkspace> {
   const folder = place?.folder ?? mkdtempSync(join(tmpdir(), "throughline-"));
   if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
-  const location = isOnPostgres() ? emptyLocation() : workspacePath("main", folder);
-  const db = await openWriter(place?.location ?? location);
+  const from = copyOf === undefined ? {} : { from: templateOf(copyOf) };
+  if (place === undefined) await makeDatabase(folder, from);
+  const db = await openWriter(place?.location ?? locationIn(folder, "main"));
   const now = () => nowUs ?? 1_780_000_000_000_000;
   const maskAnswer = createAnswerMasker(folder);
   const preparationNow = async () => createPreparation(await readSettings(db), folder);
@@ -100,7 +105,9 @@ async function createTestWorkspace({
     remove: async () => {
       await db.close();
       await forgetReader(db.path);
-      if (place === undefined) rmSync(folder, { recursive: true, force: true });
+      if (place !== undefined) return;
+      await dropDatabase(folder);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

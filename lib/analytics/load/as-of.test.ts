@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { dayUs, minuteUs } from "@/lib/stats/time/zoned-time";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadAsOf } from "./as-of";
 
 const startUs = 1_767_700_000_000_000;
@@ -14,7 +14,7 @@ const contact = (caseId: string, atUs: number) =>
 
 it("is now until nothing came for a week, then the newest contact or closing, however long ago", async () => {
   await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-    const asOf = (nowUs: number) => loadAsOf(workspacePath("main", folder), nowUs);
+    const asOf = (nowUs: number) => loadAsOf(locationIn(folder, "main"), nowUs);
     expect(await asOf(startUs)).toBe(startUs);
     await ingestRequests([contact("C-1", startUs)]);
     await derive();
@@ -42,7 +42,7 @@ it("is now until nothing came for a week, then the newest contact or closing, ho
 
 it("leaves out what a clock that runs ahead wrote", async () => {
   await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-    const asOf = (nowUs: number) => loadAsOf(workspacePath("main", folder), nowUs);
+    const asOf = (nowUs: number) => loadAsOf(locationIn(folder, "main"), nowUs);
     const nowUs = startUs + 30 * dayUs;
     await ingestRequests([contact("C-1", startUs), contact("C-2", nowUs + 90 * dayUs)]);
     await derive();

@@ -12,7 +12,6 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import type { Manifest } from "@/lib/pipeline/backup/manifest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import {
   digestAt,
   placeInFolder,
@@ -26,6 +25,7 @@ import { asLines } from "@/lib/testing/spans/otlp";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -76,7 +76,7 @@ describe("made while a server runs", () => {
     expect(before.filter((id) => !there.has(id))).toEqual([]);
     const whole = requests.filter((request) => spanIdsOf(request).every((id) => there.has(id)));
     expect(new Set(whole.flatMap(spanIdsOf))).toEqual(there);
-    const connection = connect(workspacePath("main", restored), "writer");
+    const connection = connect(locationIn(restored, "main"), "writer");
     expect(connection.pragma("integrity_check", { simple: true })).toBe("ok");
     connection.close();
     const undisturbed = await withTestWorkspace(async (workspace) => {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyData } from "@/lib/pipeline/copy/copy-data";
 import { readPlace } from "@/lib/pipeline/copy/place";
-import { locationVariable } from "@/lib/testing/empty-location";
+import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { createScratch, runCli, type CliResult } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -18,7 +18,7 @@ import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 const scratch = createScratch();
 afterAll(scratch.remove);
 
-const server = process.env[locationVariable] ?? "";
+const server = process.env[serverVariable] ?? "";
 /** What signs in: user and password. */
 const secret = new URL(server).href.replaceAll(/^.*\/\/|@.*$/gu, "");
 const random = seededRandom(2026);
@@ -223,7 +223,7 @@ describe("is refused in one sentence", () => {
 
   it("from a backup, whose files it would change", async () => {
     const backup = join(scratch.folder(), "backup");
-    expect(await runCommand(["backup", backup], { data })).toMatchObject({ code: 0 });
+    expect(await on({ data }, ["backup", backup])).toMatchObject({ code: 0 });
     const { code, stderr } = await copy(`sqlite:${backup}`, emptyServer().url);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/is a backup, .*restore it/u)]);
     rmSync(backup, { recursive: true });
@@ -244,12 +244,11 @@ function on(
   { data: folder, url = "" }: { readonly data: string; readonly url?: string },
   args: readonly string[],
 ): Promise<CliResult> {
-  vi.stubEnv("THROUGHLINE_DATABASE_URL", url);
-  return runCommand(args, { data: folder });
+  return runCommand(args, { data: folder, env: { THROUGHLINE_DATABASE_URL: url } });
 }
 
 function copy(from: string, to: string): Promise<CliResult> {
-  return runCommand(["copy", "--from", from, "--to", to], { data: aside });
+  return on({ data: aside }, ["copy", "--from", from, "--to", to]);
 }
 
 async function ingest(folder: string, requests: readonly object[]): Promise<void> {

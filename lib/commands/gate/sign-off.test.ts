@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { loadRun } from "@/lib/pages/releases/load-run";
 import { runCodec } from "@/lib/pages/releases/url";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { resolvedFirst } from "@/lib/testing/gate-rows";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { gateItems, inDataFolder, storeCohort, storeRun } from "@/lib/testing/stored-runs";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -52,7 +52,7 @@ it("throughline gate --sign-off lets a person answer for exactly one verdict", a
   const explained = await gate("--explain", "v15-a");
   expect(explained.code).toBe(0);
   expect(explained.stdout).toMatch(/identical byte for byte\.\n\nPASS, signed off: v15 on/u);
-  const path = workspacePath("main", data);
+  const path = locationIn(data, "main");
   const page = await loadRun({ path, isDemo: false }, "v15-a", runCodec.defaultValue, new Map());
   expect(page?.judged?.badge.words).toBe("Passed, signed off");
   expect(page?.judged?.signOff).toContain("Jane Doe");

@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import type { DerivedCase, Evidence, Handoff, Quote, Score } from "@/lib/domain/case/case";
 import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { handoffTopics } from "@/lib/domain/case/handoff-packet";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import {
   dayUs,
   derivedCase,
@@ -13,6 +12,7 @@ import {
 import { linearGrowthMax } from "@/lib/testing/growth";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { defaultCaseQuery } from "./url";
 import { loadCasePage } from "./load";
 import { loadCasePeek } from "./load-peek";
@@ -37,7 +37,7 @@ it.each(shapes)("reads %s in time that grows as the case does", async (_, make) 
 function cpuOfReading({ derived, knowledge }: Made): Promise<number> {
   return withTestWorkspace(async ({ db, folder }) => {
     await storeCases(db, [derived], knowledge);
-    const seen = { path: workspacePath("main", folder), scope: null };
+    const seen = { path: locationIn(folder, "main"), scope: null };
     const times: number[] = [];
     for (let turn = 0; turn < 8; turn += 1) {
       const before = process.cpuUsage();

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import {
   derivedCase,
   derivedInteraction,
@@ -8,6 +7,7 @@ import {
 } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadCasePeek } from "./load-peek";
 
 const long = "words that go on and on ".repeat(40);
@@ -75,7 +75,7 @@ const peeked = derivedCase({
 it("shows why a case is on a list: the worst verdicts with the words around what they quote", async () => {
   await withTestWorkspace(async ({ folder, db }) => {
     await storeCases(db, [peeked]);
-    const path = workspacePath("main", folder);
+    const path = locationIn(folder, "main");
     const peek = await loadCasePeek({ path, scope: null }, "C-1", "channel=voice", firstUs + 1);
     expect(peek).toMatchObject({
       caseId: "C-1",

@@ -5,7 +5,6 @@ import type { Decision } from "@/lib/domain/case/decision";
 import { isResolved } from "@/lib/domain/case/outcome";
 import { usualCaseType } from "@/lib/domain/settings/settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision, removeDecision } from "@/lib/store/decisions/case-decisions";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import type { Database } from "@/lib/store/port";
@@ -27,6 +26,7 @@ import { lateWords } from "@/lib/format/clock-words";
 import { caseKnowledge } from "./load-knowledge";
 import { loadCasePage } from "./load";
 import { slaCsv } from "@/lib/pages/sla/load-csv";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const asOfUs = 1_780_000_000_000_000;
 const emptyMark = /\b(?:undefined|NaN|null)\b|\[object/;
@@ -100,7 +100,7 @@ describe("loadCasePage", () => {
       expect(batches).toMatchObject([{ accepted: 19_372, duplicate: 0, rejected: 0 }]);
       await setTargets(workspace, await readFile(file));
       expect(await derive()).toHaveLength(714);
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const settings = await readSettings(db);
       const inFile = await clocksInFile(path);
       expect(inFile.size).toBeGreaterThan(100);
@@ -136,7 +136,7 @@ describe("loadCasePage", () => {
   it("shows a decision only with the case as decided, or says it waits, whenever it is derived", async () => {
     await withTestWorkspace(async (workspace) => {
       const { db, folder, derive } = workspace;
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       await workspace.ingestRequests([saidIn("C-1", "a"), saidIn("C-2", "b")]);
       await derive();
       const seen: string[] = [];
@@ -192,7 +192,7 @@ function saidIn(caseId: string, trace: string): object {
 
 /** Lets what waits be derived just before the nth of the page's readings from now on. */
 function deriveBefore({ folder, derive }: TestWorkspace, nth: number) {
-  const path = workspacePath("main", folder);
+  const path = locationIn(folder, "main");
   const reader = openReader(path);
   let readings = 0;
   (globalThis.throughlineReaders ??= new Map<string, Database>()).set(path, {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { readCase } from "@/lib/store/cases/read-case";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { defaultCaseQuery } from "./url";
 import { loadCasePage } from "./load";
 
@@ -35,7 +35,7 @@ it("a case that an earlier version derived opens without it, and says so", async
 });
 
 function pageOf({ folder }: TestWorkspace) {
-  const seen = { path: workspacePath("main", folder), scope: null };
+  const seen = { path: locationIn(folder, "main"), scope: null };
   return loadCasePage(seen, "C-1", defaultCaseQuery, startUs + 30 * dayUs);
 }
 

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { derivedCase, firstUs } from "@/lib/testing/derived-case";
 import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { casesCsv } from "./load-csv";
 import { loadCasesPage } from "./load";
 
@@ -21,7 +21,7 @@ it("writes exactly what the query lists, all pages in order, with formulas defus
         }),
       ),
     );
-    const path = workspacePath("main", folder);
+    const path = locationIn(folder, "main");
     const query = {
       ...withToggled(everyCase, "type", 'late, "very"'),
       sort: "opened",

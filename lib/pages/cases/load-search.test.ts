@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { everyCase } from "@/lib/analytics/filter/cases-query";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { derivedCase, derivedMessage, firstUs } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadCasesPage } from "./load";
 import { loadMissingWords } from "./load-missing-words";
 import { loadRowHits } from "./load-row-hits";
@@ -74,7 +74,7 @@ it("names no word that only cases beyond the viewer's regions have", async () =>
 async function withCases(work: (seen: SeenWorkspace) => Promise<void>): Promise<void> {
   await withTestWorkspace(async ({ folder, db }) => {
     await storeCases(db, cases);
-    await work({ path: workspacePath("main", folder), scope: null });
+    await work({ path: locationIn(folder, "main"), scope: null });
   });
 }
 

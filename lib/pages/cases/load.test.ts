@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
@@ -9,6 +8,7 @@ import { caseCellText } from "@/lib/analytics/words/case-cells";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
 import { loadCasePage } from "@/lib/pages/case/load";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadCasesPage } from "./load";
 
 const startUs = 1_767_600_000_000_000;
@@ -49,7 +49,7 @@ describe("loadCasesPage", () => {
       const spans = Array.from({ length: 53 }, (_, index) => said(index, "sms"));
       await ingestRequests([otlpRequest(spans)]);
       await derive();
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const asOfUs = startUs + 100 * dayUs;
       const first = await loadCasesPage({ path, scope: null }, everyCase, asOfUs);
       const last = await loadCasesPage({ path, scope: null }, { ...everyCase, page: 99 }, asOfUs);
@@ -65,7 +65,7 @@ describe("loadCasesPage", () => {
       const spans = [said(1, "sms"), said(2, "sms"), said(3, "chat")];
       await ingestRequests([otlpRequest(spans)]);
       await derive();
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const facets = {
         ...everyCase.facets,
         channel: ["chat"],
@@ -92,7 +92,7 @@ describe("loadCasesPage", () => {
         derivedCase({ caseId: "C-2", ...unsaid, inferredIntent }),
         derivedCase({ caseId: "C-3", ...unsaid }),
       ]);
-      const workspace = { path: workspacePath("main", folder), scope: null };
+      const workspace = { path: locationIn(folder, "main"), scope: null };
       const all = await loadCasesPage(workspace, everyCase, startUs);
       expect(all.facets.intent.options).toEqual([
         { value: "declared", count: 1 },

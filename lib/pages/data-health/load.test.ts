@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { noteOversized } from "@/lib/store/spans/oversized-groups";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadDataHealth } from "./load";
 
 const dayUs = 86_400_000_000;
@@ -29,7 +29,7 @@ function message(at: number, attributes: Record<string, string>) {
 describe("loadDataHealth", () => {
   it("counts contacts by channel and day, and says why spans have no case", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const spans = [
         message(10, { case_id: "C-1", channel: "chat" }),
         message(11, { case_id: "C-2", channel: "chat" }),
@@ -78,7 +78,7 @@ describe("loadDataHealth", () => {
       await db.write(async (connection) => {
         await noteOversized(connection, "customer", "anonymous", true);
       });
-      const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null);
+      const health = await loadDataHealth(locationIn(folder, "main"), { days: 28 }, nowUs, null);
       expect(health?.oversizedTotal).toBe(1);
       expect(health?.oversized).toEqual([
         {
@@ -94,7 +94,7 @@ describe("loadDataHealth", () => {
 
   it("counts contacts by the days of the display zone, and is as new as the end of the last", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const opened = Date.parse("2026-05-20T11:50Z") * 1000 - startUs;
       const spans = [0, 5, 20].map((minutes, index) => ({
         ...message(index + 1, { case_id: "C-1", channel: "chat", "session.id": "s-1" }),
@@ -117,7 +117,7 @@ describe("loadDataHealth", () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       await ingestRequests([otlpRequest([message(10, { case_id: "C-1", channel: "chat" })])]);
       await derive();
-      const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null);
+      const health = await loadDataHealth(locationIn(folder, "main"), { days: 28 }, nowUs, null);
       for (const { total, scored, unscored, notApplicable, unscoredShare } of health?.evaluators ??
         []) {
         expect(scored + unscored + notApplicable).toBe(total);

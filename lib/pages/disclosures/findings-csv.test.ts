@@ -2,15 +2,15 @@ import { expect, it } from "vitest";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { childListCsv } from "@/lib/pages/lists/load";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordedCalls, reviewedUs } from "@/lib/testing/review-calls";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 it("names in each row of the file the contact, by its number in the case and the id it came with", async () => {
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(recordedCalls(0, 2));
     await workspace.derive();
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const { query } = childListCodecs.disclosures.parse(rawParams("period=all"));
     let csv = "";
     for await (const chunk of childListCsv(seen, query, reviewedUs)) csv += chunk;

@@ -10,7 +10,6 @@ import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import { makeSamplePack } from "@/lib/pipeline/packs/make-sample-pack";
 import type { PackRequest } from "@/lib/pipeline/packs/pack-parts";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { AuditAction } from "@/lib/domain/people/audit";
 import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { recordAudit } from "@/lib/store/access/append-audit";
@@ -28,6 +27,7 @@ import {
   reviewedUs,
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadDisclosuresPage } from "./load";
 import { loadQueue } from "./load-queue";
 import { loadSample, loadSamples } from "./load-samples";
@@ -40,7 +40,7 @@ const id = 1;
 const findings = 6;
 const reader = (viewer: string) => ({ viewer, names: new Map([["ann", "Ann Berg"]]) });
 const seenIn = ({ folder }: TestWorkspace) => ({
-  path: workspacePath("main", folder),
+  path: locationIn(folder, "main"),
   scope: null,
 });
 
@@ -115,7 +115,7 @@ async function auditedOf(viewer: string, workspace: TestWorkspace, decision: Rev
   await add("exported", "after", null);
   const { rows } = await verifyAudit(access, null);
   const request: PackRequest = {
-    workspace: { name: "main", path: workspacePath("main", workspace.folder) },
+    workspace: { name: "main", path: locationIn(workspace.folder, "main") },
     viewer: { actor: viewer, role: "compliance", scope: null, isDemo: false },
     check: { head: "", rows, faults: [], erased: 0, holdsHead: null },
     ...{ access, timeZone: "UTC", nowUs: reviewedUs },

@@ -16,9 +16,9 @@ import { liveCodec, type LiveQuery } from "@/lib/pages/live/url";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec } from "@/lib/pages/persona/url";
 import { loadSlaPage } from "@/lib/pages/sla/load";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withRealExport } from "@/lib/testing/real-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadFindings } from "./load";
 
 const always = everyCase;
@@ -138,7 +138,7 @@ describe("pages that show the same case", () => {
   it("agree on the real export", async () => {
     await withRealExport(async ({ folder, derive }) => {
       await derive();
-      const seen = { path: workspacePath("main", folder), scope: null };
+      const seen = { path: locationIn(folder, "main"), scope: null };
       const asOfUs = await loadAsOf(seen.path, afterRealUs);
       expect(asOfUs).toBeLessThan(afterRealUs);
       await compareClocks(seen, asOfUs);

@@ -13,7 +13,7 @@ import { slaCodec } from "@/lib/pages/sla/url";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { demoSeed, demoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { findingHref } from "./href";
 import { loadFindings } from "./load";
 
@@ -107,7 +107,7 @@ describe("loadFindings", () => {
 
   it("finds nothing in an empty workspace, and says so", async () => {
     await withTestWorkspace(async ({ folder }) => {
-      const empty = { path: workspacePath("main", folder), scope: null };
+      const empty = { path: locationIn(folder, "main"), scope: null };
       expect(await loadFindings(empty, always, endUs)).toEqual({
         ...{ ranked: [], compared: 0 },
         areEndsKnown: true,

@@ -15,9 +15,9 @@ import { loadLivePage } from "@/lib/pages/live/load";
 import { liveCodec } from "@/lib/pages/live/url";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadSlaPage } from "@/lib/pages/sla/load";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withRealExport } from "@/lib/testing/real-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadFindings } from "./load";
 
 const { cases } = defaultOverviewQuery;
@@ -124,7 +124,7 @@ describe("pages that say the same", () => {
   it("agree on the real export", async () => {
     await withRealExport(async ({ folder, derive }) => {
       await derive();
-      const seen = { path: workspacePath("main", folder), scope: null };
+      const seen = { path: locationIn(folder, "main"), scope: null };
       const asOfUs = await loadAsOf(seen.path, afterRealUs);
       for (const filter of Object.values(filters)) await comparePages(seen, filter, asOfUs);
       // The same cases cost as much a month, however many empty days the period begins with.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { ingestCodec } from "./url";
 import { loadIngestPage } from "./load";
 
@@ -11,7 +11,7 @@ const good = { traceId: "1".repeat(32), spanId: "2".repeat(16), startUs };
 describe("loadIngestPage", () => {
   it("lists what came in, latest first, with the reasons of the chosen batch", async () => {
     await withTestWorkspace(async ({ folder, ingest, ingestRequests }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       await ingestRequests([otlpRequest([good])]);
       await ingestRequests([otlpRequest([good, { ...good, spanId: "" }])]);
       await ingest("neither JSON nor anything else");
@@ -38,7 +38,7 @@ describe("loadIngestPage", () => {
 
   it("has nothing to show before anything came in, and chooses nothing unasked", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       expect(await loadIngestPage(path, ingestCodec.defaultValue)).toBeNull();
       await ingestRequests([otlpRequest([good])]);
       const page = await loadIngestPage(path, ingestCodec.defaultValue);

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import type { CaseActRow } from "@/lib/domain/people/audit";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadLivePage } from "./load";
 import { liveCodec, type LiveQuery } from "./url";
 
@@ -95,7 +95,7 @@ function load(
     readActs: () => Promise.resolve(acts),
   };
   return loadLivePage(
-    { path: workspacePath("main", folder), scope },
+    { path: locationIn(folder, "main"), scope },
     { ...liveCodec.defaultValue, ...query },
     viewer,
     atUs,

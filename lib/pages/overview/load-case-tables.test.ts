@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { warmCaseTables } from "./load-case-tables";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 describe("fillCaseTables", () => {
   it("has a workspace's cases in memory before anybody asks, and leaves out what is not there", async () => {
@@ -12,14 +12,14 @@ describe("fillCaseTables", () => {
       const span = { traceId: "c".repeat(32), spanId: "e".repeat(16), startUs: 1 };
       await ingestRequests([otlpRequest([{ ...span, attributes: { case_id: "C-1" } }])]);
       await derive();
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       expect(casesBeingRead({ path, scope: null })).toBeNull();
-      await warmCaseTables([workspacePath("demo", folder), path], 1);
+      await warmCaseTables([locationIn(folder, "demo"), path], 1);
       expect(casesBeingRead({ path, scope: null })).toBeNull();
       const reader = workspaceReader(path);
       const kept = reader === null ? undefined : globalThis.throughlineCaseTables?.get(reader);
       expect(kept?.table.count).toBe(1);
-      expect(workspaceReader(workspacePath("demo", folder))).toBeNull();
+      expect(workspaceReader(locationIn(folder, "demo"))).toBeNull();
     });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { evaluators } from "@/lib/evaluators/registry";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { LabelAnswer } from "@/lib/domain/quality/label";
 import { readCaseRevision } from "@/lib/store/cases/read-case";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { loadCaseLabels } from "@/lib/pages/case/load-labels";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadDisputes } from "./load-disputes";
 import { loadLabelQueue } from "./load-queue";
 import { loadAgreements } from "./load-labelled-scores";
@@ -18,7 +18,7 @@ const names = new Map([["p-1", "Ana"]]);
 describe("the labels of a case's page", () => {
   it("stand at what they are about, in words, with who gave them", async () => {
     await withLabels(async ({ folder }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const read = (actor: string) =>
         loadCaseLabels({ path, scope: null }, "EU-1", { actor, names });
       const labels = await read("p-2");
@@ -35,7 +35,7 @@ describe("the labels of a case's page", () => {
 describe("the agreement with an evaluator", () => {
   it("counts the labels of the cases that somebody sees", async () => {
     await withLabels(async ({ folder, db, derive }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const [all] = await loadAgreements({ path, scope: null }, evaluator);
       expect(all?.version).toBe(evaluators.find(({ name }) => name === evaluator)?.version);
       expect((all?.agreed.of ?? 0) + (all?.apart ?? 0)).toBe(2);
@@ -53,7 +53,7 @@ describe("the agreement with an evaluator", () => {
 describe("the queue of what is contradicted", () => {
   it("begins with the score that a person's label is against, and says who", async () => {
     await withLabels(async ({ folder }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const disputes = await loadDisputes({ path, scope: null }, evaluator);
       expect(disputes.map(({ caseId, by }) => [caseId, by.kind])).toEqual([["EU-1", "person"]]);
       const queue = await loadLabelQueue(

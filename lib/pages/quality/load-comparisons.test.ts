@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { judgeCases } from "@/lib/judge/judge-cases";
 import { openTokenBudget } from "@/lib/judge/token-budget";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withModelServer } from "@/lib/testing/model-server";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { loadComparisons } from "./load-comparisons";
 import { loadDisputes } from "./load-disputes";
 
@@ -39,7 +39,7 @@ async function withScoredCases(work: (workspace: TestWorkspace) => Promise<void>
 }
 
 function seen({ folder }: TestWorkspace) {
-  return { path: workspacePath("main", folder), scope: null };
+  return { path: locationIn(folder, "main"), scope: null };
 }
 
 describe("an evaluator beside what others say", () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { makeRecord, formatRecord } from "@/lib/gate/record";
 import { sha256 } from "@/lib/store/sha256";
-import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { writeRun } from "@/lib/store/gate/runs";
 import { writeVerdict } from "@/lib/store/gate/verdicts";
 import { gateInput } from "@/lib/testing/gate-input";
@@ -10,6 +10,7 @@ import { storeCohort } from "@/lib/testing/stored-runs";
 import { asReplay } from "@/lib/testing/spans/as-replay";
 import { supportCase, type SupportMessage } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import type { ReplayItemModel } from "./item-model";
 import { replayCodec, type ReplayQuery } from "./item-url";
 import { loadReplayItem } from "./load-item";
@@ -58,7 +59,7 @@ async function replay(
 
 const load = ({ folder }: TestWorkspace, run: string, query: Partial<ReplayQuery> = {}) =>
   loadReplayItem(
-    { path: workspacePath("main", folder), scope: null },
+    { path: locationIn(folder, "main"), scope: null },
     { run, item: "G-1" },
     { ...replayCodec.defaultValue, ...query },
     createHalfOfName(folder),
@@ -175,7 +176,7 @@ it("knows no replay that nobody sent, and shows none to those who see some regio
       "No other run has a replay of this case.",
     );
     const seen = {
-      path: workspacePath("main", workspace.folder),
+      path: locationIn(workspace.folder, "main"),
       scope: { regions: ["EU"], teams: [] },
     };
     const of = { run: "v15-a", item: "G-1" };

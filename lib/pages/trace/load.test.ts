@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { defaultTraceQuery } from "./url";
 import { loadTracePage } from "./load";
 
@@ -42,7 +43,7 @@ const request = otlpRequest([
 describe("loadTracePage", () => {
   it("shows a trace before its cases are derived, and where its words stand afterwards", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const load = () =>
         loadTracePage({ path, scope: null }, traceId, defaultTraceQuery, createHalfOfName(folder));
       await ingestRequests([request]);
@@ -112,7 +113,7 @@ describe("loadTracePage", () => {
         ]);
         await derive();
         const page = await loadTracePage(
-          { path: workspacePath("main", folder), scope: null },
+          { path: locationIn(folder, "main"), scope: null },
           traceId,
           { ...defaultTraceQuery, spanId: rootId },
           createHalfOfName(folder),
@@ -127,7 +128,7 @@ describe("loadTracePage", () => {
   it("shows attributes and raw JSON as they are stored: masked", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
       await ingestRequests([request]);
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const page = await loadTracePage(
         { path, scope: null },
         traceId,
@@ -160,7 +161,7 @@ describe("loadTracePage", () => {
         span("e", 0, {}),
       ];
       await ingestRequests([otlpRequest(spans)]);
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       const shown = async (regions: readonly string[] | null) => {
         const scope = regions === null ? null : { regions, teams: [] };
         const pages = ["a", "b", "c", "d", "e"].map(async (mark) =>
@@ -185,7 +186,7 @@ describe("loadTracePage", () => {
 
   it("knows no trace that nobody sent", async () => {
     await withTestWorkspace(async ({ folder }) => {
-      const path = workspacePath("main", folder);
+      const path = locationIn(folder, "main");
       expect(
         await loadTracePage(
           { path, scope: null },

@@ -8,7 +8,7 @@ import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readCase } from "@/lib/store/cases/read-case";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "../worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { createPreparation } from "../intake/preparation";
 import { applyChange } from "./apply-change";
 
@@ -59,7 +59,7 @@ async function decide({ db, folder }: TestWorkspace, { decision, ...given }: Dec
 }
 
 function page({ folder }: TestWorkspace, names = new Map<string, string>()) {
-  const seen = { path: workspacePath("main", folder), scope: null };
+  const seen = { path: locationIn(folder, "main"), scope: null };
   return loadDisclosuresPage(seen, all, nowUs, { viewer: "ann", names });
 }
 

@@ -22,8 +22,9 @@ import {
   signSample,
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { eraseCustomer } from "../intake/erase-customer";
-import { createHashTombstone, workspacePath } from "../worker/data-folder";
+import { createHashTombstone } from "../worker/data-folder";
 import { applyChange } from "./apply-change";
 
 it("draws the same findings with the same seed, and those by risk apart", async () => {
@@ -113,7 +114,7 @@ it("is not signed off by who published a version of its rule", async () => {
     });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const sign = (actor: string) => signSample(workspace, { id: id ?? 0, actor });
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const pageOf = (viewer: string) => {
       const reader = { viewer, names: new Map<string, string>() };
       return loadSample(seen, id ?? 0, sampleCodec.defaultValue, nowUs, reader);
@@ -171,7 +172,7 @@ it("does not estimate from findings that a later version of their rule judges ot
     expect([tally.random.fine, tally.random.violation, tally.random.changed]).toEqual([3, 0, 3]);
     expect(violationsIn(tally)).toEqual({ hits: 0, of: 3 });
     expect((await readTallies(workspace.db, 9, "ann")).get(id)).toEqual(tally);
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const reader = { viewer: "ann", names: new Map<string, string>() };
     const page = await loadSample(seen, id, sampleCodec.defaultValue, nowUs, reader);
     expect(page?.estimate).toContain("3 findings of it were judged by a version of the rule");
@@ -186,7 +187,7 @@ it("signs off the period that a sample was drawn from, and says on its page how 
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(recordedCalls(0, 9));
     await workspace.derive();
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const reader = { viewer: "ann", names: new Map([["ann", "Ann Berg"]]) };
     const shownAt = async (search: string) => {
       const { query } = disclosuresCodec.parse(rawParams(search));

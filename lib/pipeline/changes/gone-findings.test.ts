@@ -20,12 +20,12 @@ import {
   signSample,
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "../worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { applyChange } from "./apply-change";
 
 const id = 1;
 const seenIn = ({ folder }: TestWorkspace) => ({
-  path: workspacePath("main", folder),
+  path: locationIn(folder, "main"),
   scope: null,
 });
 

@@ -18,9 +18,10 @@ import {
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { eraseCustomer } from "../intake/erase-customer";
-import { createHashTombstone, workspacePath } from "../worker/data-folder";
+import { createHashTombstone } from "../worker/data-folder";
 import { applyChange } from "./apply-change";
 import { readValue } from "@/lib/testing/read-values";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const id = 1;
 
@@ -50,7 +51,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
     const sign = () => signSample(workspace, { id, actor: "bob" });
     await expect(sign()).rejects.toThrow("6 of 6 findings wait for a second review");
 
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const shown = await loadSecond(seen, id, { item: null }, "bob");
     expect([shown?.lines.length, shown?.position, shown?.hindrance]).toEqual([6, 0, ""]);
     expect(JSON.stringify(shown)).not.toMatch(

@@ -4,7 +4,7 @@ import { loadDataHealth } from "@/lib/pages/data-health/load";
 import type { Database } from "@/lib/store/port";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
-import { isOnPostgres } from "@/lib/testing/empty-location";
+import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 

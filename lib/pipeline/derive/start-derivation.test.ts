@@ -6,8 +6,8 @@ import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { enqueue, nextRevision } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { nowUs } from "../worker/clock";
-import { workspacePath } from "../worker/data-folder";
 import { retryFailed } from "./retry-failed";
 import { startDerivation } from "./start-derivation";
 
@@ -109,6 +109,6 @@ function execute(db: Database, sql: string): Promise<unknown> {
 }
 
 async function failuresOf({ folder }: TestWorkspace) {
-  const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, startUs, null);
+  const health = await loadDataHealth(locationIn(folder, "main"), { days: 28 }, startUs, null);
   return health?.queue.failures;
 }

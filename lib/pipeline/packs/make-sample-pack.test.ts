@@ -19,9 +19,10 @@ import {
 } from "@/lib/testing/review-calls";
 import { runCommand } from "@/lib/testing/run-command";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { applyChange } from "../changes/apply-change";
 import { eraseCustomer, eraseFromAudit } from "../intake/erase-customer";
-import { createHashTombstone, workspacePath } from "../worker/data-folder";
+import { createHashTombstone } from "../worker/data-folder";
 import { makeCasePack } from "./make-case-pack";
 import { makeSamplePack } from "./make-sample-pack";
 import type { MadePack, PackRequest } from "./pack-parts";
@@ -64,7 +65,7 @@ function withSigned(run: (signed: Signed) => Promise<void>): Promise<void> {
     const make: Signed["make"] = async (makePack, target, role = "compliance", scope = null) => {
       const check = await verifyAudit(access, null);
       const viewer = { actor: "account-1", role, scope, isDemo: false };
-      const of = { name: "main", path: workspacePath("main", folder) } as const;
+      const of = { name: "main", path: locationIn(folder, "main") } as const;
       const request = { workspace: of, viewer, access, check, timeZone: "UTC" };
       const made = await makePack({ ...request, nowUs: callsStartUs });
       if (made === null) return "";

@@ -11,7 +11,7 @@ import { writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "../worker/data-folder";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { previewRules } from "./preview-rules";
 import { previewOnCopies, previewSettings } from "./preview-settings";
 
@@ -107,7 +107,7 @@ it("does not answer from the stored cases where they do not tell", async () => {
     await workspace.ingestRequests(requests);
     const edited = publish(rule("chat, sms", "fee of"));
     const answer = (settings: typeof defaultSettings) =>
-      previewRules(workspacePath("main", folder), settings, () => undefined);
+      previewRules(locationIn(folder, "main"), settings, () => undefined);
     // Cases wait to be derived.
     expect(await answer(edited)).toBeNull();
     await workspace.derive();
@@ -157,7 +157,7 @@ async function preview(
   { folder, maskAnswer }: TestWorkspace,
   settings: typeof defaultSettings,
 ): Promise<DisclosureFlips> {
-  const path = workspacePath("main", folder);
+  const path = locationIn(folder, "main");
   const options = {
     ...{ path, settings, now: () => asOfUs, maskAnswer, onProgress: () => undefined },
     folder: emptyFolder(folder),

@@ -17,8 +17,8 @@ import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { runs } from "@/lib/testing/runs";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ticketSpans } from "@/lib/testing/spans/ticket-spans";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { compareWorkspaces } from "./compare-workspaces";
-import { workspacePath } from "../worker/data-folder";
 import { drainQueue } from "../derive/drain-queue";
 import { removePreviewLeftovers } from "./preview-client";
 import { previewSettings } from "./preview-settings";
@@ -119,7 +119,7 @@ async function preview(
 ): Promise<SettingsEffect> {
   const copies = join(folder, "copies");
   mkdirSync(copies, { recursive: true });
-  const options = { path: workspacePath("main", folder), folder: mkdtempSync(`${copies}/`) };
+  const options = { path: locationIn(folder, "main"), folder: mkdtempSync(`${copies}/`) };
   const shown = await previewSettings({
     ...options,
     settings,
@@ -139,7 +139,7 @@ async function save(
   settings: Settings,
 ): Promise<SettingsEffect> {
   const beforePath = join(mkdtempSync(join(folder, "was-")), "before.db");
-  await copyWorkspace(workspacePath("main", folder), beforePath, () => undefined);
+  await copyWorkspace(locationIn(folder, "main"), beforePath, () => undefined);
   await writeSettings(db, settings);
   const { cases } = await drainQueue(db, { now, maskAnswer });
   const before = openReader(beforePath);
@@ -184,7 +184,7 @@ it("removes the copies that a server which crashed left behind, and nothing else
     writeFileSync(join(folder, "preview-0123", "after.db"), "half a copy");
     removePreviewLeftovers(folder);
     expect(existsSync(join(folder, "preview-0123"))).toBe(false);
-    expect(existsSync(workspacePath("main", folder))).toBe(true);
+    expect(existsSync(locationIn(folder, "main"))).toBe(true);
     return Promise.resolve();
   });
 });
@@ -193,7 +193,7 @@ it("copies a workspace as it was at one moment while others write to it", async 
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests([...made.requests, ...tickets]);
     const copy = join(workspace.folder, "copy.db");
-    const copying = copyWorkspace(workspacePath("main", workspace.folder), copy, () => undefined);
+    const copying = copyWorkspace(locationIn(workspace.folder, "main"), copy, () => undefined);
     await workspace.derive();
     await copying;
     const reader = openReader(copy);

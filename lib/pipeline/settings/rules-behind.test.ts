@@ -8,8 +8,8 @@ import { loadChildList } from "@/lib/pages/lists/load";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { drainQueue } from "../derive/drain-queue";
-import { workspacePath } from "../worker/data-folder";
 import { loadWithRulesBehind } from "./rules-behind";
 
 const startUs = 1_767_600_000_000_000;
@@ -45,7 +45,7 @@ async function withKept(work: (workspace: TestWorkspace, path: string) => Promis
     await writeSettings(workspace.db, kept);
     await workspace.ingestRequests(requests);
     await workspace.derive();
-    await work(workspace, workspacePath("main", workspace.folder));
+    await work(workspace, locationIn(workspace.folder, "main"));
   });
 }
 

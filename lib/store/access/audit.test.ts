@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isOnPostgres } from "@/lib/testing/empty-location";
+import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/domain/people/audit";
 import { firstPreviousHash } from "@/lib/domain/people/audit";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { digest } from "@/lib/pipeline/derive/digest";
-import { emptyLocation } from "@/lib/testing/empty-location";
+import { emptyLocation } from "@/lib/testing/postgres/folder-database";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { openWriter } from "../open-database";
@@ -26,7 +26,7 @@ it("copies a workspace to a file and from there back, with the same digests and 
       const rowsBefore = await rowDigest(workspace.db);
       const file = await openWriter(join(folder, "copy.db"));
       await copyAll(workspace.db, file);
-      const back = await openWriter(emptyLocation());
+      const back = await openWriter(await emptyLocation());
       await copyAll(file, back);
       for (const copy of [file, back]) {
         expect(await rowDigest(copy)).toBe(rowsBefore);
@@ -50,7 +50,7 @@ it("goes on after each transaction that was the last, without a row twice", asyn
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(syntheticExport(6, 5).requests);
     await workspace.derive();
-    const target = await openWriter(emptyLocation());
+    const target = await openWriter(await emptyLocation());
     await beginNotes(target, schema, "a workspace");
     expect(await beginNotes(target, schema, "another")).toBe("a workspace");
     let [writes, interruptions] = [0, 0];

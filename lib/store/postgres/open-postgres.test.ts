@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
-import { locationVariable } from "@/lib/testing/empty-location";
+import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { openReader, openWriter } from "../open-database";
 import { nextRevision } from "../queue";
 import { createPostgresClaims } from "./postgres-claims";
 
-const server = process.env[locationVariable] ?? "";
+const server = process.env[serverVariable] ?? "";
 
 function locationWith(change: (url: URL) => void): string {
   const url = new URL(server);

@@ -1,11 +1,12 @@
 import { Client } from "pg";
 import { expect, it, vi } from "vitest";
-import { emptyLocation, locationVariable } from "@/lib/testing/empty-location";
+import { emptyLocation } from "@/lib/testing/postgres/folder-database";
+import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { openReader, openWriter } from "../open-database";
 import { nextRevision } from "../queue";
 
 it("tells of what others commit, of nothing that was taken back, and again after its connection was cut", async () => {
-  const location = emptyLocation();
+  const location = await emptyLocation();
   const writer = await openWriter(location);
   const reader = openReader(location);
   const listener = vi.fn<() => void>();
@@ -19,7 +20,7 @@ it("tells of what others commit, of nothing that was taken back, and again after
   await writer.write((connection) => nextRevision(connection));
   await expect.poll(() => listener.mock.calls.length).toBe(2);
 
-  const client = new Client(process.env[locationVariable]);
+  const client = new Client(process.env[serverVariable]);
   await client.connect();
   const cut = await client.query(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE $1",

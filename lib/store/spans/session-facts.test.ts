@@ -1,4 +1,4 @@
-import { emptyLocation } from "@/lib/testing/empty-location";
+import { emptyLocation } from "@/lib/testing/postgres/folder-database";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
@@ -83,7 +83,7 @@ function agreedOn(session: string, now: Stated): string | null {
 }
 
 async function withTraces(): Promise<Database> {
-  const db = await openWriter(emptyLocation());
+  const db = await openWriter(await emptyLocation());
   await db.write(async (connection) => {
     const insert = statement<unknown[]>(
       connection,

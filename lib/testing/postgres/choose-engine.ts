@@ -1,8 +1,8 @@
 import { inject } from "vitest";
-import { locationVariable } from "../empty-location";
+import { serverVariable } from "./test-server";
 import { clusterKey } from "./cluster-key";
 
 // Each project's tests run on its engine, whichever other project's ran in this process before.
 const url = inject(clusterKey) as string | undefined;
-if (url === undefined) Reflect.deleteProperty(process.env, locationVariable);
-else process.env[locationVariable] = url;
+if (url === undefined) Reflect.deleteProperty(process.env, serverVariable);
+else process.env[serverVariable] = url;

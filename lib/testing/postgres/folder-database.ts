@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { Client, escapeIdentifier } from "pg";
-import { locationVariable } from "../empty-location";
+import { isOnPostgres, serverVariable } from "./test-server";
 
 /** A data folder's databases. */
 export type StoreName = "main" | "demo" | "access";
@@ -22,9 +22,25 @@ export function locationIn(folder: string, name: StoreName): string {
   return url.href;
 }
 
+/** Where a test makes an empty workspace or an empty file of accounts: in memory, or in a database of its own. */
+export async function emptyLocation(name: StoreName = "main"): Promise<string> {
+  if (!isOnPostgres()) return ":memory:";
+  const folder = randomUUID();
+  await makeDatabase(folder);
+  return locationIn(folder, name);
+}
+
+/** Removes a database that was made for a test; nobody is connected to it. */
+export async function dropLocation(location: string): Promise<void> {
+  if (!isOnPostgres()) return;
+  const name = escapeIdentifier(new URL(location).pathname.slice(1));
+  await onServer((client) => client.query(`DROP DATABASE ${name}`));
+}
+
 /**
- * Makes the database of a data folder, where the run has a server and it is not there yet.
- * @param from a data folder whose database is copied; nobody may be connected to it
+ * Makes the database of a data folder, where the run has a server and it is not there yet: with what the server gives to
+ * new databases, or as a copy.
+ * @param from a data folder whose database is copied; who is connected to it is cut off
  * @param without of the copy
  */
 export async function makeDatabase(
@@ -38,12 +54,21 @@ export async function makeDatabase(
       nameOf(folder),
     ]);
     if (found.rowCount !== 0) return;
-    const template = from === undefined ? "" : ` TEMPLATE ${escapeIdentifier(nameOf(from))}`;
-    await client.query(`CREATE DATABASE ${escapeIdentifier(nameOf(folder))}${template}`);
+    const name = escapeIdentifier(nameOf(folder));
+    if (from === undefined) await client.query(`CREATE DATABASE ${name}`);
+    else await copyDatabase(client, nameOf(from), name);
   });
   if (without.length === 0) return;
   const namespaces = without.map((name) => escapeIdentifier(`throughline_${name}`)).join(", ");
   await onServer((client) => client.query(`DROP SCHEMA IF EXISTS ${namespaces} CASCADE`), url);
+}
+
+/** PostgreSQL copies no database that somebody is connected to. */
+async function copyDatabase(client: Client, from: string, name: string): Promise<void> {
+  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [
+    from,
+  ]);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(from)}`);
 }
 
 /** Removes a data folder's database, where the run has a server. */
@@ -54,7 +79,7 @@ export async function dropDatabase(folder: string): Promise<void> {
 }
 
 function databaseUrl(folder: string): URL | null {
-  const server = process.env[locationVariable];
+  const server = process.env[serverVariable];
   if (server === undefined) return null;
   const url = new URL(server);
   url.pathname = nameOf(folder);
@@ -68,7 +93,7 @@ function nameOf(folder: string): string {
 
 async function onServer(
   work: (client: Client) => Promise<unknown>,
-  url = new URL(process.env[locationVariable] ?? ""),
+  url = new URL(process.env[serverVariable] ?? ""),
 ): Promise<void> {
   const client = new Client({ connectionString: url.href });
   await client.connect();

@@ -1,0 +1,61 @@
+import { writeFileSync } from "node:fs";
+import { runCli } from "@/lib/testing/run-cli";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { makeToken, signInAs } from "./accounts";
+import { openEventStream } from "./event-stream";
+import { startBeside, startOwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+/** What servers of one database are given alike. */
+const keys = { THROUGHLINE_KEY: "7".repeat(64), NEXTAUTH_SECRET: "8".repeat(64) };
+
+test(
+  "two servers of one database share sessions, and each tells at once of what the other or a command stored",
+  { tag: ["@postgres", "@several-servers"] },
+  async ({ page }, info) => {
+    const one = await startOwnServer([], { accounts: "none", env: keys });
+    const other = await startBeside(one, keys);
+    try {
+      await signInAs(page, one, "admin");
+      const stream = await openEventStream(other.url, page.request, "/api/live/events?since=0");
+      expect(stream.status).toBe(200);
+      const secret = await makeToken(one.data);
+      const sent = await page.request.post(`${one.url}/v1/traces`, {
+        headers: { authorization: `Bearer ${secret}` },
+        data: said(1),
+      });
+      expect(sent.status()).toBe(200);
+      await expect.poll(stream.text, { intervals: [50] }).toContain("case-1");
+      const file = info.outputPath("more.jsonl");
+      writeFileSync(file, asLines([said(2)]));
+      const { code, stderr } = await runCli(["ingest", file], { data: one.data, env: keys });
+      expect(code, stderr).toBe(0);
+      await expect.poll(stream.text, { intervals: [50] }).toContain("case-2");
+
+      await page.goto(`${other.url}/live`);
+      await expect(page.getByRole("row").filter({ hasText: "case-2" })).toBeVisible();
+      await page.goto(`${one.url}/cases`);
+      await page.getByRole("button", { name: /^Account of/u }).click();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await expect(page).toHaveURL(/\/sign-in/u);
+      await stream.ended;
+      expect(stream.text()).toContain("event: ended");
+    } finally {
+      await other.stop();
+      await one.stop();
+    }
+  },
+);
+
+function said(index: number) {
+  return otlpRequest([
+    {
+      ...{ traceId: String(index).padStart(32, "c"), spanId: String(index).padStart(16, "c") },
+      ...{ name: "message", startUs: Date.now() * 1000 },
+      attributes: {
+        ...{ case_id: `case-${String(index)}`, customer_id: "ada", channel: "chat" },
+        ...{ "message.role": "customer", "message.content": "Where is my viola?" },
+      },
+    },
+  ]);
+}
