@@ -34,8 +34,7 @@ test(
 
       await page.goto(`${other.url}/live`);
       await expect(page.getByRole("row").filter({ hasText: "case-2" })).toBeVisible();
-      await page.goto(`${one.url}/cases`);
-      await page.getByRole("button", { name: /^Account of/u }).click();
+      await page.goto(`${one.url}/account`);
       await page.getByRole("button", { name: "Sign out" }).click();
       await expect(page).toHaveURL(/\/sign-in/u);
       await stream.ended;

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { createScratch } from "@/lib/testing/run-cli";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { warmCaseTables } from "./load-case-tables";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 
-describe("fillCaseTables", () => {
+describe("warmCaseTables", () => {
+  it("passes over a workspace whose tables are not made yet", async () => {
+    const scratch = createScratch();
+    await warmCaseTables([scratch.file("main.db", "")], 1);
+    scratch.remove();
+  });
+
   it("has a workspace's cases in memory before anybody asks, and leaves out what is not there", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const span = { traceId: "c".repeat(32), spanId: "e".repeat(16), startUs: 1 };

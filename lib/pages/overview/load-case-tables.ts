@@ -13,8 +13,9 @@ export async function warmCaseTables(paths: readonly string[], nowUs: number): P
   const requested = { metrics: readMetrics, breakdowns: overviewBreakdowns };
   for (const path of paths) {
     const reader = workspaceReader(path);
-    // What cannot be read yet, such as a file that is being migrated, is read at the first request.
-    if (reader !== null)
-      await warmCases(reader, await readAsOf(reader, nowUs), requested).catch(() => undefined);
+    if (reader === null) continue;
+    const warming = readAsOf(reader, nowUs).then((asOf) => warmCases(reader, asOf, requested));
+    // What cannot be read yet, such as tables that are being made, is read at the first request.
+    await warming.catch(() => undefined);
   }
 }
