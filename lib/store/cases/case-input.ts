@@ -18,6 +18,8 @@ import { fromJson, type Json } from "../json";
 
 /** Above this many spans a case is derived from those with content; the others are only counted. */
 const wholeCaseLimit = 50_000;
+/** Spans whose texts are read at once. */
+const spansPerBlock = 200;
 
 type SpanRow = readonly [
   traceId: string,
@@ -76,9 +78,19 @@ export function readCaseInput(
       belongingAt: (identity) => belongingFor(connection, belongings, identity),
       valuesOfResource: rememberResources(contents),
     };
+    const read = async (rows: readonly SpanRow[]) => {
+      const columns = [...rows.map((row) => row[15]), ...rows.map((row) => row[16])];
+      await contents.readAhead(columns);
+      for (const row of rows) spans.push(await caseSpanOf(row, source));
+    };
+    let block: SpanRow[] = [];
     for await (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
-      spans.push(await caseSpanOf(row, source));
+      block.push(row);
+      if (block.length < spansPerBlock) continue;
+      await read(block);
+      block = [];
     }
+    await read(block);
     const records = await readRecords(connection, caseId);
     const silentSpanCount = count - spans.length;
     return {

@@ -77,9 +77,18 @@ export function contentIdsIn(column: string | null): number[] {
 export type ContentReader = {
   readonly text: (id: number) => Promise<string>;
   readonly content: (column: string | null) => Promise<Content | null>;
+  /** Reads the texts that inputs or outputs refer to with one statement. @param columns histories in their order */
+  readonly readAhead: (columns: readonly (string | null)[]) => Promise<void>;
   /** The row a text was read from, for writing it again without hashing. */
   readonly idOf: (text: string) => number | undefined;
 };
+
+/** The messages of a list that another one begins with, as a list of their own; null: it does not begin with it. */
+function restAfter(before: string, column: string): string | null {
+  const end = before.length - 1;
+  const isContinued = column[end] === "," && column.slice(0, end) === before.slice(0, end);
+  return isContinued ? `[${column.slice(end + 1)}` : null;
+}
 
 /** The parsed messages of a column. */
 type ReadList = { readonly column: string; readonly utterances: readonly Utterance[] };
@@ -97,14 +106,32 @@ export function createContentReader(connection: Connection): ContentReader {
     "SELECT body FROM contents WHERE id = ?",
   );
 
+  const bodies = tupleStatement<[string], [id: number, body: string]>(
+    connection,
+    "SELECT id, body FROM contents WHERE id IN (SELECT CAST(value AS bigint) FROM json_each(?))",
+  );
+
+  function know(id: number, said: string): string {
+    texts.set(id, said);
+    ids.set(said, id);
+    return said;
+  }
+
   async function text(id: number): Promise<string> {
-    let known = texts.get(id);
-    if (known === undefined) {
-      known = (await body.get(id))?.[0] ?? "";
-      texts.set(id, known);
-      ids.set(known, id);
+    return texts.get(id) ?? know(id, (await body.get(id))?.[0] ?? "");
+  }
+
+  async function readAhead(columns: readonly (string | null)[]): Promise<void> {
+    const unknown = new Set<number>();
+    let before = "";
+    for (const column of columns) {
+      if (column === null) continue;
+      for (const id of contentIdsIn(restAfter(before, column) ?? column))
+        if (!texts.has(id)) unknown.add(id);
+      before = column;
     }
-    return known;
+    if (unknown.size === 0) return;
+    for (const [id, said] of await bodies.all(JSON.stringify([...unknown]))) know(id, said);
   }
 
   async function utterance(ref: MessageRef): Promise<Utterance> {
@@ -121,11 +148,9 @@ export function createContentReader(connection: Connection): ContentReader {
 
   /** A history mostly begins with the whole previous one: then only the rest is parsed. */
   async function list(column: string): Promise<readonly Utterance[]> {
-    const end = last.column.length - 1;
-    const isContinued = column[end] === "," && column.slice(0, end) === last.column.slice(0, end);
-    const rest = isContinued ? `[${column.slice(end + 1)}` : column;
-    const read = await mapInOrder(fromJson<readonly MessageRef[]>(rest), utterance);
-    const said = isContinued ? [...last.utterances, ...read] : read;
+    const rest = restAfter(last.column, column);
+    const read = await mapInOrder(fromJson<readonly MessageRef[]>(rest ?? column), utterance);
+    const said = rest === null ? read : [...last.utterances, ...read];
     // A reply of one message comes between two histories and is the beginning of none.
     if (said.length > 1) last = { column, utterances: said };
     return said;
@@ -136,7 +161,7 @@ export function createContentReader(connection: Connection): ContentReader {
     return column.startsWith("[") ? list(column) : text(Number(column));
   }
 
-  return { text, content, idOf: lookupIn(ids) };
+  return { text, content, readAhead, idOf: lookupIn(ids) };
 }
 
 /** Made outside of the reader, so that whoever keeps it keeps no parsed message. */
