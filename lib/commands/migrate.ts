@@ -1,10 +1,15 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { shownLocation, workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { distribute } from "@/lib/store/open-database";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
-type MigrateOptions = { readonly workspace: WorkspaceName; readonly json?: true };
+type MigrateOptions = {
+  readonly workspace: WorkspaceName;
+  readonly citus?: true;
+  readonly json?: true;
+};
 
 /** `throughline migrate`: creates a workspace's database, or migrates it to the newest schema. */
 export function addMigrate(program: Command): void {
@@ -12,11 +17,21 @@ export function addMigrate(program: Command): void {
     .command("migrate")
     .description("make a workspace's file, or bring it to the newest schema")
     .addOption(workspaceOption)
+    .option(
+      "--citus",
+      "spread its tables over the machines of a Citus cluster (not yet tried on one)",
+    )
     .option("--json", "print one JSON object")
-    .action(async ({ workspace, json }: MigrateOptions) => {
+    .action(async ({ workspace, citus, json }: MigrateOptions) => {
       await withWorkspace(workspace, () => Promise.resolve());
-      if (json)
-        console.log(JSON.stringify({ workspace, path: shownLocation(workspacePath(workspace)) }));
-      else console.log(`The workspace "${workspace}" has the newest schema.`);
+      const path = workspacePath(workspace);
+      const spread = citus === true ? { spread: await distribute(path) } : {};
+      if (json) {
+        console.log(JSON.stringify({ workspace, path: shownLocation(path), ...spread }));
+        return;
+      }
+      console.log(`The workspace "${workspace}" has the newest schema.`);
+      if (spread.spread !== undefined)
+        console.log(`Tables spread over the cluster now: ${String(spread.spread)}.`);
     });
 }

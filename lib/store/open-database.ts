@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import type { SchemaName } from "@/db/migrate";
+import { DomainError } from "@/lib/domain/domain-error";
 import { isOnPostgres } from "./location";
 import type { Database } from "./port";
 import {
@@ -7,6 +8,7 @@ import {
   openPostgresWriter,
   type PostgresPlace,
 } from "./postgres/open-postgres";
+import { distributeWorkspace } from "./postgres/distribute-workspace";
 import { openSqliteReader, openSqliteWriter } from "./sqlite";
 
 /**
@@ -41,6 +43,20 @@ export function openReader(location: string): Database {
 export function columnFile(folder: string, location: string): string {
   const name = readPostgresPlace(location)?.namespace ?? basename(location, ".db");
   return join(folder, `${name}.columns`);
+}
+
+/**
+ * Spreads a workspace over the machines of a Citus cluster; it must have the newest schema.
+ * @returns how many tables were spread now; 0: all were before
+ * @throws DomainError "invalid-input" for a file; "unsupported" where the database has no Citus
+ */
+export function distribute(location: string): Promise<number> {
+  const place = readPostgresPlace(location);
+  if (place !== null) return distributeWorkspace(place);
+  throw new DomainError(
+    "invalid-input",
+    "A workspace in a file cannot be spread over machines: set THROUGHLINE_DATABASE_URL to a PostgreSQL database with Citus.",
+  );
 }
 
 /** The server and the namespace of a location; null: it is no PostgreSQL URL. */

@@ -6,6 +6,7 @@ import { derivedCaseCodec } from "./case-columns";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
 import { enqueueCustomers } from "./customer-links";
+import { insertRow } from "../insert-row";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
 import type { SqlValue } from "../row-codec";
@@ -42,12 +43,13 @@ export type CaseRows = {
   readonly contentOf: (text: string) => number | undefined;
 };
 
-const upsertSql = `INSERT INTO cases ${derivedCaseCodec.insert}
-  ON CONFLICT (case_id) DO UPDATE SET
-    ${derivedCaseCodec.columns.map((column) => `${column} = excluded.${column}`).join(", ")},
-    repeat_us = CASE WHEN excluded.customer_id IS NOT NULL THEN cases.repeat_us END,
-    repeat_case_id = CASE WHEN excluded.customer_id IS NOT NULL THEN cases.repeat_case_id END
-  RETURNING id`;
+const insertSql = `INSERT INTO cases ${derivedCaseCodec.insert}`;
+/** A case of no customer returns to none. */
+const replaceSql = `UPDATE cases SET
+    ${derivedCaseCodec.columns.map((column) => `${column} = ?`).join(", ")},
+    repeat_us = CASE WHEN CAST(? AS text) IS NOT NULL THEN repeat_us END,
+    repeat_case_id = CASE WHEN CAST(? AS text) IS NOT NULL THEN repeat_case_id END
+  WHERE id = ?`;
 
 const childTables = [
   ...(["interactions", "handoffs", "promises", "disclosures"] as const),
@@ -99,7 +101,7 @@ export async function replaceCase(
 ): Promise<QueueEntry> {
   const stored = await readPlaced(connection, entry.key);
   if (stored !== undefined) await clearChildren(connection, stored.id);
-  if (rows !== null) await insertCase(connection, rows, stamp);
+  if (rows !== null) await insertCase(connection, rows, stored?.id, stamp);
   else if (stored !== undefined) await removeCase(connection, stored.id, stamp);
   const now = rows === null ? undefined : placedOf(rows);
   await enqueueCustomers(connection, entry.key, [stored, now], stamp);
@@ -143,6 +145,7 @@ async function removeCase(
 async function insertCase(
   connection: Connection,
   write: CaseRows,
+  stored: number | undefined,
   { revision }: Stamp,
 ): Promise<void> {
   const { derived, row, derivedWith } = write;
@@ -157,11 +160,12 @@ async function insertCase(
     derivedWith,
     changed: revision,
   });
-  const inserted = await statement<SqlValue[], { id: number }>(connection, upsertSql).get(
-    ...values,
-  );
-  if (inserted === undefined) throw new Error("No id came back for an inserted case.");
-  const caseKey = inserted.id;
+  const caseKey = stored ?? (await insertRow(connection, insertSql, ...values));
+  if (stored !== undefined) {
+    const { customerId } = row;
+    const given = [...values, customerId, customerId, stored];
+    await statement<SqlValue[]>(connection, replaceSql).run(...given);
+  }
   await insertChildRows(connection, caseKey, derived, row);
   await insertMessages(connection, caseKey, derived.messages, write.contentOf);
   await insertScores(connection, caseKey, derived);

@@ -5,6 +5,7 @@ import { withoutErasedSpans } from "../erasure/erase-data";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { countInBatch, noBatchCounts } from "./batches";
 import { statement, type Connection, type Database } from "../port";
+import { insertRow } from "../insert-row";
 import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
 import { removeReplacedEvents } from "./remove-replaced-events";
@@ -154,21 +155,19 @@ async function traceOf(
 ): Promise<Trace> {
   const before = known.get(traceId);
   if (before !== undefined) return before;
-  const sql = "INSERT INTO traces (trace_id) VALUES (?) ON CONFLICT DO NOTHING";
-  const made = await statement<[string]>(connection, sql).insert(traceId);
+  const stored = await findTrace(connection, traceId);
+  const sql = "INSERT INTO traces (trace_id) VALUES (?)";
   const trace =
-    made !== null
-      ? { id: made, spanIds: new Set<string>() }
-      : { id: await findTrace(connection, traceId), spanIds: null };
+    stored === undefined
+      ? { id: await insertRow(connection, sql, traceId), spanIds: new Set<string>() }
+      : { id: stored, spanIds: null };
   known.set(traceId, trace);
   return trace;
 }
 
-async function findTrace(connection: Connection, traceId: string): Promise<number> {
+async function findTrace(connection: Connection, traceId: string): Promise<number | undefined> {
   const sql = "SELECT id FROM traces WHERE trace_id = ?";
-  const found = await statement<[string], { id: number }>(connection, sql).get(traceId);
-  if (found === undefined) throw new Error("A trace is neither there nor could be made.");
-  return found.id;
+  return (await statement<[string], { id: number }>(connection, sql).get(traceId))?.id;
 }
 
 /** The stored version; a new trace has none. */
