@@ -1,29 +1,12 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { isKept, referencesSql } from "@/db/postgres/distribute";
 import { distributions } from "@/db/postgres/distribution";
-import { emptyLocation, locationVariable } from "@/lib/testing/empty-location";
+import { emptyLocation } from "@/lib/testing/postgres/folder-database";
 import { standInForCitusSql } from "@/lib/testing/postgres/stand-in-for-citus";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { distribute, openWriter } from "../open-database";
-
-const server = process.env[locationVariable] ?? "";
-const cluster = new URL(server);
-cluster.pathname = "/with_citus";
-
-beforeAll(async () => {
-  const client = new Client(server);
-  await client.connect();
-  await client.query("DROP DATABASE IF EXISTS with_citus WITH (FORCE)");
-  await client.query("CREATE DATABASE with_citus");
-  await client.end();
-  process.env[locationVariable] = cluster.href;
-});
-
-afterAll(() => {
-  process.env[locationVariable] = server;
-});
 
 async function ask<Row extends object>(location: string, sql: string): Promise<Row[]> {
   const url = new URL(location);
@@ -38,7 +21,7 @@ async function ask<Row extends object>(location: string, sql: string): Promise<R
 }
 
 it("says what is missing where a database has no Citus, and where a workspace is a file", async () => {
-  const location = emptyLocation();
+  const location = await emptyLocation();
   await (await openWriter(location)).close();
   await expect(distribute(location)).rejects.toThrow(/no Citus: install it on every machine/);
   expect(() => distribute("/data/main.db")).toThrow(/in a file cannot be spread/);
