@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { shownLocation, workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { distribute } from "@/lib/store/open-database";
-import { withWorkspace } from "@/lib/pipeline/worker/workspace";
+import { distributeWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
 type MigrateOptions = {
@@ -25,7 +24,7 @@ export function addMigrate(program: Command): void {
     .action(async ({ workspace, citus, json }: MigrateOptions) => {
       await withWorkspace(workspace, () => Promise.resolve());
       const path = workspacePath(workspace);
-      const spread = citus === true ? { spread: await distribute(path) } : {};
+      const spread = citus === true ? { spread: await distributeWorkspace(workspace) } : {};
       if (json) {
         console.log(JSON.stringify({ workspace, path: shownLocation(path), ...spread }));
         return;

@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
-import { openWriter } from "@/lib/store/open-database";
+import { distribute, openWriter } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;
@@ -21,6 +21,11 @@ export async function withWorkspace<T>(
   } finally {
     await db.close();
   }
+}
+
+/** Spreads a workspace over the machines of a Citus cluster; see `distribute`. @returns how many tables were spread now */
+export function distributeWorkspace(name: WorkspaceName): Promise<number> {
+  return distribute(workspacePath(name));
 }
 
 /** @throws DomainError if nothing was ever ingested into the workspace */

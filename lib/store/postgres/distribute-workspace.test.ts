@@ -28,7 +28,7 @@ it("says what is missing where a database has no Citus, and where a workspace is
 });
 
 it("spreads every table as it is described, once, and what is derived there is the same", async () => {
-  const { requests } = syntheticExport(33, 40);
+  const { requests } = syntheticExport(33, 12);
   const whole = await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(requests);
     return workspace.digest();

@@ -16,7 +16,7 @@ afterEach(() => {
 const asksAll = [
   'all: cases interactions: SELECT i.case_key AS key, i.ordinal, i.start_us AS "startUs"',
   "all: cases: SELECT 1 FROM cases WHERE customer_id = $1 LIMIT 1 OFFSET $2",
-  "all: cases: SELECT DISTINCT derived_with AS made FROM cases WHERE derived_w",
+  "all: cases: SELECT DISTINCT derived_with AS made FROM cases WHERE derive",
   'all: cases: SELECT id AS key, case_id AS "caseId", last_contact_us AS "l',
   "all: cases: SELECT id, case_id, customer_id, case_type, intent, risk, re",
   'all: cases: SELECT id, customer_id AS "customerId" FROM cases WHERE case',
