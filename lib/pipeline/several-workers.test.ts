@@ -92,7 +92,7 @@ async function killOnce(
 ): Promise<void> {
   const db = openReader(location);
   try {
-    while (!isIt((await readQueueState(db)).depth)) await wait(20);
+    while (child.exitCode === null && !isIt((await readQueueState(db)).depth)) await wait(20);
     child.kill("SIGKILL");
   } finally {
     await db.close();

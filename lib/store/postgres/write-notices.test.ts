@@ -23,8 +23,8 @@ it("tells of what others commit, of nothing that was taken back, and again after
   const client = new Client(process.env[serverVariable]);
   await client.connect();
   const cut = await client.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE $1",
-    [`LISTEN "${new URL(location).searchParams.get("namespace") ?? ""}"%`],
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND datname = $1",
+    [new URL(location).pathname.slice(1)],
   );
   await client.end();
   expect(cut.rowCount).toBe(1);
