@@ -19,23 +19,27 @@ function damageTable(path: string, table: string): void {
   closeSync(file);
 }
 
-test("a damaged file is told on pages and by /readyz", async ({ page, complaints }) => {
-  const server = await startOwnServer(["lib/testing/instrumentations"]);
-  try {
-    damageTable(join(server.data, "main.db"), "cases");
-    await server.restart();
-    await page.goto(`${server.url}/cases`);
-    await expect(page.getByText("A file in the server’s data folder is damaged")).toBeVisible();
-    // The answer's status, and what React says of it.
-    expect(complaints.splice(0).filter((each) => !/status of 500|error #441/u.test(each))).toEqual(
-      [],
-    );
-    await expect
-      .poll(async () => (await fetch(`${server.url}/readyz`)).text())
-      .toMatch(/^The file main\.db in the data folder is damaged.*docs\/operations\.md/u);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
-    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-  } finally {
-    await server.stop();
-  }
-});
+test(
+  "a damaged file is told on pages and by /readyz",
+  { tag: "@files" },
+  async ({ page, complaints }) => {
+    const server = await startOwnServer(["lib/testing/instrumentations"]);
+    try {
+      damageTable(join(server.data, "main.db"), "cases");
+      await server.restart();
+      await page.goto(`${server.url}/cases`);
+      await expect(page.getByText("A file in the server’s data folder is damaged")).toBeVisible();
+      // The answer's status, and what React says of it.
+      expect(
+        complaints.splice(0).filter((each) => !/status of 500|error #441/u.test(each)),
+      ).toEqual([]);
+      await expect
+        .poll(async () => (await fetch(`${server.url}/readyz`)).text())
+        .toMatch(/^The file main\.db in the data folder is damaged.*docs\/operations\.md/u);
+      expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  },
+);

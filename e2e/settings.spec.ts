@@ -75,28 +75,30 @@ test("an approved persona contract is in force and names its approver", async ({
 });
 
 // Last, since it assigns the spans to cases, which earlier tests expect to have none.
-test("an alias shows its effect, then gives 300 spans their cases, and outlives a restart", async ({
-  page,
-}) => {
-  const form = await openForm(page, "Attribute names");
-  await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
-  await form.getByRole("button", { name: "Show the effect" }).click();
-  await expect(form.getByText("This touches 60 cases: 300 spans get a case.")).toBeFocused();
-  await expect(form.getByRole("row", { name: "New cases 60" })).toBeVisible();
-  expect(previewFolders()).toHaveLength(1);
+test(
+  "an alias shows its effect, then gives 300 spans their cases, and outlives a restart",
+  { tag: "@postgres" },
+  async ({ page }) => {
+    const form = await openForm(page, "Attribute names");
+    await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
+    await form.getByRole("button", { name: "Show the effect" }).click();
+    await expect(form.getByText("This touches 60 cases: 300 spans get a case.")).toBeFocused();
+    await expect(form.getByRole("row", { name: "New cases 60" })).toBeVisible();
+    expect(previewFolders()).toHaveLength(1);
 
-  await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
-  const saved = "Saved. This touched 60 cases: 300 spans got a case.";
-  await expect(form.getByText(saved)).toBeVisible();
-  await expect.poll(previewFolders).toEqual([]);
-  await expectCases(page);
+    await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
+    const saved = "Saved. This touched 60 cases: 300 spans got a case.";
+    await expect(form.getByText(saved)).toBeVisible();
+    await expect.poll(previewFolders).toEqual([]);
+    await expectCases(page);
 
-  await page.goto("about:blank");
-  await server.restart();
-  await expectCases(page);
-  const again = await openForm(page, "Attribute names");
-  await expect(again.getByRole("button", { name: "Remove ticket_no" })).toBeVisible();
-});
+    await page.goto("about:blank");
+    await server.restart();
+    await expectCases(page);
+    const again = await openForm(page, "Attribute names");
+    await expect(again.getByRole("button", { name: "Remove ticket_no" })).toBeVisible();
+  },
+);
 
 async function openForm(page: Page, name: string): Promise<Locator> {
   await page.goto(`${server.url}/settings`);

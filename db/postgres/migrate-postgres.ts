@@ -28,11 +28,13 @@ export async function migratePostgres(
   namespace: string,
   schema: SchemaName,
 ): Promise<void> {
+  await refuseHalfCopied(client, namespace);
   if (await isMigratedOnPostgres(client, namespace, schema)) return;
   const name = escapeIdentifier(namespace);
   await client.query("BEGIN");
   try {
     await client.query(takeMigrationLock);
+    // Again: now no copy can begin.
     await refuseHalfCopied(client, namespace);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}`);
     await client.query(`SET LOCAL search_path TO ${functionsNamespace}`);

@@ -72,6 +72,15 @@ describe("what cannot be opened is said in one sentence, without the password", 
   });
 });
 
+it("a workspace that has its tables is not opened while data are being copied into it", async () => {
+  const location = locationWith((url) => url.searchParams.set("namespace", "filled_main"));
+  await (await openWriter(location)).close();
+  await asOwner("CREATE SCHEMA filled_main_draft");
+  await expect(openWriter(location)).rejects.toThrow(/being copied/);
+  await asOwner("DROP SCHEMA filled_main_draft");
+  await (await openWriter(location)).close();
+});
+
 describe("a server that ends connections", () => {
   it("fails what is under way, and answers what comes next", async () => {
     const location = locationWith((url) => url.searchParams.set("namespace", "ended_main"));
