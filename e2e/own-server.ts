@@ -2,12 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  databaseEnv,
-  dropDatabase,
-  makeDatabase,
-  type StoreName,
-} from "@/lib/testing/postgres/folder-database";
+import type { DatabaseName } from "@/lib/domain/workspace";
+import { databaseEnv, dropDatabase, makeDatabase } from "@/lib/testing/postgres/folder-database";
 import { runCli } from "@/lib/testing/run-cli";
 import { serve } from "./serve";
 
@@ -46,7 +42,7 @@ export async function startOwnServer(
   const data = newFolder();
   if (accounts === "shared") copySeed(data, accountFiles);
   if (hasDemo) copySeed(data, demoFiles);
-  const without: StoreName[] = [];
+  const without: DatabaseName[] = [];
   if (accounts === "none") without.push("access");
   if (!hasDemo) without.push("demo");
   await makeDatabase(data, { from: seedData, without });

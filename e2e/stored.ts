@@ -2,10 +2,11 @@ import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { readColumn } from "@/lib/testing/read-values";
 import { openReader, openWriter } from "@/lib/store/open-database";
-import { locationIn, type StoreName } from "@/lib/testing/postgres/folder-database";
+import type { DatabaseName } from "@/lib/domain/workspace";
+import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 /** Changes what a data folder's database holds, behind the server's back. @param sql statements */
-export async function changeStored(data: string, name: StoreName, sql: string): Promise<void> {
+export async function changeStored(data: string, name: DatabaseName, sql: string): Promise<void> {
   const schema = name === "access" ? "access" : "workspace";
   const db = await openWriter(locationIn(data, name), 10_000, schema);
   try {
@@ -18,7 +19,7 @@ export async function changeStored(data: string, name: StoreName, sql: string): 
 /** The first column of the rows that a data folder's database holds. */
 export async function readStored<Value = unknown>(
   data: string,
-  name: StoreName,
+  name: DatabaseName,
   sql: string,
   ...parameters: readonly unknown[]
 ): Promise<readonly Value[]> {

@@ -1,6 +1,7 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
 import { distributions, type Distribution } from "./distribution";
 import { functionsNamespace, functionsSql } from "./functions";
+import { underMigrationLock } from "./migrate-postgres";
 
 /**
  * Spreads the tables of a namespace over a Citus cluster as `distributions` describes it; those that are spread already
@@ -9,22 +10,12 @@ import { functionsNamespace, functionsSql } from "./functions";
  * @param client connected to the coordinator, outside a transaction
  * @returns how many tables were spread; null: the database has no Citus
  */
-export async function distributeTables(
-  client: ClientBase,
-  namespace: string,
-): Promise<number | null> {
+export function distributeTables(client: ClientBase, namespace: string): Promise<number | null> {
   const path = `${escapeIdentifier(namespace)}, ${functionsNamespace}`;
-  await client.query("BEGIN");
-  try {
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))");
+  return underMigrationLock(client, async () => {
     await client.query(`SET LOCAL search_path TO ${path}`);
-    const spread = (await hasCitus(client)) ? await distributeAll(client) : null;
-    await client.query("COMMIT");
-    return spread;
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  }
+    return (await hasCitus(client)) ? distributeAll(client) : null;
+  });
 }
 
 async function hasCitus(client: ClientBase): Promise<boolean> {

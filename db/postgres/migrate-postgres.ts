@@ -7,9 +7,27 @@ import { journal, migrationsOf, type SchemaName } from "../migrate";
 /** Kept as the comment of the functions' namespace. */
 const functionsVersion = createHash("sha256").update(functionsSql).digest("hex");
 
-/** What must not be done at once in one database: migrating, and beginning or ending a copy into it. */
-export const takeMigrationLock =
-  "SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))";
+/**
+ * Runs one transaction of what must not be done at once in one database: migrating it, spreading it over a cluster, and
+ * beginning or ending a copy into it. All or nothing is applied.
+ * @param client connected, outside a transaction
+ */
+export async function underMigrationLock<T>(
+  client: ClientBase,
+  work: () => Promise<T>,
+): Promise<T> {
+  await client.query("BEGIN");
+  try {
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))");
+    const result = await work();
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    // Where the connection is lost, why counts.
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
 
 /** The namespace that holds what is copied into one until all of it is there. */
 export function draftOf(namespace: string): string {
@@ -31,9 +49,7 @@ export async function migratePostgres(
   await refuseHalfCopied(client, namespace);
   if (await isMigratedOnPostgres(client, namespace, schema)) return;
   const name = escapeIdentifier(namespace);
-  await client.query("BEGIN");
-  try {
-    await client.query(takeMigrationLock);
+  await underMigrationLock(client, async () => {
     // Again: now no copy can begin.
     await refuseHalfCopied(client, namespace);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}`);
@@ -60,12 +76,7 @@ export async function migratePostgres(
         folderMillis,
       ]);
     }
-    await client.query("COMMIT");
-  } catch (error) {
-    // Where the connection is lost, why counts.
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<void> {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
-import { readBlockFile, removeBlockFile, writeBlockFile, type Block } from "./block-file";
+import type { Block } from "@/lib/analytics/case-table/table-blocks";
+import { readBlockFile, removeBlockFile, writeBlockFile } from "./block-file";
 
 const blocks = [
   Float64Array.from([1.5, NaN, Infinity]),

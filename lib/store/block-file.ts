@@ -2,10 +2,8 @@ import { randomBytes } from "node:crypto";
 import { open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
+import type { Block } from "@/lib/analytics/case-table/table-blocks";
 import { DomainError } from "@/lib/domain/domain-error";
-
-/** Numbers as they lie in memory. */
-export type Block = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /** What the end of a file says of the rest, before a trailer of fixed size. */
 type Footer = {

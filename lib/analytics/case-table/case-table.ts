@@ -7,6 +7,7 @@ import { groupNames } from "../facets/facet-entry";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "../facets/due-keys";
 import { noteChange, type ChangedDays, type DayChange } from "./changed-days";
+import { growth } from "./grown";
 import { addToTotals, createGroupTotals, type GroupTotals } from "../facets/group-totals";
 import {
   createContactTable,
@@ -76,8 +77,6 @@ export type CaseTable = {
   /** The table of which this one is a view, see `visibleCases`; null: it is the whole one. */
   readonly whole: CaseTable | null;
 };
-
-const growth = 1.25;
 
 export function createCaseTable(): CaseTable {
   return {

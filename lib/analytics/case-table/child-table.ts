@@ -1,6 +1,7 @@
 import type { DimensionGroup, DimensionGroups } from "./coding";
 import type { Names } from "./names";
 
+import { grown, growth } from "./grown";
 /**
  * Children of cases (contacts, handoffs, promises, disclosures or personal values) as columns. The rows of one case are contiguous, in time order.
  */
@@ -27,7 +28,6 @@ export type ChildTable<
 };
 
 export const firstCapacity = 1024;
-const growth = 1.25;
 
 /** A table's columns: each one's value of a row. */
 export type ChildColumns<Row, Instant extends string, Amount extends string> = {
@@ -173,14 +173,6 @@ export function growRows(table: ChildTable, capacity: number): void {
 /** Grows a dimension group to `capacity` rows. */
 export function growDimensionGroup(group: DimensionGroup<unknown>, capacity: number): void {
   group.codes = grown(group.codes, new Uint32Array(capacity));
-}
-
-function grown<Column extends Float64Array | Float32Array | Uint32Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from);
-  return to;
 }
 
 /** Compacts the rows, without those of a case that is about to be rewritten. */

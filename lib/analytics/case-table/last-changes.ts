@@ -1,3 +1,5 @@
+import { withRoomFor } from "./grown";
+
 /** By key, the store's sequence at the last write of each case, in as many bits as its sum is taken in. */
 export type LastChanges = { ofKey: Uint32Array };
 
@@ -6,8 +8,6 @@ export type ChangeSums = { readonly count: number; readonly sum: number };
 
 /** Changes are summed modulo this, so that sums of any number of cases are exact. */
 export const changeModulus = 2 ** 24;
-
-const growth = 1.25;
 
 export function createLastChanges(): LastChanges {
   return { ofKey: new Uint32Array(0) };
@@ -19,11 +19,7 @@ export function noteLastChanges(
   rows: readonly { readonly key: number; readonly changed: number }[],
 ): void {
   for (const { key, changed } of rows) {
-    if (key >= changes.ofKey.length) {
-      const grown = new Uint32Array(Math.ceil((key + 1) * growth));
-      grown.set(changes.ofKey);
-      changes.ofKey = grown;
-    }
+    changes.ofKey = withRoomFor(changes.ofKey, key);
     changes.ofKey[key] = changed % changeModulus;
   }
 }

@@ -4,7 +4,7 @@ import { noteDue } from "../facets/due-keys";
 import { ofEachGroup, type GroupName } from "../facets/facet-groups";
 import { countTotals } from "../facets/group-totals";
 import { createCaseTable, growCases, type CaseTable } from "./case-table";
-import { noteChange } from "./changed-days";
+import { noteChange, openedDay } from "./changed-days";
 import { growKeys, growRows, type ChildTable } from "./child-table";
 import type { DimensionGroup } from "./coding";
 import { dictionaryState, restoreDictionary, type DictionaryState } from "./dictionary";
@@ -40,8 +40,8 @@ export type TableState = {
   }[];
 };
 
-/** The numbers of a table as they lie in memory. */
-type Block = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+/** Numbers as they lie in memory. */
+export type Block = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /** Room for cases that come later, as a share of those that are there. */
 const spare = 1 / 16;
@@ -140,16 +140,14 @@ export function completeTable({ table }: WholeTable): void {
     noteDue(table.due, key, columns.nextUs[key] ?? Infinity);
     const openedUs = columns.openedUs[key] ?? NaN;
     // Cases mostly follow each other by day.
-    if (Math.floor(openedUs / dayUs) === day) continue;
-    day = Math.floor(openedUs / dayUs);
+    if (openedDay(openedUs) === day) continue;
+    day = openedDay(openedUs);
     noteChange(table.changedDays, openedUs, "rows");
   }
   Object.assign(table.totals, countTotals(columns, table.end));
   table.version = 1;
   table.membership = table.count;
 }
-
-const dayUs = 86_400_000_000;
 
 /** Child tables of any rows. */
 function childTables(table: CaseTable): readonly ChildTable[] {

@@ -4,6 +4,7 @@ import { countTotals, type GroupTotals } from "../facets/group-totals";
 import type { CaseTable } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
 import type { Columns } from "./columns";
+import { withRoomFor } from "./grown";
 
 type Owner = Pick<CaseTableRow, "region" | "teams">;
 
@@ -15,8 +16,6 @@ export type CaseOwners = {
   readonly owners: Owner[];
 };
 
-const growth = 1.25;
-
 export function createCaseOwners(): CaseOwners {
   return { ofKey: new Uint32Array(0), ids: new Map(), owners: [] };
 }
@@ -27,11 +26,7 @@ export function noteOwners(
   rows: readonly (Owner & Pick<CaseTableRow, "key">)[],
 ): void {
   for (const { key, region, teams } of rows) {
-    if (key >= owners.ofKey.length) {
-      const grown = new Uint32Array(Math.ceil((key + 1) * growth));
-      grown.set(owners.ofKey);
-      owners.ofKey = grown;
-    }
+    owners.ofKey = withRoomFor(owners.ofKey, key);
     owners.ofKey[key] = ownerId(owners, { region, teams });
   }
 }

@@ -1,12 +1,13 @@
 import { DomainError } from "@/lib/domain/domain-error";
+import type { DatabaseName } from "@/lib/domain/workspace";
 import { beginNotes } from "@/lib/store/copy/copy-notes";
-import { copyRows, countRows, countToCopy } from "@/lib/store/copy/copy-rows";
+import { copyRows, countRows, countToCopy, createShare } from "@/lib/store/copy/copy-rows";
 import { digestOfTables, digestTables, type TableDigest } from "@/lib/store/copy/row-digest";
 import { copiedTables } from "@/lib/store/copy/tables";
 import type { Connection, Database } from "@/lib/store/port";
 import { copyTargetOf, type CopyTarget } from "./copy-target";
 import { schemaOf, withDatabase, withHeld, type Held } from "./open-databases";
-import { listDatabases, locationOf, shownPlace, type DatabaseName, type Place } from "./place";
+import { listDatabases, locationOf, shownPlace, type Place } from "./place";
 
 /** Called with what is done of a database, e.g. "main, copying", and the share of it, 0 to 1. */
 export type OnShare = (label: string, share: number) => void;
@@ -72,7 +73,7 @@ async function digestOf(
   onShare: OnShare,
 ): Promise<readonly TableDigest[]> {
   const schema = schemaOf(name);
-  const count = createCounter(await countRows(connection, schema), (share) =>
+  const count = createShare(await countRows(connection, schema), (share) =>
     onShare(`${name}, ${step}`, share),
   );
   return digestTables(connection, copiedTables[schema], () => count(1));
@@ -122,7 +123,7 @@ function copyDatabase({ name, source, target, digest, onShare }: DatabaseCopying
   const schema = schemaOf(name);
   return withDatabase(target.draftOf(name), name, async (db) => {
     const total = await countToCopy(source, schema);
-    const onDone = createCounter(total, (share) => onShare(`${name}, copying`, share));
+    const onDone = createShare(total, (share) => onShare(`${name}, copying`, share));
     await copyRows({ source, target: db, schema, onDone });
     await requireEqual({ name, db, digest, onShare });
   });
@@ -153,10 +154,4 @@ function namesAndDigests(digests: Digests): Copied["databases"] {
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     digest: digestOfTables(tables),
   }));
-}
-
-/** Adds up, and tells the share of a total. */
-function createCounter(total: number, onShare: (share: number) => void): (count: number) => void {
-  let done = 0;
-  return (count) => onShare((done += count) / Math.max(1, total));
 }

@@ -1,6 +1,6 @@
 import type { Connection, Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
-import type { DatabaseName } from "./place";
+import type { DatabaseName } from "@/lib/domain/workspace";
 
 /** What a database holds. */
 export function schemaOf(name: DatabaseName): "workspace" | "access" {

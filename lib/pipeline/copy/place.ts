@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
+import { workspaceNames, type DatabaseName } from "@/lib/domain/workspace";
 import { listNamespaces } from "@/lib/store/copy/draft-namespaces";
 import { manifestName } from "../backup/manifest";
 import {
@@ -10,9 +10,6 @@ import {
   refuseHalfFilled,
   shownLocation,
 } from "../worker/data-folder";
-
-/** A workspace, or the database of accounts, tokens and the audit log. */
-export type DatabaseName = WorkspaceName | "access";
 
 export const databaseNames: readonly DatabaseName[] = [...workspaceNames, "access"];
 

@@ -15,7 +15,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
-import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { DatabaseName, WorkspaceName } from "@/lib/domain/workspace";
 import { createMemory } from "@/lib/ingest/mask/create-memory";
 import { isOnPostgres } from "@/lib/store/location";
 
@@ -81,7 +81,7 @@ export function shownLocation(location: string): string {
  * The namespace of a database, "throughline_main", or with `?namespace=acme` in the setting "acme_main".
  * @throws DomainError "invalid-input" where the setting is no PostgreSQL URL
  */
-function readDatabaseUrl(name: WorkspaceName | "access"): string | null {
+function readDatabaseUrl(name: DatabaseName): string | null {
   const given = process.env["THROUGHLINE_DATABASE_URL"];
   if (given === undefined || given === "") return null;
   if (!isPostgresUrl(given)) {
@@ -99,7 +99,7 @@ export function isPostgresUrl(text: string): boolean {
 }
 
 /** The location of a database on the server that a setting names. @param given a PostgreSQL URL */
-export function namespaceUrl(given: string, name: WorkspaceName | "access"): string {
+export function namespaceUrl(given: string, name: DatabaseName): string {
   const url = new URL(given);
   const prefix = url.searchParams.get("namespace") ?? "throughline";
   url.searchParams.set("namespace", `${prefix}_${name}`);

@@ -6,7 +6,7 @@ import { copiedTables } from "./tables";
 /** How far a copy is, kept in its target until it is complete: what is committed is noted with it. */
 export const notesTable = "copy_notes";
 
-/** The note of where the rows come from: any text. */
+/** The part whose note says where the rows come from. */
 const originPart = "origin";
 
 /**

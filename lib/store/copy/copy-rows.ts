@@ -42,6 +42,15 @@ export async function countToCopy(source: Connection, schema: SchemaName): Promi
   return schema === "workspace" ? rows + (await countOf(source, "cases")) : rows;
 }
 
+/** Adds up what is done. @param onShare called with its share of a total, 0 to 1 */
+export function createShare(
+  total: number,
+  onShare: (share: number) => void,
+): (count: number) => void {
+  let done = 0;
+  return (count) => onShare((done += count) / Math.max(1, total));
+}
+
 /** The rows of all tables. */
 export async function countRows(source: Connection, schema: SchemaName): Promise<number> {
   let total = 0;

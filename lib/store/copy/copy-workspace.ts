@@ -1,7 +1,8 @@
 import { isOnPostgres } from "../location";
 import { openReader, openWriter } from "../open-database";
+import type { SchemaName } from "@/db/migrate";
 import { beginNotes, endNotes } from "./copy-notes";
-import { copyRows, countToCopy } from "./copy-rows";
+import { copyRows, countToCopy, createShare } from "./copy-rows";
 import { openSnapshot } from "./snapshot";
 
 /**
@@ -15,7 +16,7 @@ export async function copyWorkspace(
   onProgress: (share: number) => void,
 ): Promise<void> {
   if (isOnPostgres(from)) {
-    await copyFromPostgres(from, to, onProgress);
+    await copyDatabase({ from, to, schema: "workspace" }, onProgress);
     return;
   }
   const snapshot = openSnapshot(from);
@@ -26,19 +27,19 @@ export async function copyWorkspace(
   }
 }
 
-async function copyFromPostgres(
-  from: string,
-  to: string,
+/**
+ * Copies all rows of a database as of one moment into a new one, from either engine to either.
+ * @param onProgress called with the copied share, 0 to 1
+ */
+export async function copyDatabase(
+  { from, to, schema }: { readonly from: string; readonly to: string; readonly schema: SchemaName },
   onProgress: (share: number) => void,
 ): Promise<void> {
-  const schema = "workspace";
-  const [opened, target] = [openReader(from), await openWriter(to)];
+  const [opened, target] = [openReader(from), await openWriter(to, 0, schema)];
   try {
     await beginNotes(target, schema, "");
     await opened.read(async (source) => {
-      const total = await countToCopy(source, schema);
-      let done = 0;
-      const onDone = (count: number) => onProgress((done += count) / Math.max(1, total));
+      const onDone = createShare(await countToCopy(source, schema), onProgress);
       await copyRows({ source, target, schema, onDone });
     });
     await endNotes(target);

@@ -1,5 +1,5 @@
 import { escapeIdentifier, type ClientBase } from "pg";
-import { draftOf, takeMigrationLock } from "@/db/postgres/migrate-postgres";
+import { draftOf, underMigrationLock } from "@/db/postgres/migrate-postgres";
 import { DomainError } from "@/lib/domain/domain-error";
 import { readPostgresPlace } from "../open-database";
 import { withOwnClient, type PostgresPlace } from "../postgres/open-postgres";
@@ -15,12 +15,7 @@ export function draftLocation(location: string): string {
 
 /** Those of some locations on one server whose namespace is there. */
 export function listNamespaces(locations: readonly string[]): Promise<readonly string[]> {
-  return onServerOf(locations, async (client) => {
-    const there: string[] = [];
-    for (const location of locations)
-      if (await hasNamespace(client, placeOf(location).namespace)) there.push(location);
-    return there;
-  });
+  return onServerOf(locations, (client) => findThere(client, locations));
 }
 
 /**
@@ -30,10 +25,8 @@ export function listNamespaces(locations: readonly string[]): Promise<readonly s
  */
 export function makeDrafts(locations: readonly string[]): Promise<readonly string[]> {
   return underLock(locations, async (client) => {
-    const taken: string[] = [];
-    for (const { namespace } of locations.map(placeOf))
-      if (await hasNamespace(client, namespace)) taken.push(namespace);
-    if (taken.length > 0) return taken;
+    const taken = await findThere(client, locations);
+    if (taken.length > 0) return taken.map((location) => placeOf(location).namespace);
     for (const draft of draftsOf(locations))
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(draft)}`);
     return [];
@@ -67,9 +60,15 @@ async function dropAll(client: ClientBase, locations: readonly string[]): Promis
     await client.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(draft)} CASCADE`);
 }
 
-async function hasNamespace(client: ClientBase, namespace: string): Promise<boolean> {
-  const sql = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
-  return (await client.query(sql, [namespace])).rows.length > 0;
+async function findThere(
+  client: ClientBase,
+  locations: readonly string[],
+): Promise<readonly string[]> {
+  const sql = "SELECT nspname AS name FROM pg_namespace WHERE nspname = ANY($1)";
+  const names = locations.map((location) => placeOf(location).namespace);
+  const { rows } = await client.query<{ name: string }>(sql, [names]);
+  const there = new Set(rows.map(({ name }) => name));
+  return locations.filter((location) => there.has(placeOf(location).namespace));
 }
 
 function draftsOf(locations: readonly string[]): string[] {
@@ -94,16 +93,5 @@ function underLock<T>(
   locations: readonly string[],
   work: (client: ClientBase) => Promise<T>,
 ): Promise<T> {
-  return onServerOf(locations, async (client) => {
-    await client.query("BEGIN");
-    try {
-      await client.query(takeMigrationLock);
-      const result = await work(client);
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => undefined);
-      throw error;
-    }
-  });
+  return onServerOf(locations, (client) => underMigrationLock(client, () => work(client)));
 }

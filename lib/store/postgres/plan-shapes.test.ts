@@ -31,7 +31,7 @@ const asksAll = [
 const isOnTables = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/u;
 
 it("keeps what is ingested, derived and shown of a case on one machine, but for what is named here", async () => {
-  const asked = new Set<string>();
+  const statements = new Set<string>();
   await withTestWorkspace(async ({ db, ...workspace }) => {
     const query = vi.spyOn(Client.prototype, "query");
     await workspace.ingestRequests(syntheticExport(33, 20).requests);
@@ -39,7 +39,7 @@ it("keeps what is ingested, derived and shown of a case on one machine, but for 
     await readCase(db, caseId);
     for (const [given] of query.mock.calls as unknown as [string | { readonly text: string }][]) {
       const text = typeof given === "string" ? given : given.text;
-      if (isOnTables.test(text) && !text.includes("pg_advisory")) asked.add(text);
+      if (isOnTables.test(text) && !text.includes("pg_advisory")) statements.add(text);
     }
     query.mockRestore();
     const url = new URL(db.path);
@@ -49,13 +49,13 @@ it("keeps what is ingested, derived and shown of a case on one machine, but for 
     await client.connect();
     await client.query(`SET search_path TO ${namespace}, throughline_functions`);
     const found: string[] = [];
-    for (const sql of asked) {
+    for (const sql of statements) {
       const { shape, tables } = await readPlanShape(client, sql);
       const begin = sql.replaceAll(/\s+/gu, " ").slice(0, 60);
       if (shape !== "one") found.push(`${shape}: ${tables.join(" ")}: ${begin}`);
     }
     await client.end();
-    expect(asked.size).toBeGreaterThan(60);
+    expect(statements.size).toBeGreaterThan(60);
     expect(found.sort()).toEqual(asksAll);
   });
 });

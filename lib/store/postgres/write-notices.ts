@@ -24,7 +24,7 @@ export type WriteNotices = {
 export function createWriteNotices(connect: () => Promise<Client>, channel: string): WriteNotices {
   const listeners = new Set<() => void>();
   let listening: AbortController | null = null;
-  const tell = () => {
+  const notifyAll = () => {
     for (const listener of listeners) listener();
   };
   const close = () => {
@@ -57,9 +57,9 @@ export function createWriteNotices(connect: () => Promise<Client>, channel: stri
   async function listen(signal: AbortSignal): Promise<void> {
     const client = await connect();
     try {
-      client.on("notification", tell);
+      client.on("notification", notifyAll);
       await client.query(`LISTEN ${escapeIdentifier(channel)}`);
-      tell();
+      notifyAll();
       await once(client, "end", { signal });
     } finally {
       await client.end();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { beginNotes, endNotes } from "@/lib/store/copy/copy-notes";
-import { copyRows } from "@/lib/store/copy/copy-rows";
-import { openReader, openWriter } from "@/lib/store/open-database";
-import { locationIn, makeDatabase, type StoreName } from "./folder-database";
+import type { DatabaseName } from "@/lib/domain/workspace";
+import { schemaOf } from "@/lib/pipeline/copy/open-databases";
+import { copyDatabase } from "@/lib/store/copy/copy-workspace";
+import { locationIn, makeDatabase } from "./folder-database";
 
 /**
  * Makes the database of a data folder on the run's server, with the rows of files: deriving them again would take far
@@ -12,17 +12,11 @@ import { locationIn, makeDatabase, type StoreName } from "./folder-database";
 export async function copyFiles(
   files: string,
   folder: string,
-  names: readonly StoreName[],
+  names: readonly DatabaseName[],
 ): Promise<void> {
   await makeDatabase(folder);
   for (const name of names) {
-    const schema = name === "access" ? "access" : "workspace";
-    const from = openReader(join(files, `${name}.db`));
-    const target = await openWriter(locationIn(folder, name), 0, schema);
-    await beginNotes(target, schema, "");
-    await from.read((source) => copyRows({ source, target, schema, onDone: () => undefined }));
-    await endNotes(target);
-    await from.close();
-    await target.close();
+    const [from, to] = [join(files, `${name}.db`), locationIn(folder, name)];
+    await copyDatabase({ from, to, schema: schemaOf(name) }, () => undefined);
   }
 }

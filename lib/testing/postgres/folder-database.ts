@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { Client, escapeIdentifier } from "pg";
+import type { DatabaseName } from "@/lib/domain/workspace";
 import { isOnPostgres, serverVariable } from "./test-server";
-
-/** A data folder's databases. */
-export type StoreName = "main" | "demo" | "access";
 
 /**
  * The setting under which programs keep a data folder's workspaces where this run does: in a database of its own on the
@@ -15,7 +13,7 @@ export function databaseEnv(folder: string): { readonly THROUGHLINE_DATABASE_URL
 }
 
 /** Where one of a data folder's databases is, for lib/store/open-database.ts. */
-export function locationIn(folder: string, name: StoreName): string {
+export function locationIn(folder: string, name: DatabaseName): string {
   const url = databaseUrl(folder);
   if (url === null) return join(folder, `${name}.db`);
   url.searchParams.set("namespace", `throughline_${name}`);
@@ -23,7 +21,7 @@ export function locationIn(folder: string, name: StoreName): string {
 }
 
 /** Where a test makes an empty workspace or an empty file of accounts: in memory, or in a database of its own. */
-export async function emptyLocation(name: StoreName = "main"): Promise<string> {
+export async function emptyLocation(name: DatabaseName = "main"): Promise<string> {
   if (!isOnPostgres()) return ":memory:";
   const folder = randomUUID();
   await makeDatabase(folder);
@@ -45,7 +43,10 @@ export async function dropLocation(location: string): Promise<void> {
  */
 export async function makeDatabase(
   folder: string,
-  { from, without = [] }: { readonly from?: string; readonly without?: readonly StoreName[] } = {},
+  {
+    from,
+    without = [],
+  }: { readonly from?: string; readonly without?: readonly DatabaseName[] } = {},
 ): Promise<void> {
   const url = databaseUrl(folder);
   if (url === null) return;
