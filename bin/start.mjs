@@ -49,9 +49,11 @@ async function serve() {
   });
 }
 
-// Files are private to this user: they hold customers' messages and credentials.
-process.umask(0o077);
 stopChildrenOnSignal();
-const ready = (await ensureInstalled()) && (await ensureBuilt()) && (await migrate());
+const isBuilt = (await ensureInstalled()) && (await ensureBuilt());
+// From here on files are private to this user: they hold customers' messages and credentials. Packages are not: the
+// tests' PostgreSQL server runs as another user where they run as root.
+process.umask(0o077);
+const ready = isBuilt && (await migrate());
 if (ready) await makeDemo();
 process.exitCode = ready ? await serve() : 1;
