@@ -1,3 +1,6 @@
+/** How long the first page waits for the tables of a new database. */
+const tablesMs = 5000;
+
 /** Next calls this once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
@@ -5,7 +8,8 @@ export async function register(): Promise<void> {
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
   const { logEvent } = await import("@/lib/log/log-event");
   const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
-  const { startWorker } = await import("@/lib/pipeline/worker/worker-client");
+  const { findWriterFault, startWorker } = await import("@/lib/pipeline/worker/worker-client");
+  const { isOnPostgres } = await import("@/lib/store/location");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
   const { nowUs } = await import("@/lib/pipeline/worker/clock");
   const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
@@ -26,5 +30,7 @@ export async function register(): Promise<void> {
     });
   });
   const paths = workspaceNames.map((name) => workspacePath(name));
+  // A new database has its tables before the first page reads from them; a file never is without.
+  if (paths.some(isOnPostgres)) await findWriterFault(tablesMs);
   void warmCaseTables(paths, nowUs());
 }

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { withMemoryStore } from "@/lib/testing/memory-store";
@@ -63,6 +65,27 @@ describe("a workspace that another process writes to", () => {
     const second = await openWriter(path);
     expect(await readQueueState(second)).toMatchObject({ depth: 0 });
     for (const each of [first, second, other]) await each.close();
+  });
+});
+
+describe("a workspace that does not exist yet", () => {
+  it("has its tables from the moment another thread finds its file", async () => {
+    const path = join(folder, "new.db");
+    const looking = `
+      const { existsSync } = require("node:fs");
+      const { parentPort, workerData } = require("node:worker_threads");
+      const Sqlite = require("better-sqlite3");
+      parentPort.postMessage("looks");
+      while (!existsSync(workerData)) {}
+      const names = new Sqlite(workerData, { readonly: true }).prepare("SELECT name FROM sqlite_schema").pluck().all();
+      parentPort.postMessage(names);`;
+    const thread = new Worker(looking, { eval: true, workerData: path });
+    await once(thread, "message");
+    const found = once(thread, "message");
+    const db = await openWriter(path);
+    expect((await found)[0]).toContain("spans");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
+    await Promise.all([db.close(), once(thread, "exit")]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, linkSync, rmSync } from "node:fs";
 import { connect, type Connection as SqliteFile } from "@/db/connect";
 import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
@@ -27,6 +29,7 @@ export async function openSqliteWriter(
 
 function openMigrated(path: string, schema: SchemaName): SqliteFile {
   refuseDamaged(path);
+  if (path !== ":memory:" && !existsSync(path)) createWhole(path, schema);
   const file = connect(path, "writer");
   try {
     migrate(file, schema);
@@ -35,6 +38,30 @@ function openMigrated(path: string, schema: SchemaName): SqliteFile {
     file.close();
     throw error;
   }
+}
+
+/** Creates a file that has its tables from the moment it is there, so that nobody reads one without. */
+function createWhole(path: string, schema: SchemaName): void {
+  const draft = `${path}.${randomUUID()}.new`;
+  try {
+    const file = connect(draft, "writer");
+    try {
+      migrate(file, schema);
+    } finally {
+      file.close();
+    }
+    linkSync(draft, path);
+  } catch (error) {
+    // Another process was first, or the file system has no links: then it is created in place.
+    if (!isOfFiles(error)) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Whether the file system refused, not SQLite. */
+function isOfFiles(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 /**
