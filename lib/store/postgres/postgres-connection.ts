@@ -75,7 +75,7 @@ const continueKeys = `DO $$ DECLARE found record; BEGIN
   FOR found IN SELECT table_name AS name, column_name AS key FROM information_schema.columns
     WHERE table_schema = current_schema() AND is_identity = 'YES'
   LOOP
-    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), greatest(max(%I), 1)) FROM %I',
+    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), greatest(max(%I), 1), count(*) > 0) FROM %I',
       format('%I.%I', current_schema(), found.name), found.key, found.key, found.name);
   END LOOP;
 END $$`;
