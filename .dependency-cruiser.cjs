@@ -238,6 +238,17 @@ module.exports = {
       to: { path: "^lib/pages/", pathNot: ["^lib/pages/$1/", shared] },
     },
     {
+      name: "the-reader-thread-reads",
+      comment:
+        "What a page shows is read on the reader thread: a query on the web thread would hold up everybody.",
+      severity: "error",
+      from: { path: "^(app|components)/" },
+      to: {
+        path: [loaders, "^lib/pipeline/reader/page-loaders[.]ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "only-loaders-read",
       severity: "error",
       from: {

@@ -11,15 +11,11 @@ export async function register(): Promise<void> {
   const { findWriterFault, startWorker } = await import("@/lib/pipeline/worker/worker-client");
   const { isOnPostgres } = await import("@/lib/store/location");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
-  const { nowUs } = await import("@/lib/pipeline/worker/clock");
-  const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
-  const { keepColumnsInDataFolder } = await import("@/lib/pipeline/worker/column-files");
-  const { saveCaseTables } = await import("@/lib/analytics/load/case-table");
+  const { startReader, stopReader } = await import("@/lib/pipeline/reader/reader-client");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
   startMetrics();
-  keepColumnsInDataFolder(true);
-  globalThis.throughlineBeforeStop = saveCaseTables;
+  globalThis.throughlineBeforeStop = stopReader;
   removePreviewLeftovers();
   await tidyAccess().catch((error: unknown) => {
     logEvent("sessions-not-removed", { error });
@@ -32,5 +28,5 @@ export async function register(): Promise<void> {
   const paths = workspaceNames.map((name) => workspacePath(name));
   // A new database has its tables before the first page reads from them; a file never is without.
   if (paths.some(isOnPostgres)) await findWriterFault(tablesMs);
-  void warmCaseTables(paths, nowUs());
+  startReader();
 }

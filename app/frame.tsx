@@ -8,11 +8,11 @@ import { setupNotice } from "@/lib/auth/deployment";
 import { may } from "@/lib/domain/people/permission";
 import { hasOneSidedCasesOnly, isCaseless } from "@/lib/analytics/load/has-spans";
 import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
-import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
 import { navigationOf } from "@/lib/format/layout/navigation";
 import { takenOverBy } from "@/lib/pages/taken-over";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { shownWorkspace } from "./shown-workspace";
 
 /** The frame around every page; without a viewer the page alone. */
@@ -22,7 +22,7 @@ export async function Frame({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   const { name, path, hasOwnSpans, hasDemo, displayZone, asOfUs, hasEnded } =
     await shownWorkspace();
-  const reading = casesBeingRead({ path, scope: viewer.scope });
+  const reading = await askReader("casesBeingRead", { path, scope: viewer.scope });
   const caseless = (await isCaseless(path)) ? await readCaselessSpans(name) : null;
   const unread = (await hasOneSidedCasesOnly(path)) ? await readUnreadWords(name) : null;
   const searches = await loadDefaultSearches(path, viewer.role);

@@ -1,6 +1,6 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
+import { streamFromReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
@@ -15,6 +15,6 @@ export async function GET(request: Request): Promise<Response> {
     name: "cases.csv",
     workspace,
     filter: casesSearch({ ...query, text: query.text === "" ? "" : "…" }),
-    lines: casesCsv({ path, scope: authorized.scope }, query, asOfUs),
+    lines: streamFromReader("casesCsv", { path, scope: authorized.scope }, query, asOfUs),
   });
 }

@@ -1,9 +1,9 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { publicUrl } from "@/lib/auth/public-url";
 import { record } from "@/lib/auth/record";
-import { loadReport } from "@/lib/pages/report/load";
 import { reportCodec } from "@/lib/analytics/filter/overview-query";
 import { reportHtml } from "@/lib/pages/report/report-html";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../read-or-report";
 import { refusedText } from "../refused";
 import { searchOf } from "../send-csv";
@@ -16,7 +16,9 @@ export async function GET(request: Request): Promise<Response> {
   const { query } = reportCodec.parse(searchOf(request));
   const { path, name: workspace, asOfUs } = await shownWorkspace();
   const { scope } = authorized;
-  const read = await readOrReport("the report", () => loadReport({ path, scope }, query, asOfUs));
+  const read = await readOrReport("the report", () =>
+    askReader("loadReport", { path, scope }, query, asOfUs),
+  );
   if (!read.isRead) {
     return new Response(`The report could not be read (request ${read.requestId}).`, {
       status: 500,

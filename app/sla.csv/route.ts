@@ -1,7 +1,7 @@
 import { slaCodec } from "@/lib/pages/sla/url";
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { slaCsv } from "@/lib/pages/sla/load-csv";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { streamFromReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
@@ -16,6 +16,6 @@ export async function GET(request: Request): Promise<Response> {
     name: "sla.csv",
     workspace,
     filter: casesSearch(query),
-    lines: slaCsv({ path, scope: authorized.scope }, query, asOfUs),
+    lines: streamFromReader("slaCsv", { path, scope: authorized.scope }, query, asOfUs),
   });
 }

@@ -8,6 +8,7 @@ const entries = {
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
   "preparer.mjs": "lib/pipeline/intake/preparer-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
+  "reader.mjs": "lib/pipeline/reader/reader-entry.ts",
   "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",
   "preview.mjs": "lib/pipeline/settings/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",

@@ -56,6 +56,10 @@ export const logEvents = {
     level: "error",
     sentence: "The ingest worker crashed and will be started again",
   },
+  "reader-crashed": {
+    level: "error",
+    sentence: "The thread that reads for pages crashed and will be started again",
+  },
   "derivation-failed": {
     level: "error",
     sentence: "Derivation stopped and will be tried again",

@@ -3,7 +3,7 @@ import { AccessView } from "@/components/access/access-view";
 import { ReadError } from "@/components/layout/read-error";
 import { loadAccessPage } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadScopeNames } from "@/lib/pages/access/load";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { nowUs } from "../../now-us";
 import { shownWorkspace } from "../../shown-workspace";
 import { readOrReport } from "../../read-or-report";
@@ -16,7 +16,7 @@ export default async function AccessPage() {
   const { sessionId } = await requireViewer("manage-users");
   const read = await readOrReport("access", async () => ({
     ...(await loadAccessPage()),
-    known: await loadScopeNames((await shownWorkspace()).path),
+    known: await askReader("loadScopeNames", (await shownWorkspace()).path),
   }));
   if (read.isRead) {
     const { value } = read;

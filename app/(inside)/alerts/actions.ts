@@ -10,8 +10,8 @@ import { alertRuleSchema } from "@/lib/domain/alerts/alert-rule";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { alertRuleProblem } from "@/lib/pages/alerts/alert-query";
 import type { AlertPreview } from "@/lib/pages/alerts/alerts-model";
-import { loadAlertPreview } from "@/lib/pages/alerts/load-preview";
 import { webhookSecretOf } from "@/lib/pipeline/worker/data-folder";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { mutate } from "../../mutate";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
@@ -82,7 +82,7 @@ export async function previewAlert(input: unknown): Promise<AlertPreview> {
   const { path } = await shownWorkspace();
   const seen = { path, scope: authorized.viewer.scope };
   const read = await readOrReport("an alert's preview", () =>
-    loadAlertPreview(seen, parsed.data, nowUs()),
+    askReader("loadAlertPreview", seen, parsed.data, nowUs()),
   );
   if (read.isRead) return { isDone: true, sentences: read.value };
   return {

@@ -4,9 +4,9 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadAlertOwners } from "@/lib/auth/load-alert-owners";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { loadAlertsPage } from "@/lib/pages/alerts/load";
 import { alertsCodec, alertsHref } from "@/lib/pages/alerts/url";
 import { readMailServer } from "@/lib/pipeline/alerts/mail-server";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -30,7 +30,7 @@ export default async function AlertsPage({ searchParams }: PageProps) {
   const read = await readOrReport("alerts", async () => {
     const hasMail = readMailServer(process.env) !== null;
     const who = { viewer, owners: await loadAlertOwners(), hasMail };
-    return loadAlertsPage({ path, scope: viewer.scope }, query, who, nowUs());
+    return askReader("loadAlertsPage", { path, scope: viewer.scope }, query, who, nowUs());
   });
   if (!read.isRead) {
     return (

@@ -6,7 +6,7 @@ import { casesCodec } from "@/lib/analytics/filter/cases-query";
 import { cohortNameMax, cohortSizeMax, expectedMax } from "@/lib/domain/gate/cohort-change";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { rawParams } from "@/lib/format/address/raw-params";
-import { readCohortCases } from "@/lib/pages/cohorts/load-candidates";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { mutate } from "../../mutate";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -43,7 +43,9 @@ export async function makeCohort(input: unknown): Promise<MutationOutcome> {
   const { path, asOfUs } = await shownWorkspace();
   const { query } = casesCodec.parse(rawParams(search));
   const seen = { path, scope: authorized.viewer.scope };
-  const read = await readOrReport("a cohort", () => readCohortCases(seen, query, asOfUs, sample));
+  const read = await readOrReport("a cohort", () =>
+    askReader("readCohortCases", seen, query, asOfUs, sample),
+  );
   if (!read.isRead) {
     return refused("busy", `The cohort could not be drawn (request ${read.requestId}). Try again.`);
   }

@@ -5,8 +5,8 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { noParams } from "@/lib/format/address/codec";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { loadCohorts } from "@/lib/pages/cohorts/load";
 import { cohortsPath } from "@/lib/pages/cohorts/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -17,7 +17,9 @@ export default async function CohortsPage({ searchParams }: PageProps) {
   await requireViewer("gate");
   const { dropped } = noParams.parse(await searchParams);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("cohorts", async () => loadCohorts(path, await loadActorNames()));
+  const read = await readOrReport("cohorts", async () =>
+    askReader("loadCohorts", path, await loadActorNames()),
+  );
   if (read.isRead) return <CohortsView model={read.value} dropped={dropped} />;
   return (
     <ReadError

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { ReadError } from "@/components/layout/read-error";
 import { CompareView } from "@/components/compare/compare-view";
 import { may } from "@/lib/domain/people/permission";
-import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadComparePage } from "@/lib/pages/compare/load";
 import { compareCodec, compareHref } from "@/lib/pages/compare/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -20,11 +19,12 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const { query, dropped } = compareCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("compare", async () => ({
-    model: await loadComparePage(
+    model: await askReader(
+      "loadComparePage",
       { path, scope: viewer.scope },
       query,
       asOfUs,
-      may(viewer, "view-text") ? createHalfOfName() : null,
+      may(viewer, "view-text"),
     ),
     saved: await pageViewsOf("/compare", viewer, raw, compareHref(query)),
   }));

@@ -6,9 +6,9 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { hasOneSidedCasesOnly } from "@/lib/analytics/load/has-spans";
 import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
-import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { healthCodec, healthHref } from "@/lib/pages/data-health/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -21,7 +21,8 @@ export default async function DataHealthPage({ searchParams }: PageProps) {
   const { query, dropped } = healthCodec.parse(await searchParams);
   const { name, path } = await shownWorkspace();
   const read = await readOrReport("data health", async () => {
-    const model = await loadDataHealth(
+    const model = await askReader(
+      "loadDataHealth",
       path,
       query,
       nowUs(),

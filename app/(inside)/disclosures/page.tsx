@@ -4,10 +4,10 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -23,7 +23,8 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
   const { path, asOfUs } = await shownWorkspace();
   const seen = { path, scope: viewer.scope };
   const load = async () => ({
-    model: await loadDisclosuresPage(
+    model: await askReader(
+      "loadDisclosuresPage",
       seen,
       query,
       asOfUs,

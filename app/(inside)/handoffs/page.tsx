@@ -3,9 +3,9 @@ import { HandoffsView } from "@/components/handoffs/handoffs-view";
 import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsCodec, handoffsHref } from "@/lib/pages/handoffs/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -19,7 +19,8 @@ export default async function HandoffsPage({ searchParams }: PageProps) {
   const { query, dropped } = handoffsCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("handoffs", async () => ({
-    model: await loadHandoffsPage(
+    model: await askReader(
+      "loadHandoffsPage",
       { path, scope: viewer.scope },
       ...([query, asOfUs, await loadActorNames()] as const),
     ),

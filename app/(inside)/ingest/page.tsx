@@ -5,9 +5,9 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { acceptedFormats } from "@/lib/pipeline/intake/ingest-inputs";
 import { uploadLimitBytes } from "@/lib/pipeline/intake/upload-limit";
 import { listUploads } from "@/lib/pipeline/intake/uploads";
-import { loadIngestPage } from "@/lib/pages/ingest/load";
 import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { removeBatch } from "./actions";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
@@ -20,7 +20,7 @@ export default async function IngestPage({ searchParams }: PageProps) {
   await requireViewer("ingest");
   const { query, dropped } = ingestCodec.parse(await searchParams);
   const { name, path } = await shownWorkspace();
-  const read = await readOrReport("ingest", () => loadIngestPage(path, query));
+  const read = await readOrReport("ingest", () => askReader("loadIngestPage", path, query));
   if (read.isRead) {
     const sending = {
       formats: acceptedFormats(),

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { ReadError } from "@/components/layout/read-error";
 import { InsightsView } from "@/components/insights/insights-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadInsightsPage } from "@/lib/pages/insights/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { insightsCodec, insightsHref } from "@/lib/pages/insights/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,7 +18,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const { query, dropped } = insightsCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("insights", async () => ({
-    model: await loadInsightsPage({ path, scope: viewer.scope }, query, asOfUs),
+    model: await askReader("loadInsightsPage", { path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/insights", viewer, raw, insightsHref(query)),
   }));
   if (read.isRead) return <InsightsView {...read.value} dropped={dropped} />;

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { JourneysView } from "@/components/journeys/journeys-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { journeysCodec, journeysHref } from "@/lib/pages/journeys/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -19,7 +19,7 @@ export default async function JourneysPage({ searchParams }: PageProps) {
   const { query, dropped } = journeysCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("journeys", async () => {
-    const model = await loadJourneysPage({ path, scope: viewer.scope }, query, asOfUs);
+    const model = await askReader("loadJourneysPage", { path, scope: viewer.scope }, query, asOfUs);
     const annotations = await annotationsOf(viewer, model.dotted.markers);
     return {
       model,

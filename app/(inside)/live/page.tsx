@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { LiveView } from "@/components/live/live-view";
 import { ReadError } from "@/components/layout/read-error";
-import { loadActorNames } from "@/lib/auth/actor-names";
-import { loadCaseActs } from "@/lib/auth/load-case-acts";
 import { loadAssignees } from "@/lib/auth/load-assignees";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { loadLivePage } from "@/lib/pages/live/load";
-import { shiftUs } from "@/lib/pages/live/shift-log";
 import { liveCodec, liveHref } from "@/lib/pages/live/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { addNote } from "../cases/[caseId]/actions";
+import { liveViewer } from "../../live-viewer";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -24,13 +22,9 @@ export default async function LivePage({ searchParams }: PageProps) {
   const { query, dropped } = liveCodec.parse(await searchParams);
   const { path, name } = await shownWorkspace();
   const read = await readOrReport("Live", async () => {
-    const who = {
-      actor: viewer.actor,
-      readNames: loadActorNames,
-      readActs: () => loadCaseActs(name, nowUs() - shiftUs),
-    };
+    const who = await liveViewer(viewer.actor, name, query);
     return {
-      model: await loadLivePage({ path, scope: viewer.scope }, query, who, nowUs()),
+      model: await askReader("loadLivePage", { path, scope: viewer.scope }, query, who, nowUs()),
       assignees: may(viewer, "override") ? await loadAssignees(viewer) : null,
     };
   });

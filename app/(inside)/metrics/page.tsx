@@ -3,9 +3,9 @@ import { ReadError } from "@/components/layout/read-error";
 import { MetricsView } from "@/components/metrics/metrics-view";
 import { may } from "@/lib/domain/people/permission";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -17,7 +17,9 @@ export default async function MetricsPage({ searchParams }: PageProps) {
   const { scope } = viewer;
   const { query, dropped } = metricsCodec.parse(await searchParams);
   const { path, asOfUs } = await shownWorkspace();
-  const read = await readOrReport("metrics", () => loadMetricsPage({ path, scope }, query, asOfUs));
+  const read = await readOrReport("metrics", () =>
+    askReader("loadMetricsPage", { path, scope }, query, asOfUs),
+  );
   if (read.isRead)
     return (
       <MetricsView model={read.value} dropped={dropped} mayAlert={may(viewer, "manage-alerts")} />

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { ReadError } from "@/components/layout/read-error";
 import { OverviewView } from "@/components/overview/overview-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { overviewCodec, overviewHref } from "@/lib/analytics/filter/overview-query";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -19,7 +19,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const { query, dropped } = overviewCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("overview", async () => {
-    const model = await loadOverviewPage({ path, scope: viewer.scope }, query, asOfUs);
+    const model = await askReader("loadOverviewPage", { path, scope: viewer.scope }, query, asOfUs);
     const annotations = await annotationsOf(viewer, model.markers);
     return {
       model,

@@ -4,9 +4,9 @@ import { PersonaView } from "@/components/persona/persona-view";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec, personaHref } from "@/lib/pages/persona/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -22,7 +22,8 @@ export default async function PersonaPage({ searchParams }: PageProps) {
   const { query, dropped } = personaCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("persona", async () => {
-    const model = await loadPersonaPage(
+    const model = await askReader(
+      "loadPersonaPage",
       { path, scope: viewer.scope },
       query,
       asOfUs,

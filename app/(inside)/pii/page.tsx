@@ -3,8 +3,8 @@ import { PiiView } from "@/components/pii/pii-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { loadPiiPage } from "@/lib/pages/pii/load";
 import { piiCodec, piiHref } from "@/lib/pages/pii/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,7 +18,7 @@ export default async function PiiPage({ searchParams }: PageProps) {
   const { query, dropped } = piiCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("personal data", async () => ({
-    model: await loadPiiPage({ path, scope: viewer.scope }, query, asOfUs),
+    model: await askReader("loadPiiPage", { path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/pii", viewer, raw, piiHref(query)),
   }));
   if (read.isRead) return <PiiView {...read.value} dropped={dropped} />;

@@ -4,8 +4,8 @@ import { ReleasesView } from "@/components/releases/releases-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { noParams } from "@/lib/format/address/codec";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { loadReleases } from "@/lib/pages/releases/load";
 import { releasesPath } from "@/lib/pages/releases/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -17,7 +17,7 @@ export default async function ReleasesPage({ searchParams }: PageProps) {
   const { dropped } = noParams.parse(await searchParams);
   const { path, name } = await shownWorkspace();
   const read = await readOrReport("releases", () =>
-    loadReleases({ path, isDemo: name === "demo" }),
+    askReader("loadReleases", { path, isDemo: name === "demo" }),
   );
   if (read.isRead) return <ReleasesView model={read.value} dropped={dropped} />;
   return (

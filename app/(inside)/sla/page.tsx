@@ -3,9 +3,9 @@ import { ReadError } from "@/components/layout/read-error";
 import { SlaView } from "@/components/sla/sla-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadSlaPage } from "@/lib/pages/sla/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { slaCodec, slaHref } from "@/lib/pages/sla/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -19,7 +19,7 @@ export default async function SlaPage({ searchParams }: PageProps) {
   const { query, dropped } = slaCodec.parse(raw);
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("SLA", async () => ({
-    model: await loadSlaPage({ path, scope: viewer.scope }, query, asOfUs),
+    model: await askReader("loadSlaPage", { path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/sla", viewer, raw, slaHref(query)),
   }));
   if (read.isRead)

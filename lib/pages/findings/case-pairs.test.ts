@@ -28,11 +28,7 @@ const casesMax = 12;
 const noNames = new Map<string, string>();
 
 async function readLive(seen: SeenWorkspace, query: LiveQuery, nowUs: number) {
-  const viewer = {
-    actor: "p-1",
-    readNames: () => Promise.resolve(noNames),
-    readActs: () => Promise.resolve([]),
-  };
+  const viewer = { actor: "p-1", names: noNames, acts: [] };
   return loadLivePage(seen, query, viewer, nowUs);
 }
 

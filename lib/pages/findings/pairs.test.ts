@@ -101,11 +101,7 @@ async function comparePages(seen: SeenWorkspace, filter: CasesQuery, nowUs: numb
   const overdue = /^\d/u.test(sla.lede.lead) ? number(sla.lede.lead) : 0;
   expect(await total(late)).toBe(overdue);
   expect(await total({ ...late, facets: { ...filter.facets, outcome: [...resolved] } })).toBe(0);
-  const viewer = {
-    actor: "p-1",
-    readNames: () => Promise.resolve(new Map<string, string>()),
-    readActs: () => Promise.resolve([]),
-  };
+  const viewer = { actor: "p-1", names: new Map<string, string>(), acts: [] };
   const everything = { ...liveCodec.defaultValue, isLong: true };
   const live = await loadLivePage(seen, everything, viewer, nowUs);
   const left = new Map(live.rows.map((row) => [row.caseId, row.left?.label ?? ""]));

@@ -1,3 +1,4 @@
+import type { CaseActRow } from "@/lib/domain/people/audit";
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import type { Pagination } from "@/lib/format/address/paginate";
 import type { TabChoice } from "@/lib/format/tab-choice";
@@ -102,3 +103,11 @@ export type LiveModel = {
 
 /** An account that a case can be given to. */
 export type Assignee = { readonly id: string; readonly name: string };
+
+/** Whoever looks: their public id, and the names of accounts by theirs. */
+export type LiveViewer = {
+  readonly actor: string;
+  readonly names: ReadonlyMap<string, string>;
+  /** Who arranged what about cases during the last shift, the latest first; empty where no list shows it. */
+  readonly acts: readonly CaseActRow[];
+};

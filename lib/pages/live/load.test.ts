@@ -89,11 +89,7 @@ function load(
     ["ann", "Ann"],
     ["bob", "Bob"],
   ]);
-  const viewer = {
-    actor,
-    readNames: () => Promise.resolve(names),
-    readActs: () => Promise.resolve(acts),
-  };
+  const viewer = { actor, names, acts };
   return loadLivePage(
     { path: locationIn(folder, "main"), scope },
     { ...liveCodec.defaultValue, ...query },

@@ -5,22 +5,13 @@ import { readRankedCases, type RankedCases } from "@/lib/analytics/load/ranked-c
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { CaseNote } from "@/lib/domain/case/decision";
-import type { CaseActRow } from "@/lib/domain/people/audit";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { readLatestNotes, readNotes } from "@/lib/store/decisions/notes";
-import type { LiveModel, ShiftEntry } from "./live-model";
+import type { LiveModel, LiveViewer, ShiftEntry } from "./live-model";
 import { itemsOf } from "./live-lists";
 import { forViewer, prepareLive } from "./prepare-live";
 import { shiftLog } from "./shift-log";
 import type { LiveQuery } from "./url";
-
-/** Whoever looks: their public id, and the names of accounts by theirs. */
-export type LiveViewer = {
-  readonly actor: string;
-  readonly readNames: () => Promise<ReadonlyMap<string, string>>;
-  /** Reads who arranged what about cases during the last shift, the latest first. */
-  readonly readActs: () => Promise<readonly CaseActRow[]>;
-};
 
 /** The models of a ranking by query: who looks at the same list of the same scope reads the same rows. */
 const prepared = new WeakMap<RankedCases, Map<string, Promise<LiveModel>>>();
@@ -53,31 +44,28 @@ async function prepare(
   ranked: RankedCases,
 ): Promise<LiveModel> {
   const { path, scope } = seen;
-  const { actor } = viewer;
+  const { actor, names } = viewer;
   const { now, settings, items } = ranked;
   const caseIds = itemsOf(query, items, actor).shown.map(({ live }) => live.caseId);
   const notes = await readLatestNotes(await readerOrEmpty(path), scope, caseIds);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const statusOf = ({ live }: LiveItem) => slaStatusAt(live, calendar, now.asOfUs);
-  const names = await viewer.readNames();
-  const log = query.list === "log" ? await readLog(seen, viewer, names, now) : [];
+  const log = query.list === "log" ? await readLog(seen, viewer, now) : [];
   return prepareLive(query, { ...ranked, names, viewer: actor, statusOf, log }, notes);
 }
 
 /** Reads what was done with the cases within the scope. */
 async function readLog(
   { path, scope }: SeenWorkspace,
-  { readActs }: LiveViewer,
-  names: ReadonlyMap<string, string>,
+  { acts, names }: LiveViewer,
   { zone }: RankedCases["now"],
 ): Promise<readonly ShiftEntry[]> {
   const db = await readerOrEmpty(path);
-  const rows = await readActs();
   const seen = new Map<string, readonly CaseNote[]>();
-  for (const caseId of new Set(rows.map(({ target }) => target))) {
+  for (const caseId of new Set(acts.map(({ target }) => target))) {
     if ((await caseVisibility(db, scope, caseId)) !== "seen") continue;
     seen.set(caseId, await readNotes(db, scope, caseId));
   }
-  const visible = rows.filter(({ target }) => seen.has(target));
+  const visible = acts.filter(({ target }) => seen.has(target));
   return shiftLog(visible, { names, zone, notes: seen });
 }

@@ -3,12 +3,10 @@ import { CasesView } from "@/components/cases/cases-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadCasesPage } from "@/lib/pages/cases/load";
-import { loadMissingWords } from "@/lib/pages/cases/load-missing-words";
-import { loadRowHits } from "@/lib/pages/cases/load-row-hits";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { annotationsOf } from "../../../annotations-of";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -26,10 +24,10 @@ export default async function CasesPage({ searchParams }: PageProps) {
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
     const seen = { path, scope: viewer.scope };
-    const model = await loadCasesPage(seen, query, asOfUs);
+    const model = await askReader("loadCasesPage", seen, query, asOfUs);
     const readsText = may(viewer, "view-text");
-    const hits = readsText ? await loadRowHits(seen, model) : {};
-    const missing = readsText ? await loadMissingWords(seen, model, asOfUs) : [];
+    const hits = readsText ? await askReader("loadRowHits", seen, model) : {};
+    const missing = readsText ? await askReader("loadMissingWords", seen, model, asOfUs) : [];
     const annotations = await annotationsOf(viewer, model.markers);
     return { model, hits, missing, annotations, views: await savedViewsOf("/cases", viewer) };
   });

@@ -7,10 +7,6 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadCaseLabels } from "@/lib/pages/case/load-labels";
-import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
-import { loadCohortNames } from "@/lib/pages/cohorts/load";
-import { loadCasePage } from "@/lib/pages/case/load";
 import { hasOneSidedCasesOnly } from "@/lib/analytics/load/has-spans";
 import { loadSequence } from "@/lib/analytics/load/sequence";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -19,6 +15,7 @@ import { idOfSegment } from "@/lib/format/id-segment";
 import { caseCodec, caseViewHref } from "@/lib/pages/case/url";
 import { prepareCaseTrail, type CaseTrail } from "@/lib/pages/case/case-trail";
 import { rawParams, type RawSearchParams } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import {
   addNote,
   mergeCase,
@@ -65,14 +62,14 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const seen = { path, scope };
   const sequence = await loadSequence(path);
   const read = await readOrReport("case", async () => ({
-    labels: await loadCaseLabels(seen, caseId, {
+    labels: await askReader("loadCaseLabels", seen, caseId, {
       actor: viewer.actor,
       names: await loadActorNames(),
     }),
-    model: await loadCasePage(seen, caseId, query, asOfUs),
+    model: await askReader("loadCasePage", seen, caseId, query, asOfUs),
     // Where no customer speaks in any case, the notice above every page says it.
     unread: (await hasOneSidedCasesOnly(path)) ? null : await readUnreadWords(name, { caseId }),
-    cohorts: may(viewer, "gate") ? await loadCohortNames(path) : null,
+    cohorts: may(viewer, "gate") ? await askReader("loadCohortNames", path) : null,
     trail: query.list === null ? null : await loadTrail(seen, caseId, query.list, asOfUs),
   }));
   if (!read.isRead) {
@@ -113,5 +110,9 @@ async function loadTrail(
   asOfUs: number,
 ): Promise<CaseTrail> {
   const { query } = casesCodec.parse(rawParams(list));
-  return prepareCaseTrail(query, list, await loadCaseNeighbours(seen, query, caseId, asOfUs));
+  return prepareCaseTrail(
+    query,
+    list,
+    await askReader("loadCaseNeighbours", seen, query, caseId, asOfUs),
+  );
 }

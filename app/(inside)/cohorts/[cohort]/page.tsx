@@ -8,8 +8,8 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { loadCohort } from "@/lib/pages/cohorts/load";
 import { cohortCodec, cohortFileHref, cohortHref } from "@/lib/pages/cohorts/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -31,7 +31,9 @@ export default async function CohortPage({ params, searchParams }: CohortPagePro
   const name = idOfSegment((await params).cohort);
   if (name === null) notFound();
   const seen = await shownWorkspace();
-  const read = await readOrReport("cohort", () => loadCohort(seen, name, query, seen.asOfUs));
+  const read = await readOrReport("cohort", () =>
+    askReader("loadCohort", seen, name, query, seen.asOfUs),
+  );
   if (!read.isRead) {
     return (
       <ReadError

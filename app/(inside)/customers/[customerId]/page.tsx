@@ -4,11 +4,11 @@ import { CustomerView } from "@/components/customer/customer-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadCustomerPage } from "@/lib/pages/customer/load";
 import { customerHref } from "@/lib/pages/customer/url";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { noParams } from "@/lib/format/address/codec";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { eraseCustomer } from "./actions";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -33,7 +33,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   if (customerId === null) notFound();
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("customer", () =>
-    loadCustomerPage({ path, scope }, customerId, asOfUs),
+    askReader("loadCustomerPage", { path, scope }, customerId, asOfUs),
   );
   if (!read.isRead) {
     return (

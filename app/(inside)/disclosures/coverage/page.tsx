@@ -4,7 +4,7 @@ import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { coverageCodec, coverageHref } from "@/lib/pages/disclosures/coverage/url";
-import { loadCoverage } from "@/lib/pages/disclosures/load-coverage";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -15,7 +15,9 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   const { scope } = await requireViewer("view-cases");
   const { query, dropped } = coverageCodec.parse(await searchParams);
   const { path, asOfUs } = await shownWorkspace();
-  const read = await readOrReport("coverage", () => loadCoverage({ path, scope }, query, asOfUs));
+  const read = await readOrReport("coverage", () =>
+    askReader("loadCoverage", { path, scope }, query, asOfUs),
+  );
   if (read.isRead) return <CoverageView model={read.value} dropped={dropped} />;
   return (
     <ReadError

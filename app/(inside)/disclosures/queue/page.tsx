@@ -4,11 +4,10 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadQueue } from "@/lib/pages/disclosures/load-queue";
 import { queueCodec, queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { reviewFindings } from "../actions";
@@ -23,9 +22,8 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const { name, path, asOfUs } = await shownWorkspace();
   const seen = { path, scope };
   const load = async () => ({
-    model: await loadQueue(seen, query, asOfUs, {
+    model: await askReader("loadQueue", name, seen, query, asOfUs, {
       viewer: actor,
-      dueUs: (await readReviewTerms(name)).dueUs,
       names: await loadActorNames(),
     }),
   });

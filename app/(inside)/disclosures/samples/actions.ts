@@ -7,9 +7,8 @@ import { reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
 import { sampleMax, secondDecisions, signOffNoteMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { rawParams } from "@/lib/format/address/raw-params";
-import { countPeriodOf, drawFindings } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
-import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { mutate } from "../../../mutate";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -36,10 +35,9 @@ export async function drawSample(input: unknown): Promise<MutationOutcome> {
   const { viewer } = authorized;
   const { name, path, asOfUs } = await shownWorkspace();
   const { query } = samplesCodec.parse(rawParams(search));
-  const read = await readOrReport("a sample", async () =>
-    drawFindings({ path, scope: viewer.scope }, query, asOfUs, {
+  const read = await readOrReport("a sample", () =>
+    askReader("drawFindings", name, { path, scope: viewer.scope }, query, asOfUs, {
       ...{ random, risk, second: second / 100, seed: newSeed() },
-      severityOf: (await readReviewTerms(name)).severityOf,
     }),
   );
   if (!read.isRead) {
@@ -67,7 +65,7 @@ export async function signOffSample(input: unknown): Promise<MutationOutcome> {
   if (!parsed.success) return refused("invalid-input", "Load the page again, then sign it off.");
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("a period", () =>
-    countPeriodOf({ path, scope: authorized.viewer.scope }, parsed.data.id, asOfUs),
+    askReader("countPeriodOf", { path, scope: authorized.viewer.scope }, parsed.data.id, asOfUs),
   );
   if (!read.isRead) {
     return refused("busy", `It could not be counted (request ${read.requestId}). Try again.`);

@@ -3,10 +3,10 @@ import { SamplesView } from "@/components/disclosures/samples/samples-view";
 import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadSamples } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec, samplesHref } from "@/lib/pages/disclosures/samples/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { drawSample } from "./actions";
@@ -21,7 +21,7 @@ export default async function SamplesPage({ searchParams }: PageProps) {
   const seen = { path, scope };
   const load = async () => {
     const reader = { viewer: actor, names: await loadActorNames() };
-    return { model: await loadSamples(seen, query, asOfUs, reader) };
+    return { model: await askReader("loadSamples", seen, query, asOfUs, reader) };
   };
   const read = await readOrReport("samples", () => loadWithRulesBehind(seen, load));
   if (read.isRead) return <SamplesView {...read.value} dropped={dropped} onDraw={drawSample} />;

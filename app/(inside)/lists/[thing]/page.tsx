@@ -4,7 +4,6 @@ import { ReadError } from "@/components/layout/read-error";
 import { ChildListView } from "@/components/lists/child-list-view";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadChildList } from "@/lib/pages/lists/load";
 import {
   listedThings,
   childListCodecs,
@@ -12,6 +11,7 @@ import {
 } from "@/lib/analytics/filter/child-list-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -33,7 +33,7 @@ export default async function ChildListPage({
   const { path, asOfUs } = await shownWorkspace();
   const seen = { path, scope };
   const load = async () => ({
-    model: await loadChildList(seen, query, asOfUs, await loadActorNames()),
+    model: await askReader("loadChildList", seen, query, asOfUs, await loadActorNames()),
   });
   const read = await readOrReport("a list", async () =>
     thing === "disclosures" ? loadWithRulesBehind(seen, load) : { ...(await load()), behind: null },

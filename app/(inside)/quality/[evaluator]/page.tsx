@@ -5,12 +5,12 @@ import { EvaluatorView } from "@/components/quality/evaluator-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { may } from "@/lib/domain/people/permission";
-import { loadEvaluatorPage } from "@/lib/pages/quality/load";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { qualityHref } from "@/lib/pages/quality/url";
 import { noParams } from "@/lib/format/address/codec";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -35,7 +35,7 @@ export default async function EvaluatorPage({ params, searchParams }: EvaluatorP
   if (name === null) notFound();
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("evaluator", () =>
-    loadEvaluatorPage({ path, scope }, name, may(viewer, "label"), asOfUs),
+    askReader("loadEvaluatorPage", { path, scope }, name, may(viewer, "label"), asOfUs),
   );
   if (!read.isRead) {
     return (

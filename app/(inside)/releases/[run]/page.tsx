@@ -6,8 +6,8 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { loadRun } from "@/lib/pages/releases/load-run";
 import { runCodec, runViewHref } from "@/lib/pages/releases/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { removeVerdict, signOffVerdict } from "../actions";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -31,7 +31,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   if (run === null) notFound();
   const { path, name } = await shownWorkspace();
   const read = await readOrReport("run", async () =>
-    loadRun({ path, isDemo: name === "demo" }, run, query, await loadActorNames()),
+    askReader("loadRun", { path, isDemo: name === "demo" }, run, query, await loadActorNames()),
   );
   if (!read.isRead) {
     return (

@@ -4,8 +4,8 @@ import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { loadLookup } from "@/lib/pages/lookup/load";
 import { lookupCodec, lookupHref, workspaceHref } from "@/lib/pages/lookup/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace, workspaceChosen } from "../../../shown-workspace";
 
@@ -25,7 +25,7 @@ export default async function LookupPage({ params, searchParams }: LookupPagePro
   const shown = await shownWorkspace();
   const { name, path } = workspace === null ? shown : await workspaceChosen(workspace);
   if (workspace !== null && workspace !== name) notFound();
-  const read = await readOrReport("an id", () => loadLookup({ path, scope }, id));
+  const read = await readOrReport("an id", () => askReader("loadLookup", { path, scope }, id));
   if (!read.isRead) {
     return (
       <ReadError

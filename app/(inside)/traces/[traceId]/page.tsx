@@ -4,11 +4,10 @@ import { ReadError } from "@/components/layout/read-error";
 import type { TraceActions } from "@/components/trace/trace-actions";
 import { TraceView } from "@/components/trace/trace-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadTracePage } from "@/lib/pages/trace/load";
-import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { idOfSegment } from "@/lib/format/id-segment";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { traceCodec, traceHref } from "@/lib/pages/trace/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { moveTrace } from "./actions";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -34,7 +33,7 @@ export default async function TracePage({ params, searchParams }: TracePageProps
   if (traceId === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("trace", () =>
-    loadTracePage({ path, scope }, traceId, query, createHalfOfName()),
+    askReader("loadTracePage", { path, scope }, traceId, query),
   );
   if (!read.isRead) {
     return (

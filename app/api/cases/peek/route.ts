@@ -1,6 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
-import { loadCasePeek } from "@/lib/pages/case/load-peek";
 import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedJson } from "../../../refused";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const { scope } = authorized.viewer;
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("a preview", () =>
-    loadCasePeek({ path, scope }, peek, casesSearch(query), asOfUs),
+    askReader("loadCasePeek", { path, scope }, peek, casesSearch(query), asOfUs),
   );
   if (!read.isRead) return Response.json({ requestId: read.requestId }, { status: 500 });
   return Response.json(read.value, { headers: { "cache-control": "no-store" } });

@@ -1,11 +1,9 @@
-import { loadActorNames } from "@/lib/auth/actor-names";
-import { loadCaseActs } from "@/lib/auth/load-case-acts";
 import { authorize } from "@/lib/auth/authorize";
 import { viewerReader, type SignedIn } from "@/lib/auth/current-viewer";
-import { loadLivePage } from "@/lib/pages/live/load";
-import { shiftUs } from "@/lib/pages/live/shift-log";
 import { liveCodec } from "@/lib/pages/live/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { eventStream } from "../../../event-stream";
+import { liveViewer } from "../../../live-viewer";
 import { nowUs } from "../../../now-us";
 import { refusedJson } from "../../../refused";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -19,17 +17,10 @@ export async function GET(request: Request): Promise<Response> {
   const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
   const { query } = liveCodec.parse(raw);
   const { path, name } = await shownWorkspace();
-  const read = ({ scope, actor }: SignedIn) =>
-    loadLivePage(
-      { path, scope },
-      query,
-      {
-        actor,
-        readNames: loadActorNames,
-        readActs: () => loadCaseActs(name, nowUs() - shiftUs),
-      },
-      nowUs(),
-    );
+  const read = async ({ scope, actor }: SignedIn) => {
+    const who = await liveViewer(actor, name, query);
+    return askReader("loadLivePage", { path, scope }, query, who, nowUs());
+  };
   return eventStream({
     readViewer: await viewerReader(),
     signal: request.signal,

@@ -1,8 +1,8 @@
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { readCursor } from "@/lib/analytics/exports/cases-cursor";
 import { describeDropped } from "@/lib/pages/api/describe-dropped";
-import { loadApiCases } from "@/lib/pages/api/load-cases";
 import { apiCasesCodec } from "@/lib/pages/api/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { answerApi, type ApiAnswer } from "../../answer-api";
 
 /** Some of the cases that the filters leave; see `public/openapi.json`. */
@@ -16,7 +16,7 @@ export function GET(request: Request): Promise<Response> {
         const sentence = describeDropped({ name: "cursor", isKnown: true });
         return { isFound: false, status: 400, sentence };
       }
-      const body = await loadApiCases(reader, { query, limit, cursor }, reader.asOfUs);
+      const body = await askReader("loadApiCases", reader, { query, limit, cursor }, reader.asOfUs);
       const filter = casesSearch({ ...query, text: query.text === "" ? "" : "…" });
       return { isFound: true, body, audited: { filter, rows: body.cases.length } };
     },

@@ -1,6 +1,6 @@
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
-import { loadApiMetrics } from "@/lib/pages/api/load-metrics";
 import { apiMetricsCodec } from "@/lib/pages/api/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { answerApi, type ApiAnswer } from "../../answer-api";
 
 /** Every metric over the cases that the filters leave; see `public/openapi.json`. */
@@ -9,7 +9,7 @@ export function GET(request: Request): Promise<Response> {
     target: "api/v1/metrics",
     codec: apiMetricsCodec,
     read: async ({ cases: query }, reader): Promise<ApiAnswer> => {
-      const body = await loadApiMetrics(reader, query, reader.asOfUs);
+      const body = await askReader("loadApiMetrics", reader, query, reader.asOfUs);
       const filter = casesSearch({ ...query, text: query.text === "" ? "" : "…" });
       return { isFound: true, body, audited: { filter } };
     },

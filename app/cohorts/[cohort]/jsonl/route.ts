@@ -1,8 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { readCohortFile } from "@/lib/pages/cohorts/load";
 import { cohortCodec } from "@/lib/pages/cohorts/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { refusedText } from "../../../refused";
 import { searchOf } from "../../../send-csv";
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { query } = cohortCodec.parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   const read = await readOrReport("a cohort as a file", async () =>
-    named === null ? null : readCohortFile(path, named, query.version),
+    named === null ? null : askReader("readCohortFile", path, named, query.version),
   );
   if (!read.isRead) {
     return new Response(`The cohort could not be read (request ${read.requestId}).`, {

@@ -1,7 +1,7 @@
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { childListCsv } from "@/lib/pages/lists/load";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
+import { streamFromReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedText } from "../../../refused";
 import { searchOf, sendCsv } from "../../../send-csv";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -28,6 +28,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...query,
       cases: { ...cases, text: cases.text === "" ? "" : "…" },
     }),
-    lines: childListCsv({ path, scope: authorized.scope }, query, asOfUs, names),
+    lines: streamFromReader(
+      "childListCsv",
+      { path, scope: authorized.scope },
+      query,
+      asOfUs,
+      names,
+    ),
   });
 }

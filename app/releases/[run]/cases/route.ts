@@ -1,9 +1,9 @@
 import { authorize } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { readRunCases } from "@/lib/pages/releases/load";
 import { runFile } from "@/lib/pages/releases/run-file";
 import { runFileCodec } from "@/lib/pages/releases/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
 import { refusedText } from "../../../refused";
 import { searchOf } from "../../../send-csv";
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { list, format } = runFileCodec.parse(searchOf(request)).query;
   const { path, name: workspace } = await shownWorkspace();
   const read = await readOrReport("a run's cases as a file", async () =>
-    run === null ? null : readRunCases(path, run, list),
+    run === null ? null : askReader("readRunCases", path, run, list),
   );
   if (!read.isRead) {
     return new Response(`The cases could not be read (request ${read.requestId}).`, {

@@ -5,9 +5,9 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
-import { loadSample } from "@/lib/pages/disclosures/load-samples";
 import { sampleCodec, sampleHref, sampleKeyOf } from "@/lib/pages/disclosures/samples/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../../read-or-report";
 import { shownWorkspace } from "../../../../shown-workspace";
 import { reviewFindings } from "../../actions";
@@ -29,7 +29,7 @@ export default async function SamplePage({ params, searchParams }: SamplePagePro
   if (id === null) notFound();
   const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("a sample", async () =>
-    loadSample({ path, scope }, id, query, asOfUs, {
+    askReader("loadSample", { path, scope }, id, query, asOfUs, {
       viewer: actor,
       names: await loadActorNames(),
     }),

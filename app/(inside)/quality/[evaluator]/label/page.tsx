@@ -4,10 +4,10 @@ import { ReadError } from "@/components/layout/read-error";
 import { LabelQueueView } from "@/components/quality/label-queue-view";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { labelQueueCodec, labelQueueHref } from "@/lib/pages/quality/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../../read-or-report";
 import { shownWorkspace } from "../../../../shown-workspace";
 import { giveLabel, withdrawLabel } from "../../../cases/[caseId]/label-actions";
@@ -27,7 +27,10 @@ export default async function LabelQueuePage({ params, searchParams }: LabelQueu
   if (name === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("scores to label", async () =>
-    loadLabelQueue({ path, scope }, name, query, { actor, names: await loadActorNames() }),
+    askReader("loadLabelQueue", { path, scope }, name, query, {
+      actor,
+      names: await loadActorNames(),
+    }),
   );
   if (!read.isRead) {
     return (

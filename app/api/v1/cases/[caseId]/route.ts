@@ -1,6 +1,6 @@
-import { loadApiCase } from "@/lib/pages/api/load-case";
 import { apiCaseCodec } from "@/lib/pages/api/url";
 import { idOfSegment } from "@/lib/format/id-segment";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { answerApi, type ApiAnswer } from "../../../answer-api";
 
 type Context = { readonly params: Promise<{ readonly caseId: string }> };
@@ -18,7 +18,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     target: caseId ?? "api/v1/cases",
     codec: apiCaseCodec,
     read: async (_query, reader): Promise<ApiAnswer> => {
-      const body = caseId === null ? null : await loadApiCase(reader, caseId, reader.asOfUs);
+      const body =
+        caseId === null ? null : await askReader("loadApiCase", reader, caseId, reader.asOfUs);
       if (body === null) return notFound;
       return { isFound: true, body, audited: { withWords: reader.readsText } };
     },

@@ -4,8 +4,8 @@ import { SecondReviewView } from "@/components/disclosures/samples/second-review
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { loadSecond } from "@/lib/pages/disclosures/load-second";
 import { sampleCodec, sampleKeyOf, secondReviewHref } from "@/lib/pages/disclosures/samples/url";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../../../read-or-report";
 import { shownWorkspace } from "../../../../../shown-workspace";
 import { reviewSecond } from "../../actions";
@@ -25,7 +25,7 @@ export default async function SecondPage({ params, searchParams }: SecondPagePro
   if (id === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("a second review", async () =>
-    loadSecond({ path, scope }, id, query, actor),
+    askReader("loadSecond", { path, scope }, id, query, actor),
   );
   if (!read.isRead) {
     return (

@@ -7,8 +7,7 @@ import { may } from "@/lib/domain/people/permission";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { replayCodec, sideBySideHref } from "@/lib/pages/releases/item-url";
-import { loadReplayItem } from "@/lib/pages/releases/load-item";
-import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
+import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../../../read-or-report";
 import { shownWorkspace } from "../../../../../shown-workspace";
 
@@ -32,7 +31,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
   if (run === null || item === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("side by side", () =>
-    loadReplayItem({ path, scope: viewer.scope }, { run, item }, query, createHalfOfName()),
+    askReader("loadReplayItem", { path, scope: viewer.scope }, { run, item }, query),
   );
   if (!read.isRead) {
     return (

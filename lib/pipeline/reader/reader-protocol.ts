@@ -1,0 +1,28 @@
+import type { DomainErrorCode } from "@/lib/domain/domain-error";
+
+/** Asks the reader thread for what a loader, or the next piece of what a stream, returns. */
+export type ReadRequest =
+  | ({ readonly type: "load"; readonly id: number; readonly loader: string } & Asked)
+  | ({ readonly type: "open"; readonly id: number; readonly stream: string } & Asked)
+  | { readonly type: "next" | "close"; readonly id: number };
+
+type Asked = {
+  readonly args: readonly unknown[];
+  /** The IANA time zone in which instants are written. */
+  readonly zone: string;
+};
+
+/** Asks the reader to keep what its next start would have to read anew, and to end its thread. Has no reply. */
+export type ReaderRequest = ReadRequest | { readonly type: "stop" };
+
+/** `value` of a piece of a stream is an `IteratorResult`. */
+export type ReaderReply =
+  | { readonly type: "read"; readonly id: number; readonly value: unknown }
+  | {
+      readonly type: "refused";
+      readonly id: number;
+      readonly code: DomainErrorCode;
+      readonly message: string;
+    }
+  /** What else was thrown, for the log. */
+  | { readonly type: "failed"; readonly id: number; readonly error: Error };
