@@ -1,5 +1,6 @@
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
 import type { Snapshot } from "../ask/snapshot";
+import { latestOf } from "../select/latest-of";
 
 /** A case that can be judged. */
 export type JudgedCase = {
@@ -22,16 +23,21 @@ export type JudgedCases = {
 
 /** Reads the outcomes of the newest cases that can be judged, the newest first. @param most how many of them */
 export function readOutcomes(snapshot: Snapshot, most: number): JudgedCases {
-  const { columns } = snapshot.table;
-  const keys = snapshot.selection().keys;
-  const judged = [...keys].flatMap((key): JudgedCase[] => {
-    const outcome = outcomes[columns.outcome[key] ?? 0];
-    const isLasting = outcome === undefined ? null : isResolved(outcome);
-    const openedUs = columns.openedUs[key] ?? NaN;
-    if (isLasting === null || Number.isNaN(openedUs)) return [];
-    const tookUs = (columns.closedUs[key] ?? Infinity) - openedUs;
-    return [{ key, openedUs, isLasting, tookUs: Number.isFinite(tookUs) ? tookUs : null }];
+  const { outcome, openedUs, closedUs } = snapshot.table.columns;
+  const lasting = outcomes.map((each) => isResolved(each));
+  const lastingOf = (key: number) => lasting[outcome[key] ?? 0] ?? null;
+  const { keys } = snapshot.selection();
+  const judged: number[] = [];
+  for (const key of keys) {
+    if (lastingOf(key) !== null && !Number.isNaN(openedUs[key])) judged.push(key);
+  }
+  const cases = latestOf(judged, openedUs, most).flatMap((key): JudgedCase[] => {
+    const isLasting = lastingOf(key);
+    const opened = openedUs[key];
+    if (isLasting === null || opened === undefined) return [];
+    const tookUs = (closedUs[key] ?? Infinity) - opened;
+    return [{ key, openedUs: opened, isLasting, tookUs: Number.isFinite(tookUs) ? tookUs : null }];
   });
-  judged.sort((a, b) => b.openedUs - a.openedUs || b.key - a.key);
-  return { cases: judged.slice(0, most), of: keys.length, judged: judged.length };
+  cases.sort((a, b) => b.openedUs - a.openedUs || b.key - a.key);
+  return { cases: cases.slice(0, most), of: keys.length, judged: judged.length };
 }

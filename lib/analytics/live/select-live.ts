@@ -1,11 +1,12 @@
 import { outcomes } from "@/lib/domain/case/outcome";
 import { slaStateOf } from "../case-table/sla-columns";
 import type { Snapshot } from "../ask/snapshot";
+import { latestOf } from "../select/latest-of";
 
-const openOutcomes: ReadonlySet<number> = new Set([
-  outcomes.indexOf("in_progress"),
-  outcomes.indexOf("reopened"),
-]);
+/** By code of an outcome: 1 where the case is open. */
+const isOpen = Uint8Array.from(outcomes, (each) =>
+  Number(each === "in_progress" || each === "reopened"),
+);
 const mergedOutcome = outcomes.indexOf("duplicate");
 
 /**
@@ -20,28 +21,34 @@ export function selectLive(
   most: number,
 ): { readonly keys: readonly number[]; readonly isCapped: boolean } {
   const { columns, promises } = table;
+  const { outcome: outcomeOf } = columns;
+  const { first, count } = promises;
+  const { dueUs } = promises.instants;
+  const { combinations, codes } = promises.dimensionGroups.promises;
+  const isOverdue = combinations.values.map(({ state }) => state === "overdue");
+  const isPromised = combinations.values.map(({ state }) => state === "open");
   const hasDue = (key: number) => {
-    const first = promises.first[key] ?? 0;
-    const { combinations, codes } = promises.dimensionGroups.promises;
-    for (let place = first; place < first + (promises.count[key] ?? 0); place += 1) {
-      const state = combinations.values[codes[place] ?? 0]?.state;
-      if (state === "overdue") return true;
-      if (state === "open" && (promises.instants.dueUs[place] ?? Infinity) <= dueUntilUs)
-        return true;
+    const begin = first[key] ?? 0;
+    for (let place = begin; place < begin + (count[key] ?? 0); place += 1) {
+      const code = codes[place] ?? 0;
+      if (isOverdue[code] === true) return true;
+      if (isPromised[code] === true && (dueUs[place] ?? Infinity) <= dueUntilUs) return true;
     }
     return false;
   };
+  const hasClock = (key: number) => {
+    const clock = slaStateOf(columns, key, about.asOfUs);
+    return clock === "risk" || clock === "overdue";
+  };
   const found: number[] = [];
   for (const key of selection().keys) {
-    const outcome = columns.outcome[key] ?? mergedOutcome;
+    const outcome = outcomeOf[key] ?? mergedOutcome;
     if (outcome === mergedOutcome) continue;
-    const clock = slaStateOf(columns, key, about.asOfUs);
-    const isFound =
-      openOutcomes.has(outcome) || clock === "risk" || clock === "overdue" || hasDue(key);
-    if (isFound) found.push(key);
+    if (isOpen[outcome] === 1 || hasDue(key) || hasClock(key)) found.push(key);
   }
   if (found.length <= most) return { keys: found, isCapped: false };
   const lastOf = (key: number) => columns.lastContactUs[key] ?? 0;
-  found.sort((one, other) => lastOf(other) - lastOf(one) || one - other);
-  return { keys: found.slice(0, most), isCapped: true };
+  const latest = latestOf(found, columns.lastContactUs, most);
+  latest.sort((one, other) => lastOf(other) - lastOf(one) || one - other);
+  return { keys: latest.slice(0, most), isCapped: true };
 }

@@ -6,6 +6,7 @@ import { hasHappened } from "../facets/outcome-code";
 import type { CaseEnding } from "../insights/returns/case-ending";
 import { findFixes } from "../insights/returns/find-fixes";
 import { findTopics, topicNamed, type Topic, type Topics } from "../insights/topics/find-topics";
+import { latestOf } from "../select/latest-of";
 import type { Database } from "@/lib/store/port";
 import { readEndings } from "@/lib/store/cases/read-endings";
 import { readCaseTable, tableInScope } from "./case-table";
@@ -60,7 +61,9 @@ function completedKeys({ columns, end, asOfUs }: CaseTable): readonly number[] {
     if ((own & flags.present) !== 0 && (own & flags.merged) === 0 && isCompleted) keys.push(key);
   }
   const opened = (key: number) => columns.openedUs[key] ?? 0;
-  return keys.sort((a, b) => opened(b) - opened(a) || b - a).slice(0, completedMost);
+  return latestOf(keys, columns.openedUs, completedMost)
+    .sort((a, b) => opened(b) - opened(a) || b - a)
+    .slice(0, completedMost);
 }
 
 /**

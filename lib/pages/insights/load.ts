@@ -1,4 +1,5 @@
 import "server-only";
+import { selectedIn } from "@/lib/analytics/ask/selected";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { findWhatWorks } from "@/lib/analytics/insights/find-what-works";
 import { readOutcomes } from "@/lib/analytics/insights/read-outcomes";
@@ -37,14 +38,14 @@ export async function loadInsightsPage(
 ): Promise<InsightsModel> {
   const { topics, endings } = await readInsightFacts(seen, nowUs);
   const { fixes, ...facts } = await readSnapshot(seen, query, nowUs, (cases) => {
-    const keys = new Set(cases.selection().keys);
+    const selected = selectedIn(cases);
     const all = findFixes(endings, (key) => topics.ofCase.get(key), cases.about.asOfUs);
     return {
       ...cases.about,
       counts: cases.facets(),
       judged: readOutcomes(cases, readMost),
       topics: countTopics(cases, topics),
-      fixes: all.filter(({ key }) => keys.has(key)),
+      fixes: all.filter(({ key }) => selected[key] === 1),
     };
   });
   const { cases } = facts.judged;

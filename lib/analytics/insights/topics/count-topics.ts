@@ -1,3 +1,4 @@
+import { selectedIn } from "../../ask/selected";
 import type { Snapshot } from "../../ask/snapshot";
 import { figuresOf } from "../../ask/count";
 import { areEndsKnown, readEndKnown } from "../../outcomes/end-known";
@@ -32,8 +33,8 @@ const changes: readonly Growth["change"][] = ["new", "growing", "none", "shrinki
 /** Counts the topics of a filter's cases; whether one grows is judged whatever the filter's period. */
 export function countTopics(snapshot: Snapshot, found: Topics): CountedTopics {
   const { table, about } = snapshot;
-  const keys = new Set(snapshot.selection().keys);
-  const own = found.topics.map(({ cases }) => cases.filter((key) => keys.has(key)));
+  const selected = selectedIn(snapshot);
+  const own = found.topics.map(({ cases }) => cases.filter((key) => selected[key] === 1));
   const growths = findGrowth(
     openedOf(snapshot, found),
     found.topics.length,
@@ -52,7 +53,7 @@ export function countTopics(snapshot: Snapshot, found: Topics): CountedTopics {
     ];
   });
   const without = { "no-topic": 0, "no-words": 0, "other-language": 0 };
-  for (const [key, reason] of found.without) without[reason] += Number(keys.has(key));
+  for (const [key, reason] of found.without) without[reason] += selected[key] ?? 0;
   const rank = ({ growth }: CountedTopic) => changes.indexOf(growth?.change ?? "none");
   return {
     areEndsKnown: areEndsKnown(readEndKnown(snapshot)),
@@ -82,9 +83,11 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
 /** When the read cases of the filter were opened, whatever its period. */
 function openedOf({ table, over }: Snapshot, { ofCase, without }: Topics): readonly OpenedCase[] {
   const { openedUs, customer } = table.columns;
-  return [...over(null).selection().keys].flatMap((key): OpenedCase[] => {
+  const selected = selectedIn({ table, selection: over(null).selection });
+  const read = new Set([...ofCase.keys(), ...without.keys()]);
+  return [...read].flatMap((key): OpenedCase[] => {
+    if (selected[key] !== 1) return [];
     const topic = ofCase.get(key) ?? null;
-    if (topic === null && !without.has(key)) return [];
     return [{ customer: customer[key] ?? 0, topic, openedUs: openedUs[key] ?? NaN }];
   });
 }
