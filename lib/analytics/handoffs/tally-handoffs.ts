@@ -69,7 +69,11 @@ const saidAgain = countedFates.indexOf("said-again");
 
 /** Facts that count for context retention, by fate: without those that the customer repeated unasked. */
 function mattered(byFate: ArrayLike<number>): number {
-  return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === saidAgain ? 0 : count), 0);
+  let sum = 0;
+  for (let fate = 0; fate < byFate.length; fate += 1) {
+    if (fate !== saidAgain) sum += byFate[fate] ?? 0;
+  }
+  return sum;
 }
 
 /**
@@ -131,11 +135,17 @@ function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {
   const rows = rowsOf(handoffs, orderByCustomer(table, keys).keys);
   const { own } = readFates(table, rows);
   const group = new Uint32Array(rows.length);
+  const customers = rows.map((row) => columns.customer[handoffs.caseKey[row] ?? 0] ?? 0);
+  const [hits, of] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
+  for (let at = 0; at < rows.length; at += 1) {
+    const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
+    hits[at] = ofRow[carried] ?? 0;
+    of[at] = mattered(ofRow);
+  }
   const add = () => {
     for (let at = 0; at < rows.length; at += 1) {
-      clusters.startCase(columns.customer[handoffs.caseKey[rows[at] ?? 0] ?? 0] ?? 0);
-      const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
-      clusters.add(group[at] ?? 0, ofRow[carried] ?? 0, mattered(ofRow));
+      clusters.startCase(customers[at] ?? 0);
+      clusters.add(group[at] ?? 0, hits[at] ?? 0, of[at] ?? 0);
     }
   };
   add();

@@ -42,8 +42,9 @@ function drawn(
 function summed(contacts: readonly Drawn[], changes: readonly number[] = []): SpokenSums {
   const stretches = cutTime(weeksFrom(0, asOfUs, "UTC"), changes, asOfUs);
   const cells = contacts.map(({ atUs, kind }) => stretchOf(stretches, atUs) * kinds.length + kind);
-  const values = contacts.map(({ value }) => value);
-  return sumSpoken(stretches, kinds.length, Int32Array.from(cells), Float64Array.from(values));
+  const column = Float32Array.from(contacts, ({ value }) => value);
+  const places = Uint32Array.from(contacts, (_, at) => at);
+  return sumSpoken(stretches, kinds.length, Int32Array.from(cells), { places, column });
 }
 
 function driftOf(contacts: readonly Drawn[]): ChannelDrift {

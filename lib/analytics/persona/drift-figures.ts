@@ -21,7 +21,7 @@ import {
   type SpokenSums,
   type Stretches,
 } from "../prompts/series";
-import { spokenContacts, spokenKinds, spokenValues } from "./spoken-contacts";
+import { spokenContacts, spokenKinds } from "./spoken-contacts";
 import { thinDrift, type SpokenValue, type ThinDrift } from "./thin-drift";
 import { weeklyDrift, type WeeklyDrift } from "./weekly-drift";
 import { baselineFrom, weeksFrom, type Approved } from "../prompts/weeks";
@@ -157,7 +157,8 @@ function sumsBy(
     const stretch = stretchOf(stretches, startUs[places[index] ?? 0] ?? 0);
     cells[index] = stretch < 0 ? -1 : stretch * kinds + (kindOf[index] ?? 0);
   }
-  return (attribute) => sumSpoken(stretches, kinds, cells, spokenValues(table, places, attribute));
+  const { amounts } = table.contacts;
+  return (attribute) => sumSpoken(stretches, kinds, cells, { places, column: amounts[attribute] });
 }
 
 /** One by one, ascending by time. */

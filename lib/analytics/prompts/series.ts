@@ -63,21 +63,22 @@ export type SpokenSums = {
 /**
  * Sums contacts by cell.
  * @param cells by contact, the stretch × kinds + the kind of its case; below 0: left out
- * @param values by contact; NaN where it was not measured
+ * @param measured where each contact's value is in a column; NaN where it was not measured
  */
 export function sumSpoken(
   stretches: Stretches,
   kinds: number,
   cells: Int32Array,
-  values: Float64Array,
+  { places, column }: { readonly places: Uint32Array; readonly column: Float32Array },
 ): SpokenSums {
   const size = stretches.startsUs.length * kinds;
   const counts = new Uint32Array(size);
   const [sums, squares] = [new Float64Array(size), new Float64Array(size)];
   for (let contact = 0; contact < cells.length; contact += 1) {
     const cell = cells[contact] ?? -1;
-    const value = values[contact] ?? NaN;
-    if (cell < 0 || value !== value) continue;
+    if (cell < 0) continue;
+    const value = column[places[contact] ?? 0] ?? NaN;
+    if (value !== value) continue;
     counts[cell] = (counts[cell] ?? 0) + 1;
     sums[cell] = (sums[cell] ?? 0) + value;
     squares[cell] = (squares[cell] ?? 0) + value * value;
