@@ -55,7 +55,8 @@ it("reports an import that the rooms' table does not allow, a cycle, and a way t
     "lib/pages/cases/words.ts": ["@/lib/format/words"],
     "components/table.tsx": ["@/lib/format/words", "react"],
     "components/live.tsx": ["@/lib/pages/cases/load"],
-    "app/page.tsx": ["@/components/table", "@/lib/pages/cases/load"],
+    "app/page.tsx": ["@/components/table"],
+    "app/reads.tsx": ["@/lib/pages/cases/load"],
     "app/has-sql.tsx": ["@/lib/store/rows"],
   });
 
@@ -73,5 +74,7 @@ it("reports an import that the rooms' table does not allow, a cycle, and a way t
     "room-ingest lib/ingest/knows-store.ts",
     "room-pipeline lib/pipeline/has-sql.ts",
     "room-stats lib/stats/knows-ingest.ts",
+    "the-reader-thread-reads app/reads.tsx",
+    "the-reader-thread-reads components/live.tsx",
   ]);
 });

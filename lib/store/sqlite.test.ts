@@ -80,12 +80,13 @@ describe("a workspace that does not exist yet", () => {
       const names = new Sqlite(workerData, { readonly: true }).prepare("SELECT name FROM sqlite_schema").pluck().all();
       parentPort.postMessage(names);`;
     const thread = new Worker(looking, { eval: true, workerData: path });
+    const ended = once(thread, "exit");
     await once(thread, "message");
     const found = once(thread, "message");
     const db = await openWriter(path);
     expect((await found)[0]).toContain("spans");
     expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
-    await Promise.all([db.close(), once(thread, "exit")]);
+    await Promise.all([db.close(), ended]);
   });
 });
 
