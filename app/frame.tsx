@@ -22,7 +22,10 @@ export async function Frame({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   const { name, path, hasOwnSpans, hasDemo, displayZone, asOfUs, hasEnded } =
     await shownWorkspace();
-  const reading = await askReader("casesBeingRead", { path, scope: viewer.scope });
+  // Where the reader does not answer, the page says so.
+  const reading = await askReader("casesBeingRead", { path, scope: viewer.scope }).catch(
+    () => null,
+  );
   const caseless = (await isCaseless(path)) ? await readCaselessSpans(name) : null;
   const unread = (await hasOneSidedCasesOnly(path)) ? await readUnreadWords(name) : null;
   const searches = await loadDefaultSearches(path, viewer.role);

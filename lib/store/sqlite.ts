@@ -29,7 +29,7 @@ export async function openSqliteWriter(
 
 function openMigrated(path: string, schema: SchemaName): SqliteFile {
   refuseDamaged(path);
-  if (path !== ":memory:" && !existsSync(path)) createWhole(path, schema);
+  if (path !== ":memory:" && !existsSync(path)) createMigrated(path, schema);
   const file = connect(path, "writer");
   try {
     migrate(file, schema);
@@ -41,7 +41,7 @@ function openMigrated(path: string, schema: SchemaName): SqliteFile {
 }
 
 /** Creates a file that has its tables from the moment it is there, so that nobody reads one without. */
-function createWhole(path: string, schema: SchemaName): void {
+function createMigrated(path: string, schema: SchemaName): void {
   const draft = `${path}.${randomUUID()}.new`;
   try {
     const file = connect(draft, "writer");
@@ -53,14 +53,14 @@ function createWhole(path: string, schema: SchemaName): void {
     linkSync(draft, path);
   } catch (error) {
     // Another process was first, or the file system has no links: then it is created in place.
-    if (!isOfFiles(error)) throw error;
+    if (!isFileSystemError(error)) throw error;
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
 /** Whether the file system refused, not SQLite. */
-function isOfFiles(error: unknown): boolean {
+function isFileSystemError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { selectedIn } from "@/lib/analytics/ask/selected";
+import { selectionMask } from "@/lib/analytics/ask/selection-mask";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { findWhatWorks } from "@/lib/analytics/insights/find-what-works";
 import { readOutcomes } from "@/lib/analytics/insights/read-outcomes";
@@ -38,7 +38,7 @@ export async function loadInsightsPage(
 ): Promise<InsightsModel> {
   const { topics, endings } = await readInsightFacts(seen, nowUs);
   const { fixes, ...facts } = await readSnapshot(seen, query, nowUs, (cases) => {
-    const selected = selectedIn(cases);
+    const selected = selectionMask(cases);
     const all = findFixes(endings, (key) => topics.ofCase.get(key), cases.about.asOfUs);
     return {
       ...cases.about,

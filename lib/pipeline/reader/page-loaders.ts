@@ -1,3 +1,4 @@
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { loadScopeNames } from "@/lib/pages/access/load";
@@ -58,6 +59,13 @@ import { loadTracePage } from "@/lib/pages/trace/load";
 import { readReviewTerms } from "../settings/review-terms";
 import { createHalfOfName } from "../worker/data-folder";
 
+/** A loader with the pseudonyms of the workspace's key as its last argument. */
+function withHalfOfName<Args extends unknown[], Model>(
+  load: (...args: [...Args, HalfOfName]) => Model,
+): (...args: Args) => Model {
+  return (...args) => load(...args, createHalfOfName());
+}
+
 /** What the reader thread reads for pages, routes and actions. Arguments and results are copied between threads. */
 export const pageLoaders = {
   ...{ casesBeingRead, countPeriodOf },
@@ -96,16 +104,8 @@ export const pageLoaders = {
     const { dueUs } = await readReviewTerms(workspace);
     return loadQueue(seen, query, asOfUs, { ...reviewer, dueUs });
   },
-  loadReplayItem: (
-    seen: Parameters<typeof loadReplayItem>[0],
-    named: Parameters<typeof loadReplayItem>[1],
-    query: Parameters<typeof loadReplayItem>[2],
-  ) => loadReplayItem(seen, named, query, createHalfOfName()),
-  loadTracePage: (
-    seen: Parameters<typeof loadTracePage>[0],
-    traceId: string,
-    query: Parameters<typeof loadTracePage>[2],
-  ) => loadTracePage(seen, traceId, query, createHalfOfName()),
+  loadReplayItem: withHalfOfName(loadReplayItem),
+  loadTracePage: withHalfOfName(loadTracePage),
 };
 
 /** Files that are sent while they are read. */

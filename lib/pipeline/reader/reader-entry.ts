@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { parentPort } from "node:worker_threads";
 import { saveCaseTables } from "@/lib/analytics/load/case-table";
-import { isDomainError } from "@/lib/domain/domain-error";
+import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countingZone, setDisplayZoneSource } from "@/lib/format/format";
 import { innermostCause } from "@/lib/log/error-facts";
@@ -75,7 +75,8 @@ function read(request: ReadRequest): unknown {
 
 async function next(id: number): Promise<IteratorResult<string, void>> {
   const stream = open.get(id);
-  if (stream === undefined) return { done: true, value: undefined };
+  if (stream === undefined)
+    throw new DomainError("busy", "The reader was started again meanwhile.");
   const result = await zones.run(stream.zone, () => stream.lines.next());
   if (result.done === true) open.delete(id);
   return result;

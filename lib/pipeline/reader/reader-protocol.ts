@@ -2,11 +2,11 @@ import type { DomainErrorCode } from "@/lib/domain/domain-error";
 
 /** Asks the reader thread for what a loader, or the next piece of what a stream, returns. */
 export type ReadRequest =
-  | ({ readonly type: "load"; readonly id: number; readonly loader: string } & Asked)
-  | ({ readonly type: "open"; readonly id: number; readonly stream: string } & Asked)
+  | ({ readonly type: "load"; readonly id: number; readonly loader: string } & LoaderCall)
+  | ({ readonly type: "open"; readonly id: number; readonly stream: string } & LoaderCall)
   | { readonly type: "next" | "close"; readonly id: number };
 
-type Asked = {
+type LoaderCall = {
   readonly args: readonly unknown[];
   /** The IANA time zone in which instants are written. */
   readonly zone: string;

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 it("reads what the loaders read, each request in its own zone", async () => {
-  const asked = ["UTC", "Asia/Tokyo"].map((each) => {
+  const requests = ["UTC", "Asia/Tokyo"].map((each) => {
     zone = each;
     return [
       askReader("loadOverviewPage", seen, defaultOverviewQuery, endUs),
@@ -42,7 +42,7 @@ it("reads what the loaders read, each request in its own zone", async () => {
   });
   for (const [at, each] of ["UTC", "Asia/Tokyo"].entries()) {
     zone = each;
-    const [overview, cases] = asked[at] ?? [];
+    const [overview, cases] = requests[at] ?? [];
     expect(await overview).toEqual(await loadOverviewPage(seen, defaultOverviewQuery, endUs));
     expect(await cases).toEqual(await loadCasesPage(seen, defaultCasesQuery, endUs));
   }
@@ -66,9 +66,11 @@ it("sends a file piece by piece, and ends it where nobody reads on", async () =>
 
 it("says that it starts again after a crash, and then reads on", async () => {
   const ask = () => askReader("loadCasesPage", seen, defaultCasesQuery, endUs);
-  const asked = ask();
+  const lines = streamFromReader("casesCsv", seen, { ...defaultCasesQuery, period: "all" }, endUs);
+  await lines.next();
+  const pending = ask();
   await globalThis.throughlineReader?.worker?.terminate();
-  await expect(asked).rejects.toMatchObject({ name: "DomainError", code: "busy" });
+  await expect(pending).rejects.toMatchObject({ name: "DomainError", code: "busy" });
   await expect(ask()).rejects.toMatchObject({ code: "busy" });
   await expect
     .poll(
@@ -80,6 +82,8 @@ it("says that it starts again after a crash, and then reads on", async () => {
       { timeout: 30_000 },
     )
     .toBe(true);
+  // A file that was being sent is not taken for whole.
+  await expect(lines.next()).rejects.toMatchObject({ code: "busy" });
 });
 
 it("names a workspace that is away as a reader in the same thread would", async () => {

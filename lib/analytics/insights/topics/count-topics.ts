@@ -1,4 +1,4 @@
-import { selectedIn } from "../../ask/selected";
+import { selectionMask } from "../../ask/selection-mask";
 import type { Snapshot } from "../../ask/snapshot";
 import { figuresOf } from "../../ask/count";
 import { areEndsKnown, readEndKnown } from "../../outcomes/end-known";
@@ -33,7 +33,7 @@ const changes: readonly Growth["change"][] = ["new", "growing", "none", "shrinki
 /** Counts the topics of a filter's cases; whether one grows is judged whatever the filter's period. */
 export function countTopics(snapshot: Snapshot, found: Topics): CountedTopics {
   const { table, about } = snapshot;
-  const selected = selectedIn(snapshot);
+  const selected = selectionMask(snapshot);
   const own = found.topics.map(({ cases }) => cases.filter((key) => selected[key] === 1));
   const growths = findGrowth(
     openedOf(snapshot, found),
@@ -83,7 +83,7 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
 /** When the read cases of the filter were opened, whatever its period. */
 function openedOf({ table, over }: Snapshot, { ofCase, without }: Topics): readonly OpenedCase[] {
   const { openedUs, customer } = table.columns;
-  const selected = selectedIn({ table, selection: over(null).selection });
+  const selected = selectionMask({ table, selection: over(null).selection });
   const read = new Set([...ofCase.keys(), ...without.keys()]);
   return [...read].flatMap((key): OpenedCase[] => {
     if (selected[key] !== 1) return [];

@@ -1,7 +1,7 @@
 import type { Snapshot } from "./snapshot";
 
 /** Whether a snapshot's filter leaves a case, by key; cheaper than a set of all that it leaves. */
-export function selectedIn({
+export function selectionMask({
   selection,
   table,
 }: Pick<Snapshot, "selection" | "table">): Uint8Array {
