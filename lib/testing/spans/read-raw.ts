@@ -3,11 +3,20 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { connect } from "@/db/connect";
 
-/** Every byte of every file below a folder. */
+/** Every byte of every file below a folder. A file that is removed meanwhile has none. */
 export function readAllFiles(folder: string): Buffer {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   const parts = files.filter((file) => file.isFile());
-  return Buffer.concat(parts.map((file) => readFileSync(join(file.parentPath, file.name))));
+  return Buffer.concat(parts.map((file) => readIfThere(join(file.parentPath, file.name))));
+}
+
+function readIfThere(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 /** Every value of every table as text, blobs also decompressed in every known format. */
