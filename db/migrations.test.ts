@@ -57,7 +57,8 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
     .prepare("INSERT INTO handoffs VALUES (7, 0, 'transfer', ?)")
     .run(JSON.stringify({ ...boundary, toTeam: "Loss" }));
   migrate(connection);
-  expect(await readChildRows(createConnection(connection), 7)).toEqual({
+  const childrenOf = await readChildRows(createConnection(connection), [7]);
+  expect(childrenOf(7)).toEqual({
     contactRows: [
       {
         ...{ ordinal: 0, channel: "chat", startUs: 10, endUs: 20, agents: "ai" },

@@ -1,18 +1,18 @@
-import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./cases/case-columns";
+import { caseRowColumns, readCaseRows, type StoredCaseRow } from "./cases/case-columns";
 import { statement, tupleStatement, type Database } from "./port";
 import type { SqlValue } from "./row-codec";
-import { mapInOrder } from "@/lib/domain/in-order";
 
 /** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */
-export function readCaseRows(db: Database, after: string, limit: number): Promise<StoredCaseRow[]> {
+export function readNextCases(
+  db: Database,
+  after: string,
+  limit: number,
+): Promise<StoredCaseRow[]> {
   const sql = `SELECT ${caseRowColumns} FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?`;
-  return db.read(
-    async (connection) =>
-      await mapInOrder(
-        await tupleStatement<[string, number], SqlValue[]>(connection, sql).all(after, limit),
-        async (values) => (await readCaseRow(connection, values)).row,
-      ),
-  );
+  return db.read(async (connection) => {
+    const read = tupleStatement<[string, number], SqlValue[]>(connection, sql);
+    return (await readCaseRows(connection, await read.all(after, limit))).map(({ row }) => row);
+  });
 }
 
 /** Which case each of the next spans belongs to, in the order in which they were stored. */

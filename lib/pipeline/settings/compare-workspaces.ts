@@ -10,10 +10,10 @@ import type { Database } from "@/lib/store/port";
 import { readCase } from "@/lib/store/cases/read-case";
 import { createFlipTally } from "./flip-tally";
 import { readVerdicts, type StoredVerdict } from "@/lib/store/cases/verdicts";
-import { readCaseRows, readSpanCases } from "@/lib/store/workspace-scan";
+import { readNextCases, readSpanCases } from "@/lib/store/workspace-scan";
 
 type CaseOutline = {
-  readonly row: Awaited<ReturnType<typeof readCaseRows>>[number];
+  readonly row: Awaited<ReturnType<typeof readNextCases>>[number];
   readonly outcome: Outcome;
 };
 
@@ -144,7 +144,7 @@ function outlines({
 
 async function* outlinesOf(db: Database, asOfUs: number): AsyncGenerator<CaseOutline, undefined> {
   for (let after = ""; ;) {
-    const page = await readCaseRows(db, after, pageSize);
+    const page = await readNextCases(db, after, pageSize);
     for (const row of page) yield { row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
     const last = page.at(-1);
     if (last === undefined) return undefined;

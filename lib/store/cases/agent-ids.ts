@@ -1,12 +1,18 @@
-import { tupleStatement, type Connection } from "../port";
+import type { Connection } from "../port";
+import { ofCases, readOfCases } from "./of-cases";
 
-const sql = `SELECT DISTINCT a.value FROM interactions, json_each(body, '$.agentIds') a
-  WHERE case_key = ? AND is_touchpoint = 1 AND a.value IS NOT NULL`;
+const sql = `SELECT DISTINCT json_each.value, case_key
+  FROM interactions, json_each(body, '$.agentIds')
+  WHERE ${ofCases} AND is_touchpoint = 1 AND json_each.value IS NOT NULL`;
 
-/** Who served a case, people and AI, as the traces name them, each once. @param key the case's */
-export async function readAgentIds(
+/**
+ * Who served some cases, people and AI, as the traces name them, each once.
+ * @param keys the cases'
+ * @returns those of a case by its key
+ */
+export function readAgentIds(
   connection: Connection,
-  key: number,
-): Promise<readonly string[]> {
-  return (await tupleStatement<[number], [string]>(connection, sql).all(key)).map(([id]) => id);
+  keys: readonly number[],
+): Promise<(key: number) => readonly string[]> {
+  return readOfCases(connection, sql, keys, ([id]) => String(id));
 }

@@ -7,7 +7,6 @@ import { rowCodec, type SqlValue } from "../row-codec";
 import { ofOneCase } from "./case-columns";
 import { readAgentIds } from "./agent-ids";
 import { readChildRows } from "./child-rows";
-import { mapInOrder } from "@/lib/domain/in-order";
 
 /** A case with the sequence's value of its last write. */
 export type ChangedRow = CaseTableRow & { readonly changed: number };
@@ -57,15 +56,17 @@ export function followCaseChanges(db: Database, after = beginning): CaseChangesR
       const removed = await statement<[number], Removed>(connection, removedSql).all(removedUntil);
       const read = tupleStatement<[number, number, number], SqlValue[]>(connection, rowsSql);
       const rows = (await read.all(changed, key, limit)).map((values) => codec.read(values, parse));
+      const keys = rows.map((row) => row.key);
+      const childrenOf = await readChildRows(connection, keys);
+      const agentIdsOf = await readAgentIds(connection, keys);
       removedUntil = removed.at(-1)?.changed ?? removedUntil;
       ({ changed, key } = rows.at(-1) ?? { changed, key });
       return {
         removed: removed.map((each) => each.key),
         // A copy of each row would cost as much as reading it.
-        rows: await mapInOrder(rows, async (row) => {
-          const agentIds = await readAgentIds(connection, row.key);
-          return Object.assign(row, await readChildRows(connection, row.key), { agentIds });
-        }),
+        rows: rows.map((row) =>
+          Object.assign(row, childrenOf(row.key), { agentIds: agentIdsOf(row.key) }),
+        ),
         isDone: rows.length < limit,
         position: { changed, key, removedUntil },
       };

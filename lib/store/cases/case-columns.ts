@@ -22,16 +22,20 @@ export const ofOneCase = [
 
 const rowOfLists = rowCodec(cases, [...ofOneCase, "changed"]);
 
-/** The columns of `readCaseRow`, in SQL. */
+/** The columns of `readCaseRows`, in SQL. */
 export const caseRowColumns = rowOfLists.select;
 
-/** A case with its contacts, handoffs, promises, disclosures and personal values, as lists need it. @param values of `caseRowColumns` */
-export async function readCaseRow(
+/** Cases with their contacts, handoffs, promises, disclosures and personal values, as lists need them. @param tuples each of `caseRowColumns` */
+export async function readCaseRows(
   connection: Connection,
-  values: readonly SqlValue[],
-): Promise<{ readonly key: number; readonly row: StoredCaseRow }> {
-  const { key, ...row } = rowOfLists.read(values);
-  return { key, row: { ...row, ...(await readChildRows(connection, key)) } };
+  tuples: readonly (readonly SqlValue[])[],
+): Promise<{ readonly key: number; readonly row: StoredCaseRow }[]> {
+  const read = tuples.map((values) => rowOfLists.read(values));
+  const childrenOf = await readChildRows(
+    connection,
+    read.map(({ key }) => key),
+  );
+  return read.map(({ key, ...row }) => ({ key, row: { ...row, ...childrenOf(key) } }));
 }
 
 /** Columns written by derivation only; linking its customer's cases writes the rest. */

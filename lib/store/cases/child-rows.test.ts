@@ -28,7 +28,7 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
         ])
           await statement(connection, `DELETE FROM ${table}`).run();
         await insertChildRows(connection, 1, derived, rows);
-        return readChildRows(connection, 1);
+        return (await readChildRows(connection, [1]))(1);
       });
       expect(read).toEqual(rows);
     });

@@ -7,6 +7,7 @@ import { mapInOrder } from "@/lib/domain/in-order";
 import { statement, tupleStatement, type Connection } from "../port";
 import { reviewFinder } from "../decisions/find-reviews";
 import { isWithheldSql } from "../decisions/withheld-reviews";
+import { ofCases, readOfCases } from "./of-cases";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
 
 /** The rows of a case's contacts, handoffs, promises, disclosures and personal values. */
@@ -27,35 +28,49 @@ const fullPromiseCodec = rowCodec(promises);
 const fullDisclosureCodec = rowCodec(disclosures);
 const fullPiiCodec = rowCodec(personalValues);
 
-const contactsSql = `SELECT ${contactCodec.select} FROM interactions
-  WHERE case_key = ? AND is_touchpoint = 1 ORDER BY ordinal`;
-const handoffsSql = `SELECT ${handoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
-const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key = ? ORDER BY ordinal`;
-const piiSql = `SELECT ${piiCodec.select} FROM personal_values WHERE case_key = ? ORDER BY ordinal`;
+const inOrder = "ORDER BY case_key, ordinal";
+
+const contactsSql = `SELECT ${contactCodec.select}, case_key FROM interactions
+  WHERE ${ofCases} AND is_touchpoint = 1 ${inOrder}`;
+const handoffsSql = `SELECT ${handoffCodec.select}, case_key FROM handoffs WHERE ${ofCases} ${inOrder}`;
+const promisesSql = `SELECT ${promiseCodec.select}, case_key FROM promises WHERE ${ofCases} ${inOrder}`;
+const piiSql = `SELECT ${piiCodec.select}, case_key FROM personal_values WHERE ${ofCases} ${inOrder}`;
 /** A decision on another finding of the rule is kept, and is none on this one. */
 const disclosuresSql = `SELECT ${disclosureCodec.select},
     (SELECT CASE WHEN ${isWithheldSql("r")} THEN NULL ELSE actor END FROM disclosure_reviews r
       WHERE r.id = d.review_id),
     coalesce((SELECT CASE WHEN r.status <> d.status THEN 'open'
         WHEN ${isWithheldSql("r")} THEN 'withheld' ELSE r.decision END
-      FROM disclosure_reviews r WHERE r.id = d.review_id), 'open')
-  FROM disclosures d WHERE case_key = ? ORDER BY ordinal`;
+      FROM disclosure_reviews r WHERE r.id = d.review_id), 'open'), case_key
+  FROM disclosures d WHERE ${ofCases} ${inOrder}`;
 
-/** Reads them, each in time order. @param key the case's */
-export async function readChildRows(connection: Connection, key: number): Promise<ChildRows> {
-  return {
-    contactRows: await readRows(connection, contactsSql, contactCodec, key),
-    handoffRows: await readRows(connection, handoffsSql, handoffCodec, key),
-    promiseRows: await readRows(connection, promisesSql, promiseCodec, key),
-    disclosureRows: (
-      await tupleStatement<[number], SqlValue[]>(connection, disclosuresSql).all(key)
-    ).map((values) => ({
-      ...disclosureCodec.read(values),
-      reviewer: values.at(-2) as string | null,
-      review: values.at(-1) as ReviewState,
-    })),
-    piiRows: await readRows(connection, piiSql, piiCodec, key),
-  };
+/**
+ * Reads those of some cases, each in time order, with few ways to the server.
+ * @param keys the cases'
+ * @returns those of a case by its key
+ */
+export async function readChildRows(
+  connection: Connection,
+  keys: readonly number[],
+): Promise<(key: number) => ChildRows> {
+  const read = <Row>(sql: string, rowOf: (values: readonly SqlValue[]) => Row) =>
+    readOfCases(connection, sql, keys, rowOf);
+  const contactsOf = await read(contactsSql, (values) => contactCodec.read(values));
+  const handoffsOf = await read(handoffsSql, (values) => handoffCodec.read(values));
+  const promisesOf = await read(promisesSql, (values) => promiseCodec.read(values));
+  const disclosuresOf = await read(disclosuresSql, (values) => ({
+    ...disclosureCodec.read(values),
+    reviewer: values.at(-3) as string | null,
+    review: values.at(-2) as ReviewState,
+  }));
+  const piiOf = await read(piiSql, (values) => piiCodec.read(values));
+  return (key) => ({
+    contactRows: contactsOf(key),
+    handoffRows: handoffsOf(key),
+    promiseRows: promisesOf(key),
+    disclosureRows: disclosuresOf(key),
+    piiRows: piiOf(key),
+  });
 }
 
 async function readRows<Row>(

@@ -1,11 +1,11 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readAgentIds } from "./agent-ids";
-import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
+import { caseRowColumns, readCaseRows, type StoredCaseRow } from "./case-columns";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
+import { ofCases, readOfCases } from "./of-cases";
 import type { SqlValue } from "../row-codec";
-import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 export type CaseListRow = StoredCaseRow & {
   /** One entry per touchpoint, in time order. */
@@ -19,40 +19,44 @@ export type CaseListRow = StoredCaseRow & {
 
 /** The rows of some cases, in the order of the given keys; deleted ones are left out. */
 export function listCaseRows(db: Database, keys: Iterable<number>): Promise<CaseListRow[]> {
-  return db.read(
-    async (connection) =>
-      await mapInOrder(await readRows(connection, keys), async ({ key, row }) => ({
-        ...row,
-        journey: await readJourney(connection, key),
-        agentIds: await readAgentIds(connection, key),
-      })),
-  );
+  return db.read(async (connection) => {
+    const rows = await readRows(connection, [...keys]);
+    const found = rows.map(({ key }) => key);
+    const journeyOf = await readJourneys(connection, found);
+    const agentIdsOf = await readAgentIds(connection, found);
+    return rows.map(({ key, row }) => ({
+      ...row,
+      journey: journeyOf(key),
+      agentIds: agentIdsOf(key),
+    }));
+  });
 }
 
 /** The same with their keys and without journeys. */
 export function listCaseRowsByKey(
   db: Database,
   keys: Iterable<number>,
-): Promise<Awaited<ReturnType<typeof readCaseRow>>[]> {
-  return db.read((connection) => readRows(connection, keys));
+): ReturnType<typeof readCaseRows> {
+  return db.read((connection) => readRows(connection, [...keys]));
 }
 
-async function readRows(connection: Connection, keys: Iterable<number>) {
-  const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;
-  const read = tupleStatement<[number], SqlValue[]>(connection, sql);
-  return flatMapInOrder([...keys], async (each) => {
-    const values = await read.get(each);
-    return values === undefined ? [] : [await readCaseRow(connection, values)];
-  });
+async function readRows(connection: Connection, keys: readonly number[]) {
+  const sql = `SELECT ${caseRowColumns} FROM cases
+    WHERE id IN (SELECT CAST(value AS bigint) FROM json_each(?))`;
+  const read = tupleStatement<[string], SqlValue[]>(connection, sql);
+  const rows = await readCaseRows(connection, await read.all(JSON.stringify(keys)));
+  const byKey = new Map(rows.map((each) => [each.key, each]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** A page lists fifty cases: of an interaction only these two are read. */
-async function readJourney(connection: Connection, key: number): Promise<CaseListRow["journey"]> {
-  const sql = `SELECT channel, body ->> '$.agentKinds' FROM interactions
-    WHERE case_key = ? AND is_touchpoint = 1 ORDER BY ordinal`;
-  return (
-    await tupleStatement<[number], [Channel, Json<readonly AgentKind[]>]>(connection, sql).all(key)
-  ).map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));
+function readJourneys(connection: Connection, keys: readonly number[]) {
+  const sql = `SELECT channel, body ->> '$.agentKinds', case_key FROM interactions
+    WHERE ${ofCases} AND is_touchpoint = 1 ORDER BY case_key, ordinal`;
+  return readOfCases(connection, sql, keys, ([channel, agentKinds]) => ({
+    channel: channel as Channel,
+    agentKinds: fromJson(agentKinds as Json<readonly AgentKind[]>),
+  }));
 }
 
 /** The ids that the contacts of a case came with, by their ordinal; null: it came with none. */

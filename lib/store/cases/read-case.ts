@@ -181,7 +181,7 @@ async function outlineOf(connection: Connection, caseId: string): Promise<CaseOu
 async function outlineFrom(connection: Connection, stored: FullCaseRow): Promise<CaseOutline> {
   const { key, closureBecause, closureQuotes, caseEvents, findings, ...rest } = stored;
   const { intentConfidence, intentBecause, changed: _changed, derivedWith: _with, ...plain } = rest;
-  const row = { ...plain, ...(await readChildRows(connection, key)) };
+  const row = { ...plain, ...(await readChildRows(connection, [key]))(key) };
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { teams, csat, mergedInto, releases, failures } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };

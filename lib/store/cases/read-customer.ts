@@ -1,6 +1,6 @@
 import type { Interaction } from "@/lib/domain/case/case";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
-import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
+import { caseRowColumns, readCaseRows, type StoredCaseRow } from "./case-columns";
 import { readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
@@ -52,13 +52,16 @@ export function readCustomer(
 ): Promise<CustomerHistory> {
   return db.read(async (connection) => {
     const found = (await findCases(connection, customerId)).filter((row) => isInScope(scope, row));
-    const sql = `SELECT closure_because, ${caseRowColumns} FROM cases WHERE id = ?`;
-    const read = tupleStatement<[number], [string, ...SqlValue[]]>(connection, sql);
+    const sql = `SELECT ${caseRowColumns}, closure_because FROM cases WHERE id = ?`;
+    const read = tupleStatement<[number], SqlValue[]>(connection, sql);
     const cases = await flatMapInOrder(found.slice(0, limit), async ({ key }) => {
-      const [closureBecause, ...values] = (await read.get(key)) ?? [];
-      if (closureBecause === undefined) return [];
-      const { row } = await readCaseRow(connection, values);
-      return [{ ...row, closureBecause, contacts: await readInteractions(connection, key) }];
+      const values = await read.get(key);
+      if (values === undefined) return [];
+      const closureBecause = String(values.at(-1));
+      const contacts = await readInteractions(connection, key);
+      return (await readCaseRows(connection, [values])).map(({ row }) => ({
+        ...{ ...row, closureBecause, contacts },
+      }));
     });
     return { cases, total: found.length };
   });
