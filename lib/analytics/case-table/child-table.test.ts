@@ -5,7 +5,9 @@ import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";
+import type { Vectors } from "./child-table";
 import type { DimensionGroup } from "./coding";
+import type { Integers } from "./integers";
 import { selectChildren } from "../select/select-children";
 
 const dayUs = 86_400_000_000;
@@ -18,27 +20,28 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
     ...children,
   }));
 
+const named = ["prompt", "release", "team", "reviewer"];
+
 /** The whole content of a child table as plain values. */
 function contentsOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises", "disclosures", "pii"] as const;
   return things.map((thing) => {
-    const { first, count, dimensionGroups, instants, amounts } = table[thing];
+    const { first, count, dimensionGroups, instants, integers, amounts, vectors } = table[thing];
+    // The numbers of names are as they came.
+    const numbers = Object.entries<Integers>(integers).filter(([name]) => !named.includes(name));
     return Array.from({ length: table.end }, (_, key) =>
       Array.from({ length: count[key] ?? 0 }, (_each, index) => {
         const place = (first[key] ?? 0) + index;
-        const columns = [...Object.values(instants), ...Object.values(amounts)];
-        // The numbers of names are as they came.
-        const {
-          prompt: _p,
-          release: _r,
-          team: _t,
-          ...numbers
-        } = amounts as Record<string, Float32Array>;
+        const columns = [
+          ...Object.values<Float64Array>(instants),
+          ...numbers.map(([, column]) => column),
+          ...Object.values<Float32Array>(amounts),
+        ];
         return {
-          values: [...Object.values(instants), ...Object.values(numbers)].map(
-            (column) => column[place],
-          ),
-          columns: columns.length,
+          values: columns.map((column) => column[place]),
+          vectors: Object.values<Vectors>(vectors).map(({ width, values }) => [
+            ...values.subarray(place * width, (place + 1) * width),
+          ]),
           states: Object.values<DimensionGroup<unknown>>(dimensionGroups).map(
             ({ codes, combinations }) => combinations.values[codes[place] ?? 0],
           ),

@@ -1,13 +1,16 @@
 import type { DimensionGroup, DimensionGroups } from "./coding";
 import type { Names } from "./names";
-
 import { grown, growth } from "./grown";
+import { createIntegers, withInteger, type Integers } from "./integers";
+
 /**
  * Children of cases (contacts, handoffs, promises, disclosures or personal values) as columns. The rows of one case are contiguous, in time order.
  */
 export type ChildTable<
   Instant extends string = string,
+  Integer extends string = string,
   Amount extends string = string,
+  Vector extends string = string,
   EntityDimensions = Readonly<Record<string, unknown>>,
 > = {
   /** By a case's key: its first row, and how many it has. */
@@ -21,32 +24,55 @@ export type ChildTable<
   caseKey: Uint32Array;
   /** Microseconds since 1970; Infinity where it never happened. */
   readonly instants: Record<Instant, Float64Array>;
+  /** Counts, positions in lists, and names. */
+  readonly integers: Record<Integer, Integers>;
   /** NaN where unknown. */
   readonly amounts: Record<Amount, Float32Array>;
+  readonly vectors: Record<Vector, Vectors>;
   /** As of the table's `asOf`. */
   readonly dimensionGroups: DimensionGroups<EntityDimensions>;
 };
 
+/** Amounts that are read together, so they lie together: those of a row, then those of the next. NaN where unknown. */
+export type Vectors = { readonly width: number; values: Float32Array };
+
 export const firstCapacity = 1024;
 
 /** A table's columns: each one's value of a row. */
-export type ChildColumns<Row, Instant extends string, Amount extends string> = {
+export type ChildColumns<
+  Row,
+  Instant extends string,
+  Integer extends string,
+  Amount extends string,
+  Vector extends string,
+> = {
   /** Microseconds since 1970; null where it never happened. */
   readonly instants: Readonly<Record<Instant, (row: Row) => number | null>>;
-  /** NaN where unknown; names are numbers of a dictionary. */
-  readonly amounts: Readonly<Record<Amount, (row: Row, names: Names) => number>>;
+  /** From 0 to below 2^32; names are numbers of a dictionary. */
+  readonly integers: Readonly<Record<Integer, (row: Row, names: Names) => number>>;
+  /** NaN where unknown. */
+  readonly amounts: Readonly<Record<Amount, (row: Row) => number>>;
+  /** By place in the vector; null where unknown. */
+  readonly vectors: Readonly<
+    Record<
+      Vector,
+      { readonly width: number; readonly of: (row: Row) => readonly (number | null)[] | undefined }
+    >
+  >;
 };
 
 /** A table without rows. @param dimensionGroups of `firstCapacity` rows */
 export function createChildTable<
   Row,
   Instant extends string,
+  Integer extends string,
   Amount extends string,
+  Vector extends string,
   EntityDimensions,
 >(
-  { instants, amounts }: ChildColumns<Row, Instant, Amount>,
+  { instants, integers, amounts, vectors }: ChildColumns<Row, Instant, Integer, Amount, Vector>,
   dimensionGroups: DimensionGroups<EntityDimensions>,
-): ChildTable<Instant, Amount, EntityDimensions> {
+): ChildTable<Instant, Integer, Amount, Vector, EntityDimensions> {
   return {
     first: new Uint32Array(firstCapacity),
     count: new Uint32Array(firstCapacity),
@@ -54,7 +80,12 @@ export function createChildTable<
     live: 0,
     caseKey: new Uint32Array(firstCapacity),
     instants: named(namesOf(instants), () => new Float64Array(firstCapacity)),
+    integers: named(namesOf(integers), () => createIntegers(firstCapacity)),
     amounts: named(namesOf(amounts), () => new Float32Array(firstCapacity)),
+    vectors: named(namesOf(vectors), (name) => {
+      const { width } = vectors[name];
+      return { width, values: new Float32Array(width * firstCapacity) };
+    }),
     dimensionGroups,
   };
 }
@@ -75,9 +106,15 @@ function named<Name extends string, Column>(
  * Replaces a case's rows.
  * @returns the first of them
  */
-export function putRows<Row, Instant extends string, Amount extends string>(
-  table: ChildTable<Instant, Amount>,
-  { instants, amounts }: ChildColumns<Row, Instant, Amount>,
+export function putRows<
+  Row,
+  Instant extends string,
+  Integer extends string,
+  Amount extends string,
+  Vector extends string,
+>(
+  table: ChildTable<Instant, Integer, Amount, Vector>,
+  { instants, integers, amounts, vectors }: ChildColumns<Row, Instant, Integer, Amount, Vector>,
   key: number,
   rows: readonly Row[],
   names: Names,
@@ -92,12 +129,30 @@ export function putRows<Row, Instant extends string, Amount extends string>(
       if (row !== undefined) column[first + at] = of(row) ?? Infinity;
     }
   }
+  for (const name in integers) {
+    const of = integers[name];
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      table.integers[name] = withInteger(table.integers[name], first + at, of(row, names));
+    }
+  }
   for (const name in amounts) {
     const column = table.amounts[name];
     const of = amounts[name];
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at];
-      if (row !== undefined) column[first + at] = of(row, names);
+      if (row !== undefined) column[first + at] = of(row);
+    }
+  }
+  for (const name in vectors) {
+    const { width, values } = table.vectors[name];
+    const { of } = vectors[name];
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      const own = row === undefined ? undefined : of(row);
+      const start = (first + at) * width;
+      for (let place = 0; place < width; place += 1) values[start + place] = own?.[place] ?? NaN;
     }
   }
   return first;
@@ -107,11 +162,7 @@ export function putRows<Row, Instant extends string, Amount extends string>(
  * Makes room for a case's new rows; the caller writes them.
  * @returns the first of them
  */
-function reserveRows<Instant extends string, Amount extends string>(
-  table: ChildTable<Instant, Amount>,
-  key: number,
-  count: number,
-): number {
+function reserveRows(table: ChildTable, key: number, count: number): number {
   if (key >= table.first.length) growKeys(table, Math.ceil((key + 1) * growth));
   const had = table.count[key] ?? 0;
   table.live += count - had;
@@ -165,8 +216,14 @@ export function growRows(table: ChildTable, capacity: number): void {
   for (const [name, column] of Object.entries(table.instants)) {
     table.instants[name] = grown(column, new Float64Array(capacity));
   }
+  for (const [name, column] of Object.entries(table.integers)) {
+    table.integers[name] = grown(column, createIntegers(capacity, column.BYTES_PER_ELEMENT));
+  }
   for (const [name, column] of Object.entries(table.amounts)) {
     table.amounts[name] = grown(column, new Float32Array(capacity));
+  }
+  for (const each of Object.values(table.vectors)) {
+    each.values = grown(each.values, new Float32Array(each.width * capacity));
   }
 }
 
@@ -181,8 +238,10 @@ function closeGaps(table: ChildTable, except: number): void {
     table.caseKey,
     ...Object.values(table.dimensionGroups).map(({ codes }) => codes),
     ...Object.values(table.instants),
+    ...Object.values(table.integers),
     ...Object.values(table.amounts),
   ];
+  const vectors = Object.values(table.vectors);
   // Cases are taken in row order, so rows only ever move down.
   const keys = [...table.first.keys()]
     .filter((key) => key !== except && (table.count[key] ?? 0) > 0)
@@ -191,6 +250,9 @@ function closeGaps(table: ChildTable, except: number): void {
   for (const key of keys) {
     const [first, count] = [table.first[key] ?? 0, table.count[key] ?? 0];
     for (const column of columns) column.copyWithin(end, first, first + count);
+    for (const { width, values } of vectors) {
+      values.copyWithin(end * width, first * width, (first + count) * width);
+    }
     table.first[key] = end;
     end += count;
   }

@@ -85,41 +85,39 @@ const contactColumns = {
     startUs: (row: ContactRow) => row.startUs,
     endUs: (row: ContactRow) => row.endUs,
   },
-  amounts: {
+  integers: {
     ordinal: (row: ContactRow) => row.ordinal,
     channel: (row: ContactRow) => channels.indexOf(row.channel),
     agents: (row: ContactRow) => agentsValues.indexOf(row.agents),
     initiator: (row: ContactRow) => initiators.indexOf(row.initiator),
     isTransferred: (row: ContactRow) => Number(row.isTransferred),
+    notes: (row: ContactRow) => noteActs.indexOf(row.notes),
+    reading: (row: ContactRow) => contactReadings.indexOf(readingOf(row)),
+    prompt: (row: ContactRow, names: Names) => numberName(names, row.prompt),
+    release: (row: ContactRow, names: Names) => numberName(names, row.release),
+  },
+  amounts: {
     resolution: (row: ContactRow) => row.resolution ?? NaN,
     answer: (row: ContactRow) => seconds(row.answerUs),
     humanAnswer: (row: ContactRow) => seconds(row.humanAnswerUs),
     handled: (row: ContactRow) => seconds(row.handledUs),
     human: (row: ContactRow) => seconds(row.humanUs),
-    notes: (row: ContactRow) => noteActs.indexOf(row.notes),
-    prompt: (row: ContactRow, names: Names) => numberName(names, row.prompt),
-    release: (row: ContactRow, names: Names) => numberName(names, row.release),
     persona: (row: ContactRow) => row.persona ?? NaN,
     words: (row: ContactRow) => row.style?.words ?? NaN,
     frustration: (row: ContactRow) => row.frustration ?? NaN,
     politeness: (row: ContactRow) => row.politeness ?? NaN,
-    reading: (row: ContactRow) => contactReadings.indexOf(readingOf(row)),
-    ...styleColumns(),
+  },
+  vectors: {
+    /** By attribute, in the order of `personaAttributes`. */
+    style: { width: personaAttributes.length, of: ({ style }: ContactRow) => style?.values },
   },
 };
 
-function styleColumns() {
-  type Attribute = (typeof personaAttributes)[number];
-  const columns = personaAttributes.map(
-    (attribute, at) => [attribute, ({ style }: ContactRow) => style?.values[at] ?? NaN] as const,
-  );
-  // `Object.fromEntries` loses the type of the names.
-  return Object.fromEntries(columns) as Record<Attribute, (row: ContactRow) => number>;
-}
-
 export type ContactTable = ChildTable<
   keyof typeof contactColumns.instants,
+  keyof typeof contactColumns.integers,
   keyof typeof contactColumns.amounts,
+  keyof typeof contactColumns.vectors,
   ContactDimensions
 >;
 
@@ -150,20 +148,20 @@ const resolvedFrom = bandLimits("conversation_resolution").high;
 const keptFrom = bandLimits("persona_consistency").high;
 
 /** Encodes a contact's dimensions that do not depend on `asOf`. */
-function encodeContact({ amounts, dimensionGroups }: ContactTable, place: number): void {
+function encodeContact({ amounts, integers, dimensionGroups }: ContactTable, place: number): void {
   const { contacts } = dimensionGroups;
   const resolution = amounts.resolution[place] ?? NaN;
   const persona = amounts.persona[place] ?? NaN;
   contacts.codes[place] = numberContact(contacts.combinations, {
-    channel: amounts.channel[place] ?? 0,
-    agents: amounts.agents[place] ?? 0,
-    initiator: amounts.initiator[place] ?? 0,
+    channel: integers.channel[place] ?? 0,
+    agents: integers.agents[place] ?? 0,
+    initiator: integers.initiator[place] ?? 0,
     score: resolution >= resolvedFrom ? 2 : resolution < resolvedFrom ? 1 : 0,
     persona: persona >= keptFrom ? 2 : persona < keptFrom ? 1 : 0,
-    isTransferred: amounts.isTransferred[place] ?? 0,
+    isTransferred: integers.isTransferred[place] ?? 0,
     isAnswered: Number(!Number.isNaN(amounts.answer[place])),
     isAnsweredByPerson: Number(!Number.isNaN(amounts.humanAnswer[place])),
-    notes: amounts.notes[place] ?? 0,
+    notes: integers.notes[place] ?? 0,
   });
 }
 
@@ -192,16 +190,16 @@ export function encodeContacts(
   { outcome, isAtOnce, repeatUs, asOfUs }: CaseAt,
   due: (instantUs: number) => void,
 ): void {
-  const { instants, amounts } = table;
+  const { instants, integers } = table;
   const { returns, containments } = table.dimensionGroups;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
   for (let place = first; place < end; place += 1) {
     const endUs = instants.endUs[place] ?? 0;
-    const channel = amounts.channel[place] ?? 0;
+    const channel = integers.channel[place] ?? 0;
     const nextUs = place + 1 < end ? (instants.startUs[place + 1] ?? Infinity) : Infinity;
     const backUs = Math.min(nextUs, repeatUs);
-    const isContained = amounts.agents[place] === aiAlone && amounts.isTransferred[place] === 0;
+    const isContained = integers.agents[place] === aiAlone && integers.isTransferred[place] === 0;
     const again = nextOnChannel(table, place, end, channel);
     const containment = isContained ? stateOf(endUs + containmentUs, backUs, asOfUs) : "none";
     const own = stateOf(endUs + followUs, again, asOfUs);
@@ -230,10 +228,10 @@ export function encodeContacts(
       containments,
       place,
       numberContainment(containments.combinations, {
-        agents: amounts.agents[place] ?? 0,
-        initiator: amounts.initiator[place] ?? 0,
+        agents: integers.agents[place] ?? 0,
+        initiator: integers.initiator[place] ?? 0,
         containment: containmentLists.containment.indexOf(containment),
-        back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
+        back: containment === "failed" ? backOf(nextUs, repeatUs, integers.channel[place + 1]) : 0,
       }),
     );
   }
@@ -260,26 +258,26 @@ function backOf(nextUs: number, repeatUs: number, channel: number | undefined): 
 }
 
 function isLaterOnChannel(
-  { amounts }: ContactTable,
+  { integers }: ContactTable,
   first: number,
   place: number,
   channel: number,
 ): boolean {
   for (let each = first; each < place; each += 1) {
-    if (amounts.channel[each] === channel) return true;
+    if (integers.channel[each] === channel) return true;
   }
   return false;
 }
 
 /** When the customer was next on the same channel; Infinity where they were not. */
 function nextOnChannel(
-  { amounts, instants }: ContactTable,
+  { integers, instants }: ContactTable,
   place: number,
   end: number,
   channel: number,
 ): number {
   for (let each = place + 1; each < end; each += 1) {
-    if (amounts.channel[each] === channel) return instants.startUs[each] ?? Infinity;
+    if (integers.channel[each] === channel) return instants.startUs[each] ?? Infinity;
   }
   return Infinity;
 }

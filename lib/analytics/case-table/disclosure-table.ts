@@ -22,13 +22,14 @@ export type DisclosureDimensions = { readonly disclosures: DisclosureValues };
 
 const disclosureColumns = {
   instants: { atUs: (row: DisclosureRow) => row.atUs },
-  amounts: {
+  integers: {
     ordinal: (row: DisclosureRow) => row.ordinal,
     interaction: (row: DisclosureRow) => row.interaction,
     release: (row: DisclosureRow, names: Names) => numberName(names, row.release),
     reviewer: (row: DisclosureRow, names: Names) => numberName(names, row.reviewer),
-    likeness: (row: DisclosureRow) => likenessOf(row),
   },
+  amounts: { likeness: (row: DisclosureRow) => likenessOf(row) },
+  vectors: {},
 };
 
 /** A hash of a `likeness` in 24 bits, which a column holds exactly. */
@@ -44,7 +45,9 @@ function likenessOf(row: DisclosureRow): number {
 
 export type DisclosureTable = ChildTable<
   keyof typeof disclosureColumns.instants,
+  keyof typeof disclosureColumns.integers,
   keyof typeof disclosureColumns.amounts,
+  never,
   DisclosureDimensions
 >;
 

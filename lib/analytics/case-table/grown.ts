@@ -1,8 +1,10 @@
+import type { Integers } from "./integers";
+
 /** How much more room a column gets than is needed now. */
 export const growth = 1.25;
 
 /** Moves a column into a longer one. @returns the longer one */
-export function grown<Column extends Float64Array | Float32Array | Uint32Array>(
+export function grown<Column extends Float64Array | Float32Array | Integers>(
   from: Column,
   to: Column,
 ): Column {

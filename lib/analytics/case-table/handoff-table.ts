@@ -60,7 +60,7 @@ export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((ki
  */
 const handoffColumns = {
   instants: { atUs: (row: HandoffRow) => row.atUs },
-  amounts: {
+  integers: {
     ordinal: (row: HandoffRow) => row.ordinal,
     kind: (row: HandoffRow) => handoffKinds.indexOf(row.kind),
     from: (row: HandoffRow) => channels.indexOf(row.from),
@@ -68,7 +68,6 @@ const handoffColumns = {
     fromKind: (row: HandoffRow) => agentKinds.indexOf(row.fromKind),
     toKind: (row: HandoffRow) => agentKinds.indexOf(row.toKind),
     initiator: (row: HandoffRow) => initiators.indexOf(row.initiator),
-    gap: (row: HandoffRow) => row.gapUs / 1_000_000,
     verdict: (row: HandoffRow) => handoffVerdicts.indexOf(row.verdict),
     packet: ({ packet }: HandoffRow) => (packet === null ? 0 : packetForms.indexOf(packet.form)),
     topics: ({ packet }: HandoffRow) => bitsOf(packet?.parts ?? []),
@@ -77,11 +76,13 @@ const handoffColumns = {
     carried: ({ facts }: HandoffRow) => countFacts(facts, carriedFates),
     broken: ({ facts }: HandoffRow) => countFacts(facts, brokenFates),
     repeated: ({ facts }: HandoffRow) => countFacts(facts, repeatedFates),
-    ...factAmounts(),
+    ...factCounts(),
   },
+  amounts: { gap: (row: HandoffRow) => row.gapUs / 1_000_000 },
+  vectors: {},
 };
 
-function factAmounts() {
+function factCounts() {
   const columns = factColumns.flatMap((ofKind, kind) =>
     ofKind.map(
       (name, fate) => [name, ({ facts }: HandoffRow) => facts[kind]?.[fate] ?? 0] as const,
@@ -116,7 +117,9 @@ function bitsOf(topics: readonly HandoffTopic[]): number {
 
 export type HandoffTable = ChildTable<
   keyof typeof handoffColumns.instants,
+  keyof typeof handoffColumns.integers,
   keyof typeof handoffColumns.amounts,
+  never,
   HandoffDimensions
 >;
 
@@ -141,7 +144,7 @@ export function putHandoffs(
 const allTopics = bitsOf(handoffTopics);
 
 function fateOfFacts(
-  { broken, carried, repeated }: HandoffTable["amounts"],
+  { broken, carried, repeated }: HandoffTable["integers"],
   place: number,
 ): number {
   if ((broken[place] ?? 0) > 0) return contextLists.facts.indexOf("broken");
@@ -150,20 +153,20 @@ function fateOfFacts(
 }
 
 /** Encodes a handoff's dimensions, none of which depends on `asOf`. */
-function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {
+function encodeHandoff({ integers, dimensionGroups }: HandoffTable, place: number): void {
   const { handoffs, contexts } = dimensionGroups;
   handoffs.codes[place] = numberHandoff(handoffs.combinations, {
-    kind: amounts.kind[place] ?? 0,
-    from: amounts.from[place] ?? 0,
-    to: amounts.to[place] ?? 0,
-    fromKind: amounts.fromKind[place] ?? 0,
-    toKind: amounts.toKind[place] ?? 0,
-    initiator: amounts.initiator[place] ?? 0,
+    kind: integers.kind[place] ?? 0,
+    from: integers.from[place] ?? 0,
+    to: integers.to[place] ?? 0,
+    fromKind: integers.fromKind[place] ?? 0,
+    toKind: integers.toKind[place] ?? 0,
+    initiator: integers.initiator[place] ?? 0,
   });
   contexts.codes[place] = numberContext(contexts.combinations, {
-    verdict: amounts.verdict[place] ?? 0,
-    facts: fateOfFacts(amounts, place),
-    packet: amounts.packet[place] ?? 0,
-    isComplete: Number(amounts.topics[place] === allTopics),
+    verdict: integers.verdict[place] ?? 0,
+    facts: fateOfFacts(integers, place),
+    packet: integers.packet[place] ?? 0,
+    isComplete: Number(integers.topics[place] === allTopics),
   });
 }

@@ -27,12 +27,16 @@ export type PiiDimensions = { readonly pii: PiiValues };
 
 const piiColumns = {
   instants: { atUs: (row: PiiRow) => row.atUs },
-  amounts: { release: (row: PiiRow, names: Names) => numberName(names, row.release) },
+  integers: { release: (row: PiiRow, names: Names) => numberName(names, row.release) },
+  amounts: {},
+  vectors: {},
 };
 
 export type PiiTable = ChildTable<
   keyof typeof piiColumns.instants,
-  keyof typeof piiColumns.amounts,
+  keyof typeof piiColumns.integers,
+  never,
+  never,
   PiiDimensions
 >;
 

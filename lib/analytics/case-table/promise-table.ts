@@ -39,7 +39,7 @@ const promiseColumns = {
     dueUs: (row: PromiseRow) => row.dueUs,
     settledUs: (row: PromiseRow) => row.settledUs,
   },
-  amounts: {
+  integers: {
     ordinal: (row: PromiseRow) => row.ordinal,
     channel: (row: PromiseRow) => channels.indexOf(row.channel),
     by: (row: PromiseRow) => agentKinds.indexOf(row.by),
@@ -50,11 +50,15 @@ const promiseColumns = {
     receivedOn: ({ received }: PromiseRow) =>
       received === null ? 0 : 1 + channels.indexOf(received.channel),
   },
+  amounts: {},
+  vectors: {},
 };
 
 export type PromiseTable = ChildTable<
   keyof typeof promiseColumns.instants,
-  keyof typeof promiseColumns.amounts,
+  keyof typeof promiseColumns.integers,
+  never,
+  never,
   PromiseDimensions
 >;
 
@@ -82,7 +86,7 @@ export function encodePromises(
   asOfUs: number,
   due: (instantUs: number) => void,
 ): void {
-  const { instants, amounts, dimensionGroups } = table;
+  const { instants, integers, dimensionGroups } = table;
   const { promises } = dimensionGroups;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
@@ -91,20 +95,20 @@ export function encodePromises(
     const settledUs = finite(instants.settledUs[place]);
     due(dueUs ?? Infinity);
     due(settledUs ?? Infinity);
-    const status = promiseStatuses[amounts.status[place] ?? 0] ?? "open";
-    const kind = promiseKinds[amounts.kind[place] ?? 0] ?? "follow-up";
+    const status = promiseStatuses[integers.status[place] ?? 0] ?? "open";
+    const kind = promiseKinds[integers.kind[place] ?? 0] ?? "follow-up";
     const state = promiseStateAt({ kind, status, settledUs, dueUs }, asOfUs);
     setCombination(
       promises,
       place,
       numberPromise(promises.combinations, {
-        channel: amounts.channel[place] ?? 0,
-        by: amounts.by[place] ?? 0,
-        kind: amounts.kind[place] ?? 0,
+        channel: integers.channel[place] ?? 0,
+        by: integers.by[place] ?? 0,
+        kind: integers.kind[place] ?? 0,
         state: promiseStates.indexOf(state),
         due: dueUs === null ? 0 : dueUs <= asOfUs ? 2 : 1,
-        reception: amounts.reception[place] ?? 0,
-        receivedOn: amounts.receivedOn[place] ?? 0,
+        reception: integers.reception[place] ?? 0,
+        receivedOn: integers.receivedOn[place] ?? 0,
       }),
     );
   }

@@ -7,6 +7,7 @@ import { createCaseTable, growCases, type CaseTable } from "./case-table";
 import { noteChange, openedDay } from "./changed-days";
 import { growKeys, growRows, type ChildTable } from "./child-table";
 import type { DimensionGroup } from "./coding";
+import { createIntegers } from "./integers";
 import { dictionaryState, restoreDictionary, type DictionaryState } from "./dictionary";
 import { createLastChanges, type LastChanges } from "./last-changes";
 import { createCaseOwners, ownerId, type CaseOwners } from "./visible-cases";
@@ -32,12 +33,19 @@ export type TableState = {
   readonly owners: CaseOwners["owners"];
   readonly dictionaries: Readonly<Record<GroupName, DictionaryState>>;
   /** Of each child table. */
-  readonly children: readonly { readonly end: number; readonly live: number }[];
+  readonly children: readonly ChildState[];
   /** Of each dimension group its combinations: the codes of their values, and these. */
   readonly combinations: readonly {
     readonly ids: readonly number[];
     readonly values: readonly unknown[];
   }[];
+};
+
+type ChildState = {
+  readonly end: number;
+  readonly live: number;
+  /** Of each column of integers, how many each of them takes. */
+  readonly bytes: readonly number[];
 };
 
 /** Numbers as they lie in memory. */
@@ -58,7 +66,10 @@ export function tableState({ table, owners }: WholeTable): TableState {
     names: table.names.values,
     owners: owners.owners,
     dictionaries: ofEachGroup((name) => dictionaryState(table.dictionaries[name])),
-    children: childTables(table).map(({ end, live }) => ({ end, live })),
+    children: childTables(table).map(({ end, live, integers }) => ({
+      ...{ end, live },
+      bytes: Object.values(integers).map((column) => column.BYTES_PER_ELEMENT),
+    })),
     combinations: dimensionGroups(table).map(({ combinations: { ids, values } }) => ({
       ...{ ids: [...ids.keys()], values },
     })),
@@ -76,14 +87,18 @@ export function tableBlocks({ table, owners, changes }: WholeTable): readonly Bl
   ];
   return [
     ...ofCases.map((column) => column.subarray(0, table.end)),
-    ...childTables(table).flatMap((children) =>
-      [
+    ...childTables(table).flatMap((children) => [
+      ...[
         children.caseKey,
         ...Object.values(children.instants),
+        ...Object.values(children.integers),
         ...Object.values(children.amounts),
         ...Object.values(children.dimensionGroups).map(({ codes }) => codes),
       ].map((column) => column.subarray(0, children.end)),
-    ),
+      ...Object.values(children.vectors).map(({ width, values }) =>
+        values.subarray(0, width * children.end),
+      ),
+    ]),
   ];
 }
 
@@ -93,7 +108,10 @@ export function restoreTable(state: TableState): WholeTable {
   const keys = withSpare(state.end);
   growCases(table, keys);
   childTables(table).forEach((children, index) => {
-    const { end, live } = state.children[index] ?? { end: 0, live: 0 };
+    const { end, live, bytes } = state.children[index] ?? { end: 0, live: 0, bytes: [] };
+    Object.keys(children.integers).forEach((name, at) => {
+      children.integers[name] = createIntegers(0, bytes[at]);
+    });
     growKeys(children, keys);
     growRows(children, withSpare(end));
     Object.assign(children, { end, live });
@@ -106,9 +124,8 @@ export function restoreTable(state: TableState): WholeTable {
   for (const name of groupNames) {
     restoreDictionary(table.dictionaries[name], name, state.dictionaries[name]);
   }
-  state.names.forEach((name, number) => {
-    table.names.ids.set(name, number);
-    table.names.values.push(name);
+  state.names.slice(table.names.values.length).forEach((name) => {
+    table.names.ids.set(name, table.names.values.push(name) - 1);
   });
   for (const evaluator of state.evaluators) table.evaluators.add(evaluator);
   Object.assign(table, {

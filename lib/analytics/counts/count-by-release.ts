@@ -1,10 +1,11 @@
-import type { Names } from "../case-table/names";
+import type { Integers } from "../case-table/integers";
+import { nameOf, noName, type Names } from "../case-table/names";
 
 /** Columns of a child table, by row. */
 type ReleasedRows = {
   readonly codes: Uint32Array;
-  /** Number of its release; NaN where it is unknown. */
-  readonly release: Float32Array;
+  /** Number of its release. */
+  readonly release: Integers;
   readonly atUs: Float64Array;
 };
 
@@ -31,22 +32,20 @@ export function countByRelease(
   { codes, release, atUs }: ReleasedRows,
   { count, ofCode }: Kinds,
 ): readonly ReleaseCounts[] {
-  const unknown = values.length;
-  const counts = new Uint32Array((unknown + 1) * count);
-  const firstUs = new Float64Array(unknown + 1).fill(Infinity);
+  const counts = new Uint32Array(values.length * count);
+  const firstUs = new Float64Array(values.length).fill(Infinity);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     const kind = ofCode[codes[row] ?? 0] ?? -1;
     if (kind === -1) continue;
-    const number = release[row] ?? NaN;
-    const own = Number.isNaN(number) ? unknown : number;
+    const own = release[row] ?? noName;
     const at = own * count + kind;
     counts[at] = (counts[at] ?? 0) + 1;
     const us = atUs[row] ?? Infinity;
     if (us < (firstUs[own] ?? 0)) firstUs[own] = us;
   }
   return Array.from(firstUs, (us, own) => ({
-    release: values[own] ?? null,
+    release: nameOf({ values }, own),
     firstUs: us,
     counts: counts.subarray(own * count, (own + 1) * count),
   }))

@@ -4,6 +4,7 @@ import type { Snapshot } from "../ask/snapshot";
 import type { DisclosureValues } from "../case-table/disclosure-table";
 import { isFound, type ChildTraits } from "../facets/child-traits";
 import type { ChildFilter } from "../select/select-children";
+import { nameOf, noName } from "../case-table/names";
 
 /** Findings that have the same of everything that a list of them can be filtered by, and how many they are. */
 export type FindingGroup = Pick<DisclosureValues, "rule" | "status" | "review"> & {
@@ -20,14 +21,14 @@ export function groupFindings(
 ): readonly FindingGroup[] {
   const { disclosures, names, severities } = cases.table;
   const { codes, combinations } = disclosures.dimensionGroups.disclosures;
-  const { reviewer } = disclosures.amounts;
+  const { reviewer } = disclosures.integers;
   const undecided = new Uint32Array(combinations.values.length);
   const decided = new Map<number, Map<number, number>>();
   const all = { metric: null, to: null, ...filter };
   for (const place of placesOfChildren(cases, "disclosures", all)) {
     const code = codes[place] ?? 0;
-    const of = reviewer[place] ?? NaN;
-    if (Number.isNaN(of)) undecided[code] = (undecided[code] ?? 0) + 1;
+    const of = reviewer[place] ?? noName;
+    if (of === noName) undecided[code] = (undecided[code] ?? 0) + 1;
     else addOne(decided, code, of);
   }
   return combinations.values.flatMap(({ rule, status, review }, code) => {
@@ -37,7 +38,7 @@ export function groupFindings(
       ...(alone.count === 0 ? [] : [alone]),
       ...Array.from(decided.get(code) ?? [], ([of, count]) => ({
         ...{ ...group, count },
-        reviewer: names.values[of] ?? null,
+        reviewer: nameOf(names, of),
       })),
     ];
   });

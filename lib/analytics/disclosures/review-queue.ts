@@ -9,6 +9,7 @@ import type { Snapshot } from "../ask/snapshot";
 import type { ChildList } from "../ask/list";
 import { orderRange } from "../select/order-range";
 import { keepThose, ownerOf } from "../select/select-children";
+import { nameOf, noName } from "../case-table/names";
 
 /** Why a finding waits for a reviewer: nobody decided, or somebody asked another. */
 export const waitingStates = [
@@ -69,7 +70,7 @@ export function listReviewQueue(
 ): ReviewQueue {
   const { disclosures, names, asOfUs, severities } = table;
   const { codes, combinations } = disclosures.dimensionGroups.disclosures;
-  const { reviewer } = disclosures.amounts;
+  const { reviewer } = disclosures.integers;
   const { atUs } = disclosures.instants;
   const states = combinations.values.map((values) => waitingOf(values, filter.on));
   const viewer = names.ids.get(filter.viewer);
@@ -86,19 +87,18 @@ export function listReviewQueue(
     const code = codes[place] ?? 0;
     const state = states[code] ?? null;
     if (state === null) continue;
-    const asker = state === "open" ? NaN : (reviewer[place] ?? NaN);
+    const asker = state === "open" ? noName : (reviewer[place] ?? noName);
     if (viewer !== undefined && asker === viewer) continue;
     const { rule = "" } = combinations.values[code] ?? {};
     const dueUs = filter.dueUs(rule, state, atUs[place] ?? 0);
     const due = dueUs < asOfUs ? 0 : dueUs < asOfUs + soonUs ? 1 : 2;
-    const number = Number.isNaN(asker) ? 0 : asker + 1;
-    const key = (code * dueStates.length + due) * (names.values.length + 1) + number;
+    const key = (code * dueStates.length + due) * names.values.length + asker;
     let known = groups.get(key);
     if (known === undefined) {
       const group = {
         ...{ state, rule, severity: severityIn(severities, rule), count: 0 },
         due: dueStates[due],
-        asker: names.values[number - 1] ?? null,
+        asker: nameOf(names, asker),
       };
       known = { group, isListed: isChosen(group, filter), count: 0 };
       groups.set(key, known);

@@ -53,7 +53,7 @@ export function tallyReadings(
   const perDay = channels.length * size;
   const counts = new Uint32Array((startsUs.length - 1) * perDay);
   const firstDays = channels.map(() => Infinity);
-  const { channel: channelOf, reading } = contacts.amounts;
+  const { channel: channelOf, reading } = contacts.integers;
   for (const place of places) {
     const atUs = startUs[place] ?? Infinity;
     if (atUs > newestUs) continue;

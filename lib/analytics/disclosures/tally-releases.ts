@@ -31,7 +31,7 @@ export function tallyReleases(
       count: 3,
       ofCode: Int8Array.from(combinations.values, (each) => kindOf(each, filter)),
     };
-    const { release } = disclosures.amounts;
+    const { release } = disclosures.integers;
     const { atUs } = disclosures.instants;
     const rows = cases.listed().places("disclosures");
     const found = countByRelease(names, rows, { codes, release, atUs }, kinds);

@@ -19,6 +19,7 @@ import type { DisclosureValues } from "../case-table/disclosure-table";
 import { readContactStep } from "./contact-step";
 import { contactReadings, type ContactAgents } from "../rows/contact-row";
 import type { PromiseValues } from "../case-table/promise-table";
+import { nameOf, noName } from "../case-table/names";
 
 /** What became of the case's notes in a contact: `seen` wherever it is known. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
@@ -104,7 +105,7 @@ export function traitFilter(
     case "contacts": {
       const { notes, ran, step, reading } = traits;
       if (!isAnyOf([notes, ran, step, reading])) return null;
-      const { prompt } = contacts.amounts;
+      const { prompt } = contacts.integers;
       const number = ran === undefined ? null : names.ids.get(ran);
       const isAt = stepTest(contacts, step);
       const isRead = readingTest(contacts, reading);
@@ -119,7 +120,7 @@ export function traitFilter(
     case "handoffs": {
       const { kind, giver, taker, under, takerTeam, says } = traits;
       if (!isAnyOf([kind, giver, taker, under, takerTeam, says])) return null;
-      const { release, team, topics } = handoffs.amounts;
+      const { release, team, topics } = handoffs.integers;
       const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
       return byCode(
         handoffs.dimensionGroups.handoffs,
@@ -148,7 +149,7 @@ export function traitFilter(
       const { rule, found, by, review, reviewer, severity, sent } = traits;
       if (!isAnyOf([rule, found, by, review, reviewer, severity, sent])) return null;
       const number = reviewer === undefined ? null : names.ids.get(reviewer);
-      const { reviewer: reviewers, release } = disclosures.amounts;
+      const { reviewer: reviewers, release } = disclosures.integers;
       return byCode(
         disclosures.dimensionGroups.disclosures,
         (each) =>
@@ -167,7 +168,7 @@ export function traitFilter(
     case "pii": {
       const { arrived, sensitivity, kindOf, place, source, sent, each } = traits;
       if (!isAnyOf([arrived, sensitivity, kindOf, place, source, sent, each])) return null;
-      const { release } = pii.amounts;
+      const { release } = pii.integers;
       return byCode(
         pii.dimensionGroups.pii,
         (of) =>
@@ -196,7 +197,7 @@ function byCode<Values>(
 
 /** Whether a release or a team, by its number, is the one of a filter. */
 function isCalled(names: CaseTable["names"], number: number | undefined, trait?: string): boolean {
-  return trait === undefined || trait === (names.values[number ?? NaN] ?? unnamed);
+  return trait === undefined || trait === (nameOf(names, number ?? noName) ?? unnamed);
 }
 
 /** Whether a status is what a filter asks for. */
@@ -211,7 +212,7 @@ export function isNotGiven(status: DisclosureValues["status"]): boolean {
 
 /** Filters contacts by how far rules could be evaluated on them. */
 function readingTest(
-  { amounts: { reading } }: CaseTable["contacts"],
+  { integers: { reading } }: CaseTable["contacts"],
   wanted: ChildTraits["reading"],
 ): (place: number) => boolean {
   if (wanted === undefined) return () => true;
@@ -221,7 +222,7 @@ function readingTest(
 
 /** Filters contacts by their number in the case and by what followed. */
 function stepTest(
-  { first, count, caseKey, amounts: { channel } }: CaseTable["contacts"],
+  { first, count, caseKey, integers: { channel } }: CaseTable["contacts"],
   text: string | undefined,
 ): (place: number) => boolean {
   const step = text === undefined ? null : readContactStep(text);

@@ -138,7 +138,7 @@ function lastContactOf({ contacts }: CasesAsOf, key: number): number {
 }
 
 function isCompletedByPerson(table: CasesAsOf, key: number): boolean {
-  const agents = table.contacts.amounts.agents[lastContactOf(table, key)] ?? NaN;
+  const agents = table.contacts.integers.agents[lastContactOf(table, key)] ?? NaN;
   return agents === agentsValues.indexOf("human") || agents === agentsValues.indexOf("both");
 }
 

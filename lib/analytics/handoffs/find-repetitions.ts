@@ -13,10 +13,10 @@ type Pair = { readonly from: Channel; readonly to: Channel };
 
 /** The pair of channels at whose handoffs customers were asked again most often; null where none was. */
 export function mostRepeatingPair(table: CaseTable, keys: Uint32Array): Pair | null {
-  const { amounts } = table.handoffs;
+  const { integers } = table.handoffs;
   const counts = new Uint32Array(channels.length ** 2);
   for (const place of repetitionsOf(table, keys)) {
-    const pair = (amounts.from[place] ?? 0) * channels.length + (amounts.to[place] ?? 0);
+    const pair = (integers.from[place] ?? 0) * channels.length + (integers.to[place] ?? 0);
     counts[pair] = (counts[pair] ?? 0) + 1;
   }
   const most = counts.reduce((best, count, pair) => (count > (counts[best] ?? 0) ? pair : best), 0);
@@ -34,19 +34,21 @@ export function findRepetition(
   keys: Uint32Array,
   { from, to, at }: Pair & { readonly at: number },
 ): { readonly total: number; readonly at: number; readonly handoff: FoundHandoff | null } {
-  const { amounts, caseKey } = table.handoffs;
+  const { integers, caseKey } = table.handoffs;
   const [left, reached] = [channels.indexOf(from), channels.indexOf(to)];
   const places = repetitionsOf(table, keys).filter(
-    (place) => amounts.from[place] === left && amounts.to[place] === reached,
+    (place) => integers.from[place] === left && integers.to[place] === reached,
   );
   const shown = Math.max(0, Math.min(at, places.length - 1));
   const [place] = latestChildren(table, "handoffs", places, shown, shown + 1);
   const handoff =
-    place === undefined ? null : { key: caseKey[place] ?? 0, ordinal: amounts.ordinal[place] ?? 0 };
+    place === undefined
+      ? null
+      : { key: caseKey[place] ?? 0, ordinal: integers.ordinal[place] ?? 0 };
   return { total: places.length, at: shown, handoff };
 }
 
 /** The rows of the handoffs at which the customer was asked again. */
 function repetitionsOf({ handoffs }: CaseTable, keys: Uint32Array): Uint32Array {
-  return rowsOf(handoffs, keys).filter((place) => handoffs.amounts.verdict[place] === askedAgain);
+  return rowsOf(handoffs, keys).filter((place) => handoffs.integers.verdict[place] === askedAgain);
 }

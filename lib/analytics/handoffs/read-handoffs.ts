@@ -2,6 +2,7 @@ import { handoffKinds } from "@/lib/domain/case/case";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import type { CaseTable } from "../case-table/case-table";
+import type { Integers } from "../case-table/integers";
 import { factColumns, packetForms } from "../case-table/handoff-table";
 import { countedFates } from "../rows/handoff-row";
 
@@ -15,14 +16,14 @@ export const firstDirection = firstKind + handoffKinds.length;
 export const firstForm = firstDirection + kindsOfAgent ** 2;
 export const firstRelease = firstForm + packetForms.length;
 
-/** Teams follow releases: each name, and "unknown". */
+/** Teams follow releases, by the number of their names. */
 export function firstTeamOf(names: readonly string[]): number {
-  return firstRelease + names.length + 1;
+  return firstRelease + names.length;
 }
 
 /** One past the last group. */
 export function groupCount(names: readonly string[]): number {
-  return firstTeamOf(names) + names.length + 1;
+  return firstTeamOf(names) + names.length;
 }
 
 /** Fates of the facts of some handoffs. */
@@ -34,8 +35,8 @@ export type HandoffFates = {
 };
 
 /** Reads the fates, column by column. @param rows of the handoffs */
-export function readFates({ handoffs: { amounts } }: CaseTable, rows: Uint32Array): HandoffFates {
-  const columns = factColumns.flatMap((ofKind) => ofKind.map((name) => amounts[name]));
+export function readFates({ handoffs: { integers } }: CaseTable, rows: Uint32Array): HandoffFates {
+  const columns = factColumns.flatMap((ofKind) => ofKind.map((name) => integers[name]));
   const own = new Uint16Array(rows.length * fates);
   const byKind = Uint32Array.from(columns, (column, at) =>
     addColumn(own, at % fates, column, rows),
@@ -43,12 +44,7 @@ export function readFates({ handoffs: { amounts } }: CaseTable, rows: Uint32Arra
   return { own, byKind };
 }
 
-function addColumn(
-  own: Uint16Array,
-  fate: number,
-  column: Float32Array,
-  rows: Uint32Array,
-): number {
+function addColumn(own: Uint16Array, fate: number, column: Integers, rows: Uint32Array): number {
   let sum = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const count = column[rows[at] ?? 0] ?? 0;
@@ -62,22 +58,19 @@ function addColumn(
 /** A grouping of handoffs: each is in the group `first` + coarse × `times` + fine. */
 type Grouping = {
   readonly first: number;
-  readonly coarse: Float32Array | null;
+  readonly coarse: Integers | null;
   readonly times: number;
-  readonly fine: Float32Array;
-  /** In place of an unknown `fine`. */
-  readonly unnamed: number;
+  readonly fine: Integers;
 };
 
 /** Every grouping but "all". */
-export function groupingsOf({ handoffs: { amounts }, names }: CaseTable): readonly Grouping[] {
-  const unnamed = names.values.length;
-  const single = { coarse: null, times: 0, unnamed };
-  const { from, to, kind, fromKind, toKind, packet, release, team } = amounts;
+export function groupingsOf({ handoffs: { integers }, names }: CaseTable): readonly Grouping[] {
+  const single = { coarse: null, times: 0 };
+  const { from, to, kind, fromKind, toKind, packet, release, team } = integers;
   return [
-    { first: firstPair, coarse: from, times: channels.length, fine: to, unnamed },
+    { first: firstPair, coarse: from, times: channels.length, fine: to },
     { ...single, first: firstKind, fine: kind },
-    { first: firstDirection, coarse: fromKind, times: kindsOfAgent, fine: toKind, unnamed },
+    { first: firstDirection, coarse: fromKind, times: kindsOfAgent, fine: toKind },
     { ...single, first: firstForm, fine: packet },
     { ...single, first: firstRelease, fine: release },
     { ...single, first: firstTeamOf(names.values), fine: team },
@@ -86,13 +79,12 @@ export function groupingsOf({ handoffs: { amounts }, names }: CaseTable): readon
 
 /** Writes the group of each handoff. */
 export function readGroups(
-  { first, coarse, times, fine, unnamed }: Grouping,
+  { first, coarse, times, fine }: Grouping,
   rows: Uint32Array,
   into: Uint32Array,
 ): void {
   for (let at = 0; at < rows.length; at += 1) {
-    const own = fine[rows[at] ?? 0] ?? NaN;
-    into[at] = first + (own === own ? own : unnamed);
+    into[at] = first + (fine[rows[at] ?? 0] ?? 0);
   }
   if (coarse === null) return;
   for (let at = 0; at < rows.length; at += 1) {

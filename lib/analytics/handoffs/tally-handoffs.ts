@@ -22,6 +22,8 @@ import {
   readFates,
   readGroups,
 } from "./read-handoffs";
+import { noName } from "../case-table/names";
+import type { Integers } from "../case-table/integers";
 
 /** The fates of facts that mattered. */
 export type CountedFate = (typeof countedFates)[number];
@@ -88,7 +90,7 @@ export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally
   return {
     ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
-    topics: countTopics(handoffs.amounts.topics, rows),
+    topics: countTopics(handoffs.integers.topics, rows),
   };
 }
 
@@ -118,7 +120,7 @@ function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: Group
 }
 
 /** Counts packets by topic. @param bits by row, one per topic */
-function countTopics(bits: Float32Array, rows: Uint32Array): HandoffTally["topics"] {
+function countTopics(bits: Integers, rows: Uint32Array): HandoffTally["topics"] {
   const counts = new Uint32Array(handoffTopics.length);
   for (const row of rows) {
     const own = bits[row] ?? 0;
@@ -183,6 +185,10 @@ function groupsOf(
       kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of: mattered(own) }),
     };
   };
+  const named = [
+    ...names.map((name, number) => ({ name, number })).filter(({ number }) => number !== noName),
+    { name: MISSING, number: noName },
+  ];
   const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
   return {
     all: group(0),
@@ -197,11 +203,11 @@ function groupsOf(
         some({ fromKind, toKind, ...group(firstDirection + row * agentKinds.length + column) }),
       ),
     ),
-    releases: [...names, MISSING].flatMap((release, at) =>
-      some({ release, ...group(firstRelease + at) }),
+    releases: named.flatMap(({ name: release, number }) =>
+      some({ release, ...group(firstRelease + number) }),
     ),
-    teams: [...names, MISSING].flatMap((team, at) =>
-      some({ team, ...group(firstTeamOf(names) + at) }),
+    teams: named.flatMap(({ name: team, number }) =>
+      some({ team, ...group(firstTeamOf(names) + number) }),
     ),
     packets: packetForms.flatMap((form, at) =>
       form === "none" ? [] : [{ form, group: group(firstForm + at) }],

@@ -166,7 +166,7 @@ export function listPromises(
 
 /** Contacts of each channel that read or wrote the case's notes, by index in `noteActs`. */
 export function tallyNotes({ contacts }: CaseTable, keys: Uint32Array, acts: number): Uint32Array {
-  const { channel, notes } = contacts.amounts;
+  const { channel, notes } = contacts.integers;
   const counts = new Uint32Array(channels.length * acts);
   for (const place of rowsOf(contacts, keys)) {
     const at = (channel[place] ?? 0) * acts + (notes[place] ?? 0);

@@ -23,7 +23,7 @@ export function moveRates(
   all: Proportion,
 ): MoveRates {
   const { contacts } = cases.table;
-  const { channel } = contacts.amounts;
+  const { channel } = contacts.integers;
   const wanted = starter === "all" ? -1 : initiators.indexOf(starter);
   const changes = moves.filter(({ from, to }) => from !== to);
   const cellOf = (from: number, to: number) => from * channels.length + to;

@@ -63,7 +63,7 @@ function journeyAt({ columns, contacts }: CaseTable, key: number): SampledJourne
     key,
     outcome: outcomes[columns.outcome[key] ?? 0] ?? "unknown",
     contacts: places.map((place) => ({
-      channel: channels[contacts.amounts.channel[place] ?? 0] ?? "unknown",
+      channel: channels[contacts.integers.channel[place] ?? 0] ?? "unknown",
       startUs: startUs[place] ?? 0,
     })),
     endUs: Math.max(...places.map((place) => endUs[place] ?? 0)),

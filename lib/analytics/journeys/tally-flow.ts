@@ -59,7 +59,7 @@ export function tallyFlow(
   keys: Uint32Array,
   foldBelow: number,
 ): Flow {
-  const { channel } = contacts.amounts;
+  const { channel } = contacts.integers;
   const links = new Uint32Array((flowSteps + 1) * square);
   let without = 0;
   for (let index = 0; index < keys.length; index += 1) {

@@ -42,7 +42,7 @@ const secondUs = 1_000_000;
  */
 export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter): readonly Move[] {
   const { columns, contacts, handoffs } = table;
-  const { channel } = contacts.amounts;
+  const { channel } = contacts.integers;
   const { startUs, endUs } = contacts.instants;
   const wanted = starter === "all" ? -1 : initiators.indexOf(starter);
   const sums = createSums();
@@ -71,7 +71,7 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
         add(sums.judged, cell, judgedOf[outcome] ?? 0);
         add(sums.resolved, cell, resolvedOf[outcome] ?? 0);
       }
-      const verdict = found < passedEnd ? (handoffs.amounts.verdict[found] ?? unknown) : unknown;
+      const verdict = found < passedEnd ? (handoffs.integers.verdict[found] ?? unknown) : unknown;
       add(sums.known, cell, Number(verdict !== unknown));
       add(sums.askedAgain, cell, Number(verdict === askedAgain));
       cellOf[moves] = cell;
@@ -83,9 +83,9 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
 }
 
 /** The initiator of a contact: an index in `initiators`. */
-export function startedBy({ amounts, instants }: CaseTable["contacts"], place: number): number {
-  const initiator = amounts.initiator[place] ?? 0;
-  if (amounts.isTransferred[place - 1] !== 1) return initiator;
+export function startedBy({ integers, instants }: CaseTable["contacts"], place: number): number {
+  const initiator = integers.initiator[place] ?? 0;
+  if (integers.isTransferred[place - 1] !== 1) return initiator;
   const gapUs = (instants.startUs[place] ?? 0) - (instants.endUs[place - 1] ?? 0);
   const isPassedOn = true;
   const starter = initiators[initiator] ?? "unknown";
@@ -99,13 +99,13 @@ type Sought = { readonly from: number; readonly to: number; readonly begunUs: nu
  * older. Handoffs inside a contact come before it.
  */
 function findHandoff(
-  { amounts, instants }: CaseTable["handoffs"],
+  { integers, instants }: CaseTable["handoffs"],
   from: number,
   end: number,
   sought: Sought,
 ): number {
   for (let place = from; place < end; place += 1) {
-    if (amounts.from[place] !== sought.from || amounts.to[place] !== sought.to) continue;
+    if (integers.from[place] !== sought.from || integers.to[place] !== sought.to) continue;
     if ((instants.atUs[place] ?? 0) >= sought.begunUs) return place;
   }
   return end;

@@ -47,10 +47,14 @@ function costOfCase({ contacts, rates }: CaseTable, key: number): number {
 const secondsPerMinute = 60;
 const ofAi = [agentsValues.indexOf("ai"), agentsValues.indexOf("both")];
 
-function costOfContact({ amounts }: ContactTable, place: number, rates: CostRates | null): number {
-  const channel = channels[amounts.channel[place] ?? 0] ?? "unknown";
+function costOfContact(
+  { integers, amounts }: ContactTable,
+  place: number,
+  rates: CostRates | null,
+): number {
+  const channel = channels[integers.channel[place] ?? 0] ?? "unknown";
   const minutes = (amounts.human[place] ?? 0) / secondsPerMinute;
-  const isOfAi = ofAi.includes(amounts.agents[place] ?? -1);
+  const isOfAi = ofAi.includes(integers.agents[place] ?? -1);
   return (
     (rates?.perTouchpoint[channel] ?? NaN) +
     (isOfAi ? (rates?.perAiTouchpoint ?? NaN) : 0) +

@@ -47,9 +47,9 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     things: {
       noun: "fact",
       words: "facts carried over",
-      hits: ({ handoffs: { amounts } }, place) => amounts.carried[place] ?? 0,
-      of: ({ handoffs: { amounts } }, place) =>
-        (amounts.carried[place] ?? 0) + (amounts.broken[place] ?? 0),
+      hits: ({ handoffs: { integers } }, place) => integers.carried[place] ?? 0,
+      of: ({ handoffs: { integers } }, place) =>
+        (integers.carried[place] ?? 0) + (integers.broken[place] ?? 0),
     },
     caution: "Every fact counts the same, so a handoff that must carry ten counts ten times.",
     version: 3,

@@ -16,6 +16,7 @@ import { codeCounts } from "../counts/code-counts";
 import type { MetricSubset } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { countSubsets, codesIn } from "../metrics/places";
+import type { Integers } from "../case-table/integers";
 
 /** The place of a return: a channel, or "another case". */
 export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
@@ -103,7 +104,7 @@ const handledAmounts: Aggregate<readonly Amounts[]> = {
     if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
     const byCode = codeCounts(metric.counts).of(cases);
     const { places, values } = placedAmounts(metric, cases, byCode);
-    const { channel } = cases.table.contacts.amounts;
+    const { channel } = cases.table.contacts.integers;
     return dealt(values, places, channel).map(amountsAsRead);
   },
   keep: (handled) => handled.map(keptAmounts),
@@ -115,7 +116,7 @@ const handledAmounts: Aggregate<readonly Amounts[]> = {
 function dealt(
   values: Float64Array,
   places: Uint32Array,
-  channel: Float32Array,
+  channel: Integers,
 ): readonly Float64Array[] {
   const ends = new Uint32Array(channels.length + 1);
   for (let index = 0; index < places.length; index += 1) {

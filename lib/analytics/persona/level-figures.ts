@@ -31,10 +31,8 @@ export function levelFigures(
       hits += isOn[code] ?? 0;
       of += isKnown[code] ?? 0;
     }
-    const entries = personaAttributes.map((attribute) => [
-      attribute,
-      spokenSums(table, places, attribute),
-    ]);
+    const sums = spokenSums(table, places);
+    const entries = personaAttributes.map((attribute, index) => [attribute, sums[index]]);
     return [
       {
         ...{ channel, contacts: places.length, kept: { hits, of } },

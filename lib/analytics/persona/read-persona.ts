@@ -47,11 +47,11 @@ export function readSpoken(
     const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
     const [widest] = gaps;
     const far = widest === undefined ? [] : furthestApart(table, measured, widest, farMax);
-    const { caseKey, amounts } = table.contacts;
+    const { caseKey, integers } = table.contacts;
     const ends = far.map((contact) => ({
       contact,
       key: caseKey[contact.place] ?? 0,
-      ordinal: amounts.ordinal[contact.place] ?? 0,
+      ordinal: integers.ordinal[contact.place] ?? 0,
     }));
     return { gaps, ends, levels: levelFigures(table, contacts) };
   });

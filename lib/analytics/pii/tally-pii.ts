@@ -13,6 +13,7 @@ import { rowsOf } from "../case-table/child-table";
 import { countByRelease, type ReleaseCounts } from "../counts/count-by-release";
 import type { PiiValues } from "../case-table/pii-table";
 import { MISSING } from "../facets/case-facets";
+import { nameOf, noName } from "../case-table/names";
 
 /** What a tally counts; null: any. */
 export type PiiFilter = {
@@ -86,7 +87,7 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
   const firstUs = new Float64Array(length).fill(Infinity);
   const lastUs = new Float64Array(length).fill(-Infinity);
   const { caseKey } = pii;
-  const { release } = pii.amounts;
+  const { release } = pii.integers;
   const { atUs } = pii.instants;
   const isLeaked = Uint8Array.from(values, (each) => Number(each.isLeaked));
   const arrivalOfCode = Int8Array.from(values, (each) =>
@@ -115,7 +116,7 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
   }
   const instantAt = (row: number) => ({
     atUs: atUs[row] ?? 0,
-    release: names.values[release[row] ?? NaN] ?? null,
+    release: nameOf(names, release[row] ?? noName),
   });
   const found = values.flatMap((own, code) => {
     const count = counts[code] ?? 0;

@@ -1,6 +1,7 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { CaseTable } from "../case-table/case-table";
 import { weekUs } from "./series";
+import { noName } from "../case-table/names";
 
 /** A version of a prompt template on one channel. */
 export type PromptUse = {
@@ -32,7 +33,7 @@ const contactsMin = 3;
  * @param column of the version: that of the prompt, or the release
  */
 export function lineageOf(
-  { contacts: { amounts, instants }, names }: CaseTable,
+  { contacts: { integers, instants }, names }: CaseTable,
   places: Uint32Array,
   column: "prompt" | "release",
 ): readonly PromptVersion[] {
@@ -40,11 +41,11 @@ export function lineageOf(
   const counts = new Uint32Array(size);
   const firstUs = new Float64Array(size).fill(Infinity);
   const lastUs = new Float64Array(size).fill(-Infinity);
-  const [named, channelOf, startUs] = [amounts[column], amounts.channel, instants.startUs];
+  const [named, channelOf, startUs] = [integers[column], integers.channel, instants.startUs];
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
-    const name = named[place] ?? NaN;
-    if (Number.isNaN(name)) continue;
+    const name = named[place] ?? noName;
+    if (name === noName) continue;
     const use = name * channels.length + (channelOf[place] ?? 0);
     const atUs = startUs[place] ?? NaN;
     counts[use] = (counts[use] ?? 0) + 1;
