@@ -79,9 +79,9 @@ const measured = {
     return worst === null ? NaN : badness(worst);
   }),
   /** A hash of the customer's id, for clustered variances. */
-  customer: column(Uint32Array, ({ customerId, key }) =>
-    hashOf(customerId ?? `case ${String(key)}`),
-  ),
+  customer: column(Uint32Array, ({ customerId, caseId }) => hashOf(customerId ?? `case ${caseId}`)),
+  /** A hash of the case's id, which orders cases that are equal: keys depend on the order of derivation. */
+  tie: column(Uint32Array, ({ caseId }) => hashOf(caseId)),
 } as const;
 
 /** Columns that follow from the others and `asOf`. */

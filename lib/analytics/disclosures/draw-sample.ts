@@ -3,6 +3,7 @@ import { noFacets } from "../facets/registry";
 import type { ChildOwner } from "../ask/list";
 import type { Snapshot } from "../ask/snapshot";
 import { orderRange } from "../select/order-range";
+import { childTies } from "../select/tie-order";
 import { ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
 import { drawPositions } from "@/lib/stats/draw-positions";
 import { seededBelow } from "@/lib/stats/seeded-below";
@@ -29,11 +30,13 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
   const { disclosures } = cases.table;
   const chosen = selectChildren(cases.table, "disclosures", cases.selection().keys, filter);
   const { atUs } = disclosures.instants;
+  const ties = childTies(cases.table, disclosures);
   const inTime = orderRange(
     chosen,
     valuesOf(chosen, (place) => atUs[place] ?? 0),
     0,
     Infinity,
+    { ties },
   );
   const population = inTime.length;
   const random = drawPositions(population, draw.random, seededBelow(draw.seed)).map(
@@ -43,7 +46,7 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
   const others = inTime.filter((place) => !isDrawn.has(place));
   const riskOf = riskScore(cases, draw.severityOf);
   const values = valuesOf(others, (place) => -riskOf(place) * usMax - (atUs[place] ?? 0));
-  const risk = orderRange(others, values, 0, draw.risk);
+  const risk = orderRange(others, values, 0, draw.risk, { ties });
   const owners = (places: Uint32Array) =>
     Array.from(places, (place) => ownerOf(disclosures, place));
   return { population, random: owners(random), risk: owners(risk) };

@@ -8,6 +8,7 @@ import type { DisclosureValues } from "../case-table/disclosure-table";
 import type { Snapshot } from "../ask/snapshot";
 import type { ChildList } from "../ask/list";
 import { orderRange } from "../select/order-range";
+import { childTies } from "../select/tie-order";
 import { keepThose, ownerOf } from "../select/select-children";
 import { nameOf, noName } from "../case-table/names";
 
@@ -116,7 +117,10 @@ export function listReviewQueue(
     total: listed,
     groups: [...groups.values()].map(({ group, count }) => ({ ...group, count })),
     owners: (from, to) =>
-      Array.from(orderRange(places, dues, from, to), (place) => ownerOf(disclosures, place)),
+      Array.from(
+        orderRange(places, dues, from, to, { ties: childTies(table, disclosures) }),
+        (place) => ownerOf(disclosures, place),
+      ),
   };
 }
 

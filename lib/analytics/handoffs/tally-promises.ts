@@ -3,6 +3,7 @@ import { channels } from "@/lib/domain/trace/channel";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../select/order-range";
+import { childTies } from "../select/tie-order";
 import type { PromiseValues } from "../case-table/promise-table";
 import { orderByCustomer } from "../select/customer-order";
 import { rowsOf } from "../case-table/child-table";
@@ -129,12 +130,13 @@ export type PromisePlaces = {
  * @param keys of the cases @param from the first position @param to one past the last
  */
 export function listPromises(
-  { promises }: CaseTable,
+  table: CaseTable,
   keys: Uint32Array,
   tab: PromiseTab,
   from: number,
   to: number,
 ): PromisePlaces {
+  const { promises } = table;
   const { dimensionGroups, instants } = promises;
   const { combinations, codes } = dimensionGroups.promises;
   const order = tabStates[tab];
@@ -160,7 +162,9 @@ export function listPromises(
   }
   return {
     total,
-    places: orderRange(places.subarray(0, total), values.subarray(0, total), from, to),
+    places: orderRange(places.subarray(0, total), values.subarray(0, total), from, to, {
+      ties: childTies(table, promises),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../select/order-range";
+import { caseTies } from "../select/tie-order";
 
 /** Orders of drawn journeys: the latest opened, the longest, the worst outcome first. */
 export const journeyOrders = ["opened", "duration", "outcome"] as const;
@@ -51,7 +52,9 @@ export function sampleJourneys(
           : (ranks[columns.outcome[key] ?? 0] ?? 0);
     all += 1;
   }
-  const ordered = orderRange(found.subarray(0, all), values.subarray(0, all), 0, most);
+  const ordered = orderRange(found.subarray(0, all), values.subarray(0, all), 0, most, {
+    ties: caseTies(table),
+  });
   return { all, journeys: Array.from(ordered, (key) => journeyAt(table, key)) };
 }
 

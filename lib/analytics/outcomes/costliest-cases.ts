@@ -3,6 +3,7 @@ import { meanOf } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
 import { joinLists, type Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
+import { caseTies, compareTies } from "../select/tie-order";
 import type { Cell } from "./cell-sums";
 import { sumsByType } from "./sums-by-type";
 
@@ -20,9 +21,11 @@ const costlyMax = 5;
 
 /** The unresolved cases with the most contacts beyond their type's mean. @param cells of the same cases */
 export function costliestCases(
-  { table: { columns, dictionaries }, read }: CaseSet,
+  { table, read }: CaseSet,
   cells: readonly Cell[],
 ): readonly CostlyCase[] {
+  const { columns, dictionaries } = table;
+  const ties = caseTies(table);
   const means = sumsByType(cells);
   const expectedOf = Float64Array.from(dictionaries.type.values, ({ type }) => {
     const sums = means.get(type?.[0] ?? "");
@@ -34,7 +37,7 @@ export function costliestCases(
     expected: expectedOf[type[key] ?? 0] ?? NaN,
   }))
     .filter((each) => excessOf(each) > 0)
-    .sort((one, other) => excessOf(other) - excessOf(one) || one.key - other.key)
+    .sort((one, other) => excessOf(other) - excessOf(one) || compareTies(ties, one.key, other.key))
     .slice(0, costlyMax);
 }
 
@@ -50,18 +53,21 @@ const longestOfTypes: Aggregate<Uint32Array> = {
   merge: (table, results) => longestOf(table, joinLists(results).sort()),
 };
 
-function longestOf({ columns, dictionaries }: CaseTable, keys: Uint32Array): Uint32Array {
-  const { outcome, touchpoints, type } = columns;
-  const longest: number[][] = dictionaries.type.values.map(() => []);
+function longestOf(table: CaseTable, keys: Uint32Array): Uint32Array {
+  const { outcome, touchpoints, type } = table.columns;
+  const ties = caseTies(table);
+  const comesFirst = (one: number, other: number) =>
+    (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || compareTies(ties, one, other);
+  const longest: number[][] = table.dictionaries.type.values.map(() => []);
   const least = new Int32Array(longest.length).fill(-1);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     if (failedOf[outcome[key] ?? 0] !== 1) continue;
     const of = type[key] ?? 0;
-    if ((touchpoints[key] ?? 0) <= (least[of] ?? 0)) continue;
+    if ((touchpoints[key] ?? 0) < (least[of] ?? 0)) continue;
     const own = longest[of] ?? [];
     own.push(key);
-    own.sort((one, other) => (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || one - other);
+    own.sort(comesFirst);
     if (own.length > costlyMax) own.pop();
     if (own.length === costlyMax) least[of] = touchpoints[own[costlyMax - 1] ?? 0] ?? 0;
   }

@@ -1,28 +1,39 @@
+import { compareTies, type Ties } from "./tie-order";
+
 const bucketsMax = 4096;
 const sortedByHand = 48;
 
 /** The lowest and the highest of some values. */
 export type Extent = { readonly low: number; readonly high: number };
 
+type Options = {
+  /** Of the values, where it is known already. */
+  readonly extent?: Extent;
+  /** Order keys with equal values; those that are equal in these too stay in the given order. */
+  readonly ties: Ties;
+};
+
 /**
  * A range of an order, from one position until before another, without sorting the rest: entries are put into buckets
  * by value, and only buckets that overlap the range are sorted.
- * @param keys those with equal values stay in the given order
  * @param values one for each key, none NaN
- * @param extent of the values, where it is known already
  */
 export function orderRange(
   keys: Uint32Array,
   values: Float64Array,
   from: number,
   to: number,
-  extent: Extent = extentOf(values),
+  { extent = extentOf(values), ties }: Options,
 ): Uint32Array {
   const end = Math.min(to, keys.length);
   if (from >= end) return new Uint32Array(0);
-  if (keys.length <= sortedByHand) return insertionSort(keys, values).subarray(from, end);
+  if (keys.length <= sortedByHand) return insertionSort(keys, values, ties).subarray(from, end);
   const { low, high } = extent;
-  if (low === high) return keys.slice(from, end);
+  if (low === high) {
+    const [tieOf, ...rest] = ties;
+    if (tieOf === undefined) return keys.slice(from, end);
+    return orderRange(keys, Float64Array.from(keys, tieOf), from, end, { ties: rest });
+  }
   const out = new Uint32Array(end - from);
   const dealt = deal(keys, values, low, high, from, end);
   let at = 0;
@@ -35,6 +46,7 @@ export function orderRange(
       dealt.values.subarray(start, next),
       Math.max(0, from - position),
       Math.max(0, end - position),
+      { ties },
     );
     out.set(range, at);
     at += range.length;
@@ -109,17 +121,20 @@ function extentOf(values: Float64Array): Extent {
   return { low, high };
 }
 
-/** Stable, and fast for a handful. */
-function insertionSort(keys: Uint32Array, values: Float64Array): Uint32Array {
+/** Fast for a handful. */
+function insertionSort(keys: Uint32Array, values: Float64Array, ties: Ties): Uint32Array {
   const sorted = keys.slice();
   const by = values.slice();
   for (let index = 1; index < sorted.length; index += 1) {
     const key = sorted[index] ?? 0;
     const value = by[index] ?? 0;
     let at = index;
-    while (at > 0 && (by[at - 1] ?? 0) > value) {
+    while (at > 0) {
+      const other = by[at - 1] ?? 0;
+      if (other < value) break;
+      if (other === value && compareTies(ties, sorted[at - 1] ?? 0, key) <= 0) break;
       sorted[at] = sorted[at - 1] ?? 0;
-      by[at] = by[at - 1] ?? 0;
+      by[at] = other;
       at -= 1;
     }
     sorted[at] = key;

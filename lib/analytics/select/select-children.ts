@@ -5,6 +5,7 @@ import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { DimensionGroup } from "../case-table/coding";
 import { orderRange } from "./order-range";
+import { childTies } from "./tie-order";
 import { rowsOf, type ChildTable } from "../case-table/child-table";
 import { traitFilter, type ChildTraits } from "../facets/child-traits";
 
@@ -142,7 +143,7 @@ function namesOf<Values>(
   return { codes, names: combinations.values.map(nameOf) };
 }
 
-/** Rows by their instant, the latest first, equal ones in the given order; from one position until before another. */
+/** Rows by their instant, the latest first; from one position until before another. */
 export function latestChildren(
   table: CaseTable,
   thing: Child,
@@ -155,7 +156,7 @@ export function latestChildren(
   for (let index = 0; index < places.length; index += 1) {
     values[index] = -(instants[places[index] ?? 0] ?? 0);
   }
-  return orderRange(places, values, from, to);
+  return orderRange(places, values, from, to, { ties: childTies(table, table[thing]) });
 }
 
 function instantsOf(

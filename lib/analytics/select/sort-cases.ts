@@ -2,8 +2,9 @@ import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 import type { Dictionary } from "../case-table/dictionary";
 import { orderRange, type Extent } from "./order-range";
+import { caseTies, compareTies, type Ties } from "./tie-order";
 
-/** What cases can be ordered by; unknown values come last, equal cases in order of storage. */
+/** What cases can be ordered by; unknown values come last, equal cases in the order of `caseTies`. */
 export type CaseOrder = {
   readonly by:
     | "last_contact"
@@ -33,11 +34,13 @@ export function sortCases(
   to: number,
 ): Uint32Array {
   const { known, values, unknown, extent } = valuesOf(table, keys, order);
-  const first = orderRange(known, values, from, to, extent);
+  const ties = caseTies(table);
+  const first = orderRange(known, values, from, to, { extent, ties });
   const missing = to - Math.max(from, known.length);
   if (missing <= 0 || unknown.length === 0) return first;
   const start = Math.max(0, from - known.length);
-  const rest = unknown.subarray(start, start + missing);
+  const equal = new Float64Array(unknown.length);
+  const rest = orderRange(unknown, equal, start, start + missing, { ties });
   const all = new Uint32Array(first.length + rest.length);
   all.set(first);
   all.set(rest, first.length);
@@ -52,15 +55,22 @@ export function positionOf(
   key: number,
 ): number {
   const { known, values, unknown } = valuesOf(table, keys, order);
+  const ties = caseTies(table);
   const place = known.indexOf(key);
-  if (place === -1) return known.length + unknown.indexOf(key);
+  if (place === -1) return known.length + countBefore(unknown, key, ties);
   const own = values[place] ?? 0;
-  let before = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    if (value < own || (value === own && index < place)) before += 1;
-  }
-  return before;
+  const lower = values.reduce((count, value) => count + Number(value < own), 0);
+  const equal = known.filter((_, index) => values[index] === own);
+  return lower + countBefore(equal, key, ties);
+}
+
+/** How many of some equal cases come before one of them. */
+function countBefore(keys: Uint32Array, key: number, ties: Ties): number {
+  const place = keys.indexOf(key);
+  return keys.reduce((count, each, index) => {
+    const order = compareTies(ties, each, key);
+    return count + Number(order < 0 || (order === 0 && index < place));
+  }, 0);
 }
 
 type Values = {

@@ -3,6 +3,7 @@ import { MISSING } from "../facets/case-facets";
 import { countBy } from "../ask/count";
 import type { CaseSet } from "../counts/case-set";
 import { orderRange } from "../select/order-range";
+import { caseTies } from "../select/tie-order";
 
 /** Cases by state of their service clock; duplicates are counted in the case that they were merged into. */
 export type SlaTally = {
@@ -36,7 +37,8 @@ export function tallySla(
   cases: CaseSet,
   { workableUs, most }: { readonly workableUs: number; readonly most: number },
 ): SlaTally {
-  const { columns, dictionaries, dimensionGroups, asOfUs } = cases.table;
+  const { table } = cases;
+  const { columns, dictionaries, dimensionGroups, asOfUs } = table;
   const rankOf = (dueUs: number, state: number) => {
     if (state === codeOf.overdue) return -dueUs;
     return dueUs < workableUs ? dueUs - workableUs - asOfUs : dueUs - apartUs;
@@ -82,6 +84,8 @@ export function tallySla(
     })
       .filter(({ count }) => count > 0)
       .sort((one, other) => other.count - one.count),
-    urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most),
+    urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most, {
+      ties: caseTies(table),
+    }),
   };
 }

@@ -7,6 +7,7 @@ import { intentValues } from "@/lib/analytics/facets/case-facets";
 import { facetNames, type FacetName } from "@/lib/analytics/facets/registry";
 import { badness, worstOf } from "@/lib/analytics/rows/worst-scores";
 import type { CaseFilter } from "@/lib/analytics/select/select-cases";
+import { hashOf } from "@/lib/analytics/case-table/hash-of";
 import type { CaseOrder } from "@/lib/analytics/select/sort-cases";
 import { facetValuesByHand, type CasesAsOf } from "./facet-values-by-hand";
 
@@ -144,6 +145,12 @@ export function countByHand(facet: FacetName, filter: CaseFilter, state: CasesAs
   return [...counts].sort();
 }
 
+/** The latest contact first, then whatever the ids say. */
+function compareEqual(one: CaseTableRow, other: CaseTableRow): number {
+  const [left, right] = [one.lastContactUs ?? -1, other.lastContactUs ?? -1];
+  return right - left || hashOf(one.caseId) - hashOf(other.caseId);
+}
+
 /** The keys of some cases in an order. */
 export function sortByHand(
   cases: readonly CaseTableRow[],
@@ -185,9 +192,9 @@ export function sortByHand(
     .sort((one, other) => {
       const [left, right] = [valueOf(one), valueOf(other)];
       if (left === null || right === null) {
-        return Number(left === null) - Number(right === null) || one.key - other.key;
+        return Number(left === null) - Number(right === null) || compareEqual(one, other);
       }
-      return sign * (left - right) || one.key - other.key;
+      return sign * (left - right) || compareEqual(one, other);
     })
     .map(({ key }) => key);
 }
