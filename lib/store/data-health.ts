@@ -134,7 +134,7 @@ async function readUnassigned(connection: Connection): Promise<UnassignedGroup[]
     ...row,
     hasSession: row.hasSession === 1,
     isTorn: row.isTorn === 1,
-    exampleTraceIds: fromJson(row.exampleTraceIds),
+    exampleTraceIds: fromJson(row.exampleTraceIds).toSorted(),
   }));
 }
 
@@ -185,6 +185,6 @@ function readVerdicts(connection: Connection): Promise<VerdictCount[]> {
   const sql = `SELECT evaluator, version, status,
       CASE status WHEN 'scored' THEN '' ELSE because END AS because, count(*) AS count
     FROM (SELECT * FROM scores ORDER BY id DESC LIMIT ?) AS newest
-    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, count DESC, 4`;
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, coalesce(version, -1), 3, count DESC, 4`;
   return statement<[number], VerdictCount>(connection, sql).all(sampleSize);
 }

@@ -7,6 +7,7 @@ import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
 import { handledByChannel, type HandledOn } from "../outcomes/contact-figures";
 import { countsOfSet } from "../counts/counts";
+import { caseTies, compareTies } from "../select/tie-order";
 import { slaStateOf } from "../case-table/sla-columns";
 import type { RowFacet } from "../facets/facet-groups";
 import { teamFigures, type TeamsFigures } from "./team-figures";
@@ -56,8 +57,9 @@ export function readSla({ once, cases, listed }: Snapshot, request: SlaRequest):
 /** Keys of the cases that have a target, the earliest due first. */
 export function listDue({ table, selection, about }: Snapshot): Uint32Array {
   const { columns } = table;
+  const ties = caseTies(table);
   const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
   return selection()
     .keys.filter((key) => slaStateOf(columns, key, about.asOfUs) !== "none")
-    .sort((one, other) => dueOf(one) - dueOf(other) || one - other);
+    .sort((one, other) => dueOf(one) - dueOf(other) || compareTies(ties, one, other));
 }

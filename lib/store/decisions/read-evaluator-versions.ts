@@ -8,8 +8,9 @@ export type EvaluatorVersion = { readonly evaluator: string; readonly version: n
 
 /** The evaluators that gave the latest verdicts, by name. */
 export function readEvaluatorVersions(db: Database): Promise<readonly EvaluatorVersion[]> {
-  const sql = `SELECT DISTINCT evaluator, version
-    FROM (SELECT evaluator, version FROM scores ORDER BY id DESC LIMIT ?) AS newest ORDER BY 1, 2`;
+  const sql = `SELECT evaluator, version
+    FROM (SELECT evaluator, version FROM scores ORDER BY id DESC LIMIT ?) AS newest
+    GROUP BY evaluator, version ORDER BY evaluator, coalesce(version, -1)`;
   return db.read((connection) =>
     statement<[number], EvaluatorVersion>(connection, sql).all(sampleSize),
   );
