@@ -108,11 +108,11 @@ export type Statement<Parameters extends unknown[], Row> = {
   /** Runs an `INSERT` of one row into a table whose key is `id`. @returns the key; null: the row was in conflict */
   readonly insert: (...parameters: Parameters) => Promise<number | null>;
   /**
-   * Runs an `INSERT` of one row, `VALUES (?, …)` without expressions, for each of many, with few ways to the server.
+   * Runs an `INSERT` of one row, `VALUES (?, …)` without expressions, for each of many, in few round trips.
    * @param rows none twice by what `ON CONFLICT … DO UPDATE` names
    */
   readonly runAll: (rows: readonly Parameters[]) => Promise<void>;
-  /** `insert` of each of many rows in their order, with one way to the server. */
+  /** `insert` of each of many rows in their order, in one round trip. */
   readonly insertAll: (rows: readonly Parameters[]) => Promise<(number | null)[]>;
 };
 

@@ -112,7 +112,7 @@ describe("the table of cases", () => {
     const table = createCaseTable();
     const all = fc.sample(rows, { numRuns: 5000, seed: 7 }).map((row, key) => ({
       ...{ ...row, key, caseId: `C-${String(key)}` },
-      ...{ lastContactUs: ((key * 7919) % 3000) ** 3, openedUs: 5 },
+      ...{ lastContactUs: key % 7 === 0 ? null : ((key * 7919) % 3000) ** 3, openedUs: 5 },
     }));
     putCases(table, all);
     const { keys } = selectCases(table, {
@@ -122,7 +122,7 @@ describe("the table of cases", () => {
       metric: null,
     });
     const order = { direction: "desc", outcomes, ranks: null } as const;
-    const by = (key: number) => -(((key * 7919) % 3000) ** 3);
+    const by = (key: number) => -(all[key]?.lastContactUs ?? -Infinity);
     const hash = (key: number) => hashOf(all[key]?.caseId ?? "");
     const sorted = [...keys].sort((one, other) => by(one) - by(other) || hash(one) - hash(other));
     for (const [from, to] of [
@@ -135,6 +135,10 @@ describe("the table of cases", () => {
       expect([...part]).toEqual(sorted.slice(from, to));
       const ties = sortCases(table, keys, { ...order, by: "opened" }, from, to);
       expect([...ties]).toEqual(sorted.slice(from, to));
+      const [first] = part;
+      for (const place of ["last_contact", "opened"] as const) {
+        expect(positionOf(table, keys, { ...order, by: place }, first ?? -1)).toBe(from);
+      }
     }
   });
 

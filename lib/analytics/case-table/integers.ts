@@ -7,12 +7,17 @@ export function createIntegers(length: number, bytes = 1): Integers {
   return bytes === 2 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** Sets one of them. @returns the column, or a wider one where the value needs it */
+/**
+ * Sets one of them.
+ * @param value 0 is kept of a word that its list does not have, which is below 0
+ * @returns the column, or a wider one where the value needs it
+ */
 export function withInteger(column: Integers, place: number, value: number): Integers {
-  column[place] = value;
-  if (column[place] === value) return column;
-  const wider = createIntegers(column.length, value < 2 ** 16 ? 2 : 4);
+  const kept = Math.max(0, value);
+  column[place] = kept;
+  if (column[place] === kept) return column;
+  const wider = createIntegers(column.length, kept < 2 ** 16 ? 2 : 4);
   wider.set(column);
-  wider[place] = value;
+  wider[place] = kept;
   return wider;
 }

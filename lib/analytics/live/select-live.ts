@@ -2,6 +2,7 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import { slaStateOf } from "../case-table/sla-columns";
 import type { Snapshot } from "../ask/snapshot";
 import { latestOf } from "../select/latest-of";
+import { caseTies, compareTies } from "../select/tie-order";
 
 /** By code of an outcome: 1 where the case is open. */
 const isOpen = Uint8Array.from(outcomes, (each) =>
@@ -47,8 +48,8 @@ export function selectLive(
     if (isOpen[outcome] === 1 || hasDue(key) || hasClock(key)) found.push(key);
   }
   if (found.length <= most) return { keys: found, isCapped: false };
-  const lastOf = (key: number) => columns.lastContactUs[key] ?? 0;
+  const ties = caseTies(table);
   const latest = latestOf(found, columns.lastContactUs, most);
-  latest.sort((one, other) => lastOf(other) - lastOf(one) || one - other);
+  latest.sort((one, other) => compareTies(ties, one, other));
   return { keys: latest.slice(0, most), isCapped: true };
 }

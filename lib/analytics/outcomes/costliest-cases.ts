@@ -56,7 +56,7 @@ const longestOfTypes: Aggregate<Uint32Array> = {
 function longestOf(table: CaseTable, keys: Uint32Array): Uint32Array {
   const { outcome, touchpoints, type } = table.columns;
   const ties = caseTies(table);
-  const comesFirst = (one: number, other: number) =>
+  const compare = (one: number, other: number) =>
     (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || compareTies(ties, one, other);
   const longest: number[][] = table.dictionaries.type.values.map(() => []);
   const least = new Int32Array(longest.length).fill(-1);
@@ -66,8 +66,10 @@ function longestOf(table: CaseTable, keys: Uint32Array): Uint32Array {
     const of = type[key] ?? 0;
     if ((touchpoints[key] ?? 0) < (least[of] ?? 0)) continue;
     const own = longest[of] ?? [];
+    const last = own[costlyMax - 1];
+    if (last !== undefined && compare(last, key) < 0) continue;
     own.push(key);
-    own.sort(comesFirst);
+    own.sort(compare);
     if (own.length > costlyMax) own.pop();
     if (own.length === costlyMax) least[of] = touchpoints[own[costlyMax - 1] ?? 0] ?? 0;
   }

@@ -16,7 +16,7 @@ type Options = {
 /**
  * A range of an order, from one position until before another, without sorting the rest: entries are put into buckets
  * by value, and only buckets that overlap the range are sorted.
- * @param values one for each key, none NaN
+ * @param values one for each key, all finite
  */
 export function orderRange(
   keys: Uint32Array,
@@ -32,7 +32,7 @@ export function orderRange(
   if (low === high) {
     const [tieOf, ...rest] = ties;
     if (tieOf === undefined) return keys.slice(from, end);
-    return orderRange(keys, Float64Array.from(keys, tieOf), from, end, { ties: rest });
+    return orderRange(keys, valuesOf(keys, tieOf), from, end, { ties: rest });
   }
   const out = new Uint32Array(end - from);
   const dealt = deal(keys, values, low, high, from, end);
@@ -52,6 +52,12 @@ export function orderRange(
     at += range.length;
   }
   return out;
+}
+
+function valuesOf(keys: Uint32Array, valueOf: (key: number) => number): Float64Array {
+  const values = new Float64Array(keys.length);
+  for (let index = 0; index < keys.length; index += 1) values[index] = valueOf(keys[index] ?? 0);
+  return values;
 }
 
 type Dealt = {

@@ -2,7 +2,7 @@ import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 import type { Dictionary } from "../case-table/dictionary";
 import { orderRange, type Extent } from "./order-range";
-import { caseTies, compareTies, type Ties } from "./tie-order";
+import { caseTies, type Ties } from "./tie-order";
 
 /** What cases can be ordered by; unknown values come last, equal cases in the order of `caseTies`. */
 export type CaseOrder = {
@@ -57,20 +57,34 @@ export function positionOf(
   const { known, values, unknown } = valuesOf(table, keys, order);
   const ties = caseTies(table);
   const place = known.indexOf(key);
-  if (place === -1) return known.length + countBefore(unknown, key, ties);
-  const own = values[place] ?? 0;
-  const lower = values.reduce((count, value) => count + Number(value < own), 0);
-  const equal = known.filter((_, index) => values[index] === own);
-  return lower + countBefore(equal, key, ties);
+  if (place === -1) {
+    return known.length + countBefore(unknown, new Float64Array(unknown.length), key, ties);
+  }
+  return countBefore(known, values, key, ties);
 }
 
-/** How many of some equal cases come before one of them. */
-function countBefore(keys: Uint32Array, key: number, ties: Ties): number {
+/** How many keys come before one of them. @param values one for each key */
+function countBefore(keys: Uint32Array, values: Float64Array, key: number, ties: Ties): number {
   const place = keys.indexOf(key);
-  return keys.reduce((count, each, index) => {
-    const order = compareTies(ties, each, key);
-    return count + Number(order < 0 || (order === 0 && index < place));
-  }, 0);
+  const own = values[place] ?? 0;
+  const ownTies = ties.map((tieOf) => tieOf(key));
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value > own) continue;
+    if (value < own) count += 1;
+    else count += Number(comesFirst(keys[index] ?? 0, ties, ownTies) ?? index < place);
+  }
+  return count;
+}
+
+/** Whether a key comes before one of some ties; null: it is equal. */
+function comesFirst(key: number, ties: Ties, than: readonly number[]): boolean | null {
+  for (let at = 0; at < ties.length; at += 1) {
+    const [own, other] = [ties[at]?.(key) ?? 0, than[at] ?? 0];
+    if (own !== other) return own < other;
+  }
+  return null;
 }
 
 type Values = {

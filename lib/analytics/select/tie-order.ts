@@ -1,19 +1,22 @@
 import type { CaseTable } from "../case-table/case-table";
 import type { ChildTable } from "../case-table/child-table";
 
-/** Orders what is otherwise equal, the lowest first: by the first of some values, where that is equal by the next. */
+/** Orders what is otherwise equal, the lowest first: by the first of some finite values, where that is equal by the next. */
 export type Ties = readonly ((key: number) => number)[];
 
-/** The latest contact first, then by id: keys depend on the order in which cases were derived. */
+/** Of a case without a contact: after every instant. */
+const never = Number.MAX_SAFE_INTEGER;
+
+/** The latest contact first, then by a hash of the id: keys depend on the order in which cases were derived. */
 export function caseTies({ columns: { tie, lastContactUs } }: Pick<CaseTable, "columns">): Ties {
   const lastOf = (key: number) => {
     const atUs = lastContactUs[key] ?? NaN;
-    return atUs === atUs ? -atUs : Infinity;
+    return atUs === atUs ? -atUs : never;
   };
   return [lastOf, (key) => tie[key] ?? 0];
 }
 
-/** By the id of their case; those of one case are equal. */
+/** By a hash of the id of their case; those of one case are equal. */
 export function childTies(
   { columns: { tie } }: Pick<CaseTable, "columns">,
   { caseKey }: Pick<ChildTable, "caseKey">,

@@ -45,7 +45,7 @@ const disclosuresSql = `SELECT ${disclosureCodec.select},
   FROM disclosures d WHERE ${ofCases} ${inOrder}`;
 
 /**
- * Reads those of some cases, each in time order, with few ways to the server.
+ * Reads those of some cases, each in time order, in few round trips.
  * @param keys the cases'
  * @returns those of a case by its key
  */

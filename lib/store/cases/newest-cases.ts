@@ -21,7 +21,7 @@ export async function newestCases(
   scope: Scope | null,
 ): Promise<NewestCases> {
   const sql = `SELECT id, opened_us AS openedUs, region, teams FROM cases
-    ORDER BY opened_us DESC, id DESC`;
+    WHERE opened_us IS NOT NULL ORDER BY opened_us DESC, id DESC`;
   const cases: { readonly id: number; readonly openedUs: number | null }[] = [];
   for await (const { id, openedUs, region, teams } of statement<[], CaseRow>(
     connection,

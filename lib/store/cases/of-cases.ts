@@ -5,7 +5,7 @@ import type { SqlValue } from "../row-codec";
 export const ofCases = "case_key IN (SELECT CAST(value AS bigint) FROM json_each(?))";
 
 /**
- * Reads rows of some cases with one way to the server.
+ * Reads rows of some cases in one round trip, of one case by its key alone, which names one machine of many.
  * @param sql `SELECT …, case_key FROM … WHERE ofCases`
  * @param rowOf makes a row of what was selected; its case's key is the last value
  * @returns the rows of a case by its key, in the statement's order
@@ -16,9 +16,13 @@ export async function readOfCases<Row>(
   keys: readonly number[],
   rowOf: (values: readonly SqlValue[]) => Row,
 ): Promise<(key: number) => readonly Row[]> {
+  const [first] = keys;
+  if (first === undefined) return () => [];
+  const isOne = keys.length === 1;
+  const text = isOne ? sql.replace(ofCases, "case_key = ?") : sql;
+  const read = tupleStatement<[number | string], SqlValue[]>(connection, text);
   const rows = new Map<SqlValue | undefined, Row[]>();
-  const read = tupleStatement<[string], SqlValue[]>(connection, sql);
-  for (const values of await read.all(JSON.stringify(keys))) {
+  for (const values of await read.all(isOne ? first : JSON.stringify(keys))) {
     const key = values.at(-1);
     const own = rows.get(key);
     if (own === undefined) rows.set(key, [rowOf(values)]);

@@ -75,7 +75,7 @@ async function findCases(connection: Connection, customerId: string) {
     readonly teams: Json<readonly string[]>;
   };
   const sql = `SELECT id AS key, region, teams FROM cases WHERE customer_id = ?
-    ORDER BY opened_us DESC, id`;
+    ORDER BY coalesce(opened_us, -1) DESC, case_id`;
   return (await statement<[string], Found>(connection, sql).all(customerId)).map(
     ({ teams, ...row }) => ({ ...row, teams: fromJson(teams) }),
   );

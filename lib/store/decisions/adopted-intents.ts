@@ -41,7 +41,8 @@ export function writeAdoptedIntents(db: Database, adopted: AdoptedIntents | null
 export function readDeclaredCases(db: Database, most: number): Promise<readonly DeclaredCase[]> {
   type Row = Omit<DeclaredCase, "opening"> & { readonly key: number };
   const sql = `SELECT id AS key, case_id AS caseId, customer_id AS customerId, opened_us AS openedUs, intent
-    FROM cases WHERE intent IS NOT NULL AND merged_into IS NULL
+    FROM cases
+    WHERE intent IS NOT NULL AND merged_into IS NULL AND opened_us IS NOT NULL
     ORDER BY opened_us DESC, case_id LIMIT ?`;
   const openingSql = `SELECT t.body FROM messages m JOIN contents t ON t.id = m.content
     WHERE m.case_key = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}

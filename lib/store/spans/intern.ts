@@ -15,7 +15,7 @@ export async function internContent(connection: Connection, body: string): Promi
   return (await internContents(connection, [body]))[0] ?? neverMade("contents");
 }
 
-/** The same of several texts, with one way to the server. @returns their keys, in their order */
+/** The same of several texts, in one round trip. @returns their keys, in their order */
 export function internContents(
   connection: Connection,
   bodies: readonly string[],
