@@ -65,7 +65,8 @@ function shapeOf(nodes: readonly Plan[]): PlanShape {
     const [, alias = "", column = ""] = /^"?(\w+)"?\."?(\w+)"?$/u.exec(side.trim()) ?? [];
     return spread.get(alias)?.how.by === column ? alias : null;
   };
-  const usesSpread = (side: string) => [...spread.keys()].some((each) => side.includes(`${each}.`));
+  // A column of anything, also of a list that is given, has many values.
+  const isOneValue = (side: string) => !/\w"?\."?\w/u.test(side);
   const fix = (alias: string, value: string) => {
     const key = `${spread.get(alias)?.how.group ?? ""} ${value.trim()}`;
     const same = fixed.get(key);
@@ -79,8 +80,8 @@ function shapeOf(nodes: readonly Plan[]): PlanShape {
       if (one !== null && other !== null) {
         if (spread.get(one)?.how.group === spread.get(other)?.how.group)
           tied.set(rootOf(one), rootOf(other));
-      } else if (one !== null && !usesSpread(right)) fix(one, right);
-      else if (other !== null && !usesSpread(left)) fix(other, left);
+      } else if (one !== null && isOneValue(right)) fix(one, right);
+      else if (other !== null && isOneValue(left)) fix(other, left);
     }
   }
   const roots = new Set([...spread.keys()].map(rootOf));
