@@ -2,7 +2,7 @@ import { isNotGiven } from "../facets/child-traits";
 import { noFacets } from "../facets/registry";
 import type { ChildOwner } from "../ask/list";
 import type { Snapshot } from "../ask/snapshot";
-import { orderRange } from "../select/order-range";
+import { orderRange, valuesOf } from "../select/order-range";
 import { childTies } from "../select/tie-order";
 import { ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
 import { drawPositions } from "@/lib/stats/draw-positions";
@@ -72,10 +72,3 @@ function riskScore(
 
 /** Above every severity, so that what was not given comes first. */
 const severitiesMax = 10;
-
-function valuesOf(places: Uint32Array, valueOf: (place: number) => number): Float64Array {
-  const values = new Float64Array(places.length);
-  for (let index = 0; index < places.length; index += 1)
-    values[index] = valueOf(places[index] ?? 0);
-  return values;
-}

@@ -54,7 +54,8 @@ export function orderRange(
   return out;
 }
 
-function valuesOf(keys: Uint32Array, valueOf: (key: number) => number): Float64Array {
+/** The value of each key, in their order. */
+export function valuesOf(keys: Uint32Array, valueOf: (key: number) => number): Float64Array {
   const values = new Float64Array(keys.length);
   for (let index = 0; index < keys.length; index += 1) values[index] = valueOf(keys[index] ?? 0);
   return values;
