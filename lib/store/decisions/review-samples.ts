@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/quality/review-sample";
 import { statement, type Connection, type Database } from "../port";
 import { nextRevision } from "../queue";
+import { spanOfAnchorSql, traceOfAnchorSql } from "./anchor-sql";
 import { isWithheldFromViewerSql } from "./withheld-reviews";
 import { insertRow } from "../insert-row";
 
@@ -138,11 +139,10 @@ const existsSql = `(EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id
   WHERE c.case_id IN (i.case_id, ${caseOfAnchor("i.anchor")})
     AND d.anchor = i.anchor AND d.rule = i.rule))`;
 
-/** SQL: the case of the span that an anchor names; null: it names none that is stored. */
+/** SQL: the case of the span that an anchor names; null: it names none, or none that is stored. */
 function caseOfAnchor(anchor: string): string {
-  const at = `instr(${anchor}, '/')`;
   return `(SELECT n.case_id FROM traces t JOIN spans p ON p.trace = t.id JOIN identities n ON n.id = p.identity
-    WHERE t.trace_id = substr(${anchor}, 1, ${at} - 1) AND p.span_id = substr(${anchor}, ${at} + 1))`;
+    WHERE t.trace_id = ${traceOfAnchorSql(anchor)} AND p.span_id = ${spanOfAnchorSql(anchor)})`;
 }
 
 /**
@@ -236,7 +236,7 @@ export function countForSecond(
 /** Where the finding of a sample is now. @returns null where it is gone */
 export function findSampled(
   db: Database,
-  { anchor, rule, caseId }: SampledFinding,
+  { anchor, rule, caseId }: Pick<SampledFinding, "anchor" | "rule" | "caseId">,
 ): Promise<{ readonly caseId: string; readonly ordinal: number } | null> {
   const sql = `SELECT c.case_id AS caseId, d.ordinal FROM disclosures d
     JOIN cases c ON c.id = d.case_key`;

@@ -1,4 +1,5 @@
 import { statement, type Connection } from "../port";
+import { traceOfAnchorSql } from "../decisions/anchor-sql";
 import { enqueueMerges } from "../cases/merges";
 import type { Stamp } from "../queue";
 import { isLeftOfCase } from "../spans/remove-data";
@@ -40,9 +41,7 @@ export async function removeDecisions(
   await run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
   await run(`DELETE FROM labels WHERE trace_id IS NULL AND case_id IN ${given}`, shared);
   for (const table of byContact) {
-    await run(`DELETE FROM ${table} WHERE substr(anchor, 1, instr(anchor, '/') - 1) IN ${given}`, [
-      ...traces,
-    ]);
+    await run(`DELETE FROM ${table} WHERE ${traceOfAnchorSql("anchor")} IN ${given}`, [...traces]);
     await statement<[string, string]>(
       connection,
       `DELETE FROM ${table} WHERE case_id IN ${given}
