@@ -15,9 +15,11 @@ END $$;
 
 CREATE OR REPLACE FUNCTION json_path(path text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CASE path WHEN '$' THEN '{}'::text[] ELSE
-    string_to_array(ltrim(replace(replace(replace(substr(path, 2), '[', '.'), ']', ''), '"', ''), '.'), '.')
-  END $$;
+  SELECT CASE WHEN path = '$' THEN '{}'::text[]
+    WHEN strpos(path, '"') = 0 THEN string_to_array(ltrim(replace(replace(substr(path, 2), '[', '.'), ']', ''), '.'), '.')
+    ELSE ARRAY(SELECT coalesce(part[1], part[2])
+      FROM regexp_matches(substr(path, 2), '"([^"]*)"|([^].["]+)', 'g') WITH ORDINALITY AS found(part, place)
+      ORDER BY place) END $$;
 
 CREATE OR REPLACE FUNCTION json_text(value jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
