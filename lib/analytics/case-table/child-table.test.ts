@@ -5,7 +5,6 @@ import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";
-import type { Vectors } from "./child-table";
 import type { DimensionGroup } from "./coding";
 import type { Integers } from "./integers";
 import { selectChildren } from "../select/select-children";
@@ -26,7 +25,7 @@ const named = ["prompt", "release", "team", "reviewer"];
 function contentsOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises", "disclosures", "pii"] as const;
   return things.map((thing) => {
-    const { first, count, dimensionGroups, instants, integers, amounts, vectors } = table[thing];
+    const { first, count, dimensionGroups, instants, integers, amounts } = table[thing];
     // The numbers of names are as they came.
     const numbers = Object.entries<Integers>(integers).filter(([name]) => !named.includes(name));
     return Array.from({ length: table.end }, (_, key) =>
@@ -39,9 +38,6 @@ function contentsOf(table: CaseTable) {
         ];
         return {
           values: columns.map((column) => column[place]),
-          vectors: Object.values<Vectors>(vectors).map(({ width, values }) => [
-            ...values.subarray(place * width, (place + 1) * width),
-          ]),
           states: Object.values<DimensionGroup<unknown>>(dimensionGroups).map(
             ({ codes, combinations }) => combinations.values[codes[place] ?? 0],
           ),

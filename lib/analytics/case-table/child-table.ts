@@ -10,7 +10,6 @@ export type ChildTable<
   Instant extends string = string,
   Integer extends string = string,
   Amount extends string = string,
-  Vector extends string = string,
   EntityDimensions = Readonly<Record<string, unknown>>,
 > = {
   /** By a case's key: its first row, and how many it has. */
@@ -28,13 +27,9 @@ export type ChildTable<
   readonly integers: Record<Integer, Integers>;
   /** NaN where unknown. */
   readonly amounts: Record<Amount, Float32Array>;
-  readonly vectors: Record<Vector, Vectors>;
   /** As of the table's `asOf`. */
   readonly dimensionGroups: DimensionGroups<EntityDimensions>;
 };
-
-/** Amounts that are read together, so they lie together: those of a row, then those of the next. NaN where unknown. */
-export type Vectors = { readonly width: number; values: Float32Array };
 
 export const firstCapacity = 1024;
 
@@ -44,7 +39,6 @@ export type ChildColumns<
   Instant extends string,
   Integer extends string,
   Amount extends string,
-  Vector extends string,
 > = {
   /** Microseconds since 1970; null where it never happened. */
   readonly instants: Readonly<Record<Instant, (row: Row) => number | null>>;
@@ -52,13 +46,6 @@ export type ChildColumns<
   readonly integers: Readonly<Record<Integer, (row: Row, names: Names) => number>>;
   /** NaN where unknown. */
   readonly amounts: Readonly<Record<Amount, (row: Row) => number>>;
-  /** By place in the vector; null where unknown. */
-  readonly vectors: Readonly<
-    Record<
-      Vector,
-      { readonly width: number; readonly of: (row: Row) => readonly (number | null)[] | undefined }
-    >
-  >;
 };
 
 /** A table without rows. @param dimensionGroups of `firstCapacity` rows */
@@ -67,12 +54,11 @@ export function createChildTable<
   Instant extends string,
   Integer extends string,
   Amount extends string,
-  Vector extends string,
   EntityDimensions,
 >(
-  { instants, integers, amounts, vectors }: ChildColumns<Row, Instant, Integer, Amount, Vector>,
+  { instants, integers, amounts }: ChildColumns<Row, Instant, Integer, Amount>,
   dimensionGroups: DimensionGroups<EntityDimensions>,
-): ChildTable<Instant, Integer, Amount, Vector, EntityDimensions> {
+): ChildTable<Instant, Integer, Amount, EntityDimensions> {
   return {
     first: new Uint32Array(firstCapacity),
     count: new Uint32Array(firstCapacity),
@@ -82,10 +68,6 @@ export function createChildTable<
     instants: named(namesOf(instants), () => new Float64Array(firstCapacity)),
     integers: named(namesOf(integers), () => createIntegers(firstCapacity)),
     amounts: named(namesOf(amounts), () => new Float32Array(firstCapacity)),
-    vectors: named(namesOf(vectors), (name) => {
-      const { width } = vectors[name];
-      return { width, values: new Float32Array(width * firstCapacity) };
-    }),
     dimensionGroups,
   };
 }
@@ -106,15 +88,9 @@ function named<Name extends string, Column>(
  * Replaces a case's rows.
  * @returns the first of them
  */
-export function putRows<
-  Row,
-  Instant extends string,
-  Integer extends string,
-  Amount extends string,
-  Vector extends string,
->(
-  table: ChildTable<Instant, Integer, Amount, Vector>,
-  { instants, integers, amounts, vectors }: ChildColumns<Row, Instant, Integer, Amount, Vector>,
+export function putRows<Row, Instant extends string, Integer extends string, Amount extends string>(
+  table: ChildTable<Instant, Integer, Amount>,
+  { instants, integers, amounts }: ChildColumns<Row, Instant, Integer, Amount>,
   key: number,
   rows: readonly Row[],
   names: Names,
@@ -143,16 +119,6 @@ export function putRows<
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at];
       if (row !== undefined) column[first + at] = of(row);
-    }
-  }
-  for (const name in vectors) {
-    const { width, values } = table.vectors[name];
-    const { of } = vectors[name];
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at];
-      const own = row === undefined ? undefined : of(row);
-      const start = (first + at) * width;
-      for (let place = 0; place < width; place += 1) values[start + place] = own?.[place] ?? NaN;
     }
   }
   return first;
@@ -222,9 +188,6 @@ export function growRows(table: ChildTable, capacity: number): void {
   for (const [name, column] of Object.entries(table.amounts)) {
     table.amounts[name] = grown(column, new Float32Array(capacity));
   }
-  for (const each of Object.values(table.vectors)) {
-    each.values = grown(each.values, new Float32Array(each.width * capacity));
-  }
 }
 
 /** Grows a dimension group to `capacity` rows. */
@@ -241,7 +204,6 @@ function closeGaps(table: ChildTable, except: number): void {
     ...Object.values(table.integers),
     ...Object.values(table.amounts),
   ];
-  const vectors = Object.values(table.vectors);
   // Cases are taken in row order, so rows only ever move down.
   const keys = [...table.first.keys()]
     .filter((key) => key !== except && (table.count[key] ?? 0) > 0)
@@ -250,9 +212,6 @@ function closeGaps(table: ChildTable, except: number): void {
   for (const key of keys) {
     const [first, count] = [table.first[key] ?? 0, table.count[key] ?? 0];
     for (const column of columns) column.copyWithin(end, first, first + count);
-    for (const { width, values } of vectors) {
-      values.copyWithin(end * width, first * width, (first + count) * width);
-    }
     table.first[key] = end;
     end += count;
   }

@@ -106,18 +106,23 @@ const contactColumns = {
     words: (row: ContactRow) => row.style?.words ?? NaN,
     frustration: (row: ContactRow) => row.frustration ?? NaN,
     politeness: (row: ContactRow) => row.politeness ?? NaN,
-  },
-  vectors: {
-    /** By attribute, in the order of `personaAttributes`. */
-    style: { width: personaAttributes.length, of: ({ style }: ContactRow) => style?.values },
+    ...styleColumns(),
   },
 };
+
+function styleColumns() {
+  type Attribute = (typeof personaAttributes)[number];
+  const columns = personaAttributes.map(
+    (attribute, at) => [attribute, ({ style }: ContactRow) => style?.values[at] ?? NaN] as const,
+  );
+  // `Object.fromEntries` loses the type of the names.
+  return Object.fromEntries(columns) as Record<Attribute, (row: ContactRow) => number>;
+}
 
 export type ContactTable = ChildTable<
   keyof typeof contactColumns.instants,
   keyof typeof contactColumns.integers,
   keyof typeof contactColumns.amounts,
-  keyof typeof contactColumns.vectors,
   ContactDimensions
 >;
 

@@ -29,7 +29,6 @@ const disclosureColumns = {
     reviewer: (row: DisclosureRow, names: Names) => numberName(names, row.reviewer),
   },
   amounts: { likeness: (row: DisclosureRow) => likenessOf(row) },
-  vectors: {},
 };
 
 /** A hash of a `likeness` in 24 bits, which a column holds exactly. */
@@ -47,7 +46,6 @@ export type DisclosureTable = ChildTable<
   keyof typeof disclosureColumns.instants,
   keyof typeof disclosureColumns.integers,
   keyof typeof disclosureColumns.amounts,
-  never,
   DisclosureDimensions
 >;
 

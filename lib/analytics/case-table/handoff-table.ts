@@ -79,7 +79,6 @@ const handoffColumns = {
     ...factCounts(),
   },
   amounts: { gap: (row: HandoffRow) => row.gapUs / 1_000_000 },
-  vectors: {},
 };
 
 function factCounts() {
@@ -119,7 +118,6 @@ export type HandoffTable = ChildTable<
   keyof typeof handoffColumns.instants,
   keyof typeof handoffColumns.integers,
   keyof typeof handoffColumns.amounts,
-  never,
   HandoffDimensions
 >;
 

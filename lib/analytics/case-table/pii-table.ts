@@ -29,13 +29,11 @@ const piiColumns = {
   instants: { atUs: (row: PiiRow) => row.atUs },
   integers: { release: (row: PiiRow, names: Names) => numberName(names, row.release) },
   amounts: {},
-  vectors: {},
 };
 
 export type PiiTable = ChildTable<
   keyof typeof piiColumns.instants,
   keyof typeof piiColumns.integers,
-  never,
   never,
   PiiDimensions
 >;

@@ -51,13 +51,11 @@ const promiseColumns = {
       received === null ? 0 : 1 + channels.indexOf(received.channel),
   },
   amounts: {},
-  vectors: {},
 };
 
 export type PromiseTable = ChildTable<
   keyof typeof promiseColumns.instants,
   keyof typeof promiseColumns.integers,
-  never,
   never,
   PromiseDimensions
 >;

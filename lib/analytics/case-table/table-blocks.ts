@@ -87,18 +87,15 @@ export function tableBlocks({ table, owners, changes }: WholeTable): readonly Bl
   ];
   return [
     ...ofCases.map((column) => column.subarray(0, table.end)),
-    ...childTables(table).flatMap((children) => [
-      ...[
+    ...childTables(table).flatMap((children) =>
+      [
         children.caseKey,
         ...Object.values(children.instants),
         ...Object.values(children.integers),
         ...Object.values(children.amounts),
         ...Object.values(children.dimensionGroups).map(({ codes }) => codes),
       ].map((column) => column.subarray(0, children.end)),
-      ...Object.values(children.vectors).map(({ width, values }) =>
-        values.subarray(0, width * children.end),
-      ),
-    ]),
+    ),
   ];
 }
 

@@ -42,13 +42,9 @@ function drawn(
 function summed(contacts: readonly Drawn[], changes: readonly number[] = []): SpokenSums {
   const stretches = cutTime(weeksFrom(0, asOfUs, "UTC"), changes, asOfUs);
   const cells = contacts.map(({ atUs, kind }) => stretchOf(stretches, atUs) * kinds.length + kind);
-  const measured = {
-    ...{ places: Uint32Array.from(contacts, (_, at) => at), width: 1 },
-    values: Float32Array.from(contacts, ({ value }) => value),
-  };
-  const [sums] = sumSpoken(stretches, kinds.length, Int32Array.from(cells), measured);
-  if (sums === undefined) throw new Error("a vector of one place has the sums of one");
-  return sums;
+  const column = Float32Array.from(contacts, ({ value }) => value);
+  const places = Uint32Array.from(contacts, (_, at) => at);
+  return sumSpoken(stretches, kinds.length, Int32Array.from(cells), { places, column });
 }
 
 function driftOf(contacts: readonly Drawn[]): ChannelDrift {

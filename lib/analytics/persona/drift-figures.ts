@@ -21,7 +21,7 @@ import {
   type SpokenSums,
   type Stretches,
 } from "../prompts/series";
-import { spokenContacts, spokenKinds, styleOf } from "./spoken-contacts";
+import { spokenContacts, spokenKinds } from "./spoken-contacts";
 import { thinDrift, type SpokenValue, type ThinDrift } from "./thin-drift";
 import { weeklyDrift, type WeeklyDrift } from "./weekly-drift";
 import { baselineFrom, weeksFrom, type Approved } from "../prompts/weeks";
@@ -109,15 +109,16 @@ export function driftFigures(
     const changes = changesOn(lineage, channel);
     const cuts = changes.map((each) => each.atUs);
     const ownWeeks = weeks.subarray(Math.max(0, bucketAt(weeks, begins[at] ?? fromUs)));
-    const sumsBy = sumsOf(table, places, cutTime(ownWeeks, cuts, asOfUs));
-    return personaAttributes.flatMap((attribute, index): readonly ChannelDrift[] => {
-      const sums = sumsBy[index];
-      if (sums === undefined) return [];
+    const sumsOf = sumsBy(table, places, cutTime(ownWeeks, cuts, asOfUs));
+    return personaAttributes.map((attribute): ChannelDrift => {
+      const sums = sumsOf(attribute);
       const range = terms === undefined ? null : personaRange(terms, attribute, channel);
       const valuesFrom = (atUs: number) => listValues(table, places, attribute, atUs, asOfUs);
-      const drift = driftOf(sums, { attribute, range, changes: cuts, valuesFrom });
-      const count = countWithin(sums, -Infinity, Infinity);
-      return [{ channel, attribute, range, changes, contacts: count, drift }];
+      return {
+        ...{ channel, attribute, range, changes },
+        contacts: countWithin(sums, -Infinity, Infinity),
+        drift: driftOf(sums, { attribute, range, changes: cuts, valuesFrom }),
+      };
     });
   });
   const inOrder = personaAttributes.flatMap((attribute) =>
@@ -146,12 +147,12 @@ function firstStart({ contacts }: CaseTable, places: Uint32Array): number {
   return least;
 }
 
-/** The sums of some contacts, by attribute in the order of `personaAttributes`. */
-function sumsOf(
+/** Sums contacts by attribute; cells are computed once for all attributes. */
+function sumsBy(
   table: CaseTable,
   places: Uint32Array,
   stretches: Stretches,
-): readonly SpokenSums[] {
+): (attribute: PersonaAttribute) => SpokenSums {
   const kinds = table.dictionaries.type.values.length;
   const { startUs } = table.contacts.instants;
   const kindOf = spokenKinds(table, places);
@@ -160,24 +161,25 @@ function sumsOf(
     const stretch = stretchOf(stretches, startUs[places[index] ?? 0] ?? 0);
     cells[index] = stretch < 0 ? -1 : stretch * kinds + (kindOf[index] ?? 0);
   }
-  return sumSpoken(stretches, kinds, cells, { places, ...table.contacts.vectors.style });
+  const { amounts } = table.contacts;
+  return (attribute) => sumSpoken(stretches, kinds, cells, { places, column: amounts[attribute] });
 }
 
 /** One by one, ascending by time. */
 function listValues(
-  table: CaseTable,
+  { contacts }: CaseTable,
   places: Uint32Array,
   attribute: PersonaAttribute,
   fromUs: number,
   asOfUs: number,
 ): readonly SpokenValue[] {
-  const { startUs } = table.contacts.instants;
-  const valueOf = styleOf(table, attribute);
+  const { startUs } = contacts.instants;
+  const column = contacts.amounts[attribute];
   const found: SpokenValue[] = [];
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
     const atUs = startUs[place] ?? 0;
-    const value = valueOf(place);
+    const value = column[place] ?? NaN;
     if (atUs >= fromUs && atUs <= asOfUs && !Number.isNaN(value)) found.push({ atUs, value });
   }
   return found.sort((one, other) => one.atUs - other.atUs);

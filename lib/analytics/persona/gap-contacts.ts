@@ -3,7 +3,7 @@ import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { ChannelGap, GapContacts } from "./gaps";
-import { spokenKinds, styleOf, type SpokenContacts } from "./spoken-contacts";
+import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
 
 /** The contacts of a channel in which an attribute was measured. */
 export type MeasuredContacts = GapContacts & {
@@ -17,14 +17,14 @@ export function measuredContacts(
   { byChannel }: SpokenContacts,
   attribute: PersonaAttribute,
 ): readonly MeasuredContacts[] {
-  const valueOf = styleOf(table, attribute);
+  const column = table.contacts.amounts[attribute];
   const { caseKey } = table.contacts;
   const { customer } = table.columns;
   return byChannel.map((spoken) => {
-    const places = spoken.filter((place) => !Number.isNaN(valueOf(place)));
+    const places = spoken.filter((place) => !Number.isNaN(column[place]));
     return {
       places,
-      values: Float64Array.from(places, valueOf),
+      values: spokenValues(table, places, attribute),
       kinds: spokenKinds(table, places),
       customers: places.map((place) => customer[caseKey[place] ?? 0] ?? 0),
     };

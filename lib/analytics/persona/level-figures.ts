@@ -31,8 +31,10 @@ export function levelFigures(
       hits += isOn[code] ?? 0;
       of += isKnown[code] ?? 0;
     }
-    const sums = spokenSums(table, places);
-    const entries = personaAttributes.map((attribute, index) => [attribute, sums[index]]);
+    const entries = personaAttributes.map((attribute) => [
+      attribute,
+      spokenSums(table, places, attribute),
+    ]);
     return [
       {
         ...{ channel, contacts: places.length, kept: { hits, of } },

@@ -1,5 +1,5 @@
 import { channels } from "@/lib/domain/trace/channel";
-import { personaAttributes, type PersonaAttribute } from "@/lib/domain/settings/persona-contract";
+import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import type { Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
 
@@ -42,34 +42,36 @@ export function spokenContacts({ contacts }: CaseTable, keys: Uint32Array): Spok
   return { all, byChannel: Array.from(starts, (start, at) => all.subarray(start, ends[at])) };
 }
 
-/** How an AI agent spoke in a contact, by its row; NaN where there are too few words. */
-export function styleOf(
+/** How AI agents spoke in some contacts, one entry each; NaN where there are too few words. */
+export function spokenValues(
   { contacts }: CaseTable,
+  places: Uint32Array,
   attribute: PersonaAttribute,
-): (place: number) => number {
-  const { width, values } = contacts.vectors.style;
-  const at = personaAttributes.indexOf(attribute);
-  return (place) => values[place * width + at] ?? NaN;
+): Float64Array {
+  const column = contacts.amounts[attribute];
+  const values = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    values[index] = column[places[index] ?? 0] ?? NaN;
+  }
+  return values;
 }
 
-/** Sums over the contacts with a value, by attribute in the order of `personaAttributes`. */
-export function spokenSums({ contacts }: CaseTable, places: Uint32Array): readonly Sums[] {
-  const { width, values } = contacts.vectors.style;
-  const counts = new Uint32Array(width);
-  const [sums, squares] = [new Float64Array(width), new Float64Array(width)];
+/** Sums over the contacts with a value. */
+export function spokenSums(
+  { contacts }: CaseTable,
+  places: Uint32Array,
+  attribute: PersonaAttribute,
+): Sums {
+  const column = contacts.amounts[attribute];
+  let [count, sum, squares] = [0, 0, 0];
   for (let index = 0; index < places.length; index += 1) {
-    const start = (places[index] ?? 0) * width;
-    for (let at = 0; at < width; at += 1) {
-      const value = values[start + at] ?? NaN;
-      if (value !== value) continue;
-      counts[at] = (counts[at] ?? 0) + 1;
-      sums[at] = (sums[at] ?? 0) + value;
-      squares[at] = (squares[at] ?? 0) + value * value;
-    }
+    const value = column[places[index] ?? 0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    sum += value;
+    squares += value * value;
   }
-  return Array.from(counts, (count, at) => ({
-    ...{ count, sum: sums[at] ?? 0, squares: squares[at] ?? 0 },
-  }));
+  return { count, sum, squares };
 }
 
 /** The kinds of the cases of some contacts: groups of the table's types, one entry per contact. */

@@ -1,6 +1,5 @@
 import type { Sums } from "@/lib/stats/sums";
 import { dayUs } from "@/lib/stats/time/zoned-time";
-import type { Vectors } from "../case-table/child-table";
 import { bucketAt } from "../select/bucket-at";
 import { baselineWeeks } from "./weeks";
 
@@ -64,38 +63,27 @@ export type SpokenSums = {
 /**
  * Sums contacts by cell.
  * @param cells by contact, the stretch × kinds + the kind of its case; below 0: left out
- * @param measured where each contact's values are among vectors; NaN where one was not measured
- * @returns those of each place in the vectors
+ * @param measured where each contact's value is in a column; NaN where it was not measured
  */
 export function sumSpoken(
   stretches: Stretches,
   kinds: number,
   cells: Int32Array,
-  { places, width, values }: Vectors & { readonly places: Uint32Array },
-): readonly SpokenSums[] {
+  { places, column }: { readonly places: Uint32Array; readonly column: Float32Array },
+): SpokenSums {
   const size = stretches.startsUs.length * kinds;
-  // A cell's sums lie together, as a contact's values do.
-  const counts = new Uint32Array(size * width);
-  const [sums, squares] = [new Float64Array(size * width), new Float64Array(size * width)];
+  const counts = new Uint32Array(size);
+  const [sums, squares] = [new Float64Array(size), new Float64Array(size)];
   for (let contact = 0; contact < cells.length; contact += 1) {
     const cell = cells[contact] ?? -1;
     if (cell < 0) continue;
-    const start = (places[contact] ?? 0) * width;
-    for (let at = 0; at < width; at += 1) {
-      const value = values[start + at] ?? NaN;
-      if (value !== value) continue;
-      const sum = cell * width + at;
-      counts[sum] = (counts[sum] ?? 0) + 1;
-      sums[sum] = (sums[sum] ?? 0) + value;
-      squares[sum] = (squares[sum] ?? 0) + value * value;
-    }
+    const value = column[places[contact] ?? 0] ?? NaN;
+    if (value !== value) continue;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    sums[cell] = (sums[cell] ?? 0) + value;
+    squares[cell] = (squares[cell] ?? 0) + value * value;
   }
-  return Array.from({ length: width }, (_, at) => ({
-    ...{ stretches, kinds },
-    counts: Uint32Array.from({ length: size }, (_cell, cell) => counts[cell * width + at] ?? 0),
-    sums: Float64Array.from({ length: size }, (_cell, cell) => sums[cell * width + at] ?? 0),
-    squares: Float64Array.from({ length: size }, (_cell, cell) => squares[cell * width + at] ?? 0),
-  }));
+  return { stretches, kinds, counts, sums, squares };
 }
 
 /** The baseline period of a channel. `toUs` is exclusive. */
