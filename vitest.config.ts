@@ -16,7 +16,10 @@ const processTests = [
 /** What holds on either engine: the store, and what is derived of what is sent. */
 const postgresTests = [
   "lib/store/**/*.test.ts",
-  "lib/pipeline/{answers,belonging,failed-steps,keyed-words,labels,records,replays,same-issue}.test.ts",
+  "lib/pipeline/{answers,belonging,erase-customer,failed-steps,keyed-words,labels}.test.ts",
+  "lib/pipeline/{records,replay-files,replays,same-issue,versions}.test.ts",
+  "lib/pipeline/{changes,packs}/*.test.ts",
+  "lib/pipeline/intake/remove-from-workspace.test.ts",
   "lib/pipeline/order.test.ts",
   "lib/pipeline/derive/quarantine.test.ts",
   "lib/analytics/load/watch-changes.test.ts",

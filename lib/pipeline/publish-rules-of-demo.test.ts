@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { expect, it } from "vitest";
 import { findRule } from "@/lib/disclosures/rules";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
@@ -6,8 +5,7 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { statement, type Database } from "@/lib/store/port";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
-import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
-import { createAnswerMasker } from "./derive/create-answer-masker";
+import { demoSeed, withDemoCopy, type DemoCopy } from "@/lib/testing/demo-workspace";
 import { drainQueue } from "./derive/drain-queue";
 import { flatMapInOrder } from "@/lib/domain/in-order";
 
@@ -54,11 +52,12 @@ const changes: Readonly<Record<string, (settings: Settings) => Settings>> = {
 };
 
 it("publishing changed rules leaves exactly what deriving every case again leaves", async () => {
-  await withDemoCopy(async ({ db }) => {
+  await withDemoCopy(async (workspace) => {
+    const { db } = workspace;
     let last = await rowsOf(db);
     for (const [what, change] of Object.entries(changes)) {
       await writeSettings(db, change(await readSettings(db)));
-      const stages = await drain(db);
+      const stages = await drain(workspace);
       expect([...stages], what).toEqual(["rules"]);
       const published = await rowsOf(db);
       const judged = [...published].filter((row) => !last.has(row));
@@ -69,7 +68,7 @@ it("publishing changed rules leaves exactly what deriving every case again leave
       last = published;
     }
     await pretendEarlier(db);
-    expect(await drain(db)).toContain("case");
+    expect(await drain(workspace)).toContain("case");
     const derived = await rowsOf(db);
     const differing = [...derived].filter((row) => !last.has(row));
     expect(differing).toEqual([]);
@@ -95,11 +94,11 @@ function withOwn(
 }
 
 /** Drains the queue. @returns the stages that had entries */
-async function drain(db: Database): Promise<ReadonlySet<string>> {
+async function drain({ db, maskAnswer }: DemoCopy): Promise<ReadonlySet<string>> {
   const stages = new Set<string>();
   await drainQueue(db, {
     now: () => demoSeed.endUs,
-    maskAnswer: createAnswerMasker(dirname(db.path)),
+    maskAnswer,
     onBegin: (stage) => stages.add(stage),
   });
   return stages;

@@ -104,7 +104,7 @@ describe("a raised evaluator", () => {
       expect(judged.length).toBeGreaterThan(0);
       expect(judged.length).toBeLessThan(made.channels.size);
       expect((await workspace.derive()).toSorted()).toEqual(judged);
-      expect(await casesWhere(workspace, "csat IS NOT -1")).toEqual(judged);
+      expect(await casesWhere(workspace, "csat IS DISTINCT FROM -1")).toEqual(judged);
       expect(
         await casesWhere(
           workspace,

@@ -28,12 +28,16 @@ export async function demoWorkspace(): Promise<DemoWorkspace> {
   return known;
 }
 
+/** A copy of the demo workspace, to derive again in as well. */
+export type DemoCopy = DemoWorkspace & Pick<TestWorkspace, "maskAnswer">;
+
 /** Runs a function in a writable copy of the demo workspace. */
 export async function withDemoCopy<Result>(
-  run: (workspace: DemoWorkspace) => Promise<Result>,
+  run: (workspace: DemoCopy) => Promise<Result>,
 ): Promise<Result> {
   return withTestWorkspace(
-    ({ db, folder }) => run({ db, seen: { path: locationIn(folder, "main"), scope: null } }),
+    ({ db, folder, maskAnswer }) =>
+      run({ db, maskAnswer, seen: { path: locationIn(folder, "main"), scope: null } }),
     { copyOf: await demoFolder() },
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { statement } from "@/lib/store/port";
+import { copiedTables } from "@/lib/store/copy/tables";
 import { openWriter } from "@/lib/store/open-database";
-import { readColumn, readValue } from "@/lib/testing/read-values";
+import { readValue } from "@/lib/testing/read-values";
 import { enqueueOutdated } from "@/lib/testing/memory-store";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -63,18 +64,13 @@ async function newestBatch({ db }: TestWorkspace): Promise<number> {
   );
 }
 
-/** All uncompressed text in the database file. */
+/** All uncompressed text in the database. */
 function allText({ db }: TestWorkspace): Promise<string> {
   return db.read(async (connection) => {
-    const tables = await readColumn<string>(
-      connection,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search%'",
+    const texts = await mapInOrder(copiedTables.workspace, async ({ name }) =>
+      JSON.stringify(await statement<unknown[]>(connection, `SELECT * FROM ${name}`).all()),
     );
-    return (
-      await mapInOrder(tables, async (table) =>
-        JSON.stringify(await statement<unknown[]>(connection, `SELECT * FROM ${table}`).all()),
-      )
-    ).join();
+    return texts.join();
   });
 }
 

@@ -45,7 +45,7 @@ function withSigned(run: (signed: Signed) => Promise<void>): Promise<void> {
     const { folder } = workspace;
     await workspace.ingestRequests(recordedCalls(0, 8));
     await workspace.derive();
-    const access = await openWriter(join(folder, "access.db"), 0, "access");
+    const access = await openWriter(locationIn(folder, "access"), 0, "access");
     const record = (action: AuditEntry["action"], target: string, after: unknown) =>
       recordAudit(
         access,
@@ -137,7 +137,7 @@ it("after an erasure names nothing of the customer, and older packs are still fo
     const { ids } = await eraseCustomer(db, { ...erasing, hashTombstone });
     const { nowUs } = erasing;
     const audit = { workspace: "main", reference: "r", ids, nowUs } as const;
-    await eraseFromAudit(audit, join(folder, "access.db"));
+    await eraseFromAudit(audit, locationIn(folder, "access"));
     await workspace.derive();
 
     expect(before).toContain(`${caseId}:`);
