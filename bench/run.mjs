@@ -12,6 +12,7 @@ import {
 } from "./tools/figures.mjs";
 import { measure } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
+import { withPostgres } from "./tools/postgres.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
 import { lastResult, printRegressions } from "./tools/compare.mjs";
 import { printGrowth, printParts, printTable } from "./tools/table.mjs";
@@ -21,7 +22,7 @@ const options = readOptions();
 if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
 else if (options !== null) await runAll(options);
 
-async function runAll({ mode, only, ...sizes }) {
+async function runAll({ mode, only, engine, ...sizes }) {
   const [{ buildMeasures }, { ensureBundled }] = await Promise.all([
     import("./tools/build.mjs"),
     import("../bin/tools/bundle.mjs"),
@@ -32,7 +33,7 @@ async function runAll({ mode, only, ...sizes }) {
   const wants = (name) => only === null || only === name;
   const startLoad = loadavg()[0];
   const core = wants("core") ? await measureCore(bundle, sizes) : null;
-  const pages = wants("pages") ? await measurePages(bundle, sizes) : null;
+  const pages = wants("pages") ? await measurePagesOn(engine, bundle, sizes) : null;
   const figures = {
     ...core?.figures,
     ...(wants("growth") && (await measureGrowth(bundle, sizes))),
@@ -44,7 +45,7 @@ async function runAll({ mode, only, ...sizes }) {
   printTable(figures);
   if (core !== null) printParts(core);
   if (pages !== null) printGrowth(pages.growth);
-  const result = { mode, only, sizes, machine, ...core, growth: pages?.growth, figures };
+  const result = { mode, only, engine, sizes, machine, ...core, growth: pages?.growth, figures };
   mkdirSync(results, { recursive: true });
   printRegressions(lastResult(results, result), result);
   writeResult(result);
@@ -76,18 +77,30 @@ async function measureReaders(bundle, { samples, requests, exports }) {
   return readersFigures(await measure(bundle, "readers", { samples, requests, exports }));
 }
 
-/** Each number of cases is written once, and read by processes of their own. */
-async function measurePages(bundle, { rounds, samples, pageCases }) {
-  const page = await measure(bundle, "case-page", { spans: 500, samples });
+/** On PostgreSQL with a server of the run's own. */
+function measurePagesOn(engine, bundle, sizes) {
+  if (engine === "sqlite") return measurePages(bundle, sizes, null);
+  return withPostgres(bundle, (server) => measurePages(bundle, sizes, server));
+}
+
+/**
+ * Each number of cases is written once, and read by processes of their own.
+ * @param server URL of a PostgreSQL server that the cases are copied to, or null
+ */
+async function measurePages(bundle, { rounds, samples, pageCases }, server) {
+  const page = await measure(bundle, "case-page", { spans: 500, samples, server });
   const bySize = [];
   for (const cases of pageCases) {
     const folder = mkdtempSync(join(tmpdir(), "throughline-bench-"));
     try {
       await measure(bundle, "write-cases", { folder, cases });
-      const filled = await measure(bundle, "first-page", { folder, isKept: true });
-      const started = await measure(bundle, "first-page", { folder, isKept: false });
-      const list = await measure(bundle, "cases-page", { folder, cases, samples });
-      const reports = await measure(bundle, "report-pages", { folder, samples: rounds });
+      const database =
+        server === null ? {} : await measure(bundle, "copy-cases", { folder, server });
+      const read = (name, options) => measure(bundle, name, { folder, ...options }, database);
+      const filled = await read("first-page", { isKept: true });
+      const started = await read("first-page", { isKept: false });
+      const list = await read("cases-page", { cases, samples });
+      const reports = await read("report-pages", { samples: rounds });
       bySize.push({ cases, filled, started, list, reports });
     } finally {
       rmSync(folder, { recursive: true, force: true });

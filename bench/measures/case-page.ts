@@ -4,9 +4,15 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { writeMessageExport } from "../material/message-export";
+import { useDatabase } from "./postgres";
 import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
 
-export type CasePageOptions = { readonly spans: number; readonly samples: number };
+export type CasePageOptions = {
+  readonly spans: number;
+  readonly samples: number;
+  /** URL of a PostgreSQL server that keeps the cases, or null. */
+  readonly server: string | null;
+};
 
 /** 95th percentile in milliseconds. */
 export type CasePageResult = {
@@ -19,8 +25,13 @@ const asOfUs = 1_790_000_000_000_000;
 const cases = 20;
 
 /** Loads the page of a case with the given number of spans. */
-export function measureCasePage({ spans, samples }: CasePageOptions): Promise<CasePageResult> {
+export function measureCasePage({
+  spans,
+  samples,
+  server,
+}: CasePageOptions): Promise<CasePageResult> {
   return withFolder(async (folder) => {
+    if (server !== null) await useDatabase(folder, server);
     const path = join(folder, "messages.jsonl");
     const shape = { spansPerCase: spans, spansPerTrace: 10, prefix: "page" };
     await writeMessageExport(path, { ...shape, spans: spans * cases });

@@ -2,6 +2,7 @@ import { measureCasePage, type CasePageOptions } from "./case-page";
 import { measureCasesPage, type CasesPageOptions } from "./cases-page";
 import { measureFirstPage, type FirstPageOptions } from "./first-page";
 import { writeCases, type WriteCasesOptions } from "./write-cases";
+import { copyCases, servePostgres, type CopyCasesOptions } from "./postgres";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth } from "./growth";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
@@ -23,6 +24,10 @@ function run(): Promise<unknown> {
       return measureGrowth(given as MessageExport);
     case "write-cases":
       return writeCases(given as WriteCasesOptions);
+    case "serve-postgres":
+      return servePostgres();
+    case "copy-cases":
+      return copyCases(given as CopyCasesOptions);
     case "first-page":
       return measureFirstPage(given as FirstPageOptions);
     case "cases-page":

@@ -6,16 +6,17 @@ import { targets } from "./targets.mjs";
 const tolerance = 0.2;
 
 /**
- * Finds the last result of the same measures in the same sizes on a machine of as many cores.
+ * Finds the last result of the same measures in the same sizes, on the same engine and as many cores.
  * @returns null where there is none
  */
-export function lastResult(folder, { mode, only, sizes, machine }) {
+export function lastResult(folder, { mode, only, engine, sizes, machine }) {
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   for (const name of names.sort().reverse()) {
     const result = JSON.parse(readFileSync(join(folder, name), "utf8"));
     const isAlike =
       result.mode === mode &&
       (result.only ?? null) === only &&
+      (result.engine ?? "sqlite") === engine &&
       JSON.stringify(result.sizes) === JSON.stringify(sizes) &&
       result.machine.cpus === machine.cpus;
     if (isAlike) return { name, result };

@@ -3,12 +3,17 @@ import { root } from "../../bin/tools/paths.mjs";
 
 /**
  * Runs one measure in a separate process.
+ * @param environment of it besides this process's
  * @returns its last line of output, parsed
  */
-export function measure(bundle, name, options) {
+export function measure(bundle, name, options, environment = {}) {
   return new Promise((resolve, reject) => {
     const args = ["--expose-gc", "--enable-source-maps", bundle, name, JSON.stringify(options)];
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", 2] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", 2],
+      env: { ...process.env, ...environment },
+    });
     let printed = "";
     child.stdout.on("data", (chunk) => (printed += chunk));
     child.on("error", reject);

@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 
 const help = `Measures ingest, derivation, growth, memory and reading beside them, as ratios in one run.
 
-  npm run bench -- [--quick | --long] [--only <measure>]
+  npm run bench -- [--quick | --long] [--only <measure>] [--postgres]
 
-  --quick   small sizes, two rounds: whether it runs, not what it costs
-  --long    growth and memory at 10 million spans
-  --only    core, growth, memory, readers or pages
+  --quick     small sizes, two rounds: whether it runs, not what it costs
+  --long      growth and memory at 10 million spans
+  --only      core, growth, memory, readers or pages
+  --postgres  with --only pages: on a PostgreSQL server of its own in place of SQLite
 `;
 
 const normal = {
@@ -42,6 +43,7 @@ export function readOptions() {
       quick: { type: "boolean", default: false },
       long: { type: "boolean", default: false },
       only: { type: "string" },
+      postgres: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -52,6 +54,9 @@ export function readOptions() {
   if (values.only !== undefined && !measures.includes(values.only)) {
     throw new Error(`There is no measure "${values.only}"; choose ${measures.join(", ")}.`);
   }
+  if (values.postgres && values.only !== "pages") {
+    throw new Error("Only pages are measured on PostgreSQL: --only pages --postgres.");
+  }
   const sizes = values.quick
     ? quick
     : values.long
@@ -60,6 +65,7 @@ export function readOptions() {
   return {
     mode: values.quick ? "quick" : values.long ? "long" : "normal",
     only: values.only ?? null,
+    engine: values.postgres ? "postgres" : "sqlite",
     ...sizes,
   };
 }
