@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { statement, type Database } from "@/lib/store/port";
 import { openReader, openWriter } from "@/lib/store/open-database";
@@ -91,6 +91,16 @@ it("reads all cases anew where the file is damaged, and takes its place", async 
   expect([read, count]).toEqual([3, 3]);
   await saveCaseTable(reader);
   expect(readFileSync(path()).length).toBe(whole.length);
+  expect(await start()).toMatchObject({ read: 0, count: 3 });
+});
+
+it("writes the file once where it is to be saved twice at a time", async () => {
+  const warned = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const { kept, reader } = await start();
+  await Promise.all([saveCaseTable(reader), saveCaseTable(reader)]);
+  expect(kept.saving.unsaved).toBe(0);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
   expect(await start()).toMatchObject({ read: 0, count: 3 });
 });
 

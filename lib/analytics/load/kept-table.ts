@@ -36,4 +36,6 @@ export type Saving = {
   /** When it was last written, in milliseconds of `performance.now`. */
   savedMs: number;
   timer: NodeJS.Timeout | null;
+  /** While the file is being written: whether it was. */
+  running: Promise<boolean> | null;
 };

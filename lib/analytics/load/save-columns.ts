@@ -13,7 +13,7 @@ const quietMs = 5000;
 const intervalMs = 10 * 60_000;
 
 export function createSaving(): Saving {
-  return { unsaved: 0, savedMs: -Infinity, timer: null };
+  return { unsaved: 0, savedMs: -Infinity, timer: null, running: null };
 }
 
 /** Notes that cases were read into a table, and arranges that its file of columns is written where they are many. */
@@ -39,6 +39,18 @@ export function noteUnsaved(kept: KeptTable, cases: number): void {
  * @returns whether they are now; a failure is logged, and costs the next start time
  */
 export async function saveColumns(kept: KeptTable): Promise<boolean> {
+  const { saving } = kept;
+  // Two at a time would take each other's draft for what an interrupted process left.
+  while (saving.running !== null) await saving.running;
+  saving.running = writeUnsaved(kept);
+  try {
+    return await saving.running;
+  } finally {
+    saving.running = null;
+  }
+}
+
+async function writeUnsaved(kept: KeptTable): Promise<boolean> {
   const { saving, position } = kept;
   if (!writesColumns(kept.db) || (saving.unsaved === 0 && hasColumnFile(kept.db))) return true;
   if (position === null || !kept.isFilled) return false;
