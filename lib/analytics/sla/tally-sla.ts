@@ -83,7 +83,7 @@ export function tallySla(
       return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? MISSING, count };
     })
       .filter(({ count }) => count > 0)
-      .sort((one, other) => other.count - one.count),
+      .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1)),
     urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most, {
       ties: caseTies(table),
     }),
