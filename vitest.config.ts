@@ -20,6 +20,7 @@ const postgresTests = [
   "lib/pipeline/{records,replay-files,replays,same-issue,versions}.test.ts",
   "lib/pipeline/{changes,packs}/*.test.ts",
   "lib/pipeline/intake/remove-from-workspace.test.ts",
+  "lib/commands/gate/{gate-stored,sign-off}.test.ts",
   "lib/pipeline/order.test.ts",
   "lib/pipeline/derive/quarantine.test.ts",
   "lib/analytics/load/watch-changes.test.ts",

@@ -9,7 +9,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { writeReplay } from "@/lib/store/gate/replays";
 import { writeRun } from "@/lib/store/gate/runs";
-import { locationIn } from "./postgres/folder-database";
+import { locationIn, makeDatabase } from "./postgres/folder-database";
 import { derivedCase } from "./derived-case";
 import { gateId } from "./gate-rows";
 
@@ -18,6 +18,7 @@ export async function inDataFolder<T>(
   folder: string,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
+  await makeDatabase(folder);
   const db = await openWriter(locationIn(folder, "main"));
   try {
     return await work(db);
