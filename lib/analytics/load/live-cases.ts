@@ -27,7 +27,7 @@ export async function readLiveCases(
   for (let from = 0; from < stale.length; from += sliceCases) {
     const slice = stale.slice(from, from + sliceCases);
     const ends = new Map((await readCaseEnds(db, slice)).map((end) => [end.key, end]));
-    for (const { key, row } of await listCaseRowsByKey(db, slice)) {
+    for (const [key, row] of await listCaseRowsByKey(db, slice)) {
       const end = ends.get(key);
       if (end === undefined) continue;
       // A write between the reads has a higher revision, so the case is read again the next time.

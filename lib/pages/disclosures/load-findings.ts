@@ -8,7 +8,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { likeness } from "@/lib/analytics/rows/disclosure-row";
 import { isInScope } from "@/lib/domain/people/permission";
 import { alikeMax } from "@/lib/domain/quality/disclosure-review";
-import { listCaseRows } from "@/lib/store/cases/list-case-rows";
+import { listCaseRowsByKey } from "@/lib/store/cases/list-case-rows";
 import type { Database } from "@/lib/store/port";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { findAwaitedSecond } from "@/lib/store/decisions/withheld-reviews";
@@ -21,14 +21,16 @@ export async function readFindings(
   { scope }: SeenWorkspace,
   owners: readonly ChildOwner[],
 ): Promise<readonly ListedFinding[]> {
-  const found: ListedFinding[] = [];
-  for (const { key, index } of owners) {
-    const [row] = await listCaseRows(reader, [key]);
+  const rows = await listCaseRowsByKey(
+    reader,
+    owners.map(({ key }) => key),
+  );
+  return owners.flatMap(({ key, index }) => {
+    const row = rows.get(key);
     const disclosure = row?.disclosureRows[index];
-    if (row === undefined || disclosure === undefined || !isInScope(scope, row)) continue;
-    found.push({ caseId: row.caseId, ...disclosure });
-  }
-  return found;
+    if (row === undefined || disclosure === undefined || !isInScope(scope, row)) return [];
+    return [{ caseId: row.caseId, ...disclosure }];
+  });
 }
 
 /**

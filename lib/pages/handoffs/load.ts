@@ -13,7 +13,7 @@ import { metrics } from "@/lib/analytics/metrics/metrics";
 import { ownerName } from "@/lib/domain/case/attention";
 import { isInScope } from "@/lib/domain/people/permission";
 import type { Database } from "@/lib/store/port";
-import { listCaseRows, readCaseId } from "@/lib/store/cases/list-case-rows";
+import { listCaseRowsByKey, readCaseId } from "@/lib/store/cases/list-case-rows";
 import { noWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";
 import { readAllAttention } from "@/lib/store/decisions/attention";
@@ -91,8 +91,9 @@ async function readPromises(
   const keys = owners.map(({ key }) => key);
   const words = await readPromiseWords(reader, keys);
   const attention = await readAllAttention(reader);
-  const read = owners.map(async ({ key, index }) => {
-    const [row] = await listCaseRows(reader, [key]);
+  const rows = await listCaseRowsByKey(reader, keys);
+  return owners.flatMap(({ key, index }) => {
+    const row = rows.get(key);
     const promise = row?.promiseRows[index];
     if (row === undefined || promise === undefined || !isInScope(scope, row)) return [];
     const { caseId, customerId } = row;
@@ -101,7 +102,6 @@ async function readPromises(
       { caseId, customerId, promise, words: own, owner: ownerName(attention, caseId, names) },
     ];
   });
-  return (await Promise.all(read)).flat();
 }
 
 async function readWords(

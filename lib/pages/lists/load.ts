@@ -6,7 +6,8 @@ import { listChildren, type ChildOwner } from "@/lib/analytics/ask/list";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/port";
-import { listCaseRows, readContactIds, type CaseListRow } from "@/lib/store/cases/list-case-rows";
+import type { StoredCaseRow } from "@/lib/store/cases/case-columns";
+import { listCaseRowsByKey, readContactIds } from "@/lib/store/cases/list-case-rows";
 import { noWords, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";
 import { readAllAttention } from "@/lib/store/decisions/attention";
@@ -119,21 +120,20 @@ async function readItems(
   },
 ): Promise<ChildItem[]> {
   const isOfPromises = query.thing === "promises";
-  const keys = new Set(owners.map((owner) => owner.key));
+  const keys = [...new Set(owners.map((owner) => owner.key))];
   const words = isOfPromises ? await readPromiseWords(reader, keys) : new Map<number, never>();
   const attention = isOfPromises ? await readAllAttention(reader) : new Map<string, never>();
   const bases = contactScoresInQuery(query);
+  const contactIdsOf = await readContactIds(reader, query.thing === "disclosures" ? keys : []);
   const rows = new Map<number, ScoredRow>();
-  for (const key of keys) {
-    const [row] = await listCaseRows(reader, [key]);
-    if (row === undefined || !isInScope(scope, row)) continue;
-    const contactIds = query.thing === "disclosures" ? await readContactIds(reader, key) : [];
+  for (const [key, row] of await listCaseRowsByKey(reader, keys)) {
+    if (!isInScope(scope, row)) continue;
     const promises = {
       words: words.get(key) ?? [],
       owner: ownerName(attention, row.caseId, names),
     };
     const scores = await contactDecidingScores(reader, row, bases);
-    rows.set(key, { row, contactIds, scores, promises });
+    rows.set(key, { row, contactIds: contactIdsOf(key), scores, promises });
   }
   return owners.flatMap(({ key, index }) => {
     const scored = rows.get(key);
@@ -142,7 +142,7 @@ async function readItems(
 }
 
 type ScoredRow = {
-  readonly row: CaseListRow;
+  readonly row: StoredCaseRow;
   /** See `readContactIds`; empty where the list has none. */
   readonly contactIds: readonly (string | null)[];
   readonly scores: Awaited<ReturnType<typeof contactDecidingScores>>;

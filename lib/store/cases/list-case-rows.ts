@@ -32,12 +32,13 @@ export function listCaseRows(db: Database, keys: Iterable<number>): Promise<Case
   });
 }
 
-/** The same with their keys and without journeys. */
-export function listCaseRowsByKey(
+/** The same without journeys, by their keys. */
+export async function listCaseRowsByKey(
   db: Database,
   keys: Iterable<number>,
-): ReturnType<typeof readCaseRows> {
-  return db.read((connection) => readRows(connection, [...keys]));
+): Promise<ReadonlyMap<number, StoredCaseRow>> {
+  const rows = await db.read((connection) => readRows(connection, [...new Set(keys)]));
+  return new Map(rows.map(({ key, row }) => [key, row]));
 }
 
 async function readRows(connection: Connection, keys: readonly number[]) {
@@ -59,13 +60,14 @@ function readJourneys(connection: Connection, keys: readonly number[]) {
   }));
 }
 
-/** The ids that the contacts of a case came with, by their ordinal; null: it came with none. */
-export function readContactIds(db: Database, key: number): Promise<readonly (string | null)[]> {
-  const sql = `SELECT body ->> '$.interactionId' FROM interactions
-    WHERE case_key = ? ORDER BY ordinal`;
-  return db.read(async (connection) =>
-    (await tupleStatement<[number], [string | null]>(connection, sql).all(key)).map(([id]) => id),
-  );
+/** The ids that the contacts of some cases came with, of a case by their ordinal; null: it came with none. */
+export function readContactIds(
+  db: Database,
+  keys: readonly number[],
+): Promise<(key: number) => readonly (string | null)[]> {
+  const sql = `SELECT body ->> '$.interactionId', case_key FROM interactions
+    WHERE ${ofCases} ORDER BY case_key, ordinal`;
+  return db.read((connection) => readOfCases(connection, sql, keys, ([id]) => id as string | null));
 }
 
 /** A case's key. @returns null where there is no such case */
