@@ -33,12 +33,12 @@ async function distributeAll(client: ClientBase): Promise<number> {
   const left = Object.entries(distributions).filter(
     ([name, how]) => how !== "coordinator" && !spread.has(name),
   );
-  if (left.length === 0) return 0;
   // What a transaction does to copies on all machines and to pieces of tables must use the same connections.
   await client.query("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'");
   // Citus takes functions to the workers by itself, but no operators.
   const made = `CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}; SET LOCAL search_path TO ${functionsNamespace}; ${functionsSql}`;
   await client.query("SELECT run_command_on_workers($1)", [made]);
+  if (left.length === 0) return 0;
   const kept = await dropReferences(client);
   for (const [name, how] of left) await distributeOne(client, name, how);
   for (const sql of kept) await client.query(sql);

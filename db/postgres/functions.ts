@@ -1,9 +1,14 @@
 /** The namespace of what SQLite has and PostgreSQL lacks; it is on the search path of every connection. */
 export const functionsNamespace = "throughline_functions";
 
+/** Half of a character of UTF-16 without its other half, as JSON escapes it; a regular expression of PostgreSQL's. */
+const loneSurrogate =
+  "\\\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\\\u[dD][c-fC-F])|(?<!\\\\u[dD][89abAB][0-9a-fA-F]{2})\\\\u[dD][c-fC-F][0-9a-fA-F]{2}";
+
 /**
  * Functions of SQLite that the store's SQL uses, for PostgreSQL: JSON in text by a path such as `$.tool.name` or `$[0]`,
- * its values as text, true and false as 1 and 0. May be run again.
+ * its values as text, true and false as 1 and 0. NUL and halves of characters, which
+ * PostgreSQL's JSON cannot hold, become U+FFFD. May be run again.
  */
 export const functionsSql = `
 DO $$ BEGIN
@@ -21,13 +26,18 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
       FROM regexp_matches(substr(path, 2), '"([^"]*)"|([^].["]+)', 'g') WITH ORDINALITY AS found(part, place)
       ORDER BY place) END $$;
 
+CREATE OR REPLACE FUNCTION json_of(body text) RETURNS jsonb
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN strpos(body, '\\u0000') = 0 AND body !~ '\\\\u[dD][89a-fA-F]' THEN body::jsonb
+    ELSE regexp_replace(body, '(?<!\\\\)((?:\\\\\\\\)*)(?:\\\\u0000|${loneSurrogate})', '\\1\\\\ufffd', 'g')::jsonb END $$;
+
 CREATE OR REPLACE FUNCTION json_text(value jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT CASE WHEN jsonb_typeof(value) = 'boolean' THEN CASE WHEN value::boolean THEN '1' ELSE '0' END
     ELSE value #>> '{}' END $$;
 
 CREATE OR REPLACE FUNCTION json_extract(body text, path text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT json_text(body::jsonb #> json_path(path)) $$;
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT json_text(json_of(body) #> json_path(path)) $$;
 
 DO $$ BEGIN
   IF to_regoperator('throughline_functions.->>(text, text)') IS NULL THEN
@@ -37,7 +47,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION json_each(body text, path text DEFAULT '$')
 RETURNS TABLE(key bytewise, value bytewise) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20 AS $$
-  WITH found AS (SELECT body::jsonb #> json_path(path) AS at)
+  WITH found AS (SELECT json_of(body) #> json_path(path) AS at)
   SELECT (place - 1)::text, json_text(member) FROM found, jsonb_array_elements(
     CASE jsonb_typeof(at) WHEN 'array' THEN at ELSE '[]' END) WITH ORDINALITY AS list(member, place)
   UNION ALL SELECT name, json_text(member) FROM found, jsonb_each(
@@ -47,7 +57,7 @@ RETURNS TABLE(key bytewise, value bytewise) LANGUAGE sql IMMUTABLE STRICT PARALL
 CREATE OR REPLACE FUNCTION json_valid(body text) RETURNS integer
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
-  PERFORM body::jsonb;
+  PERFORM json_of(body);
   RETURN 1;
 EXCEPTION WHEN invalid_text_representation OR untranslatable_character THEN RETURN 0;
 END $$;

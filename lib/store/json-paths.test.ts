@@ -33,3 +33,26 @@ it.each(expected)("reads the same at %s on both engines", async (path, value) =>
     );
   });
 });
+
+const half = String.fromCharCode(0xd83d);
+
+/** In JSON NUL and half of a character stand as escapes, which PostgreSQL's own JSON refuses. */
+it.each([
+  { said: "nul\u0000", other: "A-1", kept: "A-1" },
+  { said: `half ${half}`, other: "whole \u{1F600}", kept: "whole \u{1F600}" },
+  { said: `${half}${half}`, other: "C:\\u0000 \\ud83d", kept: "C:\\u0000 \\ud83d" },
+])("reads what stands beside $said on both engines", async ({ said, other, kept }) => {
+  await withMemoryStore(async (db) => {
+    const found = await db.read((connection) =>
+      statement<[Record<"body" | "list", string>], Record<"value" | "member", string>>(
+        connection,
+        `SELECT @body ->> '$.other' AS value, json_valid(@body) AS isValid,
+          (SELECT max(value) FROM json_each(@list) WHERE value = @other) AS member`.replace(
+          "@other",
+          `'${other}'`,
+        ),
+      ).get({ body: JSON.stringify({ said, other }), list: JSON.stringify([said, other]) }),
+    );
+    expect(found).toMatchObject({ value: kept, member: kept, isValid: 1 });
+  });
+});
