@@ -2,6 +2,7 @@ import { statement, tupleStatement, type Connection, type Database } from "../po
 import type { KeyList } from "./match-cases";
 import { contactToken, nameToken, withoutSeparators } from "./name-tokens";
 import { mapInOrder } from "@/lib/domain/in-order";
+import { foldAscii } from "./fold-ascii";
 
 /** A contact of a case by its ordinal. */
 export type FoundContact = { readonly caseId: string; readonly ordinal: number };
@@ -50,15 +51,16 @@ export function findSpan(
 /** The case with an id: as given, else in other letters or with other dashes. */
 export function findCase(db: Database, text: string): Promise<string | null> {
   const sql = `SELECT case_id AS caseId FROM cases
-    WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))
-    ORDER BY case_id = ? DESC, lower(case_id) = lower(?) DESC, case_id LIMIT 1`;
+    WHERE lower(replace(case_id, '-', '')) = replace(?, '-', '')
+    ORDER BY case_id = ? DESC, lower(case_id) = ? DESC, case_id LIMIT 1`;
+  const folded = foldAscii(text);
   return db.read(
     async (connection) =>
       (
         await statement<[string, string, string], { caseId: string }>(connection, sql).get(
+          folded,
           text,
-          text,
-          text,
+          folded,
         )
       )?.caseId ?? null,
   );

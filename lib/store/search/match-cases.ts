@@ -1,5 +1,6 @@
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { mapInOrder } from "@/lib/domain/in-order";
+import { foldAscii } from "./fold-ascii";
 
 /** Keys as one text, separated by commas: half the cost of rows where hundreds of thousands match. */
 export type KeyList = string;
@@ -9,20 +10,21 @@ export type KeyList = string;
  * other dashes.
  */
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
-  const range = [text, `${text}\u{10ffff}`];
+  const folded = foldAscii(text);
+  const range = [folded, `${folded}\u{10ffff}`];
   const sqlOf = (column: string) =>
-    `SELECT group_concat(id) AS keys FROM cases WHERE lower(${column}) BETWEEN lower(?) AND lower(?)`;
+    `SELECT group_concat(id) AS keys FROM cases WHERE lower(${column}) BETWEEN ? AND ?`;
   return db.read(async (connection) => [
     ...(await mapInOrder(["case_id", "customer_id"], (column) =>
       keysOf(connection, sqlOf(column), range),
     )),
-    await keysOf(connection, bareSql, [text]),
+    await keysOf(connection, bareSql, [folded]),
   ]);
 }
 
 /** A whole id of a case, with other dashes. */
 const bareSql = `SELECT group_concat(id) AS keys FROM cases
-  WHERE lower(replace(case_id, '-', '')) = lower(replace(?, '-', ''))`;
+  WHERE lower(replace(case_id, '-', '')) = replace(?, '-', '')`;
 
 /** What was said in a case, as the full-text index has it: by customers, agents and tools. @param key of the case */
 export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
