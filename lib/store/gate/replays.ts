@@ -65,7 +65,7 @@ export function readReplays(db: Database, run: string): Promise<readonly ReplayR
 export function readReplaysOfItem(db: Database, item: string): Promise<readonly ReplayRow[]> {
   const sql = `SELECT ${rowOf.select} FROM replays
     WHERE item = ? AND run IN (SELECT DISTINCT run FROM replays)
-    ORDER BY started_us DESC, run, repeat`;
+    ORDER BY started_us DESC NULLS LAST, run, repeat`;
   return db.read(async (connection) =>
     (await tupleStatement<[string], SqlValue[]>(connection, sql).all(item)).map((values) =>
       rowOf.read(values),
@@ -140,7 +140,7 @@ export function readRunSummaries(db: Database): Promise<readonly RunSummary[]> {
   const sql = `SELECT run, json_group_array(DISTINCT release) AS releases,
       json_group_array(DISTINCT cohort) AS cohorts, count(DISTINCT item) AS items,
       count(*) AS replays, min(started_us) AS fromUs, max(started_us) AS toUs
-    FROM replays GROUP BY run ORDER BY toUs DESC, run`;
+    FROM replays GROUP BY run ORDER BY toUs DESC NULLS LAST, run`;
   type Row = Omit<RunSummary, "releases" | "cohorts"> & Record<"releases" | "cohorts", string>;
   const named = (json: string) =>
     fromJson<(string | null)[]>(json).filter((each): each is string => each !== null);
