@@ -7,8 +7,8 @@ const loneSurrogate =
 
 /**
  * Functions of SQLite that the store's SQL uses, for PostgreSQL: JSON in text by a path such as `$.tool.name` or `$[0]`,
- * its values as text, true and false as 1 and 0. NUL and halves of characters, which
- * PostgreSQL's JSON cannot hold, become U+FFFD. May be run again.
+ * its values as text, true and false as 1 and 0. NUL and halves of characters, which PostgreSQL's JSON cannot hold, become
+ * U+FFFD. May be run again.
  */
 export const functionsSql = `
 DO $$ BEGIN

@@ -38,21 +38,23 @@ const half = String.fromCharCode(0xd83d);
 
 /** In JSON NUL and half of a character stand as escapes, which PostgreSQL's own JSON refuses. */
 it.each([
-  { said: "nul\u0000", other: "A-1", kept: "A-1" },
-  { said: `half ${half}`, other: "whole \u{1F600}", kept: "whole \u{1F600}" },
-  { said: `${half}${half}`, other: "C:\\u0000 \\ud83d", kept: "C:\\u0000 \\ud83d" },
-])("reads what stands beside $said on both engines", async ({ said, other, kept }) => {
+  { said: "nul\u0000", other: "A-1" },
+  { said: `half ${half}`, other: "whole \u{1F600}" },
+  { said: `${half}${half}`, other: "C:\\u0000 \\ud83d" },
+])("reads what stands beside $said on both engines", async ({ said, other }) => {
+  const given = {
+    body: JSON.stringify({ said, other }),
+    list: JSON.stringify([said, other]),
+    other,
+  };
   await withMemoryStore(async (db) => {
     const found = await db.read((connection) =>
-      statement<[Record<"body" | "list", string>], Record<"value" | "member", string>>(
+      statement<[typeof given], Record<"value" | "member", string>>(
         connection,
         `SELECT @body ->> '$.other' AS value, json_valid(@body) AS isValid,
-          (SELECT max(value) FROM json_each(@list) WHERE value = @other) AS member`.replace(
-          "@other",
-          `'${other}'`,
-        ),
-      ).get({ body: JSON.stringify({ said, other }), list: JSON.stringify([said, other]) }),
+          (SELECT max(value) FROM json_each(@list) WHERE value = @other) AS member`,
+      ).get(given),
     );
-    expect(found).toMatchObject({ value: kept, member: kept, isValid: 1 });
+    expect(found).toMatchObject({ value: other, member: other, isValid: 1 });
   });
 });
