@@ -61,7 +61,7 @@ export function readOwnVersions(db: Database, actor: string): Promise<OwnVersion
 /** All versions of rules that were published from the command line, by whom no account says. */
 export function readUnnamedVersions(db: Database): Promise<OwnVersion[]> {
   const sql = `SELECT rule, version FROM disclosure_rule_versions
-    WHERE published_by LIKE 'cli-%' ORDER BY rule, version`;
+    WHERE substr(published_by, 1, 4) = 'cli-' ORDER BY rule, version`;
   return db.read((connection) => statement<[], OwnVersion>(connection, sql).all());
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
@@ -108,6 +108,28 @@ describe("one who hangs", () => {
     await db.close();
   });
 
+  it("is noticed by the server in the midst of a statement where its process is gone", async () => {
+    const proxy = await startProxy(new URL(server));
+    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+    const sql = "SELECT pg_sleep(600) AS gone";
+    const work = db.write((connection) => connection.prepare(sql, "objects").get());
+    const cut = expect(work).rejects.toThrow();
+    const client = new Client(server);
+    await client.connect();
+    const isRunning = async () => {
+      const found = await client.query(
+        "SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'active'",
+        [sql],
+      );
+      return found.rowCount === 1;
+    };
+    await expect.poll(isRunning).toBe(true);
+    proxy.cut();
+    await cut;
+    await expect.poll(isRunning).toBe(false);
+    await Promise.all([client.end(), db.close(), proxy.close()]);
+  });
+
   it("keeps what it claimed for a while only, and claims again as if nothing had been", async () => {
     const config = { connectionString: server };
     const [hanging, other] = [createPostgresClaims(config, 300), createPostgresClaims(config, 300)];
@@ -155,3 +177,28 @@ describe("transactions", () => {
     await Promise.all([one.close(), other.close(), reader.close()]);
   });
 });
+
+/** Stands between a process and its server, and cuts all connections at once, as a process that is killed does. */
+async function startProxy({ hostname, port }: URL) {
+  const sockets = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const toServer = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [client, toServer],
+      [toServer, client],
+    ] as const) {
+      sockets.add(one);
+      one.on("error", () => undefined);
+      one.pipe(other);
+    }
+  });
+  proxy.listen(0, hostname);
+  await once(proxy, "listening");
+  return {
+    port: (proxy.address() as AddressInfo).port,
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
+    close: () => new Promise((resolve) => proxy.close(resolve)),
+  };
+}

@@ -180,8 +180,13 @@ function configOf({ url, namespace }: PostgresPlace): ClientConfig {
   };
 }
 
+/** So soon a server notices that a process is gone whose statement it works on, and ends the statement and its locks. */
+const noticeGone = "SET client_connection_check_interval = 2000";
+
 function poolOf(place: PostgresPlace, max: number): Pool {
   const pool = new Pool({ ...configOf(place), max, allowExitOnIdle: true, Client: TimedClient });
+  // A server on Windows cannot, and refuses the setting: there a statement ends when it is done.
+  pool.on("connect", (client) => void client.query(noticeGone).catch(() => undefined));
   // A server that restarts closes idle clients; the next transaction connects anew.
   pool.on("error", () => undefined);
   return pool;

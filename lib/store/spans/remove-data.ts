@@ -193,7 +193,7 @@ async function clearBatch(connection: Connection, batch: number): Promise<void> 
   await statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
   const sql = `UPDATE batches SET accepted = 0, overwritten = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
       events = 0, erased = 0, expired = 0,
-      source = CASE WHEN source LIKE 'Removed: %' THEN source ELSE 'Removed: ' || source END WHERE id = ?`;
+      source = CASE WHEN substr(source, 1, 9) = 'Removed: ' THEN source ELSE 'Removed: ' || source END WHERE id = ?`;
   await statement<[number]>(connection, sql).run(batch);
 }
 
