@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Message } from "@/lib/domain/case/case";
 import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { readModel, storedModelSchema } from "@/lib/learning/quantise";
+import { rememberText } from "@/lib/learning/remember-text";
 import { annoyanceFeatures } from "./annoyance-features";
 import { emotionFeatures } from "./emotion-features";
 import stored from "./weights.gen.json";
@@ -27,7 +28,7 @@ export function createFrustrationReader(weights: unknown): FrustrationReader {
   const parsed = weightsSchema.parse(weights);
   const [message, contact] = [readModel(parsed.message), readModel(parsed.contact)];
   return {
-    oddsOf: (text) => logOdds(message, emotionFeatures(text)),
+    oddsOf: rememberText((text) => logOdds(message, emotionFeatures(text))),
     ofContact: (messages, odds) =>
       probabilityOf(logOdds(contact, annoyanceFeatures(messages, odds))),
   };

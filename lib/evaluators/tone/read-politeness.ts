@@ -1,5 +1,6 @@
 import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { readModel } from "@/lib/learning/quantise";
+import { rememberText } from "@/lib/learning/remember-text";
 import { readFrustration } from "../customer-sentiment/read-frustration";
 import { politenessFeatures } from "./politeness-features";
 import stored from "./weights.gen.json";
@@ -13,7 +14,7 @@ export type PolitenessReader = (text: string) => number;
  */
 export function createPolitenessReader(weights: unknown): PolitenessReader {
   const model = readModel(weights);
-  return (text) => probabilityOf(logOdds(model, featuresOf(text)));
+  return rememberText((text) => probabilityOf(logOdds(model, featuresOf(text))));
 }
 
 /** A message's features, with its frustration by the shipped weights. */
