@@ -10,6 +10,7 @@ import {
   createClosing,
   createEdgeServer,
   logEvent,
+  lowerEngineThreads,
   plainHttpWarning,
   readProxies,
   readReach,
@@ -30,6 +31,7 @@ process.env.NODE_ENV = "production";
 // People at a terminal read sentences; whatever else takes a server's log keeps it for programs.
 process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
 captureOutput();
+lowerEngineThreads();
 sharePageRequests();
 const { default: next } = await import("next");
 

@@ -1,4 +1,5 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
+export { lowerEngineThreads } from "@/lib/pipeline/worker/lower-priority";
 export { sharePageRequests } from "@/lib/pipeline/worker/page-requests";
 export { isQueueFull } from "@/lib/pipeline/worker/worker-client";
 export { keepForNextStart, stopWorker } from "@/lib/pipeline/worker/stop-worker";
