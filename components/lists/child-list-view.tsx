@@ -17,6 +17,7 @@ import { PrintHeader } from "@/components/layout/print-header";
 import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MaskedText } from "@/components/ui/masked-text";
 import { caseId as caseIdHeading, page } from "@/lib/pages/lists/words/columns";
 import { thingNames } from "@/lib/pages/lists/words/filters";
 
@@ -108,7 +109,7 @@ function ChildTable({ model }: { model: ChildListModel }) {
                     className="inline-block min-w-[9ch] font-mono text-secondary text-link [overflow-wrap:anywhere] hover:underline"
                     href={href}
                   >
-                    {caseId}
+                    <MaskedText text={caseId} />
                   </Link>
                 </td>
                 {columns.map((name, index) => (
@@ -160,7 +161,7 @@ function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
         </span>
       ) : (
         <span className={text.length > halfMax ? "block min-w-[24ch] stacked:min-w-0" : ""}>
-          {text}
+          <MaskedText text={text} />
         </span>
       )}
     </td>
