@@ -86,6 +86,13 @@ describe("a change as the audit keeps it", () => {
     expect(JSON.stringify(audited)).not.toContain("ada@example.com");
     expect(auditableChange(merge)).toEqual(merge);
   });
+
+  it("names the account that a case is given to, also where its id looks like an account's number", () => {
+    const assigned = { kind: "case-assigned", caseId: "A-1", by: "ann" } as const;
+    const change = { ...assigned, assignee: "account-a700172e7cfd" };
+    expect(auditableChange(change)).toEqual(change);
+    expect(auditableChange({ ...assigned, assignee: null })).toMatchObject({ assignee: null });
+  });
 });
 
 function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {

@@ -56,7 +56,12 @@ export function auditableChange(change: WorkspaceChange): WorkspaceChange {
     return { ...change, settings: { ...change.settings, persona } };
   }
   // Its reference is no typed text, and its id is not stored.
-  return change.kind === "customer-erased" ? change : maskTyped(change, mask);
+  if (change.kind === "customer-erased") return change;
+  // One of the accounts: the digits of its id would be taken for a number of an account.
+  if (change.kind === "case-assigned") {
+    return { ...maskTyped(change, mask), assignee: change.assignee };
+  }
+  return maskTyped(change, mask);
 }
 
 /** Masks every string member except `kind`; ids too, since a browser could send anything as an id. */
