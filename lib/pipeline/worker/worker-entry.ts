@@ -8,6 +8,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyErasure } from "../changes/apply-erasure";
 import { applyChange } from "../changes/apply-change";
 import { nowUs } from "./clock";
+import { lowerPriority } from "./lower-priority";
 import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";
 import { logEvents } from "@/lib/log/events";
@@ -33,6 +34,8 @@ import type {
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
+
+lowerPriority();
 
 const quietUs = 60_000_000;
 const batchLengthUs = 3_600_000_000;
