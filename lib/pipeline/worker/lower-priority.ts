@@ -9,12 +9,7 @@ const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
  * a priority of its own; elsewhere it would be the whole process's.
  */
 export function lowerPriority(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(Math.min(getPriority() + PRIORITY_BELOW_NORMAL, PRIORITY_LOW));
-  } catch {
-    // A sandbox may forbid it; the work is done all the same.
-  }
+  if (process.platform === "linux") lower(0);
 }
 
 /**
@@ -24,12 +19,16 @@ export function lowerPriority(): void {
  */
 export function lowerEngineThreads(): void {
   if (process.platform !== "linux") return;
-  const lowered = Math.min(getPriority() + PRIORITY_BELOW_NORMAL, PRIORITY_LOW);
+  for (const thread of readdirSync("/proc/self/task").map(Number)) {
+    if (thread !== process.pid) lower(thread);
+  }
+}
+
+/** @param thread its id; 0: the calling one */
+function lower(thread: number): void {
   try {
-    for (const thread of readdirSync("/proc/self/task").map(Number)) {
-      if (thread !== process.pid) setPriority(thread, lowered);
-    }
+    setPriority(thread, Math.min(getPriority(thread) + PRIORITY_BELOW_NORMAL, PRIORITY_LOW));
   } catch {
-    // As above.
+    // A sandbox may forbid it, or the thread be gone; the work is done all the same.
   }
 }

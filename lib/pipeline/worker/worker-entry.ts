@@ -30,7 +30,8 @@ import type {
 } from "./worker-protocol";
 
 /**
- * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs on other threads.
+ * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs on other threads,
+ * which start with its priority.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
