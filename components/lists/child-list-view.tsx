@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
@@ -89,10 +90,13 @@ function ChildTable({ model }: { model: ChildListModel }) {
           <caption className="sr-only">{page.caption(thingNames[query.thing])}</caption>
           <thead>
             <tr>
-              <th scope="col">{caseIdHeading}</th>
+              <th className="align-bottom" scope="col">
+                {caseIdHeading}
+              </th>
               {columns.map((name, index) => (
                 <th
                   key={name}
+                  className="align-bottom whitespace-normal"
                   scope="col"
                   data-number={items[0]?.cells[index]?.isNumber === true ? "" : undefined}
                 >
@@ -132,6 +136,8 @@ function ChildTable({ model }: { model: ChildListModel }) {
 
 /** Longer text takes both columns of a record, in characters. */
 const halfMax = 24;
+/** A longer number or instant breaks between its words. */
+const numberMax = 20;
 
 function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
   if (cell === undefined) return <td />;
@@ -146,6 +152,7 @@ function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
   }
   return (
     <td
+      className={isNumber ? "whitespace-normal" : undefined}
       data-label={name}
       data-number={isNumber ? "" : undefined}
       data-wide={text.length > halfMax ? "" : undefined}
@@ -160,10 +167,31 @@ function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
           ))}
         </span>
       ) : (
-        <span className={text.length > halfMax ? "block min-w-[24ch] stacked:min-w-0" : ""}>
-          <MaskedText text={text} />
-        </span>
+        <CellText text={text} isNumber={isNumber} />
       )}
     </td>
+  );
+}
+
+/** An instant breaks between day and time, an id anywhere; a sentence keeps enough room to be read. */
+function CellText({ text, isNumber }: { text: string; isNumber: boolean }) {
+  if (isNumber && text.length > numberMax)
+    return <span className="block min-w-[12ch]">{text}</span>;
+  if (isNumber) {
+    const parts = text.split(", ");
+    return parts.map((part, at) => (
+      <Fragment key={part}>
+        {at > 0 ? " " : null}
+        <span className="whitespace-nowrap">{at < parts.length - 1 ? `${part},` : part}</span>
+      </Fragment>
+    ));
+  }
+  const isLong = text.length > halfMax;
+  const room = text.length > 2 * halfMax ? "min-w-[18ch]" : "min-w-[14ch]";
+  const look = text.includes(" ") ? `${room} stacked:min-w-0` : "[overflow-wrap:anywhere]";
+  return (
+    <span className={isLong ? `block ${look}` : ""}>
+      <MaskedText text={text} />
+    </span>
   );
 }
