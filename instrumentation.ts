@@ -8,11 +8,14 @@ export async function register(): Promise<void> {
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
   const { logEvent } = await import("@/lib/log/log-event");
   const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
-  const { findWriterFault, startWorker } = await import("@/lib/pipeline/worker/worker-client");
+  const { findWriterFault, noteAlertsProblem, startWorker } =
+    await import("@/lib/pipeline/worker/worker-client");
   const { isOnPostgres } = await import("@/lib/store/location");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
-  const { startReader, stopReader } = await import("@/lib/pipeline/reader/reader-client");
+  const { askReader, startReader, stopReader } =
+    await import("@/lib/pipeline/reader/reader-client");
   const { workspaceNames } = await import("@/lib/domain/workspace");
+  const { startAlerts } = await import("@/lib/pipeline/alerts/start-alerts");
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
   startMetrics();
   globalThis.throughlineBeforeStop = stopReader;
@@ -29,4 +32,5 @@ export async function register(): Promise<void> {
   // A new database has its tables before the first page reads from them; a file never is without.
   if (paths.some(isOnPostgres)) await findWriterFault(tablesMs);
   startReader();
+  startAlerts((...args) => askReader("loadObservation", ...args), noteAlertsProblem);
 }

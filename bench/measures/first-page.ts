@@ -36,7 +36,7 @@ export async function measureFirstPage({
   folder,
   isKept,
 }: FirstPageOptions): Promise<FirstPageResult> {
-  keepColumnFiles({ folder, program: "bench", isWriter: true });
+  keepColumnFiles({ folder, program: "bench" });
   const path = workspacePath("main", folder);
   const db = workspaceReader(path);
   if (db === null) throw new Error("There are no cases.");

@@ -20,7 +20,7 @@ const opened: Database[] = [];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "throughline-columns-"));
   location = join(folder, "main.db");
-  keepColumnFiles({ folder, program: "a", isWriter: true });
+  keepColumnFiles({ folder, program: "a" });
   db = await openWriter(location);
   await storeCases(
     db,
@@ -71,7 +71,7 @@ it("shows the same page from the file", async () => {
 
 it("reads all cases anew where the program is another one", async () => {
   await saved();
-  keepColumnFiles({ folder, program: "b", isWriter: true });
+  keepColumnFiles({ folder, program: "b" });
   expect(await start()).toMatchObject({ read: 3, count: 3 });
 });
 

@@ -21,8 +21,6 @@ export type ColumnFiles = {
   readonly folder: string;
   /** Another one for each version of the program: its columns may be others. */
   readonly program: string;
-  /** Of the threads and processes that read a file one writes it. */
-  readonly isWriter: boolean;
 };
 
 /** A table as it was when everything up to a position had been read. */
@@ -46,7 +44,7 @@ export function keepColumnFiles(files: ColumnFiles): void {
 
 /** Whether this process writes the columns of a database to a file. */
 export function writesColumns({ path }: Pick<Database, "path">): boolean {
-  return globalThis.throughlineColumnFiles?.isWriter === true && path !== ":memory:";
+  return globalThis.throughlineColumnFiles !== undefined && path !== ":memory:";
 }
 
 /** Whether there is a file of a database's columns. */

@@ -5,14 +5,14 @@ import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
 import { openWriter } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
-import { keepColumnsInDataFolder } from "../worker/column-files";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { readOwners } from "./alert-owners";
 import { createAlertRounds } from "./alert-rounds";
 import { deliverDue } from "./deliver-due";
 import { readMailServer } from "./mail-server";
-import type { AlertsNews } from "./start-alerts";
+import type { Observe } from "./evaluate-alerts";
+import type { AlertsNews, AlertsReply } from "./start-alerts";
 
 /**
  * Thread that looks for alerts of every workspace and delivers their messages. It can be terminated at any time: what
@@ -29,7 +29,25 @@ const mail = readMailServer(process.env);
 const owners = () => readOwners(accessPath());
 const secretOf = (salt: string) => webhookSecretOf(salt);
 
-keepColumnsInDataFolder(false);
+const waiting = new Map<number, (reply: AlertsReply) => void>();
+let asked = 0;
+port.on("message", (reply: AlertsReply) => {
+  waiting.get(reply.id)?.(reply);
+  waiting.delete(reply.id);
+});
+
+/** Asks the thread that has the columns. */
+const observe: Observe = async (...args) => {
+  const id = (asked += 1);
+  const news: AlertsNews = { type: "observe", id, args };
+  const reply = await new Promise<AlertsReply>((resolve) => {
+    waiting.set(id, resolve);
+    port.postMessage(news);
+  });
+  if ("why" in reply) throw new Error(reply.why);
+  return reply.observation;
+};
+
 for (const name of workspaceNames) void serve(name);
 
 async function serve(workspace: WorkspaceName): Promise<void> {
@@ -43,7 +61,7 @@ async function serve(workspace: WorkspaceName): Promise<void> {
       db ??= await openWriter(path);
       // Of the processes that share a workspace one looks and delivers; another one when it has ended.
       if (db.claims !== null && (await db.claims.take(["alerts"], 1)).size === 0) continue;
-      look ??= createAlertRounds({ db, owners });
+      look ??= createAlertRounds({ db, observe, owners });
       await look(nowUs);
       await deliverDue({ db, workspace, owners, baseUrl, mail, secretOf }, nowUs);
     } catch (error) {

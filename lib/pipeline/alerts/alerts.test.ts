@@ -16,6 +16,7 @@ import {
 } from "@/lib/testing/receivers/receive-webhooks";
 import type { OwnerOf } from "./alert-owners";
 import { deliverDue, type DeliveryContext } from "./deliver-due";
+import { loadObservation } from "@/lib/pages/alerts/load-observation";
 import { evaluateAlerts } from "./evaluate-alerts";
 
 const { endUs } = demoSeed;
@@ -72,7 +73,7 @@ const messageOf = ({ body }: Posted) =>
   JSON.parse(body) as { type: string; data: { sentence: string; rule: string; ended: unknown } };
 
 const look = (db: Database, nowUs: number, scope: Scope | null = null) =>
-  evaluateAlerts({ db, owners: ownersWith(scope) }, () => nowUs);
+  evaluateAlerts({ db, observe: loadObservation, owners: ownersWith(scope) }, () => nowUs);
 
 async function story(db: Database): Promise<readonly string[]> {
   const events = await readAlertEvents(db, 50);

@@ -2,15 +2,25 @@ import type { AlertStep } from "@/lib/domain/alerts/alert-state";
 import { termsOf, type StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import { advanceAlert, restartAlert } from "@/lib/domain/alerts/advance-alert";
 import { coversScope, type Scope } from "@/lib/domain/people/permission";
-import { loadObservation } from "@/lib/pages/alerts/load-observation";
+import type { AlertObservation } from "@/lib/analytics/alerts/alert-observation";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import type { ObservedRule } from "@/lib/pages/alerts/load-observation";
 import { readAlerts, recordAlert } from "@/lib/store/alerts/rules";
 import type { Database } from "@/lib/store/port";
 import { recordedEvents } from "./recorded-events";
 import type { AlertOwner, OwnerOf } from "./alert-owners";
 
+/** Looks at the data by a rule, see `loadObservation`. */
+export type Observe = (
+  seen: SeenWorkspace,
+  rule: ObservedRule,
+  atUs: number,
+) => Promise<AlertObservation | null>;
+
 /** Where alerts are evaluated. */
 export type AlertContext = {
   readonly db: Database;
+  readonly observe: Observe;
   readonly owners: () => Promise<OwnerOf>;
 };
 
@@ -25,17 +35,17 @@ export async function evaluateAlerts(context: AlertContext, now: () => number): 
   const ownerOf = await context.owners();
   for (const { rule } of alerts) {
     const owner = ownerOf(rule);
-    if (owner !== null) await evaluate(context.db, rule, owner, now());
+    if (owner !== null) await evaluate(context, rule, owner, now());
   }
 }
 
 async function evaluate(
-  db: Database,
+  { db, observe }: AlertContext,
   rule: StoredAlertRule,
   { scope }: AlertOwner,
   nowUs: number,
 ): Promise<void> {
-  const seen = await loadObservation({ path: db.path, scope }, rule, nowUs);
+  const seen = await observe({ path: db.path, scope }, rule, nowUs);
   if (seen === null) return;
   await recordAlert(db, rule, (stored) => {
     const isSeenOtherwise = stored.reading !== null && !isSameScope(stored.scope, scope);

@@ -3,6 +3,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { loadScopeNames } from "@/lib/pages/access/load";
 import { loadAlertsPage } from "@/lib/pages/alerts/load";
+import { loadObservation } from "@/lib/pages/alerts/load-observation";
 import { loadAlertPreview } from "@/lib/pages/alerts/load-preview";
 import { loadApiCase } from "@/lib/pages/api/load-case";
 import { loadApiCases } from "@/lib/pages/api/load-cases";
@@ -74,7 +75,14 @@ export const pageLoaders = {
   ...{ loadChildList, loadCohort, loadCohortNames, loadCohorts, loadCoverage, loadCustomerPage },
   ...{ loadDataHealth, loadDisclosuresPage, loadEvaluatorPage, loadHandoffsPage, loadHasRuns },
   ...{ loadIngestPage, loadInsightsPage, loadJourneysPage, loadLabelQueue, loadLivePage },
-  ...{ loadLookup, loadMetricsPage, loadMissingWords, loadOverviewPage, loadPersonaPage },
+  ...{
+    loadLookup,
+    loadMetricsPage,
+    loadMissingWords,
+    loadObservation,
+    loadOverviewPage,
+    loadPersonaPage,
+  },
   ...{ loadPiiPage, loadQualityPage, loadReleases, loadReport, loadRowHits, loadRun },
   ...{ loadSample, loadSamples, loadScopeNames, loadSecond, loadSlaPage },
   ...{ readCohortCases, readCohortFile, readRunCases },

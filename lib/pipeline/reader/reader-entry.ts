@@ -35,7 +35,7 @@ port.on("message", (request: ReaderRequest) => {
   if (request.type === "stop") void stop();
   else void answer(request);
 });
-keepColumnsInDataFolder(true);
+keepColumnsInDataFolder();
 const paths = workspaceNames.map((name) => workspacePath(name));
 void warmCaseTables(paths, nowUs());
 

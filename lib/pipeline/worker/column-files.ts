@@ -13,11 +13,10 @@ const stamp = () => join(process.cwd(), ".next", "throughline-stamp");
 /**
  * Keeps the columns of this server's cases in the data folder from one start to the next, on whichever engine the cases
  * are. Where the program was not built, as in development, nothing is kept.
- * @param isWriter one thread of a server writes them, any may read
  */
-export function keepColumnsInDataFolder(isWriter: boolean): void {
+export function keepColumnsInDataFolder(): void {
   if (!existsSync(stamp())) return;
-  keepColumnFiles({ folder: dataFolder(), program: readFileSync(stamp(), "utf8"), isWriter });
+  keepColumnFiles({ folder: dataFolder(), program: readFileSync(stamp(), "utf8") });
 }
 
 /**

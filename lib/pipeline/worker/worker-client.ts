@@ -63,7 +63,7 @@ type Client = {
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
 
-type WriterFailure = "body-not-stored" | "change-not-stored" | "writer-crashed";
+type WriterFailure = "body-not-stored" | "change-not-stored" | "writer-crashed" | "alerts-failed";
 
 declare global {
   // Module reloads in development must not start a second writer.
@@ -132,6 +132,11 @@ export function announceUpload(): void {
 /** The last failure of the writer since the server started, or null. */
 export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
+}
+
+/** Keeps a failure of the thread of alerts beside the writer's own. @param why without personal data */
+export function noteAlertsProblem(why: string): void {
+  noteProblem(clientOf(), "alerts-failed", why);
 }
 
 /** What the writer and its threads did since the server started. */

@@ -16,7 +16,6 @@ import { logEvent } from "@/lib/log/log-event";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
 import { startPreparers } from "../intake/start-preparers";
-import { startAlerts } from "../alerts/start-alerts";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {
@@ -61,17 +60,9 @@ const passingFaults: ReadonlySet<DomainErrorCode> = new Set(["busy", "unavailabl
 const pagesMaxMs = 100;
 const underWay = new Set<Promise<WorkerReply>>();
 
-const workspaces = serveWorkspaces(
-  (why) => {
-    reportProblem("derivation-failed", why);
-  },
-  (workspace, entries) => {
-    const news: SettledNews = { type: "settled", workspace, entries };
-    port.postMessage(news);
-  },
-);
-startAlerts((why) => {
-  reportProblem("alerts-failed", why);
+const workspaces = serveWorkspaces(reportProblem, (workspace, entries) => {
+  const news: SettledNews = { type: "settled", workspace, entries };
+  port.postMessage(news);
 });
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
@@ -106,9 +97,9 @@ async function pong(id: number): Promise<void> {
   port?.postMessage(reply);
 }
 
-function reportProblem(event: "derivation-failed" | "alerts-failed", why: string): void {
-  logEvent(event, { why });
-  const message = `${logEvents[event].sentence}: ${why}`;
+function reportProblem(why: string): void {
+  logEvent("derivation-failed", { why });
+  const message = `${logEvents["derivation-failed"].sentence}: ${why}`;
   const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
   port?.postMessage(problem);
 }
