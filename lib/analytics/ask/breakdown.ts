@@ -1,5 +1,6 @@
 import { expand, sparse, type Aggregate, type SparseCounts } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
+import type { FilteredCases } from "./filtered-cases";
 import { groupRates, type GroupRates } from "./group-rates";
 import type { CaseTable } from "../case-table/case-table";
 import { dimensionGroupOf } from "../facets/dimension-groups";
@@ -27,6 +28,13 @@ export function breakdowns(
   requested: readonly Breakdown[],
 ): ReadonlyMap<RowFacet, GroupRates> {
   return new Map(requested.map((each) => [each.facet, breakdown(cases, each)]));
+}
+
+/** The same as `breakdown` of a page's cases, computed once. */
+export function breakdownOnce({ once, cases }: FilteredCases, requested: Breakdown): GroupRates {
+  const { metric, facet, isNamed = false } = requested;
+  const name = `${metric} by ${isNamed ? "named " : ""}${facet}`;
+  return once(name, () => breakdown(cases(), requested));
 }
 
 /**

@@ -28,8 +28,8 @@ const remembered = new WeakMap<CaseTable, readonly Remembered[]>();
  * to nine bytes per case, and its aggregates.
  */
 const rememberedMax = 4;
-/** Results cached per filter: of parametrised ones, such as comparisons, the last few. */
-const answersMax = 16;
+/** Results cached per filter: what one page reads, and of parametrised ones, such as comparisons, the last few. */
+const answersMax = 32;
 
 /** Applies a filter; the result is cached until a case or an outcome changes. */
 export function filterCases(table: CaseTable, filter: CaseFilter): FilteredCases {

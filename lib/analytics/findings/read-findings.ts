@@ -1,7 +1,7 @@
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { comparedMin, sumsWithout } from "@/lib/stats/compare-with-rest";
 import { meanOf } from "@/lib/stats/sums";
-import { breakdown } from "../ask/breakdown";
+import { breakdownOnce } from "../ask/breakdown";
 import { countOpened, figuresOf } from "../ask/count";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { GroupRates } from "../ask/group-rates";
@@ -9,8 +9,8 @@ import type { Snapshot } from "../ask/snapshot";
 import type { ChildTable } from "../case-table/child-table";
 import { MISSING } from "../facets/case-facets";
 import type { RowFacet } from "../facets/facet-groups";
-import { handoffTallies } from "../handoffs/handoff-figures";
-import type { HandoffGroup, HandoffTally } from "../handoffs/tally-handoffs";
+import { contextTally } from "../handoffs/handoff-figures";
+import type { ContextGroup, ContextTally } from "../handoffs/tally-handoffs";
 import type { Figure } from "../metrics/figure";
 import { findMetric } from "../metrics/metrics";
 import { changesOfChannel } from "../journeys/read-journeys";
@@ -197,14 +197,14 @@ function casesPer({ once, listed }: FilteredCases, of: Past["of"]): number {
 function comparedWithPeers(cases: Snapshot): readonly Compared[] {
   const set = cases.cases();
   const kinds = kindRates(set, tallyCases(countsOfSet(set)));
-  const { handoffs } = handoffTallies(cases);
+  const context = contextTally(cases);
   return [
     ...peers.flatMap(({ topic, worse, ...each }) =>
-      besideOthers(topic, breakdown(set, each), worse),
+      besideOthers(topic, breakdownOnce(cases, each), worse),
     ),
     ...besideOthers("resolution-by-kind", kinds, "lower"),
     ...besideOthers("resolution-by-move", changesOfChannel(cases), "lower"),
-    ...contextBeside(handoffs, casesPer(cases, "handoffs")),
+    ...contextBeside(context, casesPer(cases, "handoffs")),
     ...contactsBeside(readCaseContacts(cases)),
   ];
 }
@@ -221,10 +221,10 @@ function besideOthers(
 }
 
 function contextBeside(
-  { all, pairs, teams, directions, kinds, releases }: HandoffTally,
+  { all, pairs, teams, directions, kinds, releases }: ContextTally,
   perHandoff: number,
 ) {
-  const beside = (topic: FindingTopic, value: string, group: HandoffGroup): readonly Compared[] => {
+  const beside = (topic: FindingTopic, value: string, group: ContextGroup): readonly Compared[] => {
     if (group.handoffs < comparedMin) return [];
     const { kept: own, handoffs } = group;
     const other = sumsWithout(all.kept, own);

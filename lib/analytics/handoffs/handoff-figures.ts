@@ -7,7 +7,12 @@ import type { Figure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
 import { ownerOf } from "../select/select-children";
 import { findRepetition, mostRepeatingPair } from "./find-repetitions";
-import { tallyHandoffs, type HandoffTally } from "./tally-handoffs";
+import {
+  tallyContext,
+  tallyHandoffs,
+  type ContextTally,
+  type HandoffTally,
+} from "./tally-handoffs";
 import {
   listPromises,
   tallyNotes,
@@ -37,6 +42,14 @@ export function handoffTallies({
     const { table, places } = listed();
     const keys = places("cases");
     return { handoffs: tallyHandoffs(table, keys), promises: tallyPromises(table, keys) };
+  });
+}
+
+/** How well context was kept, without what became of each kind of fact. */
+export function contextTally({ once, listed }: FilteredCases): ContextTally {
+  return once("context kept", () => {
+    const { table, places } = listed();
+    return tallyContext(table, places("cases"));
   });
 }
 

@@ -29,13 +29,15 @@ import type { Integers } from "../case-table/integers";
 export type CountedFate = (typeof countedFates)[number];
 export type FateCounts = Readonly<Record<CountedFate, number>>;
 
-/** A group of handoffs, with the facts known before them that mattered after them. */
-export type HandoffGroup = {
+/** A group of handoffs, and how well they kept the facts known before them that mattered after them. */
+export type ContextGroup = {
   readonly handoffs: number;
-  readonly fates: FateCounts;
   /** Facts carried of all with a known fate, by customer. */
   readonly kept: ClusterSums;
 };
+
+/** The same with what became of those facts. */
+export type HandoffGroup = ContextGroup & { readonly fates: FateCounts };
 
 export type PacketForm = Exclude<(typeof packetForms)[number], "none">;
 
@@ -44,18 +46,24 @@ export type PacketTally = {
   readonly group: HandoffGroup;
 };
 
-export type HandoffTally = {
-  readonly all: HandoffGroup;
-  readonly pairs: readonly (HandoffGroup & { readonly from: Channel; readonly to: Channel })[];
-  readonly kinds: readonly (HandoffGroup & { readonly kind: HandoffKind })[];
-  readonly directions: readonly (HandoffGroup & {
+/** Handoffs by every grouping. */
+type HandoffGroups<Group> = {
+  readonly all: Group;
+  readonly pairs: readonly (Group & { readonly from: Channel; readonly to: Channel })[];
+  readonly kinds: readonly (Group & { readonly kind: HandoffKind })[];
+  readonly directions: readonly (Group & {
     readonly fromKind: AgentKind;
     readonly toKind: AgentKind;
   })[];
   /** By the release of whoever took over; "" where it is unknown. */
-  readonly releases: readonly (HandoffGroup & { readonly release: string })[];
+  readonly releases: readonly (Group & { readonly release: string })[];
   /** By the team that took over; "" where it is unknown. */
-  readonly teams: readonly (HandoffGroup & { readonly team: string })[];
+  readonly teams: readonly (Group & { readonly team: string })[];
+};
+
+export type ContextTally = HandoffGroups<ContextGroup>;
+
+export type HandoffTally = HandoffGroups<HandoffGroup> & {
   readonly facts: readonly {
     readonly kind: (typeof factKinds)[number];
     readonly fates: FateCounts;
@@ -66,18 +74,6 @@ export type HandoffTally = {
   readonly topics: readonly { readonly topic: HandoffTopic; readonly count: number }[];
 };
 
-const carried = countedFates.indexOf("carried");
-const saidAgain = countedFates.indexOf("said-again");
-
-/** Facts that count for context retention, by fate: without those that the customer repeated unasked. */
-function mattered(byFate: ArrayLike<number>): number {
-  let sum = 0;
-  for (let fate = 0; fate < byFate.length; fate += 1) {
-    if (fate !== saidAgain) sum += byFate[fate] ?? 0;
-  }
-  return sum;
-}
-
 /**
  * Counts the handoffs of some cases by every grouping; of many cases the clustering by customer is sampled.
  * @param keys of the cases
@@ -86,37 +82,92 @@ export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally
   const { handoffs, names } = table;
   const rows = rowsOf(handoffs, keys);
   const { own, byKind } = readFates(table, rows);
-  const sums = addGroups(table, rows, own);
+  const fates = fatesByGroup(table, rows, own);
+  const context = contextByGroup(table, keys, rows);
+  const group = (at: number): HandoffGroup => ({ ...context(at), fates: fatesAt(fates, at) });
   return {
-    ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
+    ...groupsOf(names.values, group),
+    packets: packetForms.flatMap((form, at) =>
+      form === "none" ? [] : [{ form, group: group(firstForm + at) }],
+    ),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
     topics: countTopics(handoffs.integers.topics, rows),
   };
 }
 
-function addGroups(table: CaseTable, rows: Uint32Array, own: Uint16Array): GroupSums {
-  const groups = groupCount(table.names.values);
-  const counts = new Uint32Array(groups);
-  const fates = new Uint32Array(groups * countedFates.length);
-  const group = new Uint32Array(rows.length);
-  addFates(group, own, { counts, fates });
-  for (const grouping of groupingsOf(table)) {
-    readGroups(grouping, rows, group);
-    addFates(group, own, { counts, fates });
-  }
-  return { counts, fates };
+/** Counts only how well they kept context: a fifth of the columns. @param keys of the cases */
+export function tallyContext(table: CaseTable, keys: Uint32Array): ContextTally {
+  const group = contextByGroup(table, keys, rowsOf(table.handoffs, keys));
+  return groupsOf(table.names.values, group);
 }
 
-function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: GroupSums): void {
+/** @returns fates by group × fates + fate */
+function fatesByGroup(table: CaseTable, rows: Uint32Array, own: Uint16Array): Uint32Array {
+  const fates = new Uint32Array(groupCount(table.names.values) * countedFates.length);
+  forEachGrouping(table, rows, (group) => addFates(group, own, fates));
+  return fates;
+}
+
+function addFates(group: Uint32Array, own: Uint16Array, fates: Uint32Array): void {
   const size = countedFates.length;
   for (let at = 0; at < group.length; at += 1) {
-    const to = group[at] ?? 0;
-    counts[to] = (counts[to] ?? 0) + 1;
+    const to = (group[at] ?? 0) * size;
     for (let fate = 0; fate < size; fate += 1) {
-      const place = to * size + fate;
-      fates[place] = (fates[place] ?? 0) + (own[at * size + fate] ?? 0);
+      fates[to + fate] = (fates[to + fate] ?? 0) + (own[at * size + fate] ?? 0);
     }
   }
+}
+
+/** Calls with the group of each row: all are in the first, then by every grouping. */
+function forEachGrouping(
+  table: CaseTable,
+  rows: Uint32Array,
+  add: (group: Uint32Array) => void,
+): void {
+  const group = new Uint32Array(rows.length);
+  add(group);
+  for (const grouping of groupingsOf(table)) {
+    readGroups(grouping, rows, group);
+    add(group);
+  }
+}
+
+/** By row: facts carried, and all that count for context retention, so without those that were said again unasked. */
+type KeptFacts = { readonly hits: Uint32Array; readonly of: Uint32Array };
+
+function readKept({ handoffs }: CaseTable, rows: Uint32Array): KeptFacts {
+  const { carried, broken } = handoffs.integers;
+  const [hits, of] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    hits[at] = carried[row] ?? 0;
+    of[at] = (carried[row] ?? 0) + (broken[row] ?? 0);
+  }
+  return { hits, of };
+}
+
+/** @returns the group at an index */
+function contextByGroup(
+  table: CaseTable,
+  keys: Uint32Array,
+  rows: Uint32Array,
+): (at: number) => ContextGroup {
+  const size = groupCount(table.names.values);
+  const [counts, hits, of] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  const kept = readKept(table, rows);
+  forEachGrouping(table, rows, (group) => {
+    for (let at = 0; at < rows.length; at += 1) {
+      const to = group[at] ?? 0;
+      counts[to] = (counts[to] ?? 0) + 1;
+      hits[to] = (hits[to] ?? 0) + (kept.hits[at] ?? 0);
+      of[to] = (of[to] ?? 0) + (kept.of[at] ?? 0);
+    }
+  });
+  const clusters = tallyClusters(table, keys);
+  return (at) => ({
+    handoffs: counts[at] ?? 0,
+    kept: clusters.sumsOf(at, { hits: hits[at] ?? 0, of: of[at] ?? 0 }),
+  });
 }
 
 /** Counts packets by topic. @param bits by row, one per topic */
@@ -135,26 +186,14 @@ function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {
   const { handoffs, columns, names } = table;
   const clusters = createClusterTally(groupCount(names.values));
   const rows = rowsOf(handoffs, orderByCustomer(table, keys).keys);
-  const { own } = readFates(table, rows);
-  const group = new Uint32Array(rows.length);
+  const { hits, of } = readKept(table, rows);
   const customers = rows.map((row) => columns.customer[handoffs.caseKey[row] ?? 0] ?? 0);
-  const [hits, of] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
-  for (let at = 0; at < rows.length; at += 1) {
-    const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
-    hits[at] = ofRow[carried] ?? 0;
-    of[at] = mattered(ofRow);
-  }
-  const add = () => {
+  forEachGrouping(table, rows, (group) => {
     for (let at = 0; at < rows.length; at += 1) {
       clusters.startCase(customers[at] ?? 0);
       clusters.add(group[at] ?? 0, hits[at] ?? 0, of[at] ?? 0);
     }
-  };
-  add();
-  for (const grouping of groupingsOf(table)) {
-    readGroups(grouping, rows, group);
-    add();
-  }
+  });
   return clusters;
 }
 
@@ -170,26 +209,15 @@ function fatesAt(fates: Uint32Array, group: number): FateCounts {
   };
 }
 
-/** By group, and by group × fates + fate. */
-type GroupSums = { readonly counts: Uint32Array; readonly fates: Uint32Array };
-
-function groupsOf(
-  { counts, fates, clusters }: GroupSums & { readonly clusters: ClusterTally },
+function groupsOf<Group extends ContextGroup>(
   names: readonly string[],
-) {
-  const group = (at: number): HandoffGroup => {
-    const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
-    return {
-      handoffs: counts[at] ?? 0,
-      fates: fatesAt(fates, at),
-      kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of: mattered(own) }),
-    };
-  };
+  group: (at: number) => Group,
+): HandoffGroups<Group> {
   const named = [
     ...names.map((name, number) => ({ name, number })).filter(({ number }) => number !== noName),
     { name: MISSING, number: noName },
   ];
-  const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
+  const some = <Each extends ContextGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
   return {
     all: group(0),
     pairs: channels.flatMap((from, row) =>
@@ -208,9 +236,6 @@ function groupsOf(
     ),
     teams: named.flatMap(({ name: team, number }) =>
       some({ team, ...group(firstTeamOf(names) + number) }),
-    ),
-    packets: packetForms.flatMap((form, at) =>
-      form === "none" ? [] : [{ form, group: group(firstForm + at) }],
     ),
   };
 }

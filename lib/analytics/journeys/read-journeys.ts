@@ -1,7 +1,7 @@
 import { outcomes } from "@/lib/domain/case/outcome";
 import { outcomesByUrgency } from "@/lib/format/wording";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { breakdown } from "../ask/breakdown";
+import { breakdownOnce } from "../ask/breakdown";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
@@ -62,9 +62,7 @@ function movesOf(cases: Snapshot, starter: Starter): readonly Move[] {
 }
 
 function pathsOf(cases: Snapshot): GroupRates {
-  return cases.once("paths", () =>
-    breakdown(cases.cases(), { metric: "case_resolution_rate", facet: "path" }),
-  );
+  return breakdownOnce(cases, { metric: "case_resolution_rate", facet: "path" });
 }
 
 /** Cases with a contact, and those of them on more than one channel. */

@@ -142,7 +142,8 @@ function firstStart({ contacts }: CaseTable, places: Uint32Array): number {
   const { startUs } = contacts.instants;
   let least = Infinity;
   for (let index = 0; index < places.length; index += 1) {
-    least = Math.min(least, startUs[places[index] ?? 0] ?? Infinity);
+    const atUs = startUs[places[index] ?? 0] ?? Infinity;
+    if (atUs < least) least = atUs;
   }
   return least;
 }
@@ -157,8 +158,16 @@ function sumsBy(
   const { startUs } = table.contacts.instants;
   const kindOf = spokenKinds(table, places);
   const cells = new Int32Array(places.length);
+  const { startsUs } = stretches;
+  // Contacts that follow each other are mostly of one stretch.
+  let [stretch, fromUs, untilUs] = [-1, Infinity, -Infinity];
   for (let index = 0; index < places.length; index += 1) {
-    const stretch = stretchOf(stretches, startUs[places[index] ?? 0] ?? 0);
+    const atUs = startUs[places[index] ?? 0] ?? 0;
+    if (!(atUs >= fromUs && atUs < untilUs)) {
+      stretch = stretchOf(stretches, atUs);
+      fromUs = startsUs[stretch] ?? Infinity;
+      untilUs = startsUs[stretch + 1] ?? -Infinity;
+    }
     cells[index] = stretch < 0 ? -1 : stretch * kinds + (kindOf[index] ?? 0);
   }
   const { amounts } = table.contacts;

@@ -1,5 +1,5 @@
 import "server-only";
-import { breakdown } from "@/lib/analytics/ask/breakdown";
+import { breakdownOnce } from "@/lib/analytics/ask/breakdown";
 import { readComparison } from "@/lib/analytics/compare/read-comparison";
 import { readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
@@ -31,7 +31,7 @@ export async function loadComparePage(
     ...{ ...cases.about, counts: cases.facets() },
     ...readComparison(cases, query),
     known: readEndKnown(cases),
-    released: cases.once("released", () => breakdown(cases.cases(), byRelease)),
+    released: breakdownOnce(cases, byRelease),
   }));
   const texts = halfOfName === null ? null : await readTexts(reader, query, facts, halfOfName);
   return prepareCompare(query, { ...facts, evaluators, texts });

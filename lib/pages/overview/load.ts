@@ -1,7 +1,7 @@
 import "server-only";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import type { FilteredCases } from "@/lib/analytics/ask/filtered-cases";
-import { breakdown } from "@/lib/analytics/ask/breakdown";
+import { breakdownOnce } from "@/lib/analytics/ask/breakdown";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import {
   periodFigures,
@@ -80,7 +80,7 @@ function overviewFacts(cases: Snapshot, query: OverviewQuery) {
       shownFigures(cases.cases(), { metrics: readMetrics, breakdowns: overviewBreakdowns }),
     ),
     before: earlier === null ? null : { figures: comparedOf(cases.over(earlier)), period: earlier },
-    returns: cases.once("returns", () => breakdown(cases.cases(), returnsByFirst)),
+    returns: breakdownOnce(cases, returnsByFirst),
     counts: cases.facets(),
     weeks: weeksIn(cases),
     axis: axisOf(cases),
