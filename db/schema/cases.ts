@@ -111,6 +111,12 @@ export const cases = sqliteTable(
     index("cases_by_changed").on(table.changed),
     index("cases_by_customer").on(table.customerId, table.openedUs),
     index("cases_by_last_contact").on(table.lastContactUs, table.key),
+    index("cases_by_stated_closing")
+      .on(table.closedUs)
+      .where(sql`${table.closedFrom} <> 'inferred'`),
+    index("cases_by_reopening")
+      .on(table.reopenedUs)
+      .where(sql`${table.reopenedUs} IS NOT NULL`),
     index("cases_by_type").on(table.caseType),
     index("cases_by_region").on(table.region),
     index("cases_by_teams").on(table.teams),

@@ -109,21 +109,48 @@ export async function readBlockFile(
     const blocks = blocksOf(footer.header);
     if (blocks === null) return false;
     if (blocks.length !== footer.blocks.length) throw damaged("it has other columns");
-    let at = 0;
-    for (const [index, block] of blocks.entries()) {
-      const { bytes, crc } = footer.blocks[index] ?? { bytes: -1, crc: 0 };
-      if (bytes !== block.byteLength) throw damaged("a column has another length");
-      let own = 0;
-      for (const slice of slicesOf(block)) {
-        await readAll(file, slice, at);
-        own = crc32(slice, own);
-        at += slice.byteLength;
-      }
-      if (own !== crc) throw damaged("a checksum is wrong");
+    const crcs = blocks.map(() => 0);
+    for await (const { block, slice } of readSlices(file, blocks, footer)) {
+      crcs[block] = crc32(slice, crcs[block]);
+    }
+    if (footer.blocks.some(({ crc }, index) => crc !== crcs[index])) {
+      throw damaged("a checksum is wrong");
     }
     return true;
   } finally {
     await file.close();
+  }
+}
+
+type Slice = { readonly block: number; readonly slice: Uint8Array };
+
+/** Fills the blocks slice by slice; the next one is read while one is looked at. */
+async function* readSlices(
+  file: FileHandle,
+  blocks: readonly Block[],
+  footer: Footer,
+): AsyncGenerator<Slice, void> {
+  let at = 0;
+  let last: (Slice & { readonly filled: Promise<void> }) | null = null;
+  try {
+    for (const [index, block] of blocks.entries()) {
+      if (footer.blocks[index]?.bytes !== block.byteLength) {
+        throw damaged("a column has another length");
+      }
+      for (const slice of slicesOf(block)) {
+        const next = { block: index, slice, filled: readAll(file, slice, at) };
+        at += slice.byteLength;
+        const ready = last;
+        last = next;
+        await ready?.filled;
+        if (ready !== null) yield ready;
+      }
+    }
+    await last?.filled;
+    if (last !== null) yield last;
+  } finally {
+    // The file is closed only once nothing reads it.
+    await last?.filled.catch(() => undefined);
   }
 }
 

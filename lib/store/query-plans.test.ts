@@ -9,7 +9,8 @@ import { noFindings } from "@/lib/analytics/rows/case-findings";
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openBatch } from "./spans/batches";
-import { followCaseChanges } from "./cases/case-changes";
+import { followCaseChanges, sumCaseChanges } from "./cases/case-changes";
+import { newestClosing, newestContact } from "./cases/newest-instant";
 import { listCaseKeys } from "./cases/list-case-keys";
 import { listCaseRows, readCaseId, readCaseKey } from "./cases/list-case-rows";
 import {
@@ -147,6 +148,9 @@ beforeAll(async () => {
   await readTrace(db, span.traceId, () => span.spanId, 1);
   await readBatches(db, { page: 1, pageSize: 1, batch: 1, rejectsMax: 1 });
   await followCaseChanges(db)(10);
+  await sumCaseChanges(db, 1);
+  await newestContact(db, 1);
+  await newestClosing(db, 1);
   await listCaseKeys(db, null, 10);
   await listCaseRows(db, [1]);
   await readCaseKey(db, "C-1");
@@ -228,6 +232,8 @@ it("reads changed cases in the order of their change, and full text from its own
     /^SEARCH cases USING INDEX cases_by_changed \(changed>\?\)$/,
   );
   expect(planOf("FROM removed_cases").join()).toContain("removed_cases_by_changed");
+  // SQLite calls it a search, too, where it passes over all rows for the greatest value.
+  expect(planOf("closed_us <=").join()).toMatch(/cases_by_stated_closing .*cases_by_reopening /);
   expect(planOf("ORDER BY case_id LIMIT").join()).toContain("USING COVERING INDEX");
   expect(planOf("case_search MATCH").join()).toContain("VIRTUAL TABLE INDEX");
   // A match and both ends of a range; by the term, both in its order.

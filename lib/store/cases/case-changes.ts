@@ -104,7 +104,7 @@ export function sumCaseChanges(db: Database, changed: number): Promise<SumsOfUnc
     const later = await statement<[number, number], { key: number }>(
       connection,
       `SELECT id AS key FROM cases WHERE changed > ?
-        UNION SELECT key FROM removed_cases WHERE changed > ?`,
+        UNION ALL SELECT key FROM removed_cases WHERE changed > ?`,
     ).all(changed, changed);
     return {
       ...{ count: sums?.count ?? 0, sum: sums?.sum ?? 0 },

@@ -1,0 +1,2 @@
+CREATE INDEX `cases_by_stated_closing` ON `cases` (`closed_us`) WHERE "cases"."closed_from" <> 'inferred';--> statement-breakpoint
+CREATE INDEX `cases_by_reopening` ON `cases` (`reopened_us`) WHERE "cases"."reopened_us" IS NOT NULL;

@@ -1,0 +1,2 @@
+CREATE INDEX "cases_by_stated_closing" ON "cases" USING btree ("closed_us") WHERE "closed_from" <> 'inferred';--> statement-breakpoint
+CREATE INDEX "cases_by_reopening" ON "cases" USING btree ("reopened_us") WHERE "reopened_us" IS NOT NULL;
