@@ -6,6 +6,7 @@ import { isDatabaseThere } from "@/lib/store/location";
 import { openWriter } from "@/lib/store/open-database";
 import { nowUs } from "../worker/clock";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
+import { lowerPriority } from "../worker/lower-priority";
 import { describeError } from "@/lib/log/describe-error";
 import { readOwners } from "./alert-owners";
 import { createAlertRounds } from "./alert-rounds";
@@ -20,6 +21,8 @@ import type { AlertsNews, AlertsReply } from "./start-alerts";
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread of the server.");
+
+lowerPriority();
 
 /** Between two looks at whether something is due. */
 const pollMs = 500;
