@@ -39,7 +39,10 @@ async function serve({
     (request, response) => {
       seen.push(request.headers);
       request.resume();
-      if (request.url !== "/held") request.on("end", () => response.end("fine"));
+      if (request.url === "/late") {
+        response.write("The first words,");
+        setTimeout(() => response.end(" and the last."), 2 * times.idleMs);
+      } else if (request.url !== "/held") request.on("end", () => response.end("fine"));
       return Promise.resolve();
     },
     usual ? undefined : { ...limits, idleMs },
@@ -165,6 +168,12 @@ describe("the server in front of the app", () => {
     await held;
     await yieldToPages(20_000);
     expect(performance.now() - beganMs).toBeLessThan(10_000);
+  });
+
+  it("does not cut off whoever waits for the rest of an answer, however long that takes", async () => {
+    const port = await serve();
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/late`);
+    expect(await answer.text()).toBe("The first words, and the last.");
   });
 
   it("requires HTTPS of browsers only if it is reached by it", async () => {

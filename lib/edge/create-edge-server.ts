@@ -53,6 +53,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
   const isHttps = edge.url.startsWith("https:");
   const fixed = Object.entries(securityHeaders(isHttps));
   const noteProxy = createProxyNotice(edge);
+  const underAnswer = new WeakMap<Socket, ServerResponse>();
   const underWay = countByAddress(() => (edge.hops > 0 ? limits.perAddress : Infinity));
   const server = createServer(
     {
@@ -86,7 +87,9 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
         refuse(request, response, refusal);
         return;
       }
+      underAnswer.set(request.socket, response);
       response.once("close", () => {
+        underAnswer.delete(request.socket);
         underWay.give(sender);
       });
       if (isPageRequest(request)) countUntilAnswered(response, limits.pageMs);
@@ -100,9 +103,21 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
   );
   server.maxConnections = limits.connections;
   server.timeout = limits.idleMs;
+  server.on("timeout", (socket: Socket) => {
+    if (isAwaitingUs(underAnswer.get(socket), socket)) socket.setTimeout(limits.idleMs);
+    else socket.destroy();
+  });
   // Proxies share connections, so their requests are counted instead.
   if (edge.hops === 0) boundConnections(server, limits);
   return server;
+}
+
+/**
+ * Whether a silent connection waits for the rest of an answer: of a page that is not there yet, such as while the cases
+ * are read. The client has sent everything and read all that there was.
+ */
+function isAwaitingUs(response: ServerResponse | undefined, socket: Socket): boolean {
+  return response?.req.complete === true && socket.writableLength === 0;
 }
 
 function boundConnections(server: Server, { perAddress, perOwnAddress }: EdgeLimits): void {
