@@ -34,7 +34,7 @@ export function countHandoffs(cases: FilteredCases, metrics: readonly Metric[]):
 }
 
 /** The counts without figures. */
-export function handoffTallies({
+function handoffTallies({
   once,
   listed,
 }: FilteredCases): Pick<HandoffCounts, "handoffs" | "promises"> {
