@@ -95,6 +95,22 @@ test("a slow answer does not undo a later selection", async ({ page }) => {
   await expectSelected(page, /^c0$/);
 });
 
+test("a slow answer does not undo the way back to what is shown", async ({ page }) => {
+  const { asked, answer } = await holdAnswers(page, /^c1$/);
+  await page.goto(`${address}?item=h0`);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => asked).toEqual(["c1"]);
+  await page.keyboard.press("ArrowLeft");
+  await expectSelected(page, /^h0$/);
+  const arrived = page.waitForEvent("requestfinished", (request) =>
+    /item=c1&_rsc/.test(request.url()),
+  );
+  answer();
+  await arrived;
+  await expectSelected(page, /^h0$/);
+  await expect(page).toHaveURL(/item=h0/);
+});
+
 test("a slow answer does not undo the way to the words", async ({ page }) => {
   const { asked, answer } = await holdAnswers(page, /^c1$/);
   await page.goto(`${address}?item=h0`);

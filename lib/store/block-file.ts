@@ -139,6 +139,8 @@ async function* readSlices(
       }
       for (const slice of slicesOf(block)) {
         const next = { block: index, slice, filled: readAll(file, slice, at) };
+        // It may fail before the slice in front of it was looked at; it is thrown where it is awaited.
+        next.filled.catch(() => undefined);
         at += slice.byteLength;
         const ready = last;
         last = next;
