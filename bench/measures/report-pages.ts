@@ -11,6 +11,7 @@ import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
+import { loadTopFindings } from "@/lib/pages/findings/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadChildList } from "@/lib/pages/lists/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
@@ -59,6 +60,7 @@ const { cases: ofPeriod } = defaultOverviewQuery;
 const compare = "previous";
 const pages: Readonly<Record<string, Load>> = {
   overview: (seen, cases) => loadOverviewPage(seen, { cases, compare }, asOfUs),
+  findings: (seen, cases) => loadTopFindings(seen, { cases, compare }, asOfUs),
   journeys: (seen, cases) => loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs),
   handoffs: (seen, cases) => loadHandoffsPage(seen, { ...defaultHandoffsQuery, cases }, asOfUs),
   persona: (seen, cases) =>

@@ -107,7 +107,7 @@ function reportFigures(pages) {
 }
 
 const reports = [
-  ...["journeys", "handoffs", "persona", "sla", "metrics", "disclosures"],
+  ...["findings", "journeys", "handoffs", "persona", "sla", "metrics", "disclosures"],
   ...["coverage", "queue", "samples", "sample", "pii"],
 ];
 

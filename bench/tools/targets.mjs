@@ -51,6 +51,7 @@ export const targets = {
   overviewAgain: { label: "  the same filters again", unit: "ms" },
   overviewLater: { label: "  a minute later", unit: "ms" },
   overviewWritten: { label: "  after a case was written", unit: "ms" },
+  findings: { label: "  its findings, in processor time", unit: "ms" },
   journeys: {
     label: "Journeys, the same cases, in processor time",
     unit: "ms",

@@ -17,7 +17,6 @@ import { FilterBar } from "../filters/filter-bar";
 import { DefaultViewNote } from "../views/default-view-note";
 import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";
-import { TopFindings } from "./top-findings";
 import { Unbroken } from "@/components/ui/unbroken";
 
 /** The saved views of a page, and what else its viewer may keep of it. */
@@ -44,6 +43,8 @@ type FindingPageProps = {
   saved: PageViews;
   /** Further buttons beside the saved views. */
   controls?: ReactNode;
+  /** Where the page leads with findings. */
+  findings?: ReactNode;
   /** At the end of the findings: opens what is behind the figures. */
   beside?: ReactNode;
   /** Caveats of the finding. */
@@ -56,8 +57,8 @@ type FindingPageProps = {
 /** A page about many cases: filters, finding, figures, then charts and tables. */
 export function FindingPage(props: FindingPageProps) {
   const { title, will, model, cases, dropped, saved } = props;
-  const { controls, beside, cautions = [], foot, children } = props;
-  const { lede, findings, figures = [] } = model;
+  const { controls, findings, beside, cautions = [], foot, children } = props;
+  const { lede, figures = [] } = model;
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -81,7 +82,7 @@ export function FindingPage(props: FindingPageProps) {
         </h1>
         {findings === undefined ? null : (
           <div className="flex flex-wrap items-end justify-between gap-x-4">
-            <TopFindings findings={findings} mayAlert={saved.mayAlert} />
+            {findings}
             {beside}
           </div>
         )}

@@ -9,6 +9,24 @@ type TopFindingsProps = {
   mayAlert: boolean;
 };
 
+/** Stands where findings will: with as many lines, so that nothing below moves much when they are there. */
+export function FindingsPending() {
+  return (
+    <section aria-label={findingPageWords.findings} aria-busy className="min-h-[4lh]">
+      <p className="text-text-muted">{findingPageWords.pending}</p>
+    </section>
+  );
+}
+
+/** Says that findings could not be read. */
+export function FindingsUnread({ requestId }: { requestId: string }) {
+  return (
+    <section aria-label={findingPageWords.findings}>
+      <p>{findingPageWords.unread(requestId)}</p>
+    </section>
+  );
+}
+
 /** What matters most on a page, each a link to the page that shows it. */
 export function TopFindings({ findings: { lead, items, note }, mayAlert }: TopFindingsProps) {
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { EndsModel, OverviewModel } from "@/lib/pages/overview/overview-model";
 import { findingPageWords } from "@/lib/pages/findings/words/page";
 import { changeWords, pageWords } from "@/lib/pages/overview/words";
@@ -21,10 +22,12 @@ type OverviewViewProps = {
   dropped: readonly DroppedParam[];
   saved: PageViews;
   annotations: PageAnnotations;
+  findings: ReactNode;
 };
 
 /** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
-export function OverviewView({ model, dropped, saved, annotations }: OverviewViewProps) {
+export function OverviewView(props: OverviewViewProps) {
+  const { model, dropped, saved, annotations, findings } = props;
   const { ends, byChannel, containment, cost } = model;
   return (
     <FindingPage
@@ -39,6 +42,7 @@ export function OverviewView({ model, dropped, saved, annotations }: OverviewVie
           {pageWords.report}
         </a>
       }
+      findings={findings}
       beside={
         <div className="flex flex-none flex-wrap gap-x-4 text-secondary print:hidden">
           {ends.kind === "known" && ends.change !== null ? (

@@ -33,6 +33,7 @@ import { defaultJourneysQuery } from "./journeys/url";
 import { loadJourneysPage } from "./journeys/load";
 import { loadChildList, childListCsv } from "./lists/load";
 import { loadFigures } from "./metrics/load";
+import { loadTopFindings } from "./findings/load";
 import { loadOverviewPage } from "./overview/load";
 import { personaCodec } from "./persona/url";
 import { loadPersonaPage } from "./persona/load";
@@ -128,6 +129,7 @@ async function readAllPages(seen: SeenWorkspace): Promise<unknown> {
       await textOf(casesCsv(seen, cases, asOfUs)),
       await loadCaseNeighbours(seen, cases, "C-3", asOfUs),
       await loadOverviewPage(seen, { ...defaultOverviewQuery, ...compared }, asOfUs),
+      await loadTopFindings(seen, { ...defaultOverviewQuery, ...compared }, asOfUs),
       await loadJourneysPage(seen, { ...defaultJourneysQuery, ...compared }, asOfUs),
       await loadHandoffsPage(seen, { ...defaultHandoffsQuery, ...compared }, asOfUs),
       await loadComparePage(seen, { ...defaultCompareQuery, cases, by: "release" }, asOfUs, null),

@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { FindingsPending, FindingsUnread, TopFindings } from "@/components/findings/top-findings";
 import { ReadError } from "@/components/layout/read-error";
 import { OverviewView } from "@/components/overview/overview-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { overviewCodec, overviewHref } from "@/lib/analytics/filter/overview-query";
+import {
+  overviewCodec,
+  overviewHref,
+  type OverviewQuery,
+} from "@/lib/analytics/filter/overview-query";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { annotationsOf } from "../../annotations-of";
@@ -27,7 +34,21 @@ export default async function OverviewPage({ searchParams }: PageProps) {
       saved: await pageViewsOf("/overview", viewer, raw, overviewHref(query)),
     };
   });
-  if (read.isRead) return <OverviewView {...read.value} dropped={dropped} />;
+  if (read.isRead) {
+    const { model, saved } = read.value;
+    const seen = { path, scope: viewer.scope };
+    return (
+      <OverviewView
+        {...read.value}
+        dropped={dropped}
+        findings={
+          <Suspense key={overviewHref(query)} fallback={<FindingsPending />}>
+            <Findings seen={seen} query={query} asOfUs={model.asOfUs} mayAlert={saved.mayAlert} />
+          </Suspense>
+        }
+      />
+    );
+  }
   return (
     <ReadError
       page="Overview"
@@ -37,4 +58,20 @@ export default async function OverviewPage({ searchParams }: PageProps) {
       requestId={read.requestId}
     />
   );
+}
+
+type FindingsProps = {
+  seen: SeenWorkspace;
+  query: OverviewQuery;
+  asOfUs: number;
+  mayAlert: boolean;
+};
+
+/** They take longer than the figures, which are shown meanwhile. */
+async function Findings({ seen, query, asOfUs, mayAlert }: FindingsProps) {
+  const read = await readOrReport("findings", () =>
+    askReader("loadTopFindings", seen, query, asOfUs),
+  );
+  if (read.isRead) return <TopFindings findings={read.value} mayAlert={mayAlert} />;
+  return <FindingsUnread requestId={read.requestId} />;
 }

@@ -98,8 +98,6 @@ export type FindingModel = {
   readonly evaluators: readonly string[];
   readonly filters: readonly FilterChoice[];
   readonly lede: Lede;
-  /** Where the page leads with findings. */
-  readonly findings?: FindingsModel;
   /** Where the page leads with figures. */
   readonly figures?: readonly FigureCard[];
   readonly isWorkspaceEmpty: boolean;

@@ -5,7 +5,6 @@ import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsCodec } from "@/lib/pages/handoffs/url";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { journeysCodec } from "@/lib/pages/journeys/url";
-import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec } from "@/lib/pages/persona/url";
 import { loadSlaPage } from "@/lib/pages/sla/load";
@@ -15,7 +14,7 @@ import { demoSeed, demoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { findingHref } from "./href";
-import { loadFindings } from "./load";
+import { loadFindings, loadTopFindings } from "./load";
 
 const { endUs } = demoSeed;
 const { cases } = defaultOverviewQuery;
@@ -52,7 +51,7 @@ describe("loadFindings", () => {
   });
 
   it("reads on each finding's page as on the Overview", async () => {
-    const { findings: shown } = await loadOverviewPage(seen(), always, endUs);
+    const shown = await loadTopFindings(seen(), always, endUs);
     expect(shown.lead).toBe("What costs most:");
     for (const { id, basis } of shown.items) {
       expect(basis).toMatch(id.startsWith("contacts") ? changeWithRange : sharesWithRanges);
@@ -112,7 +111,7 @@ describe("loadFindings", () => {
         ...{ ranked: [], compared: 0 },
         areEndsKnown: true,
       });
-      const { findings: shown } = await loadOverviewPage(empty, always, endUs);
+      const shown = await loadTopFindings(empty, always, endUs);
       expect(shown).toEqual({
         lead: "There are too few cases yet to rank what costs most.",
         items: [],

@@ -22,11 +22,8 @@ import type { WeekFacts } from "./prepare-line";
 import type { CostlyFacts } from "./prepare-cost";
 import { prepareOverview } from "./prepare-overview";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { previousPeriod, previousWords } from "@/lib/analytics/filter/previous-period";
+import { previousPeriod } from "@/lib/analytics/filter/previous-period";
 import { startOfDay, weeksOf } from "@/lib/analytics/filter/resolve-period";
-import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import { findingsOf, loadFindingTerms } from "@/lib/pages/findings/load";
-import { prepareFindings } from "@/lib/pages/findings/prepare-findings";
 import { noAnnotations } from "@/lib/analytics/annotations/time-markers";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
 import { loadErrorSources } from "@/lib/pages/quality/load-error-sources";
@@ -39,7 +36,7 @@ const rated = metrics.filter(({ id }) => readMetrics.includes(id));
 const weekly = metrics.filter(({ id }) => comparedMetrics.includes(id));
 
 /**
- * Reads what the Overview shows.
+ * Reads what the Overview shows but its findings, which take longer: `loadTopFindings` reads them.
  * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function loadOverviewPage(
@@ -49,26 +46,17 @@ export async function loadOverviewPage(
 ): Promise<OverviewModel> {
   const { path, scope } = seen;
   const reader = await readerOrEmpty(path);
-  const terms = await loadFindingTerms(reader);
-  const { starts, zone, axis, findings, ...facts } = await readSnapshot(
-    seen,
-    query.cases,
-    nowUs,
-    (cases) => ({ ...overviewFacts(cases, query), findings: findingsOf(cases, query, terms) }),
+  const { starts, zone, axis, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
+    overviewFacts(cases, query),
   );
   const annotations =
     axis === null ? noAnnotations : await readAnnotationFacts(reader, { starts, zone }, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
     ...{ ...facts, evaluators, annotations },
-    findings: prepareFindings(findings, query, beforeWordsOf(facts.before)),
     errors: await loadErrorSources(seen, rated),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
   });
-}
-
-function beforeWordsOf(before: { readonly period: ShownPeriod } | null): string {
-  return before === null ? "" : previousWords(before.period);
 }
 
 function overviewFacts(cases: Snapshot, query: OverviewQuery) {

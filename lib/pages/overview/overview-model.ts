@@ -6,11 +6,7 @@ import type {
   DotModel,
 } from "@/lib/analytics/charts/chart-model";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
-import type {
-  FigureCard,
-  FindingModel,
-  FindingsModel,
-} from "@/lib/analytics/findings/finding-model";
+import type { FigureCard, FindingModel } from "@/lib/analytics/findings/finding-model";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import type { Tone } from "@/lib/format/wording";
@@ -89,7 +85,6 @@ export type EndsModel =
 /** The model of the Overview. */
 export type OverviewModel = FindingModel & {
   readonly query: OverviewQuery;
-  readonly findings: FindingsModel;
   readonly figures: readonly FigureCard[];
   /** Annotations on the figures' lines. */
   readonly markers: readonly TimeMarker[];

@@ -4,7 +4,7 @@ import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import { areEndsKnown, endKnownMetric } from "@/lib/analytics/outcomes/end-known";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import type { FindingsModel, Lede } from "@/lib/analytics/findings/finding-model";
+import type { Lede } from "@/lib/analytics/findings/finding-model";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { overviewHref, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousWords } from "@/lib/analytics/filter/previous-period";
@@ -47,7 +47,6 @@ export type OverviewFacts = {
   /** Error rates of evaluators that figures can be corrected for. */
   readonly errors: ErrorSources;
   readonly isWorkspaceEmpty: boolean;
-  readonly findings: FindingsModel;
 };
 
 type Source = ComparedSource & { readonly now: ShownSource };
@@ -72,7 +71,6 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
   return {
     ...{ query, markers, asOfUs, period, newestUs, evaluators },
     isWorkspaceEmpty: facts.isWorkspaceEmpty,
-    findings: facts.findings,
     filters: prepareFilters(query, counts, period, overviewHref),
     lede: isEndKnown ? ledeOf(source) : unknownLedeOf(source.now),
     figures: prepareFigures(source, isEndKnown, { weeks, markers, errors }),

@@ -1,4 +1,4 @@
-import type { FigureCard } from "@/lib/analytics/findings/finding-model";
+import type { FigureCard, FindingsModel } from "@/lib/analytics/findings/finding-model";
 import { html, linked, type Html } from "@/lib/format/html";
 import type { LadderModel, OverviewModel } from "@/lib/pages/overview/overview-model";
 import { ladderWords } from "@/lib/pages/overview/words";
@@ -8,7 +8,7 @@ import type { ReportModel } from "./report-model";
 import { timeLine } from "./time-line";
 import { boardWords } from "./words";
 
-type BoardModel = Pick<ReportModel, "overview" | "base"> & {
+type BoardModel = Pick<ReportModel, "overview" | "findings" | "base"> & {
   readonly asks: readonly Ask[];
   /** "Cases opened 27 Aug 2026 – 24 Nov 2026 · compared with the 90 days before". */
   readonly about: string;
@@ -18,7 +18,7 @@ type BoardModel = Pick<ReportModel, "overview" | "base"> & {
  * The first sheet: the sentence, the figures with those before, how cases ended, what stands out, what is asked for.
  * Where too few cases say how they ended, what to send comes first, and what can be said without it follows.
  */
-export function boardPage({ overview, base, asks, about }: BoardModel): Html {
+export function boardPage({ overview, findings, base, asks, about }: BoardModel): Html {
   const { lede, figures, ends } = overview;
   const asksSection = asksOf(asks, ends, base);
   const isKnown = ends.kind === "known";
@@ -29,22 +29,22 @@ export function boardPage({ overview, base, asks, about }: BoardModel): Html {
     <ul class="figures">
       ${figures.map((card) => figure(card, base))}
     </ul>
-    ${isKnown ? ladderOf(ends.ladder) : null} ${findingsOf(overview, base)}
+    ${isKnown ? ladderOf(ends.ladder) : null} ${findingsOf(findings, base)}
     ${isKnown ? asksSection : null}
   </header>`;
 }
 
-function findingsOf({ findings }: OverviewModel, base: string | null): Html {
+function findingsOf({ lead, items, note }: FindingsModel, base: string | null): Html {
   return html`<section>
     <h2>${boardWords.findings}</h2>
-    <p>${findings.lead}</p>
+    <p>${lead}</p>
     <ol>
-      ${findings.items.map(
+      ${items.map(
         ({ words, basis, size, href }) =>
           html`<li>${linked(words, href, base)} (${[basis, size].filter(Boolean).join("; ")})</li>`,
       )}
     </ol>
-    ${findings.note === "" ? null : html`<p class="small">${findings.note}</p>`}
+    ${note === "" ? null : html`<p class="small">${note}</p>`}
   </section>`;
 }
 

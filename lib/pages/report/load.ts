@@ -9,6 +9,7 @@ import type { ReportModel } from "./report-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { defaultCompareQuery } from "@/lib/pages/compare/url";
+import { loadTopFindings } from "@/lib/pages/findings/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
@@ -56,6 +57,7 @@ export async function loadReport(
   const versions = JSON.stringify(metrics.map(({ id, version }) => [id, version]));
   return {
     overview: await loadOverviewPage(seen, query, asOfUs),
+    findings: await loadTopFindings(seen, query, asOfUs),
     detail: await loadDetail(seen, query, asOfUs),
     dataHash: factWords.data(await hashOfCases(seen, query, asOfUs)),
     definitions: factWords.definitions(metrics.length, hashOf(versions).slice(0, 12)),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FindingLink } from "@/lib/analytics/findings/finding-model";
-import type { OverviewModel } from "@/lib/pages/overview/overview-model";
+import type { EndsModel } from "@/lib/pages/overview/overview-model";
 import { prepareAsks } from "./prepare-asks";
 
 const late: FindingLink = {
@@ -42,8 +42,8 @@ const unknown = {
     ],
   },
 } as const;
-const asksFor = (items: readonly FindingLink[], ends: OverviewModel["ends"]) =>
-  prepareAsks({ findings: { lead: "", items, note: "" }, ends });
+const asksFor = (items: readonly FindingLink[], ends: EndsModel) =>
+  prepareAsks({ lead: "", items, note: "" }, ends);
 
 it("asks for the decision of each certain finding, with the page that shows it, and for none of the others", () => {
   expect(asksFor([late, watched], known)).toEqual([

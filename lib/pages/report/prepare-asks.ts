@@ -1,5 +1,6 @@
 import { pageNameOf } from "@/lib/format/layout/navigation";
-import type { OverviewModel } from "@/lib/pages/overview/overview-model";
+import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
+import type { EndsModel } from "@/lib/pages/overview/overview-model";
 import { boardWords } from "./words";
 
 /** A decision or a delivery that the report asks for. */
@@ -13,10 +14,7 @@ export type Ask = {
  * What the report asks for: where cases don't say how they ended, what to send; of each certain finding the decision
  * it needs. Nothing where neither is there.
  */
-export function prepareAsks({
-  findings,
-  ends,
-}: Pick<OverviewModel, "findings" | "ends">): readonly Ask[] {
+export function prepareAsks(findings: FindingsModel, ends: EndsModel): readonly Ask[] {
   const wanted = ends.kind === "known" ? [] : ends.evidence.rows;
   const certain = findings.items.filter(({ certainty }) => certainty === "certain");
   return [

@@ -16,9 +16,9 @@ import { boardWords, factWords, reportWords } from "./words";
 
 /** Writes the report as one self-contained HTML file: the board's page, details, then what the figures rest on. */
 export function reportHtml(model: ReportModel): string {
-  const { overview, size } = model;
+  const { overview, findings, size } = model;
   const title = reportWords.title(periodOf(overview));
-  const asks = prepareAsks(overview);
+  const asks = prepareAsks(findings, overview.ends);
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -1,4 +1,5 @@
 import type { DotModel, PlainTable } from "@/lib/analytics/charts/chart-model";
+import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
 import type { ReportSize } from "@/lib/analytics/filter/overview-query";
 import type { OverviewModel } from "@/lib/pages/overview/overview-model";
 
@@ -15,6 +16,7 @@ type ReportDetail = {
 /** The input of the report. */
 export type ReportModel = {
   readonly overview: OverviewModel;
+  readonly findings: FindingsModel;
   /** What other pages show of the same cases. */
   readonly detail: ReportDetail;
   readonly workspace: string;

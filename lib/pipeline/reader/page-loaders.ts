@@ -45,6 +45,7 @@ import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
 import { loadLivePage } from "@/lib/pages/live/load";
 import { loadLookup } from "@/lib/pages/lookup/load";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
+import { loadTopFindings } from "@/lib/pages/findings/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
@@ -86,6 +87,7 @@ export const pageLoaders = {
     loadRun,
   },
   ...{ loadSample, loadSamples, loadScopeNames, loadSecond, loadSlaPage },
+  ...{ loadTopFindings },
   ...{ readCohortCases, readCohortFile, readRunCases },
   drawFindings: async (
     workspace: WorkspaceName,

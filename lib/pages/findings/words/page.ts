@@ -21,6 +21,9 @@ export const leadWords = {
 /** Around figures and findings. */
 export const findingPageWords = {
   findings: "Findings",
+  pending: "Ranking what costs most…",
+  unread: (requestId: string) =>
+    `What costs most could not be read; load the page again. Request ${requestId}.`,
   figures: "Figures",
   linksFoot: "Every number that is a link opens exactly those cases.",
   /** @param foot the page's own sentence @param asOf "2 Nov 2026, 09:12" */
