@@ -1,4 +1,5 @@
-import { statement, type Connection } from "./port";
+import type { Connection } from "./port";
+import { readSettingValue } from "./setting-values";
 
 /** A connection's caches of interned rows; a rollback makes them invalid. */
 const interned = new WeakMap<Connection, Map<string, number>[]>();
@@ -19,9 +20,7 @@ const epochs = new WeakMap<Connection, string>();
 /** Empties a connection's caches where any process has retired rows since. Call it first in a writing transaction. */
 export async function forgetRetired(connection: Connection): Promise<void> {
   if (!interned.has(connection)) return;
-  const sql = "SELECT value FROM settings WHERE name = ?";
-  const row = await statement<[string], { value: string }>(connection, sql).get(internedEpochName);
-  const epoch = row?.value ?? "0";
+  const epoch = (await readSettingValue(connection, internedEpochName)) ?? "0";
   if (epoch === epochs.get(connection)) return;
   forgetInterned(connection);
   epochs.set(connection, epoch);

@@ -8,6 +8,7 @@ import { noFindings } from "@/lib/analytics/rows/case-findings";
 import { addOverride } from "@/lib/testing/add-override";
 import { listCaseIds } from "./spans/export-rows";
 import { enqueueOlderVersions } from "./cases/enqueue-older-versions";
+import type { Database } from "./port";
 import { readMergeRevision } from "./cases/merges";
 import { enqueue, isCurrent, nextRevision, readQueue, readQueueState, settle } from "./queue";
 import { readCase } from "./cases/read-case";
@@ -112,14 +113,38 @@ describe("a raised version", () => {
     await withMemoryStore(async (db) => {
       const cases = ["C-1", "C-2"].map((caseId) => derivedCase({ caseId }));
       await storeCases(db, cases);
-      await enqueueOlderVersions(db, "test", () => "case", 5);
+      await enqueueOlderVersions(db, "test", () => "case", { nowUs: 5 });
       expect(await readQueue(db, "case", 9)).toEqual([]);
-      await enqueueOlderVersions(db, "newer", () => "case", 6);
+      await enqueueOlderVersions(db, "newer", () => "case", { nowUs: 6, atOnce: 1 });
       const entries = await readQueue(db, "case", 9);
       expect(entries.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
-      await enqueueOlderVersions(db, "newer", () => "case", 7);
+      await enqueueOlderVersions(db, "newer", () => "case", { nowUs: 7 });
       expect(await readQueue(db, "case", 9)).toEqual(entries);
       expect((await readCase(db, "C-2"))?.derived).toEqual(cases[1]);
+    });
+  });
+
+  it("goes on where it was after a crash", async () => {
+    await withMemoryStore(async (db) => {
+      await storeCases(
+        db,
+        ["C-1", "C-2", "C-3"].map((caseId) => derivedCase({ caseId })),
+      );
+      let writes = 0;
+      const crashing: Database = {
+        ...db,
+        write: (work) => {
+          writes += 1;
+          return writes === 2 ? Promise.reject(new Error("crashed")) : db.write(work);
+        },
+      };
+      const enqueue = (store: Database, nowUs: number) =>
+        enqueueOlderVersions(store, "newer", () => "case", { nowUs, atOnce: 1 });
+      const waiting = async () => (await readQueue(db, "case", 9)).map(({ key }) => key);
+      await expect(enqueue(crashing, 5)).rejects.toThrow("crashed");
+      expect(await waiting()).toEqual(["C-1"]);
+      await enqueue(db, 6);
+      expect(await waiting()).toEqual(["C-1", "C-2", "C-3"]);
     });
   });
 });

@@ -55,7 +55,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
     // Read after the queue entries, so that it includes every decision that enqueued them.
     const context = await readDerivationContext(db);
     // Settings changed since: what was derived with others must be known before anything is stored with these.
-    await enqueueOlderVersions(db, context.version, targetOf, options.now());
+    await enqueueOlderVersions(db, context.version, targetOf, { nowUs: options.now() });
     last = work.stage;
     const done = await workers[work.stage](db, work.entries, context, options);
     await claims.release();
@@ -74,7 +74,7 @@ async function enqueueOutdated(
 ): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
   await rereadSpans(db, settings, options);
-  await enqueueOlderVersions(db, version, targetOf, options.now());
+  await enqueueOlderVersions(db, version, targetOf, { nowUs: options.now() });
 }
 
 /** The target kind of one of our evaluators. */

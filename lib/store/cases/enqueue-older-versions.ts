@@ -7,33 +7,88 @@ import {
 import { statement, type Connection, type Database } from "../port";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
 import { countCases } from "./counts";
+import { readSettingValue, removeSettingValue, writeSettingValue } from "../setting-values";
 
 /** The kind of target that an evaluator scores. */
 export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
+/** Cases per transaction; kept small so that spans that are sent meanwhile wait only briefly. */
+const casesAtOnce = 20_000;
+
+type EnqueueOptions = { readonly nowUs: number; readonly atOnce?: number };
+
 /**
  * Enqueues the cases derived with another version, once per version: all of them, or those that a changed evaluator or
- * intent model concerns. Those that other disclosure rules judged wait in a stage of their own. Readers see the old rows until they are replaced. Entries that failed are retried.
+ * intent model concerns. Those that other disclosure rules judged wait in a stage of their own. Readers see the old rows
+ * until they are replaced. Entries that failed are retried. It is done in several transactions, the first of which
+ * records the version, so that results of another are not stored any more; after a crash it goes on where it was.
  * @param version of the derivation, as `writeDerivedWith` writes it
+ * @param options.nowUs microseconds since 1970
+ * @param options.atOnce cases per transaction
  */
 export async function enqueueOlderVersions(
   db: Database,
   version: string,
   targetOf: TargetOf,
-  nowUs: number,
+  { nowUs, atOnce = casesAtOnce }: EnqueueOptions,
 ): Promise<void> {
-  if ((await readDerivedWith(db)) === version) return;
-  await db.write(async (connection) => {
-    const stamp = { revision: await nextRevision(connection), nowUs };
-    const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
-    const olds = await statement<[string], { made: string }>(connection, sql).all(version);
-    for (const { made } of olds) await enqueueOf(connection, { made, version, targetOf }, stamp);
+  const isDone = await db.read(
+    async (connection) =>
+      (await derivedWith(connection)) === version && (await enqueuedTo(connection)) === null,
+  );
+  if (isDone) return;
+  const enqueueNext = (connection: Connection) =>
+    enqueueSome(connection, { version, targetOf }, { nowUs, atOnce });
+  while (await db.write(enqueueNext));
+}
+
+/**
+ * Enqueues from the next cases.
+ * @returns whether there may be more
+ */
+async function enqueueSome(
+  connection: Connection,
+  wanted: Omit<Made, "made" | keyof IdRange>,
+  { nowUs, atOnce }: Required<EnqueueOptions>,
+): Promise<boolean> {
+  const { version } = wanted;
+  const stamp = { revision: await nextRevision(connection), nowUs };
+  if ((await derivedWith(connection)) !== version) {
     await enqueueReplays(connection, version, stamp);
     await retryFailures(connection);
-    const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    await statement<[string]>(connection, set).run(version);
-  });
+    await writeSettingValue(connection, "derived_with", version);
+    await writeSettingValue(connection, enqueuedToName, "0");
+  }
+  const fromId = await enqueuedTo(connection);
+  // Another process has enqueued the last ones.
+  if (fromId === null) return false;
+  const last = `SELECT max(id) AS id FROM
+    (SELECT id FROM cases WHERE id > ? ORDER BY id LIMIT ?) AS next`;
+  const toId =
+    (await statement<[number, number], { id: number | null }>(connection, last).get(fromId, atOnce))
+      ?.id ?? null;
+  if (toId === null) {
+    await removeSettingValue(connection, enqueuedToName);
+    return false;
+  }
+  const range = { fromId, toId };
+  const sql = `SELECT DISTINCT derived_with AS made FROM cases
+    WHERE derived_with <> @version AND id > @fromId AND id <= @toId`;
+  const olds = await statement<[IdRange & { readonly version: string }], { made: string }>(
+    connection,
+    sql,
+  ).all({ version, ...range });
+  for (const { made } of olds) await enqueueOf(connection, { made, ...wanted, ...range }, stamp);
+  await writeSettingValue(connection, enqueuedToName, String(toId));
+  return true;
+}
+
+/** The setting that is there while cases are being enqueued: the id of the last one that was. */
+const enqueuedToName = "enqueued_to";
+
+async function enqueuedTo(connection: Connection): Promise<number | null> {
+  const id = await readSettingValue(connection, enqueuedToName);
+  return id === null ? null : Number(id);
 }
 
 /** Whether results of a version may still be stored: another one was not recorded since. */
@@ -42,31 +97,40 @@ export async function isVersionCurrent(connection: Connection, version: string):
   return recorded === null || recorded === version;
 }
 
-type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
+/** Cases by id, without the first one. */
+type IdRange = { readonly fromId: number; readonly toId: number };
+
+type Made = IdRange & {
+  readonly made: string;
+  readonly version: string;
+  readonly targetOf: TargetOf;
+};
 
 /** Enqueues those of one earlier version's cases whose rows would differ. */
 async function enqueueOf(
   connection: Connection,
-  { made, version, targetOf }: Made,
+  { made, version, targetOf, fromId, toId }: Made,
   stamp: Stamp,
 ): Promise<void> {
   if (!areJudgedAlike(made, version)) {
-    await enqueueForRules(connection, made, stamp);
+    await enqueueForRules(connection, { made, fromId, toId, ...stamp });
     return;
   }
   const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
-  const values = { made, version, judged, ...stamp };
+  const values = { made, version, judged, fromId, toId, ...stamp };
   const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT 'case', case_id, @revision, @nowUs FROM cases c
-    WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
+    WHERE ${ofMade} AND (@judged = @judged) AND ${touched}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
   await statement<[typeof values]>(connection, enqueue).run(values);
   const settle = `UPDATE cases AS c SET derived_with = @version
-    WHERE derived_with = @made AND (@judged = @judged) AND NOT ${touched}`;
+    WHERE ${ofMade} AND (@judged = @judged) AND NOT ${touched}`;
   await statement<[typeof values]>(connection, settle).run(values);
 }
+
+const ofMade = "derived_with = @made AND id > @fromId AND id <= @toId";
 
 /** Enqueues the replays of another version, so that all runs are scored alike. */
 async function enqueueReplays(
@@ -84,13 +148,16 @@ async function enqueueReplays(
 }
 
 /** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */
-async function enqueueForRules(connection: Connection, made: string, stamp: Stamp): Promise<void> {
+async function enqueueForRules(
+  connection: Connection,
+  values: Stamp & Omit<Made, "version" | "targetOf">,
+): Promise<void> {
   const sql = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT CASE WHEN EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id)
       THEN 'case' ELSE 'rules' END,
-      case_id, @revision, @nowUs FROM cases WHERE derived_with = @made
+      case_id, @revision, @nowUs FROM cases WHERE ${ofMade}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-  await statement<[Stamp & { readonly made: string }]>(connection, sql).run({ made, ...stamp });
+  await statement<[typeof values]>(connection, sql).run(values);
 }
 
 /** A condition on a case `c`, with the evaluators that judged under `@judged`. */
@@ -123,9 +190,8 @@ export function hasOlderCases(db: Database, version: string): Promise<boolean> {
   );
 }
 
-async function derivedWith(connection: Connection): Promise<string | null> {
-  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
-  return (await statement<[], { value: string }>(connection, sql).get())?.value ?? null;
+function derivedWith(connection: Connection): Promise<string | null> {
+  return readSettingValue(connection, "derived_with");
 }
 
 /** Cases whose disclosures were judged by rules of before. */

@@ -1,5 +1,6 @@
 import { statement, type Connection, type Database } from "../port";
 import { enqueue, type Stamp } from "../queue";
+import { readSettingValue, writeSettingValue } from "../setting-values";
 
 /** The case that the CRM merged a case into, or null. Of several, the smallest id: order must not matter. */
 export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
@@ -22,8 +23,7 @@ export async function isMergeCurrent(connection: Connection, seen: number): Prom
 }
 
 async function mergeRevision(connection: Connection): Promise<number> {
-  const sql = "SELECT value FROM settings WHERE name = 'merge_mark'";
-  return Number((await statement<[], { value: string }>(connection, sql).get())?.value ?? 0);
+  return Number((await readSettingValue(connection, "merge_mark")) ?? 0);
 }
 
 /**
@@ -70,7 +70,5 @@ export async function enqueueMerges(
     stamp,
   );
   await enqueue(connection, "case", cases, stamp);
-  const set = `INSERT INTO settings (name, value) VALUES ('merge_mark', ?)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  await statement<[string]>(connection, set).run(String(stamp.revision));
+  await writeSettingValue(connection, "merge_mark", String(stamp.revision));
 }

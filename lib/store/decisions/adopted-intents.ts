@@ -6,6 +6,9 @@ import {
 import { openingMessages } from "@/lib/domain/case/opening";
 import { statement, type Database } from "../port";
 import { mapInOrder } from "@/lib/domain/in-order";
+import { readSettingValue, removeSettingValue, writeSettingValue } from "../setting-values";
+
+const intentsName = "intents";
 
 /** Cache of each workspace's model in force: it is large, and read for every few cases. */
 const lastRead = new WeakMap<Database, { readonly json: string; readonly read: AdoptedIntents }>();
@@ -13,9 +16,8 @@ const lastRead = new WeakMap<Database, { readonly json: string; readonly read: A
 /** The model that infers intents; null where none was adopted, or it was withdrawn. */
 export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null> {
   return db.read(async (connection) => {
-    const sql = "SELECT value FROM settings WHERE name = 'intents'";
-    const json = (await statement<[], { value: string }>(connection, sql).get())?.value;
-    if (json === undefined) return null;
+    const json = await readSettingValue(connection, intentsName);
+    if (json === null) return null;
     const known = lastRead.get(db);
     if (known?.json === json) return known.read;
     const read = adoptedIntentsSchema.parse(JSON.parse(json));
@@ -26,12 +28,11 @@ export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null>
 
 /** Adopts a model, or none; the derivation's version then differs, so that the worker infers anew. */
 export function writeAdoptedIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
-  return db.write(async (connection) => {
-    await statement<[]>(connection, "DELETE FROM settings WHERE name = 'intents'").run();
-    if (adopted === null) return;
-    const sql = "INSERT INTO settings (name, value) VALUES ('intents', ?)";
-    await statement<[string]>(connection, sql).run(JSON.stringify(adopted));
-  });
+  return db.write((connection) =>
+    adopted === null
+      ? removeSettingValue(connection, intentsName)
+      : writeSettingValue(connection, intentsName, JSON.stringify(adopted)),
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { parseSettings } from "@/lib/domain/settings/parse-settings";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { keepApproval } from "./approved-personas";
 import { keepRuleVersions } from "./rule-versions";
-import { statement, type Connection, type Database } from "../port";
+import { statement, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
 import { countInBatch, noBatchCounts } from "../spans/batches";
@@ -15,6 +15,7 @@ import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
 import { filterInOrder } from "@/lib/domain/in-order";
+import { readSettingValue, writeSettingValue } from "../setting-values";
 
 /** All decisions on the assignment of spans, oldest first. */
 export function readOverrides(db: Database): Promise<Override[]> {
@@ -76,7 +77,7 @@ export function writeCaseRecords(
  */
 export function readSettings(db: Database): Promise<Settings> {
   return db.read(async (connection) => {
-    const stored = await readValue(connection, "settings");
+    const stored = await readSettingValue(connection, "settings");
     return stored === null ? defaultSettings : readStored(stored);
   });
 }
@@ -114,19 +115,8 @@ function parseJson(text: string): unknown {
  */
 export function writeSettings(db: Database, settings: Settings): Promise<void> {
   return db.write(async (connection) => {
-    await writeValue(connection, "settings", JSON.stringify(settings));
+    await writeSettingValue(connection, "settings", JSON.stringify(settings));
     await keepApproval(connection, settings.persona);
     await keepRuleVersions(connection, settings.disclosureRules.own);
   });
-}
-
-async function readValue(connection: Connection, name: string): Promise<string | null> {
-  const sql = "SELECT value FROM settings WHERE name = ?";
-  return (await statement<[string], { value: string }>(connection, sql).get(name))?.value ?? null;
-}
-
-async function writeValue(connection: Connection, name: string, value: string): Promise<void> {
-  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  await statement<[string, string]>(connection, sql).run(name, value);
 }

@@ -3,6 +3,7 @@ import { statement, type Connection, type Database } from "../port";
 import { nextRevision } from "../queue";
 import { removeDecisionsOfGone } from "./remove-decisions";
 import { removeKeyed } from "./sweep";
+import { readSettingValue, removeSettingValue, writeSettingValue } from "../setting-values";
 
 /** The size of a purge. */
 export type Purged = {
@@ -74,9 +75,7 @@ export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number)
 
 /** Stores data of any age again. */
 export function endRetention(db: Database): Promise<void> {
-  return db.write(async (connection) => {
-    await statement<[string]>(connection, "DELETE FROM settings WHERE name = ?").run(cutoffName);
-  });
+  return db.write((connection) => removeSettingValue(connection, cutoffName));
 }
 
 /** The UTC day (since 1970) of the last daily purge; null before the first. */
@@ -88,16 +87,13 @@ export function notePurgeDay(db: Database, day: number): Promise<void> {
   return db.write((connection) => writeNumber(connection, dayName, day));
 }
 
-async function writeNumber(connection: Connection, name: string, value: number): Promise<void> {
-  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  await statement<[string, string]>(connection, sql).run(name, String(value));
+function writeNumber(connection: Connection, name: string, value: number): Promise<void> {
+  return writeSettingValue(connection, name, String(value));
 }
 
 async function readNumber(connection: Connection, name: string): Promise<number | null> {
-  const sql = "SELECT value FROM settings WHERE name = ?";
-  const row = await statement<[string], { value: string }>(connection, sql).get(name);
-  return row === undefined ? null : Number(row.value);
+  const value = await readSettingValue(connection, name);
+  return value === null ? null : Number(value);
 }
 
 /** Of spans that arrive, those that the last purge would have kept. */

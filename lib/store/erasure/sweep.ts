@@ -1,7 +1,8 @@
-import { statement, type Connection, type Database } from "../port";
+import type { Connection, Database } from "../port";
 import type { Stamp } from "../queue";
 import { removeSelection } from "../spans/remove-data";
 import { blankRetired, unsweptName } from "../spans/retired-rows";
+import { readSettingValue, removeSettingValue } from "../setting-values";
 
 /**
  * Removes spans and records by their keys, inside a transaction.
@@ -19,11 +20,7 @@ export async function removeKeyed(
 
 /** Whether removed data's bytes are still in the file. */
 export function isUnswept(db: Database): Promise<boolean> {
-  const sql = "SELECT 1 FROM settings WHERE name = ?";
-  return db.read(
-    async (connection) =>
-      (await statement<[string]>(connection, sql).get(unsweptName)) !== undefined,
-  );
+  return db.read(async (connection) => (await readSettingValue(connection, unsweptName)) !== null);
 }
 
 /**
@@ -36,8 +33,7 @@ export async function sweepRemoved(db: Database): Promise<void> {
   await blankRetired(db);
   await db.write(removeUnreferenced);
   await db.rewrite();
-  const sql = "DELETE FROM settings WHERE name = ?";
-  await db.write((connection) => statement<[string]>(connection, sql).run(unsweptName));
+  await db.write((connection) => removeSettingValue(connection, unsweptName));
 }
 
 /** Ids of what has no rows, except where the queue still names it. */

@@ -18,6 +18,7 @@ const asksAll = [
   "all: cases: SELECT 1 FROM cases WHERE customer_id = $1 LIMIT 1 OFFSET $2",
   "all: cases: SELECT DISTINCT derived_with AS made FROM cases WHERE derive",
   'all: cases: SELECT id AS key, case_id AS "caseId", last_contact_us AS "l',
+  "all: cases: SELECT max(id) AS id FROM (SELECT id FROM cases WHERE id > $",
   "all: cases: SELECT id, case_id, customer_id, case_type, intent, risk, re",
   'all: cases: SELECT id, customer_id AS "customerId" FROM cases WHERE case',
   "all: cases: UPDATE cases SET repeat_us = $1, repeat_case_id = $2, change",

@@ -8,6 +8,7 @@ import { mapInOrder } from "@/lib/domain/in-order";
 import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "../json";
 import { enqueue, nextRevision } from "../queue";
+import { readSettingValue, writeSettingValue } from "../setting-values";
 
 /** The progress of reading stored spans with the settings in force. */
 export type RereadProgress = {
@@ -53,9 +54,8 @@ export function readRereadProgress(db: Database): Promise<RereadProgress | null>
 }
 
 async function progressOf(connection: Connection): Promise<RereadProgress | null> {
-  const sql = "SELECT value FROM settings WHERE name = 'declared_with'";
-  const row = await statement<[], { value: Json<RereadProgress> }>(connection, sql).get();
-  return row === undefined ? null : fromJson(row.value);
+  const json = await readSettingValue(connection, "declared_with");
+  return json === null ? null : fromJson(json as Json<RereadProgress>);
 }
 
 type SourceRow = Pick<RereadSource, "span" | "trace" | "contentHash" | "kind" | "part"> &
@@ -135,9 +135,7 @@ export function writeReread(
     const stamp = { revision: await nextRevision(connection), nowUs };
     await enqueue(connection, "trace", traces, stamp);
     await enqueue(connection, "case", cases, stamp);
-    const sql = `INSERT INTO settings (name, value) VALUES ('declared_with', ?)
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    await statement<[string]>(connection, sql).run(JSON.stringify(step.to));
+    await writeSettingValue(connection, "declared_with", JSON.stringify(step.to));
   });
 }
 
