@@ -9,7 +9,7 @@ import { forgetInterned, forgetRetired } from "./interned";
 import type { Connection, Database } from "./port";
 import { rewriteFile } from "./rewrite-file";
 import { createConnection } from "./sqlite-connection";
-import { knownDamage, noteDamage, storageFault } from "./storage-faults";
+import { knownDamage, migrationFault, noteDamage, storageFault } from "./storage-faults";
 
 /**
  * Opens a workspace to write to, and brings its schema up to date.
@@ -36,7 +36,8 @@ function openMigrated(path: string, schema: SchemaName): SqliteFile {
     return file;
   } catch (error) {
     file.close();
-    throw error;
+    if (isBusy(error) || storageFault(error, path) !== null) throw error;
+    throw migrationFault(error, path);
   }
 }
 

@@ -45,6 +45,25 @@ it("says that the disk is full, keeps nothing of the transaction, and goes on on
   await db.close();
 });
 
+it("says which file has tables that cannot be brought up to date, leaves it as it was, and says what to do", async () => {
+  const path = await filled("odd.db");
+  const file = connect(path, "writer");
+  // As an index that somebody made by hand before a version had it.
+  const last = "(SELECT max(created_at) FROM __drizzle_migrations)";
+  file.exec(`DELETE FROM __drizzle_migrations WHERE created_at = ${last}`);
+  const before = file.prepare("SELECT * FROM sqlite_schema").all();
+  file.close();
+  await expect(openWriter(path)).rejects.toMatchObject({
+    code: "damaged",
+    message: expect.stringMatching(
+      /^The tables of odd\.db in the data folder could not be brought up to date.*backup.*\(index \w+ already exists\)$/,
+    ) as unknown,
+  });
+  const after = connect(path, "reader");
+  expect(after.prepare("SELECT * FROM sqlite_schema").all()).toEqual(before);
+  after.close();
+});
+
 it("says which file is damaged and what to do, and writes nothing more to it", async () => {
   const path = await filled("torn.db");
   const bytes = readFileSync(path);

@@ -31,6 +31,18 @@ class StorageFault extends DomainError {
   }
 }
 
+/**
+ * Translates what SQLite says where a file's tables are not what a migration expects, as after a change by hand. Its
+ * messages name tables, columns and indexes, never a value.
+ */
+export function migrationFault(error: unknown, path: string): DomainError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StorageFault(
+    "damaged",
+    `The tables of ${basename(path)} in the data folder could not be brought up to date; nothing was changed. Use the version that wrote it, or put it back from a backup: docs/operations.md, "A damaged file" (${why})`,
+  );
+}
+
 /** Remembers that a file is damaged: this thread no longer writes to it. */
 export function noteDamage(path: string, sentence: string): void {
   (globalThis.throughlineDamaged ??= new Map()).set(path, sentence);
