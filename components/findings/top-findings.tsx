@@ -9,10 +9,14 @@ type TopFindingsProps = {
   mayAlert: boolean;
 };
 
-/** Stands where findings will: with as many lines, so that nothing below moves much when they are there. */
+/** Stands where findings will: as high as three of them, so that little below moves when they are there. */
 export function FindingsPending() {
   return (
-    <section aria-label={findingPageWords.findings} aria-busy className="min-h-[4lh]">
+    <section
+      aria-label={findingPageWords.findings}
+      aria-busy
+      className="min-h-[6lh] max-roomy:min-h-[11lh]"
+    >
       <p className="text-text-muted">{findingPageWords.pending}</p>
     </section>
   );
