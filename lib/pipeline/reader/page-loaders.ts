@@ -37,6 +37,7 @@ import {
   loadSamples,
 } from "@/lib/pages/disclosures/load-samples";
 import { loadSecond } from "@/lib/pages/disclosures/load-second";
+import { loadTopFindings } from "@/lib/pages/findings/load";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { loadIngestPage } from "@/lib/pages/ingest/load";
 import { loadInsightsPage } from "@/lib/pages/insights/load";
@@ -45,7 +46,6 @@ import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
 import { loadLivePage } from "@/lib/pages/live/load";
 import { loadLookup } from "@/lib/pages/lookup/load";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
-import { loadTopFindings } from "@/lib/pages/findings/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
@@ -77,16 +77,8 @@ export const pageLoaders = {
   ...{ loadDataHealth, loadDisclosuresPage, loadEvaluatorPage, loadHandoffsPage, loadHasRuns },
   ...{ loadIngestPage, loadInsightsPage, loadJourneysPage, loadLabelQueue, loadLivePage },
   ...{ loadLookup, loadMetricsPage, loadMissingWords, loadObservation, loadOverviewPage },
-  ...{
-    loadPersonaPage,
-    loadPiiPage,
-    loadQualityPage,
-    loadReleases,
-    loadReport,
-    loadRowHits,
-    loadRun,
-  },
-  ...{ loadSample, loadSamples, loadScopeNames, loadSecond, loadSlaPage },
+  ...{ loadPersonaPage, loadPiiPage, loadQualityPage, loadReleases, loadReport, loadRowHits },
+  ...{ loadRun, loadSample, loadSamples, loadScopeNames, loadSecond, loadSlaPage },
   ...{ loadTopFindings },
   ...{ readCohortCases, readCohortFile, readRunCases },
   drawFindings: async (
