@@ -11,16 +11,15 @@ afterEach(() => {
 
 /**
  * Each machine is asked for the few rows that it has of a case, customer, session or trace by its id from outside. One
- * looks for a case that another version derived. None lets rows of one machine meet those of another.
+ * looks for the next cases of a new version to enqueue. None lets rows of one machine meet those of another.
  */
 const asksAll = [
   'all: cases interactions: SELECT i.case_key AS key, i.ordinal, i.start_us AS "startUs"',
   "all: cases: SELECT 1 FROM cases WHERE customer_id = $1 LIMIT 1 OFFSET $2",
-  "all: cases: SELECT DISTINCT derived_with AS made FROM cases WHERE derive",
   'all: cases: SELECT id AS key, case_id AS "caseId", last_contact_us AS "l',
-  "all: cases: SELECT max(id) AS id FROM (SELECT id FROM cases WHERE id > $",
   "all: cases: SELECT id, case_id, customer_id, case_type, intent, risk, re",
   'all: cases: SELECT id, customer_id AS "customerId" FROM cases WHERE case',
+  "all: cases: SELECT max(id) AS id FROM (SELECT id FROM cases WHERE id > $",
   "all: cases: UPDATE cases SET repeat_us = $1, repeat_case_id = $2, change",
   "all: spans: SELECT count(*) AS count FROM identities i JOIN spans s ON s",
   "all: spans: UPDATE spans SET identity = $1 WHERE id IN (SELECT CAST(valu",
