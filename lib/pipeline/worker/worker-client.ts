@@ -26,7 +26,8 @@ import type {
  * which exporters give up. Their bytes are counted by the body budget.
  */
 const waitingMax = 64;
-const respawnMs = 1000;
+/** How long a writer that ended is waited for until it is started again; twice as long for each that ended unheard. */
+const respawnMs = { first: 1000, longest: 30_000 };
 const restarting =
   "The writer is starting again; nothing was changed, send the same request again.";
 
@@ -58,6 +59,8 @@ type Client = {
   ping: Promise<string | null> | null;
   /** True once it was asked to end; it is then not started again. */
   isStopping: boolean;
+  /** Writers in a row that ended before they answered anything: their workspace cannot be opened, say. */
+  endedUnheard: number;
   readonly counts: WriterCounts;
   onUpload: (upload: Upload) => void;
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
@@ -204,8 +207,9 @@ function clientOf(): Client {
 function startClient(): Client {
   discardLeftoverSpoolFiles();
   const counts = { bodies: noSpans(), files: noSpans(), settled: new Map(), problems: 0 };
-  const nothing = { worker: null, nextId: 1, lastProblem: null, ping: null, isStopping: false };
-  return spawn({ ...nothing, counts, onUpload: () => undefined, waiting: new Map() });
+  const nothing = { worker: null, lastProblem: null, ping: null, isStopping: false };
+  const none = { nextId: 1, endedUnheard: 0 };
+  return spawn({ ...nothing, ...none, counts, onUpload: () => undefined, waiting: new Map() });
 }
 
 function spawn(client: Client): Client {
@@ -222,7 +226,10 @@ function spawn(client: Client): Client {
       if (state.kind === "done") addSpans(client.counts.files, state);
       logUpload(message.upload);
       client.onUpload(message.upload);
-    } else settle(client, message);
+    } else {
+      client.endedUnheard = 0;
+      settle(client, message);
+    }
   });
   worker.on("error", (error) => {
     noteProblem(client, "writer-crashed", describeError(error));
@@ -232,7 +239,10 @@ function spawn(client: Client): Client {
     for (const id of client.waiting.keys()) {
       settle(client, { type: "refused", id, code: "busy", message: restarting });
     }
-    if (!client.isStopping) setTimeout(() => spawn(client), respawnMs).unref();
+    if (client.isStopping) return;
+    const pauseMs = Math.min(respawnMs.first * 2 ** client.endedUnheard, respawnMs.longest);
+    client.endedUnheard += 1;
+    setTimeout(() => spawn(client), pauseMs).unref();
   });
   return client;
 }

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { openWriter } from "@/lib/store/open-database";
+import { createScratch } from "@/lib/testing/run-cli";
+import { workspacePath } from "./data-folder";
+import { lastWorkerProblem, startWorker } from "./worker-client";
+
+const scratch = createScratch();
+
+beforeAll(async () => {
+  vi.stubEnv("THROUGHLINE_DATA", scratch.folder());
+  const db = await openWriter(workspacePath("main"));
+  // Tables that cannot be brought up to date: the writer ends before it answers anything.
+  await db.write((connection) => connection.exec("DELETE FROM __drizzle_migrations"));
+  await db.close();
+});
+afterAll(async () => {
+  const client = globalThis.throughlineWorker;
+  if (client !== undefined) client.isStopping = true;
+  await client?.worker?.terminate();
+  scratch.remove();
+});
+
+it("starts a writer whose workspace cannot be opened again after longer and longer", async () => {
+  startWorker(() => undefined);
+  const at: number[] = [];
+  await expect
+    .poll(
+      () => {
+        const problem = lastWorkerProblem();
+        if (problem !== null && problem.atUs !== at.at(-1)) at.push(problem.atUs);
+        return at.length;
+      },
+      { timeout: 120_000 },
+    )
+    .toBe(3);
+  const [first = 0, second = 0, third = 0] = at;
+  expect(second - first).toBeGreaterThan(1_000_000);
+  expect(third - second).toBeGreaterThan(2_000_000);
+  expect(lastWorkerProblem()?.message).toContain("could not be brought up to date");
+});
