@@ -8,7 +8,7 @@ const longTests = isLong ? [] : ["**/*.long.test.ts"];
 /** They start threads that a server keeps, or measure their process: its memory, its processor time. */
 const processTests = [
   "lib/**/{bad-input,body-budget,decode-input,large-input,receive-traces}.test.ts",
-  "lib/**/{faults,preview-client,receive-upload,submit-change}.test.ts",
+  "lib/**/{faults,preview-client,receive-upload,submit-change,worker-client}.test.ts",
   "lib/**/{business-weeks,hostile-*,shared-customer,shared-session}.test.ts",
   "lib/ingest/mask/formats.test.ts",
 ];
