@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { request as httpRequest, type ClientRequest } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { makeToken, signInByRequest } from "./accounts";
 import { openEventStream } from "./event-stream";
@@ -157,11 +158,14 @@ test("the container's health check tells a server that answers from none", async
   const check = async (port: string) => {
     const script = join(process.cwd(), "bin", "check-health.mjs");
     const child = spawn(process.execPath, [script], { env: { ...process.env, PORT: port } });
+    const said = text(child.stderr);
     const [code] = (await once(child, "exit")) as [number];
-    return code;
+    return [code, await said];
   };
-  expect(await check(new URL(server.url).port)).toBe(0);
-  expect(await check(String(await freePort()))).toBe(1);
+  expect(await check(new URL(server.url).port)).toEqual([0, ""]);
+  const port = String(await freePort());
+  const why = `The server on port ${port} cannot be asked: ECONNREFUSED.\n`;
+  expect(await check(port)).toEqual([1, why]);
 });
 
 test("a second signal ends a server at once", async () => {
