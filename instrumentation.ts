@@ -1,5 +1,5 @@
-/** How long the first page waits for the tables of a new database. */
-const tablesMs = 5000;
+/** How long the first page waits for the tables of a new database, which takes a busy machine ten seconds. */
+const tablesMs = 20_000;
 
 /** Next calls this once when the server starts. */
 export async function register(): Promise<void> {

@@ -19,7 +19,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={reset}>
         Try again
       </button>
-      {error.digest === undefined ? null : (
+      {fault !== null || error.digest === undefined ? null : (
         <p className="text-secondary text-text-faint">
           Error <code className="font-mono">{error.digest}</code>: the server’s log says more under
           this number.

@@ -11,17 +11,32 @@ export type DomainErrorCode =
   | "damaged";
 
 /**
+ * Faults that a page says in words of its own: all that its error boundary gets of an error is the digest.
+ * `lib/format/storage-words.ts` has the words.
+ */
+export type PageFault =
+  | "storage-unavailable"
+  | "storage-damaged"
+  | "database-unavailable"
+  | "tables-unready"
+  | "reader-starting";
+
+/**
  * A mistake of the calling user or program, or a state of the machine; the message says what is wrong, where, and what
  * to do.
  */
 export class DomainError extends Error {
+  declare readonly digest?: PageFault;
+
+  /** @param options `fault`: what a page says of it; absent: that it failed, with a number for the log */
   constructor(
     readonly code: DomainErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { fault, ...options }: ErrorOptions & { readonly fault?: PageFault | undefined } = {},
   ) {
     super(message, options);
     this.name = "DomainError";
+    if (fault !== undefined) this.digest = fault;
   }
 }
 

@@ -1,20 +1,27 @@
-const words: ReadonlyMap<string, string> = new Map([
-  [
-    "storage-damaged",
+import type { PageFault } from "@/lib/domain/domain-error";
+
+const words: Readonly<Record<PageFault, string>> = {
+  "storage-damaged":
     "A file in the server’s data folder is damaged, so this could not be read, and nothing more is stored until it is put back. Tell whoever runs this server: its log names the file, and docs/operations.md what to do.",
-  ],
-  [
-    "storage-unavailable",
+  "storage-unavailable":
     "The server’s disk is full or cannot be read. Nothing that was acknowledged is lost. Tell whoever runs this server: its log names the file.",
-  ],
-]);
+  "database-unavailable":
+    "The database that holds the cases does not answer. Nothing that was acknowledged is lost. Try again in a moment; if it goes on, tell whoever runs this server: its log says why.",
+  "tables-unready":
+    "The database is being set up or brought up to date. Try again in a moment; if it goes on, tell whoever runs this server.",
+  "reader-starting": "The server is starting to read the cases again. Try again in a moment.",
+};
 
 /**
- * What a page says where the disk or a file does not let itself be read.
+ * What a page says where what holds the cases does not let itself be read.
  * @param error of the store, or as the error boundary gets it: with its digest alone
  * @returns null for another error
  */
 export function storageFaultOf(error: unknown): string | null {
-  const isMarked = error instanceof Error && "digest" in error;
-  return isMarked ? (words.get(String(error.digest)) ?? null) : null;
+  if (!(error instanceof Error) || !("digest" in error)) return null;
+  return isPageFault(error.digest) ? words[error.digest] : null;
+}
+
+function isPageFault(digest: unknown): digest is PageFault {
+  return typeof digest === "string" && Object.hasOwn(words, digest);
 }

@@ -18,17 +18,9 @@ export function storageFault(error: unknown, path: string): DomainError | null {
   const code = codeOf(error);
   const kind = kinds.find(({ codes }) => codes.some((begin) => code.startsWith(begin)));
   if (kind === undefined) return null;
-  return new StorageFault(kind.code, `${kind.sentence(basename(path))} (${code})`);
-}
-
-class StorageFault extends DomainError {
-  /** All that a page's error boundary gets of an error: `lib/format/storage-words.ts` has the words. */
-  readonly digest: string;
-
-  constructor(code: "unavailable" | "damaged", message: string) {
-    super(code, message);
-    this.digest = `storage-${code}`;
-  }
+  return new DomainError(kind.code, `${kind.sentence(basename(path))} (${code})`, {
+    fault: `storage-${kind.code}`,
+  });
 }
 
 /**
@@ -37,9 +29,10 @@ class StorageFault extends DomainError {
  */
 export function migrationFault(error: unknown, path: string): DomainError {
   const why = error instanceof Error ? error.message : String(error);
-  return new StorageFault(
+  return new DomainError(
     "damaged",
     `The tables of ${basename(path)} in the data folder could not be brought up to date; nothing was changed. Use the version that wrote it, or put it back from a backup: docs/operations.md, "A damaged file" (${why})`,
+    { fault: "storage-damaged" },
   );
 }
 

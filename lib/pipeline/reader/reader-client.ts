@@ -5,10 +5,14 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { displayZone } from "@/lib/format/format";
 import { logEvent } from "@/lib/log/log-event";
 import type { PageLoaders, PageStreams } from "./page-loaders";
-import type { ReaderReply, ReaderRequest, ReadRequest } from "./reader-protocol";
+import type { ReaderReply, ReaderRequest, ReadRequest, Refusal } from "./reader-protocol";
 
 const respawnMs = 1000;
-const restarting = "The reader is starting again; ask again.";
+const restarting = {
+  code: "busy",
+  message: "The reader is starting again; ask again.",
+  fault: "reader-starting",
+} as const;
 
 type Client = {
   worker: Worker | null;
@@ -87,7 +91,7 @@ function send(request: (id: number) => ReadRequest): Promise<unknown> {
 
 function sendAs(client: Client, id: number, request: ReadRequest): Promise<unknown> {
   const { worker } = client;
-  if (worker === null) return Promise.reject(new DomainError("busy", restarting));
+  if (worker === null) return Promise.reject(errorOf(restarting));
   return new Promise((resolve, reject) => {
     client.waiting.set(id, { resolve, reject });
     worker.postMessage(request);
@@ -111,7 +115,7 @@ function spawn(client: Client): Client {
   worker.on("exit", () => {
     client.worker = null;
     for (const id of client.waiting.keys()) {
-      settle(client, { type: "refused", id, code: "busy", message: restarting });
+      settle(client, { type: "refused", id, ...restarting });
     }
     if (!client.isStopping) setTimeout(() => spawn(client), respawnMs).unref();
   });
@@ -122,6 +126,9 @@ function settle(client: Client, reply: ReaderReply): void {
   const waiting = client.waiting.get(reply.id);
   client.waiting.delete(reply.id);
   if (reply.type === "read") waiting?.resolve(reply.value);
-  else if (reply.type === "refused") waiting?.reject(new DomainError(reply.code, reply.message));
-  else waiting?.reject(reply.error);
+  else waiting?.reject(reply.type === "refused" ? errorOf(reply) : reply.error);
+}
+
+function errorOf({ code, message, fault }: Refusal): DomainError {
+  return new DomainError(code, message, { fault });
 }

@@ -84,7 +84,8 @@ async function next(id: number): Promise<IteratorResult<string, void>> {
 
 function replyOf(id: number, error: unknown): ReaderReply {
   if (isDomainError(error)) {
-    return { type: "refused", id, code: error.code, message: error.message };
+    const { code, message, digest: fault } = error;
+    return { type: "refused", id, code, message, fault };
   }
   const cause = innermostCause(error);
   return { type: "failed", id, error: cause instanceof Error ? cause : new Error("not an error") };

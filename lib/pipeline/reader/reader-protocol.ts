@@ -1,4 +1,4 @@
-import type { DomainErrorCode } from "@/lib/domain/domain-error";
+import type { DomainErrorCode, PageFault } from "@/lib/domain/domain-error";
 
 /** Asks the reader thread for what a loader, or the next piece of what a stream, returns. */
 export type ReadRequest =
@@ -18,11 +18,13 @@ export type ReaderRequest = ReadRequest | { readonly type: "stop" };
 /** `value` of a piece of a stream is an `IteratorResult`. */
 export type ReaderReply =
   | { readonly type: "read"; readonly id: number; readonly value: unknown }
-  | {
-      readonly type: "refused";
-      readonly id: number;
-      readonly code: DomainErrorCode;
-      readonly message: string;
-    }
+  | ({ readonly type: "refused"; readonly id: number } & Refusal)
   /** What else was thrown, for the log. */
   | { readonly type: "failed"; readonly id: number; readonly error: Error };
+
+/** What a `DomainError` is made of. */
+export type Refusal = {
+  readonly code: DomainErrorCode;
+  readonly message: string;
+  readonly fault: PageFault | undefined;
+};

@@ -71,7 +71,7 @@ it("says that it starts again after a crash, and then reads on", async () => {
   const pending = ask();
   await globalThis.throughlineReader?.worker?.terminate();
   await expect(pending).rejects.toMatchObject({ name: "DomainError", code: "busy" });
-  await expect(ask()).rejects.toMatchObject({ code: "busy" });
+  await expect(ask()).rejects.toMatchObject({ code: "busy", digest: "reader-starting" });
   await expect
     .poll(
       () =>

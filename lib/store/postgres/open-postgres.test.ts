@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
+import { hasSpans } from "../cases/counts";
 import { openReader, openWriter } from "../open-database";
 import { nextRevision } from "../queue";
 import { createPostgresClaims } from "./postgres-claims";
@@ -33,6 +34,7 @@ describe("what cannot be opened is said in one sentence, without the password", 
     const opening = openWriter(location);
     await expect(opening).rejects.toMatchObject({
       code: "unavailable",
+      digest: "database-unavailable",
       message: expect.stringMatching(sentence) as string,
     });
     await expect(opening).rejects.not.toThrow(/wrong|throughline:/u);
@@ -70,6 +72,23 @@ describe("what cannot be opened is said in one sentence, without the password", 
       message: expect.stringMatching(/UTF8; this is \d+ with LATIN1/) as string,
     });
   });
+});
+
+it("a workspace is read once it has its tables, and until then says that they are being made", async () => {
+  const location = locationWith((url) => url.searchParams.set("namespace", "new_main"));
+  const reader = openReader(location);
+  await expect(hasSpans(reader)).rejects.toMatchObject({
+    code: "unavailable",
+    digest: "tables-unready",
+    message: expect.stringMatching(/are being made or brought up to date/) as string,
+  });
+  await (await openWriter(location)).close();
+  expect(await hasSpans(reader)).toBe(false);
+  const mistake = reader.read((connection) =>
+    connection.prepare("SELECT nothing FROM spans", "objects").get(),
+  );
+  await expect(mistake).rejects.toThrow(/column "nothing" does not exist/);
+  await reader.close();
 });
 
 it("a workspace that has its tables is not opened while data are being copied into it", async () => {

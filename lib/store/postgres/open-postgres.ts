@@ -15,7 +15,7 @@ import { forgetInterned, forgetRetired } from "../interned";
 import type { Connection, Database } from "../port";
 import { createPostgresClaims } from "./postgres-claims";
 import { createPostgresConnection } from "./postgres-connection";
-import { translateError, unknownOutcome } from "./translate-error";
+import { lacksTables, tablesUnready, translateError, unknownOutcome } from "./translate-error";
 import { TimedClient, watchServer } from "./watch-server";
 import { createWriteNotices, notifySql } from "./write-notices";
 
@@ -88,6 +88,8 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
   const readers = poolOf(place, readersMax);
   const claims = createPostgresClaims(configOf(place));
   const notices = createWriteNotices(() => connectAside(place), place.namespace);
+  const hasNewestSchema = () =>
+    withClient(readers, (client) => isMigratedOnPostgres(client, place.namespace, schema));
   return {
     path: locationOf(place),
     claims,
@@ -100,7 +102,9 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
           void client.query("COMMIT").catch(() => undefined);
           return result;
         }),
-      ),
+      ).catch(async (error: unknown) => {
+        throw lacksTables(error) && !(await hasNewestSchema()) ? tablesUnready() : error;
+      }),
     write: (work) =>
       patiently(
         () =>
@@ -117,8 +121,7 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
           }),
         patienceMs,
       ),
-    hasNewestSchema: () =>
-      withClient(readers, (client) => isMigratedOnPostgres(client, place.namespace, schema)),
+    hasNewestSchema,
     // Vacuumed: the space of what was removed is used again. Write-ahead log and backups are the server's.
     rewrite: () =>
       withClient(writers, async (client) => {

@@ -38,7 +38,8 @@ export function translateError(error: unknown): Failure {
   const setUp = setUps.find(([beginning]) => code.startsWith(beginning));
   if (setUp !== undefined) {
     const [, sentence] = setUp;
-    return { error: new DomainError("unavailable", sentence), isConnectionLost: true };
+    const error = new DomainError("unavailable", sentence, { fault: "database-unavailable" });
+    return { error, isConnectionLost: true };
   }
   if (busyCodes.has(code)) return { error: busyError(), isConnectionLost: false };
   const isConnectionLost =
@@ -53,7 +54,24 @@ function unavailableError(cause: Error): DomainError {
   return new DomainError(
     "unavailable",
     "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",
-    { cause },
+    { cause, fault: "database-unavailable" },
+  );
+}
+
+/** Of a reader: whether something that it asks for is not there. */
+export function lacksTables(error: unknown): boolean {
+  return error instanceof Error && "code" in error && lackingCodes.has(String(error.code));
+}
+
+/** SQLSTATE: undefined table, column, function. */
+const lackingCodes = new Set(["42P01", "42703", "42883"]);
+
+/** What a reader is told before a workspace has its tables, or those of this version. */
+export function tablesUnready(): DomainError {
+  return new DomainError(
+    "unavailable",
+    "The tables of this workspace are being made or brought up to date; try again in a moment. If nothing does that here, run: throughline migrate",
+    { fault: "tables-unready" },
   );
 }
 
@@ -62,5 +80,5 @@ export function unknownOutcome(error: unknown): unknown {
   if (!translateError(error).isConnectionLost) return error;
   const sentence =
     "The connection to PostgreSQL was lost while this was being stored, so it is not known whether it is: look, or send the same again.";
-  return new DomainError("unavailable", sentence, { cause: error });
+  return new DomainError("unavailable", sentence, { cause: error, fault: "database-unavailable" });
 }
