@@ -8,6 +8,15 @@ it("keeps what a foreign error quotes out of the log", () => {
   expect(describeError("jane@example.com")).toBe("unknown error");
 });
 
+it.each([
+  ["ENOSPC", "Error (ENOSPC)"],
+  ["42P01", "Error (42P01)"],
+  ["4111111111111111", "Error"],
+  ["jane", "Error"],
+])("has of a foreign error the code %s where it is one", (code, words) => {
+  expect(describeError(Object.assign(new Error("jane@example.com"), { code }))).toBe(words);
+});
+
 it("passes our own sentences on", () => {
   expect(describeError(new DomainError("busy", "Try again in a moment."))).toBe(
     "Try again in a moment.",

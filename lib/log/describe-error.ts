@@ -1,4 +1,5 @@
 import { isDomainError } from "@/lib/domain/domain-error";
+import { errorCode } from "./error-code";
 
 /**
  * An error's text for a log: our own messages hold no personal data; of other errors, whose message
@@ -7,6 +8,6 @@ import { isDomainError } from "@/lib/domain/domain-error";
 export function describeError(error: unknown): string {
   if (isDomainError(error)) return error.message;
   if (!(error instanceof Error)) return "unknown error";
-  const code = "code" in error ? String(error.code) : "";
-  return /^[A-Z][A-Z0-9_]*$/u.test(code) ? `${error.name} (${code})` : error.name;
+  const code = errorCode(error);
+  return code === null ? error.name : `${error.name} (${code})`;
 }

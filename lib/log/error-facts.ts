@@ -1,16 +1,16 @@
 import { describeError } from "./describe-error";
+import { errorCode } from "./error-code";
 
 /** What may be said of any error: a foreign one's message may quote what customers said, and is left out. */
 type ErrorFacts = {
   readonly name: string;
-  /** Such as ENOSPC or SQLITE_BUSY. */
+  /** Such as ENOSPC, SQLITE_BUSY or 42P01. */
   readonly code?: string;
   /** Where it was thrown, innermost first: "worker.mjs:120:5". */
   readonly at?: readonly string[];
 };
 
 const framesMax = 8;
-const codePattern = /^[A-Z][A-Z0-9_]{1,60}$/u;
 /** File, line and column at the end of a frame; functions may be named after keys of data. */
 const framePattern = /^ {4}at .*?([^/\\(]+\.[cm]?[jt]sx?:\d+:\d+)\)?$/u;
 
@@ -24,11 +24,11 @@ export function innermostCause(error: unknown): unknown {
 /** @param error anything that was thrown */
 export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { name: describeError(error) };
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = errorCode(error);
   const at = framesOf(error);
   return {
     name: error.name,
-    ...(codePattern.test(code) && { code }),
+    ...(code !== null && { code }),
     ...(at.length > 0 && { at }),
   };
 }
