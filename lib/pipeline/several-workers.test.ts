@@ -84,6 +84,29 @@ it("a case that two workers cannot store is set aside with its reason, and holds
   });
 });
 
+it("what PostgreSQL ends for reasons of its own is tried again, and sets no case aside", async () => {
+  await withTestWorkspace(async ({ db, folder, ingestRequests }) => {
+    const made = syntheticExport(35, 4);
+    const [one = ""] = [...made.channels.keys()];
+    await ingestRequests(made.requests);
+    await db.write((connection) =>
+      connection.exec(`CREATE FUNCTION cancel() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'canceled' USING ERRCODE = '57014'; END $$;
+        CREATE TRIGGER cancel BEFORE INSERT ON cases FOR EACH ROW WHEN (NEW.case_id = '${one}')
+          EXECUTE FUNCTION cancel()`),
+    );
+    const problems: string[] = [];
+    const worker = startDerivation({ db, folder, onProblem: (why) => problems.push(why) });
+    await expect.poll(() => problems.join()).toMatch(/statement_timeout/u);
+    await db.write((connection) => connection.exec("DROP TRIGGER cancel ON cases"));
+    await expect.poll(async () => (await readQueueState(db)).depth).toBe(0);
+    await worker.stop();
+    const health = await loadDataHealth(db.path, { days: 28 }, nowUs(), null);
+    expect(health?.queue.failures).toEqual([]);
+    expect(await listCaseIds(db)).toEqual([...made.channels.keys()].sort());
+  });
+});
+
 /** Kills a process once its workspace's queue is as long as it should be then. */
 async function killOnce(
   location: string,

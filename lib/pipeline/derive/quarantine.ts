@@ -4,7 +4,7 @@ import { describeError } from "@/lib/log/describe-error";
 
 type Answered = { readonly entry: QueueEntry };
 
-/** SQLite errors caused by the stored data, not by the disk or another process. */
+/** SQLite errors caused by the stored data, not by the disk or another process. PostgreSQL's others are translated. */
 const dataFaults = ["SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"];
 
 /**

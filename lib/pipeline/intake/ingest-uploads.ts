@@ -116,12 +116,8 @@ async function readOne(
       takeBackQuietly(spooled);
       return false;
     }
-    reportState(
-      file,
-      failed(
-        `It was not read to its end: an error of ours (${describeError(error)}). What was read is kept; send it again.`,
-      ),
-    );
+    reportState(file, failed(brokenSentence(error, setSpooledAside(file.id))));
+    return true;
   }
   removeSpooled(file.id);
   return true;
@@ -139,6 +135,10 @@ function takeBackQuietly(file: SpooledFile): void {
   } catch (error) {
     logEvent("file-attempt-kept", { error });
   }
+}
+
+function brokenSentence(error: unknown, place: string): string {
+  return `It was not read to its end: an error of ours (${describeError(error)}). What was read is stored, and the file is kept in the data folder as ${place}: throughline ingest reads it from there.`;
 }
 
 function givenUpSentence(place: string): string {

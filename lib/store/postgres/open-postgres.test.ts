@@ -29,6 +29,17 @@ describe("what cannot be opened is said in one sentence, without the password", 
     ["a wrong password", (url: URL) => (url.password = "wrong"), /does not let this user in/],
     ["a database that is not there", (url: URL) => (url.pathname = "/nowhere"), /does not exist/],
     ["a server that is not there", (url: URL) => (url.port = "1"), /does not answer/],
+    ["a host that nobody knows", (url: URL) => (url.hostname = "no.invalid"), /host .* not known/],
+    [
+      "a server without TLS where the URL asks for it",
+      (url: URL) => url.searchParams.set("sslmode", "require"),
+      /not encrypted as its URL asks/,
+    ],
+    [
+      "a certificate's file that is not there",
+      (url: URL) => url.searchParams.set("sslrootcert", "/nowhere/ca.pem"),
+      /sslrootcert.* cannot be read/,
+    ],
   ])("%s", async (_name, change, sentence) => {
     const location = locationWith(change);
     const opening = openWriter(location);
@@ -118,7 +129,46 @@ describe("a server that ends connections", () => {
   });
 });
 
+describe("what the server's state refuses is no fault of a statement or a case", () => {
+  it.each([
+    ["a server that takes no writes", "SET default_transaction_read_only = on", /takes no writes/],
+    [
+      "a statement that takes longer than it may",
+      "SET statement_timeout = 30",
+      /statement_timeout/,
+    ],
+  ])("%s", async (_name, setting, sentence) => {
+    const db = await openWriter(locationWith(() => undefined));
+    await db.write((connection) => connection.exec(setting));
+    const work = db.write(async (connection) => {
+      await connection.prepare("SELECT pg_sleep(0.1)", "objects").get();
+      return nextRevision(connection);
+    });
+    await expect(work).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringMatching(sentence) as string,
+    });
+    await db.close();
+  });
+});
+
 describe("one who hangs", () => {
+  it("is told that the server does not answer, once it goes on", async () => {
+    const db = await openWriter(locationWith(() => undefined));
+    await db.write((connection) => connection.exec("SET idle_in_transaction_session_timeout = 30"));
+    const client = new Client(server);
+    await client.connect();
+    const work = db.write(async (connection) => {
+      const own = await connection.prepare("SELECT pg_backend_pid() AS pid", "objects").get();
+      const sql = "SELECT FROM pg_stat_activity WHERE pid = $1";
+      const { pid } = own as { pid: number };
+      await expect.poll(async () => (await client.query(sql, [pid])).rowCount).toBe(0);
+      return nextRevision(connection);
+    });
+    await expect(work).rejects.toMatchObject({ code: "unavailable" });
+    await Promise.all([client.end(), db.close()]);
+  });
+
   it("is ended by the server in the midst of a transaction", async () => {
     const db = await openWriter(locationWith(() => undefined));
     const sql = "SELECT current_setting('idle_in_transaction_session_timeout') AS limit";

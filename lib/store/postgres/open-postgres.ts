@@ -220,7 +220,7 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
     connected.release();
     return result;
   } catch (error) {
-    const failure = translateError(error);
+    const failure = translateError(error, client === undefined);
     client?.release(failure.isConnectionLost);
     throw failure.error;
   } finally {

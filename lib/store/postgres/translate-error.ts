@@ -1,3 +1,4 @@
+import { DatabaseError } from "pg";
 import { DomainError } from "@/lib/domain/domain-error";
 import { busyError } from "../busy";
 
@@ -5,18 +6,23 @@ import { busyError } from "../busy";
 export type Failure = { readonly error: Error; readonly isConnectionLost: boolean };
 
 /** SQLSTATE: lock not available, serialization failure, deadlock. */
-const busyCodes = new Set(["55P03", "40001", "40P01"]);
-/** Classes of SQLSTATE: connection exceptions, insufficient resources, operator intervention; system errors. */
-const unavailableClasses = /^(?:080|53|57P|58)/u;
-/** Errors of sockets. */
-const lostCodes = /^(?:E[A-Z]+)$/u;
+const busyStates = new Set(["55P03", "40001", "40P01"]);
+/**
+ * Classes of SQLSTATE that speak of a statement or of what it was given. All others are the server's: its state, its
+ * disk, its administrator. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const ownClasses = /^(?:0A|2[0-4]|25(?!006|P0[34])|2[67]|2B|2D|2F|34|38|39|3B|42|44|54|P0)/u;
+/** Connection exceptions, operator intervention, and transactions that were silent or took too long. */
+const lostStates = /^(?:08|57P|25P0[34])/u;
 
-/** Errors of node-postgres that have no code. */
+/** Errors of sockets, and node-postgres's, which have no code. */
+const lostCodes =
+  /^(?:E(?:CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|ADDRNOTAVAIL|AI_AGAIN|NOENT|ACCES))$/u;
 const lostMessages =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/u;
 
 /** What is wrong with the setting or the server's state, by the beginning of SQLSTATE, and what to do. */
-const setUps: readonly (readonly [code: string, sentence: string])[] = [
+const states: readonly (readonly [state: string, sentence: string])[] = [
   [
     "28",
     "PostgreSQL does not let this user in: look at the user and the password in its URL, and at the server's pg_hba.conf.",
@@ -29,28 +35,79 @@ const setUps: readonly (readonly [code: string, sentence: string])[] = [
     "42501",
     "The PostgreSQL user lacks a right: it has to own the schemas of Throughline, or be allowed to create them (GRANT CREATE ON DATABASE).",
   ],
+  [
+    "25006",
+    "PostgreSQL takes no writes: it is a standby, or was made read-only (default_transaction_read_only), as when its disk is full. Nothing was changed; name the server that takes writes, or wait until this one does.",
+  ],
+  [
+    "57014",
+    "PostgreSQL ended a statement before it was done: look at the statement_timeout of the server, the user and the URL. Nothing was changed; it will be tried again.",
+  ],
+  [
+    "08P01",
+    "What is between here and PostgreSQL, such as PgBouncer, does not take these connections: name the server itself in the URL.",
+  ],
 ];
 
-/** Says what a writer or reader can do about it; an error of anything else stays what it is. */
-export function translateError(error: unknown): Failure {
+/** The same of what fails before the server answers. */
+const ways: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+  [
+    /^ENOTFOUND$/u,
+    "The host in the PostgreSQL URL is not known here: look at its name, and at the network.",
+  ],
+  [
+    /^SASL:/u,
+    "PostgreSQL asks for a password: give it in the URL, or in PGPASSWORD, and look whether it is the server's.",
+  ],
+  [
+    /^(?:EPROTO|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_(?:SSL|TLS|OSSL)_|The server does not support SSL)/u,
+    "The connection to PostgreSQL is not encrypted as its URL asks (sslmode): the server has no TLS, or its certificate is not trusted here; sslrootcert names the file of its authority.",
+  ],
+  [
+    /^open$/u,
+    "A file that the PostgreSQL URL names (sslrootcert, sslcert, sslkey) cannot be read: look at its path and its rights.",
+  ],
+];
+
+/**
+ * Says what a writer or reader can do about it; an error of a statement, or of anything else, stays what it is.
+ * @param isConnecting whether it was thrown before there was a connection
+ */
+export function translateError(error: unknown, isConnecting = false): Failure {
   const failure = error instanceof Error ? error : new Error(String(error));
+  return failure instanceof DatabaseError ? ofServer(failure) : ofWay(failure, isConnecting);
+}
+
+function ofServer(failure: DatabaseError): Failure {
+  const { code: state = "" } = failure;
+  if (busyStates.has(state)) return { error: busyError(), isConnectionLost: false };
+  const isConnectionLost = lostStates.test(state);
+  const sentence = states.find(([beginning]) => state.startsWith(beginning))?.[1];
+  // So that the next statement finds out whether it was mended.
+  if (sentence !== undefined) return { error: unavailable(sentence), isConnectionLost: true };
+  if (ownClasses.test(state)) return { error: failure, isConnectionLost };
+  return { error: unanswered(failure), isConnectionLost };
+}
+
+function ofWay(failure: Error, isConnecting: boolean): Failure {
   const code = "code" in failure ? String(failure.code) : "";
-  const setUp = setUps.find(([beginning]) => code.startsWith(beginning));
-  if (setUp !== undefined) {
-    const [, sentence] = setUp;
-    const error = new DomainError("unavailable", sentence, { fault: "database-unavailable" });
-    return { error, isConnectionLost: true };
-  }
-  if (busyCodes.has(code)) return { error: busyError(), isConnectionLost: false };
-  const isConnectionLost =
-    /^(?:080|57P)/u.test(code) || lostCodes.test(code) || lostMessages.test(failure.message);
-  if (isConnectionLost || unavailableClasses.test(code)) {
-    return { error: unavailableError(failure), isConnectionLost };
+  const syscall = "syscall" in failure ? String(failure.syscall) : "";
+  const said = isConnecting ? [code, syscall, failure.message] : [];
+  const sentence = ways.find(([pattern]) => said.some((each) => pattern.test(each)))?.[1];
+  if (sentence !== undefined) return { error: unavailable(sentence), isConnectionLost: true };
+  // An error of a file has its path.
+  const isSocket = lostCodes.test(code) && !("path" in failure);
+  if (isSocket || lostMessages.test(failure.message)) {
+    return { error: unanswered(failure), isConnectionLost: true };
   }
   return { error: failure, isConnectionLost: false };
 }
 
-function unavailableError(cause: Error): DomainError {
+function unavailable(sentence: string): DomainError {
+  return new DomainError("unavailable", sentence, { fault: "database-unavailable" });
+}
+
+function unanswered(cause: Error): DomainError {
   return new DomainError(
     "unavailable",
     "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",

@@ -53,7 +53,7 @@ async function isReachable(config: ClientConfig): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    return !translateError(error).isConnectionLost;
+    return !translateError(error, true).isConnectionLost;
   } finally {
     void client.end().catch(() => undefined);
   }
