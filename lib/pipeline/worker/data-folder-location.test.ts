@@ -38,6 +38,21 @@ describe("where a workspace is", () => {
     expect(() => workspacePath("main", "/tmp")).not.toThrow(/secret/);
   });
 
+  it.each(["a".repeat(41), "pg", "pg_acme", "1st", "", "a.b", 'a"b'])(
+    "is refused where its name would not be PostgreSQL's own: %s",
+    (namespace) => {
+      const url = new URL("postgres://ada:secret@db/cases");
+      url.searchParams.set("namespace", namespace);
+      vi.stubEnv("THROUGHLINE_DATABASE_URL", url.href);
+      expect(() => workspacePath("main", "/tmp")).toThrow(/^The namespace .* at most 40 letters/u);
+    },
+  );
+
+  it("is refused where node-postgres could not read it", () => {
+    vi.stubEnv("THROUGHLINE_DATABASE_URL", "postgres://ada:%ff@db/cases");
+    expect(() => workspacePath("main", "/tmp")).toThrow(/must be a PostgreSQL URL/);
+  });
+
   it("is shown without who signs in", () => {
     expect(shownLocation("postgres://ada:secret@db:5432/cases?namespace=acme_main")).toBe(
       "postgres://db:5432/cases?namespace=acme_main",

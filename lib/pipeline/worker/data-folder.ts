@@ -93,15 +93,39 @@ function readDatabaseUrl(name: DatabaseName): string | null {
   return namespaceUrl(given, name);
 }
 
-/** Whether a text is a PostgreSQL URL that can be read. */
+/** Whether a text is a PostgreSQL URL that can be read, and so can its parts, as node-postgres reads them. */
 export function isPostgresUrl(text: string): boolean {
-  return isOnPostgres(text) && URL.canParse(text);
+  if (!isOnPostgres(text) || !URL.canParse(text)) return false;
+  const { username, password, pathname } = new URL(text);
+  return [username, password, pathname].every(isUtf8);
 }
 
-/** The location of a database on the server that a setting names. @param given a PostgreSQL URL */
+function isUtf8(escaped: string): boolean {
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** PostgreSQL cuts names after 63 bytes, and keeps those that begin with "pg_"; the longest end is "_access_draft". */
+const prefixPattern = /^(?!pg$|pg_)[a-z_][\w-]{0,39}$/iu;
+
+/**
+ * The location of a database on the server that a setting names.
+ * @param given a PostgreSQL URL
+ * @throws DomainError "invalid-input" where its namespace is none
+ */
 export function namespaceUrl(given: string, name: DatabaseName): string {
   const url = new URL(given);
   const prefix = url.searchParams.get("namespace") ?? "throughline";
+  if (!prefixPattern.test(prefix)) {
+    throw new DomainError(
+      "invalid-input",
+      'The namespace in the PostgreSQL URL must have at most 40 letters, digits, "_" and "-", begin with a letter or "_", and not with "pg_".',
+    );
+  }
   url.searchParams.set("namespace", `${prefix}_${name}`);
   return url.href;
 }

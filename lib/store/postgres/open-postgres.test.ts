@@ -111,6 +111,17 @@ it("a workspace that has its tables is not opened while data are being copied in
   await (await openWriter(location)).close();
 });
 
+it("options in the URL are the server's besides those of the store", async () => {
+  const db = await openWriter(
+    locationWith((url) => url.searchParams.set("options", "-c statement_timeout=54321")),
+  );
+  const sql = `SELECT current_setting('statement_timeout') AS theirs,
+    current_setting('lock_timeout') AS ours, current_schema() AS namespace`;
+  const row = await db.write((connection) => connection.prepare(sql, "objects").get());
+  expect(row).toEqual({ theirs: "54321ms", ours: "5s", namespace: "opened_main" });
+  await db.close();
+});
+
 describe("a server that ends connections", () => {
   it("fails what is under way, and answers what comes next", async () => {
     const location = locationWith((url) => url.searchParams.set("namespace", "ended_main"));

@@ -172,13 +172,17 @@ const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline wri
  */
 const silentMs = 30_000;
 
-function configOf({ url, namespace }: PostgresPlace): ClientConfig {
+function configOf({ url: given, namespace }: PostgresPlace): ClientConfig {
+  const url = new URL(given);
+  const options = url.searchParams.get("options") ?? "";
+  // node-postgres would take the URL's in place of these.
+  url.searchParams.delete("options");
   const path = `${escapeIdentifier(namespace)},${functionsNamespace}`.replaceAll(/[\\ ]/gu, "\\$&");
   return {
-    connectionString: url,
+    connectionString: url.href,
     // Statements are sent at once, without waiting for the answers to those before.
     pipeline: true,
-    options: `-c search_path=${path} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=${String(silentMs)}`,
+    options: `${options} -c search_path=${path} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=${String(silentMs)}`,
     application_name: "throughline",
   };
 }
