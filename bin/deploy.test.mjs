@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "./tools/paths.mjs";
@@ -35,6 +37,30 @@ describe("the systemd unit and the Containerfile", () => {
     for (const [, script] of container.matchAll(/npm run (\w+)/gu))
       expect(Object.keys(scripts)).toContain(script);
     expect(copied).not.toContain("data");
+  });
+
+  it.each([
+    ["a database that does not answer yet", "postgres://ada:secret@127.0.0.1:1/cases", false],
+    ["a setting that names no database", "mysql://ada:secret@127.0.0.1/cases", true],
+    ["no admin on a network", "", true],
+  ])("start again a server that ended because of %s: not %s", (_, url, isFinal) => {
+    const folder = mkdtempSync(join(tmpdir(), "throughline-refused-"));
+    const env = {
+      ...process.env,
+      ...{
+        HOST: "0.0.0.0",
+        THROUGHLINE_URL: "https://cases.example.com",
+        THROUGHLINE_PROXIES: "1",
+      },
+      ...{ THROUGHLINE_DATA: folder, THROUGHLINE_DATABASE_URL: url },
+    };
+    const script = join(root, "bin", "serve.mjs");
+    const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: "utf8" });
+    rmSync(folder, { recursive: true, force: true });
+    const [final] = valuesOf("RestartPreventExitStatus");
+    expect([status, String(status) === final]).toEqual([isFinal ? 2 : 1, isFinal]);
+    expect(stderr).toContain("start-refused");
+    expect(stderr).not.toContain("secret");
   });
 
   it("run the Node version that the project asks for, and give a stop its time", () => {

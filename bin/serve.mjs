@@ -35,6 +35,9 @@ lowerEngineThreads();
 sharePageRequests();
 const { default: next } = await import("next");
 
+/** Exit code of a command that is to be tried again. */
+const notNow = 3;
+
 const port = await freePort(Number(process.env.PORT ?? 3000));
 const reached = readReach(process.env, port);
 if (reached.problem) {
@@ -51,7 +54,8 @@ if (reach === "network") {
   );
   if (status !== 0) {
     logEvent("start-refused", { why: stderr.trim() });
-    process.exit(2);
+    // What is busy or does not answer yet may do so at the next start, which a supervisor makes after any other code.
+    process.exit(status === notNow ? 1 : 2);
   }
 }
 // Settings that the app reads: its URL for next-auth, and its reach for permissions.

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
+import { describeError } from "@/lib/log/describe-error";
+import { errorFacts } from "@/lib/log/error-facts";
 import { version } from "@/package.json";
 import { addBackup } from "./backup/backup";
 import { addRestore } from "./backup/restore";
@@ -27,7 +29,7 @@ import { addWorker } from "./worker";
 
 /**
  * Runs a command, e.g. ["export", "cases"], with output to the standard streams. Sets the process's exit code: 1 done
- * but something was rejected, 2 not done, 3 busy.
+ * but something was rejected, 2 not done, 3 busy or not available.
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
@@ -43,7 +45,7 @@ function createProgram(): Command {
     .description("Puts the traces of support agents back together as cases.")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
+      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy or not available: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
     )
     .exitOverride();
   addIngest(program);
@@ -79,9 +81,19 @@ function createProgram(): Command {
 function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isBrokenPipe(error)) return 0;
-  if (!(error instanceof DomainError) && !isFromOutside(error)) throw error;
-  console.error(error.message);
-  return error instanceof DomainError && error.code === "busy" ? 3 : 2;
+  if (error instanceof DomainError) {
+    console.error(error.message);
+    return error.code === "busy" || error.code === "unavailable" ? 3 : 2;
+  }
+  console.error(isFromOutside(error) ? error.message : ownMistake(error));
+  return 2;
+}
+
+/** An error's message may quote what customers said; where it was thrown is what helps to mend it. */
+function ownMistake(error: unknown): string {
+  const { at = [] } = errorFacts(error);
+  const place = at.map((frame) => `\n  at ${frame}`).join("");
+  return `This was not done: an error of ours, ${describeError(error)}.${place}`;
 }
 
 /** A file or folder without access, or a workspace file that is not a database. */
