@@ -83,6 +83,14 @@ describe("is refused, with nothing written,", () => {
     expect(readdirSync(to)).toEqual([]);
   });
 
+  it("where a server keeps the data, which would not see them", async () => {
+    const to = scratch.folder();
+    const env = { THROUGHLINE_DATABASE_URL: "postgres://ada:secret@127.0.0.1:1/cases" };
+    const { code, stderr } = await runCommand(["restore", backup], { data: to, env });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/names a PostgreSQL server: unset/)]);
+    expect(readdirSync(to)).toEqual([]);
+  });
+
   it("into a data folder that holds data", async () => {
     const to = scratch.folder();
     writeFileSync(join(to, "key"), "another");

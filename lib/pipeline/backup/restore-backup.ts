@@ -1,7 +1,8 @@
 import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import { dataFolder, restoreDraftName } from "../worker/data-folder";
+import { isOnPostgres } from "@/lib/store/location";
+import { accessPath, dataFolder, restoreDraftName } from "../worker/data-folder";
 import { copyPrivately, fillDraft, syncPath } from "./draft-folder";
 import {
   backedUpBytes,
@@ -23,6 +24,7 @@ export async function restoreBackup(
   folder: string,
   onCopied: (share: number) => void,
 ): Promise<Manifest> {
+  refusePostgres();
   const manifest = readManifest(folder);
   for (const file of manifest.files) requireSize(folder, file);
   const data = dataFolder();
@@ -44,6 +46,15 @@ export async function restoreBackup(
     moveInto(data, draft);
   });
   return manifest;
+}
+
+/** @throws DomainError "unsupported" where a server keeps the data: what is put into files would not be seen */
+function refusePostgres(): void {
+  if (!isOnPostgres(accessPath())) return;
+  throw new DomainError(
+    "unsupported",
+    "A backup is of files, and THROUGHLINE_DATABASE_URL names a PostgreSQL server: unset it to restore into the data folder, then move what is there with throughline copy.",
+  );
 }
 
 async function copyVerified(folder: string, draft: string, file: BackedUpFile): Promise<void> {
