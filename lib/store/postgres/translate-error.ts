@@ -11,7 +11,7 @@ const busyStates = new Set(["55P03", "40001", "40P01"]);
  * Classes of SQLSTATE that speak of a statement or of what it was given. All others are the server's: its state, its
  * disk, its administrator. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const ownClasses = /^(?:0A|2[0-4]|25(?!006|P0[34])|2[67]|2B|2D|2F|34|38|39|3B|42|44|54|P0)/u;
+const ownClasses = /^(?:0A|2[0-4]|25(?!006|P0[34])|2[67]|2B|2D|2F|34|38|39|3B|42|44|54|P0|XX000)/u;
 /** Connection exceptions, operator intervention, and transactions that were silent or took too long. */
 const lostStates = /^(?:08|57P|25P0[34])/u;
 
