@@ -29,7 +29,7 @@ import { addWorker } from "./worker";
 
 /**
  * Runs a command, e.g. ["export", "cases"], with output to the standard streams. Sets the process's exit code: 1 done
- * but something was rejected, 2 not done, 3 busy or not available.
+ * but something was rejected, 2 not done, 3 busy, or the database does not answer.
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
@@ -45,7 +45,7 @@ function createProgram(): Command {
     .description("Puts the traces of support agents back together as cases.")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy or not available: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
+      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy, or the database does not answer: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
     )
     .exitOverride();
   addIngest(program);
@@ -83,7 +83,8 @@ function reportFailure(error: unknown): number {
   if (isBrokenPipe(error)) return 0;
   if (error instanceof DomainError) {
     console.error(error.message);
-    return error.code === "busy" || error.code === "unavailable" ? 3 : 2;
+    const isPassing = error.code === "busy" || error.digest === "database-unavailable";
+    return isPassing ? 3 : 2;
   }
   console.error(isFromOutside(error) ? error.message : ownMistake(error));
   return 2;
