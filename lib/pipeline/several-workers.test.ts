@@ -5,7 +5,7 @@ import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { openReader, openWriter } from "@/lib/store/open-database";
 import { readQueueState } from "@/lib/store/queue";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { locationIn } from "@/lib/testing/postgres/folder-database";
+import { databaseEnv, locationIn } from "@/lib/testing/postgres/folder-database";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -130,3 +130,21 @@ async function depthOf(location: string): Promise<number> {
     await db.close();
   }
 }
+
+it("a machine with another key is refused, and one with the same key goes on", async () => {
+  const first = scratch.folder();
+  const made = asLines(syntheticExport(36, 2).requests);
+  const file = scratch.file("export.jsonl", made);
+  const env = { ...databaseEnv(first), THROUGHLINE_KEY: "7".repeat(64) };
+  expect(await runCli(["ingest", file], { data: first, env })).toMatchObject({ code: 0 });
+  const another = await runCli(["ingest", file], {
+    data: scratch.folder(),
+    env: databaseEnv(first),
+  });
+  expect(another).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/another key .*THROUGHLINE_KEY/u) as string,
+  });
+  const same = await runCli(["ingest", file, "--json"], { data: scratch.folder(), env });
+  expect(JSON.parse(same.stdout)).toMatchObject({ accepted: 0 });
+});

@@ -166,6 +166,11 @@ export function webhookSecretOf(salt: string, folder = dataFolder()): string {
   return `whsec_${bytes.digest("base64")}`;
 }
 
+/** By which it is recognised whether two processes have the same key; the key cannot be found out from it. */
+export function keyMark(folder = dataFolder()): string {
+  return createHmac("sha256", readKey(folder)).update("mark of the key").digest("hex").slice(0, 16);
+}
+
 function readKey(folder: string): string {
   const given = process.env["THROUGHLINE_KEY"];
   return given === undefined || given === "" ? keptKey(join(folder, "key")) : given;

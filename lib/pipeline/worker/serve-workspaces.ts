@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
-import { openWriter } from "@/lib/store/open-database";
+import { openWorkspace } from "./open-workspace";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
 import { startTidying } from "./start-tidying";
@@ -32,7 +32,7 @@ export function serveWorkspaces(
   const derivations: Derivation[] = [];
 
   async function open(name: WorkspaceName): Promise<Database> {
-    const db = await openWriter(workspacePath(name));
+    const db = await openWorkspace(name);
     derivations.push(
       startDerivation({ db, onProblem, onSettled: (entries) => onSettled(name, entries) }),
     );

@@ -2,8 +2,9 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
-import { distribute, openWriter } from "@/lib/store/open-database";
+import { distribute } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
+import { openWorkspace } from "./open-workspace";
 
 export type Workspace = Database;
 
@@ -15,7 +16,7 @@ export async function withWorkspace<T>(
   name: WorkspaceName,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
-  const db = await openWriter(workspacePath(name), patienceMs);
+  const db = await openWorkspace(name, patienceMs);
   try {
     return await work(db);
   } finally {
