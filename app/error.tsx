@@ -1,30 +1,14 @@
 "use client";
 
-import { PageHeader } from "@/components/layout/page-header";
-import { storageFaultOf } from "@/lib/format/storage-words";
-import { buttonClasses } from "@/components/ui/button-classes";
+import { PageError } from "@/components/layout/page-error";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-const ours =
-  "The mistake is ours, not yours, and nothing that was ingested is lost. The other pages still work.";
-
-/** The error boundary of pages. */
+/** The error boundary of what has no frame around it: also of the frame itself. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const fault = storageFaultOf(error);
   return (
-    <div role="alert" className="grid justify-items-start gap-3">
-      <PageHeader title="This page could not be drawn" />
-      <p className="max-w-prose text-text-muted">{fault ?? ours}</p>
-      <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={reset}>
-        Try again
-      </button>
-      {fault !== null || error.digest === undefined ? null : (
-        <p className="text-secondary text-text-faint">
-          Error <code className="font-mono">{error.digest}</code>: the server’s log says more under
-          this number.
-        </p>
-      )}
-    </div>
+    <main className="p-6">
+      <PageError error={error} reset={reset} />
+    </main>
   );
 }

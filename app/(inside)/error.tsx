@@ -1,3 +1,4 @@
 "use client";
 
-export { default } from "../error";
+/** The error boundary of pages inside the frame. */
+export { PageError as default } from "@/components/layout/page-error";
