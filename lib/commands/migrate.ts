@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { shownLocation, workspacePath } from "@/lib/pipeline/worker/data-folder";
-import { distributeWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
+import { distributeWorkspace, migrateWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
 type MigrateOptions = {
@@ -22,7 +22,7 @@ export function addMigrate(program: Command): void {
     )
     .option("--json", "print one JSON object")
     .action(async ({ workspace, citus, json }: MigrateOptions) => {
-      await withWorkspace(workspace, () => Promise.resolve());
+      await migrateWorkspace(workspace);
       const path = workspacePath(workspace);
       const spread = citus === true ? { spread: await distributeWorkspace(workspace) } : {};
       if (json) {

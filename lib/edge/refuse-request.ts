@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isDecodable } from "@/lib/domain/is-decodable";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import type { Edge } from "./edge";
 
@@ -82,12 +83,3 @@ const proxiedSentence =
 const unknownActionSentence = "This names no action. Load the page again and repeat it there.";
 const undecodableSentence =
   "This address is not one: it does not begin with a slash, or holds a % that encodes nothing.";
-
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -5,7 +5,7 @@ import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { openReader, openWriter } from "@/lib/store/open-database";
 import { readQueueState } from "@/lib/store/queue";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { databaseEnv, locationIn } from "@/lib/testing/postgres/folder-database";
+import { databaseEnv, locationIn, makeDatabase } from "@/lib/testing/postgres/folder-database";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -136,6 +136,10 @@ it("a machine with another key is refused, and one with the same key goes on", a
   const made = asLines(syntheticExport(36, 2).requests);
   const file = scratch.file("export.jsonl", made);
   const env = { ...databaseEnv(first), THROUGHLINE_KEY: "7".repeat(64) };
+  // Tables may be made by whoever runs an update: that takes no workspace for its key.
+  const beforehand = { data: scratch.folder(), env: databaseEnv(first) };
+  await makeDatabase(first);
+  expect(await runCli(["migrate"], beforehand)).toMatchObject({ code: 0 });
   expect(await runCli(["ingest", file], { data: first, env })).toMatchObject({ code: 0 });
   const another = await runCli(["ingest", file], {
     data: scratch.folder(),

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
+import { isDecodable } from "@/lib/domain/is-decodable";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
@@ -97,16 +98,7 @@ function readDatabaseUrl(name: DatabaseName): string | null {
 export function isPostgresUrl(text: string): boolean {
   if (!isOnPostgres(text) || !URL.canParse(text)) return false;
   const { username, password, pathname } = new URL(text);
-  return [username, password, pathname].every(isUtf8);
-}
-
-function isUtf8(escaped: string): boolean {
-  try {
-    decodeURIComponent(escaped);
-    return true;
-  } catch {
-    return false;
-  }
+  return [username, password, pathname].every(isDecodable);
 }
 
 /** PostgreSQL cuts names after 63 bytes, and keeps those that begin with "pg_"; the longest end is "_access_draft". */

@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
-import { distribute } from "@/lib/store/open-database";
+import { distribute, openWriter } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 import { openWorkspace } from "./open-workspace";
 
@@ -22,6 +22,12 @@ export async function withWorkspace<T>(
   } finally {
     await db.close();
   }
+}
+
+/** Makes a workspace's tables, or brings them up to date. It needs no key: what runs it may be another machine. */
+export async function migrateWorkspace(name: WorkspaceName): Promise<void> {
+  const db = await openWriter(workspacePath(name), patienceMs);
+  await db.close();
 }
 
 /** Spreads a workspace over the machines of a Citus cluster; see `distribute`. @returns how many tables were spread now */
