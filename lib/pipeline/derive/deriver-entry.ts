@@ -42,6 +42,7 @@ async function derive(): Promise<never> {
   const writes = followWrites(db);
   const claims = db.claims === null ? createClaims(board, holder) : createSharedClaims(db.claims);
   for (;;) {
+    const begun = process.hrtime.bigint();
     let known: number | null = null;
     try {
       // Before the queue is read, so that what is written meanwhile is not missed.
@@ -60,7 +61,7 @@ async function derive(): Promise<never> {
         onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
       });
       const isEmpty = !(await hasWork(db, lane));
-      say({ type: "idle", isEmpty });
+      say({ type: "idle", isEmpty, begun });
       // Traces that are still arriving are due before anything is written.
       if (!isEmpty) known = null;
     } catch (error) {

@@ -26,7 +26,9 @@ export type DeriverNews =
   /**
    * The lane is empty except, if not `isEmpty`, for traces that are still arriving; everything
    * outdated by new code or settings is derived.
+   * @property begun when this round began (`process.hrtime.bigint()`, the same clock for all threads): what was written
+   * later may not be derived
    */
-  | { readonly type: "idle"; readonly isEmpty: boolean }
+  | { readonly type: "idle"; readonly isEmpty: boolean; readonly begun: bigint }
   /** A failure that will be retried; the message holds no personal data. */
   | { readonly type: "problem"; readonly message: string; readonly isDamage: boolean };

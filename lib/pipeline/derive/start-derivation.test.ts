@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
 import type { Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { enqueue, nextRevision } from "@/lib/store/queue";
+import { enqueue, hasWork, nextRevision } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
@@ -75,6 +75,24 @@ describe("a case that takes too long", () => {
 });
 
 describe("waiting until nothing waits", () => {
+  it("is not ended by an earlier round, of which this thread hears late", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db, folder } = workspace;
+      await workspace.ingestRequests([requestOf(1)]);
+      const derivation = startDerivation({ db, folder, onProblem });
+      await derivation.whenIdle();
+      // Longer than a round without work, which ends meanwhile.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+      await db.write(async (connection) => {
+        const revision = await nextRevision(connection);
+        await enqueue(connection, "trace", ["1"], { revision, nowUs: nowUs() });
+      });
+      await derivation.whenIdle();
+      expect(await hasWork(db, "quick")).toBe(false);
+      await derivation.stop();
+    });
+  });
+
   it("ends while traces keep arriving, with what had come in before and what follows from it", async () => {
     await withTestWorkspace(async (workspace) => {
       const { db, folder } = workspace;

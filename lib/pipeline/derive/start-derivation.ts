@@ -28,8 +28,16 @@ const idleMax = 20;
 /** Derived entries can enqueue further traces, and those again others. */
 const roundsToWait = 3;
 
-/** @property sinceUs entries enqueued later are not waited for in this round */
-type Waiter = { roundsLeft: number; sinceUs: number; readonly resolve: () => void };
+/**
+ * @property since rounds that began earlier may not have seen what is waited for
+ * @property sinceUs entries enqueued later are not waited for in this round
+ */
+type Waiter = {
+  roundsLeft: number;
+  sinceUs: number;
+  readonly since: bigint;
+  readonly resolve: () => void;
+};
 
 export type Derivation = {
   /** Resolves when the queue is empty except for entries that arrived since. */
@@ -128,9 +136,10 @@ export function startDerivation({
     });
   }
 
-  async function resolveIfIdle(isEmpty: boolean): Promise<void> {
-    if (waiting.size === 0 || (await hasWork(db, "slow"))) return;
-    for (const waiter of waiting) {
+  async function resolveIfIdle(isEmpty: boolean, begun: bigint): Promise<void> {
+    const served = [...waiting].filter(({ since }) => since <= begun);
+    if (served.length === 0 || (await hasWork(db, "slow"))) return;
+    for (const waiter of served) {
       if (!isEmpty && (await hasWaited(db, waiter.sinceUs))) continue;
       waiter.sinceUs = nowUs();
       waiter.roundsLeft -= 1;
@@ -143,16 +152,17 @@ export function startDerivation({
   const failed = () => onProblem("The queue could not be read; it will be tried again.");
   const quick = start("quick", 1, {
     onSettled,
-    onIdle: (isEmpty) => void resolveIfIdle(isEmpty).catch(failed),
+    onIdle: (isEmpty, begun) => void resolveIfIdle(isEmpty, begun).catch(failed),
   });
   const lookAgain = () => void look().catch(failed);
   lookAgain();
   const timer = setInterval(lookAgain, lookMs);
   return {
     whenIdle: () =>
-      new Promise((resolve) =>
-        waiting.add({ roundsLeft: roundsToWait, sinceUs: nowUs(), resolve }),
-      ),
+      new Promise((resolve) => {
+        const since = process.hrtime.bigint();
+        waiting.add({ roundsLeft: roundsToWait, sinceUs: nowUs(), since, resolve });
+      }),
     stop: async () => {
       clearInterval(timer);
       await Promise.all(

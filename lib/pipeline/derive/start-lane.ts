@@ -20,8 +20,11 @@ export type LaneEvents = {
    */
   readonly onEnded: (entry: LaneEntry, why: string) => Promise<void>;
   readonly onSettled: (entries: number, cases: readonly string[]) => void;
-  /** The lane is empty except, if not `isEmpty`, for traces that are still arriving. */
-  readonly onIdle: (isEmpty: boolean) => void;
+  /**
+   * The lane is empty except, if not `isEmpty`, for traces that are still arriving, and for what was written after the
+   * round began (`begun`).
+   */
+  readonly onIdle: (isEmpty: boolean, begun: bigint) => void;
   readonly onProblem: (message: string) => void;
 };
 
@@ -70,7 +73,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
       entry = null;
       clearTimeout(deadline);
     } else if (news.type === "settled") events.onSettled(news.entries, news.cases);
-    else if (news.type === "idle") events.onIdle(news.isEmpty);
+    else if (news.type === "idle") events.onIdle(news.isEmpty, news.begun);
     else {
       if (news.isDamage) noteDamage(task.path, news.message);
       events.onProblem(news.message);

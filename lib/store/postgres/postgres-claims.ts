@@ -55,9 +55,12 @@ export function createPostgresClaims(
       stopWatching();
     }
   };
+  /** A connection that the server has ended may be noticed only when it is asked: then another one is made. */
+  const askAgain = <T>(work: (connected: TimedClient) => Promise<T>): Promise<T> =>
+    client === null ? ask(work) : ask(work).catch(() => ask(work));
   return {
     take: (texts, most) =>
-      ask(async (connected) => {
+      askAgain(async (connected) => {
         const parameters = [texts, most, String(heldMs)];
         const { rows } = await connected.query<{ text: string }>(takeSql, parameters);
         return new Set(rows.map(({ text }) => text));
