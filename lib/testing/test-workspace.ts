@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -15,6 +15,7 @@ import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { dropDatabase, locationIn, makeDatabase } from "./postgres/folder-database";
+import { isOnPostgres } from "./postgres/test-server";
 import { asLines } from "./spans/otlp";
 
 export type TestWorkspace = {
@@ -64,7 +65,10 @@ async function createTestWorkspace({
   const folder = place?.folder ?? mkdtempSync(join(tmpdir(), "throughline-"));
   if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
   const from = copyOf === undefined ? {} : { from: templateOf(copyOf) };
-  if (place === undefined) await makeDatabase(folder, from);
+  if (place === undefined) {
+    await makeDatabase(folder, from);
+    if (copyOf === undefined && !isOnPostgres()) await copyEmptyFile(join(folder, "main.db"));
+  }
   const db = await openWriter(place?.location ?? locationIn(folder, "main"));
   const now = () => nowUs ?? 1_780_000_000_000_000;
   const maskAnswer = createAnswerMasker(folder);
@@ -110,6 +114,18 @@ async function createTestWorkspace({
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Makes an empty workspace's file as a copy of one that this process made before: to create its tables takes longer than
+ * most tests. Where there is no folder of a run, it is left to who opens it.
+ */
+async function copyEmptyFile(path: string): Promise<void> {
+  const run = process.env["THROUGHLINE_TEST_RUN"];
+  if (run === undefined) return;
+  const empty = join(run, `empty-${String(process.pid)}.db`);
+  if (!existsSync(empty)) await (await openWriter(empty)).close();
+  copyFileSync(empty, path);
 }
 
 /** Pages cache what they read from an open file; the process runs other tests afterwards. */

@@ -237,6 +237,18 @@ describe("one who hangs", () => {
   });
 });
 
+describe("closing", () => {
+  it("does not wait for a server that is gone without a word", async () => {
+    const proxy = await startProxy(new URL(server));
+    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+    await db.claims?.take(["case 4"], 1);
+    proxy.silence();
+    await db.close();
+    proxy.cut();
+    await proxy.close();
+  });
+});
+
 describe("transactions", () => {
   it("of a reader are of one moment, and those of two writers come one after the other", async () => {
     const location = locationWith((url) => url.searchParams.set("namespace", "apart_main"));
@@ -259,7 +271,10 @@ describe("transactions", () => {
   });
 });
 
-/** Stands between a process and its server, and cuts all connections at once, as a process that is killed does. */
+/**
+ * Stands between a process and its server, and cuts all connections at once, as a process that is killed does, or passes
+ * nothing on any more, as a firewall that lost what it knew.
+ */
 async function startProxy({ hostname, port }: URL) {
   const sockets = new Set<Socket>();
   const proxy = createServer((client) => {
@@ -279,6 +294,9 @@ async function startProxy({ hostname, port }: URL) {
     port: (proxy.address() as AddressInfo).port,
     cut: () => {
       for (const socket of sockets) socket.destroy();
+    },
+    silence: () => {
+      for (const socket of sockets) socket.unpipe().pause();
     },
     close: () => new Promise((resolve) => proxy.close(resolve)),
   };

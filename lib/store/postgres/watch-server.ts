@@ -4,10 +4,15 @@ import { translateError } from "./translate-error";
 
 /** How long making a connection may take: a server that went away without a word refuses none. */
 const connectMs = 5000;
+/** How long the server may take to end a connection that is closed: one that is gone without a word never does. */
+const endMs = 5000;
 /** Between two looks at the server while a transaction or a claim goes on. */
 const lookMs = 5000;
 
-/** A client that gives up connecting after a while. A pool's own such limit would be one of waiting for a free client, too. */
+/**
+ * A client that gives up connecting after a while, and waiting for the server when it ends. A pool's own limit of
+ * connecting would be one of waiting for a free client, too.
+ */
 export class TimedClient extends Client {
   /** Ends the connection at once, and rejects what it was asked. */
   readonly abort: () => void;
@@ -25,6 +30,15 @@ export class TimedClient extends Client {
     this.abort = () => void socket.destroy();
     // What it was asked is rejected besides.
     this.on("error", () => undefined);
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | void {
+    const timer = setTimeout(this.abort, endMs);
+    const ended = super.end().finally(() => clearTimeout(timer));
+    if (callback === undefined) return ended;
+    void ended.then(callback);
   }
 }
 
