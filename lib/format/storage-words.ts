@@ -19,9 +19,14 @@ const words: Readonly<Record<PageFault, string>> = {
  */
 export function storageFaultOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("digest" in error)) return null;
-  return isPageFault(error.digest) ? words[error.digest] : null;
+  return faultWords(error.digest);
 }
 
-function isPageFault(digest: unknown): digest is PageFault {
-  return typeof digest === "string" && Object.hasOwn(words, digest);
+/** The sentence of a fault by its name; null: it is none. */
+export function faultWords(name: unknown): string | null {
+  return isPageFault(name) ? words[name] : null;
+}
+
+function isPageFault(name: unknown): name is PageFault {
+  return typeof name === "string" && Object.hasOwn(words, name);
 }

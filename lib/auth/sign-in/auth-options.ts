@@ -15,6 +15,7 @@ import { endOwnSession } from "./end-own-session";
 import { readOidcPerson, readOidcSettings, type OidcSettings } from "./oidc";
 import { readDevice, rememberDevice } from "./known-device";
 import { openSession, type SessionFor } from "./open-session";
+import { reportFault } from "./report-fault";
 import { requestSource } from "../request-source";
 import { sessionSecret } from "./secrets";
 import { sessionLongestUs } from "./session-times";
@@ -72,9 +73,10 @@ const passwordProvider = CredentialsProvider({
   authorize: async (sent) => {
     const parsed = credentialsSchema.safeParse(sent);
     if (!parsed.success) return null;
-    const { network } = await requestSource();
-    const source = { network, device: await readDevice() };
-    const check = await checkCredentials(parsed.data, source);
+    const check = await reportFault(async () => {
+      const { network } = await requestSource();
+      return checkCredentials(parsed.data, { network, device: await readDevice() });
+    });
     if (check.isRight) return { id: check.account.publicId };
     if (check.waitSeconds > 0) throw new Error(`wait-${String(check.waitSeconds)}`);
     return null;
@@ -88,7 +90,7 @@ const demoProvider = CredentialsProvider({
   authorize: async (sent) => {
     const role: Role | undefined = roles.find((known) => known === sent?.role);
     if (role === undefined) return null;
-    const waitSeconds = await takeDemoTry((await requestSource()).network);
+    const waitSeconds = await reportFault(async () => takeDemoTry((await requestSource()).network));
     if (waitSeconds > 0) throw new Error(`wait-${String(waitSeconds)}`);
     return { id: role };
   },

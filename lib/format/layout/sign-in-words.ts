@@ -1,3 +1,5 @@
+import { faultWords } from "../storage-words";
+
 const sentences: Readonly<Record<string, string>> = {
   CredentialsSignin: "The e-mail address or the password is not right.",
   unreachable: "The server did not answer. Try again in a moment.",
@@ -13,11 +15,11 @@ const sentences: Readonly<Record<string, string>> = {
     "Somebody has an account with this address here, and your provider did not verify that it is yours.",
 };
 
-/** Why a sign-in failed, as a sentence. @param error code from next-auth or from us */
+/** Why a sign-in failed, as a sentence. @param error code from next-auth or from us, or a fault's name */
 export function signInProblem(error: string): string {
   const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
   if (seconds > 0) return waitSentence(seconds);
-  return sentences[error] ?? "The sign-in did not work. Try again.";
+  return sentences[error] ?? faultWords(error) ?? "The sign-in did not work. Try again.";
 }
 
 /** The sentence for a rate limit. @param seconds until the next try */
