@@ -18,12 +18,17 @@ const folders = {
   },
 } as const satisfies Record<string, Record<SchemaName, string>>;
 
+/** Why a program writes nothing where it does not know the newest form of the tables. */
+export const isFromNewer = "a newer version of Throughline brought them up to date";
+
 /**
  * Brings a file to the newest form of its schema; one that is there already stays as it is.
  * Several processes may open a new file at once: one migrates, the others wait for it.
+ * @throws Error where a newer program was there: what it needs of a row, this one does not know
  */
 export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
   const migrations = migrationsOf(schema);
+  if (lastApplied(connection) > newestOf(migrations)) throw new Error(isFromNewer);
   if (isNewest(connection, migrations)) return;
   connection.pragma("foreign_keys = OFF");
   connection.exec("BEGIN IMMEDIATE");
@@ -62,7 +67,12 @@ export function migrationsOf(
 }
 
 function isNewest(connection: Connection, migrations: readonly MigrationMeta[]): boolean {
-  return lastApplied(connection) >= (migrations.at(-1)?.folderMillis ?? 0);
+  return lastApplied(connection) >= newestOf(migrations);
+}
+
+/** When the newest was made, milliseconds since 1970; 0 if there is none. */
+export function newestOf(migrations: readonly MigrationMeta[]): number {
+  return migrations.at(-1)?.folderMillis ?? 0;
 }
 
 function lastApplied(connection: Connection): number {

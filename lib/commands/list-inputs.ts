@@ -11,7 +11,11 @@ const chunkBytes = 1024 * 1024;
  * @throws DomainError if a path does not exist or a folder is empty
  */
 export function listInputs(paths: readonly string[]): Input[] {
-  return paths.flatMap((path) => (path === "-" ? [standardInput] : inputsAt(path)));
+  return paths.flatMap((path) => {
+    const inputs = path === "-" ? [standardInput] : inputsAt(path);
+    if (inputs.length > 0) return inputs;
+    throw new DomainError("not-found", `The folder "${path}" is empty; nothing was ingested.`);
+  });
 }
 
 const standardInput: Input = { name: "standard input", bytes: null, open: () => process.stdin };

@@ -36,6 +36,7 @@ describe("throughline", () => {
     [["ingest"], /missing required argument 'input'/],
     [["nonsense"], /unknown command 'nonsense'/],
     [["ingest", "nowhere.jsonl"], /There is no file or folder "nowhere.jsonl"/],
+    [["ingest", scratch.folder()], /The folder ".+" is empty; nothing was ingested/],
     [["export", "cases"], /The workspace "main" is empty/],
     [["export", "cases", "--workspace", "other"], /Allowed choices are main, demo/],
     [["export", "cases", "--format", "xml"], /Allowed choices are jsonl, csv/],

@@ -64,6 +64,19 @@ it("says which file has tables that cannot be brought up to date, leaves it as i
   after.close();
 });
 
+it("leaves a file alone that a newer program brought up to date, and says so", async () => {
+  const path = await filled("newer.db");
+  const file = connect(path, "writer");
+  file.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of later', 9e12)");
+  file.close();
+  const before = readFileSync(path);
+  await expect(openWriter(path)).rejects.toMatchObject({
+    code: "damaged",
+    message: expect.stringMatching(/^The tables of newer\.db.*Use the version.*newer/) as unknown,
+  });
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
 it("says which file is damaged and what to do, and writes nothing more to it", async () => {
   const path = await filled("torn.db");
   const bytes = readFileSync(path);

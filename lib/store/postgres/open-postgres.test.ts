@@ -111,6 +111,18 @@ it("a workspace that has its tables is not opened while data are being copied in
   await (await openWriter(location)).close();
 });
 
+it("a workspace that a newer program brought up to date is not opened to write", async () => {
+  const location = locationWith((url) => url.searchParams.set("namespace", "newer_main"));
+  const db = await openWriter(location);
+  const later = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of later', 9e12)";
+  await db.write((connection) => connection.exec(later));
+  await db.close();
+  await expect(openWriter(location)).rejects.toMatchObject({
+    code: "unsupported",
+    message: expect.stringMatching(/newer_main.*Use the version.*newer/u) as unknown,
+  });
+});
+
 it("options in the URL are the server's besides those of the store", async () => {
   const db = await openWriter(
     locationWith((url) => url.searchParams.set("options", "-c statement_timeout=54321")),
