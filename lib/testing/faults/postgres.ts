@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { runCli, type CliResult } from "../run-cli";
 import { seededRandom, type SeededRandom } from "../seeded-random";
@@ -20,6 +21,8 @@ type Disturbance = {
 
 /** Longer than a connection's time limit, so that a silent server is noticed. */
 const awayMs = 8000;
+/** A command has come to its end within this time. */
+const endMaxMs = 180_000;
 /** A sender is told so within this time, whatever became of the server, and things go on within it. */
 const answerMaxMs = 45_000;
 
@@ -136,8 +139,16 @@ export async function disturbCommands(
       const way = disturbances(server)[Math.floor(time / commands.length) % 4];
       if (way === undefined) continue;
       const where = `${name}, ${way.name} ${String(time)}`;
-      const command = runCli(args, place);
+      let late: NodeJS.Timeout | undefined;
+      const onStart = (child: ChildProcess) => {
+        late = setTimeout(() => {
+          tally.lose(`${where}: it did not end`);
+          child.kill("SIGKILL");
+        }, endMaxMs);
+      };
+      const command = runCli(args, { ...place, onStart });
       const { code, stderr } = await disturbOnce(command, place, { way, wholeMs, random });
+      clearTimeout(late);
       tally.count(`${name} ${code === 0 ? "went on" : `ended with ${String(code)}`}`);
       if (code !== 0 && code !== 2 && code !== 3) tally.lose(`${where}: ${String(code)} ${stderr}`);
       checkSentence(tally, where, stderr, server);
