@@ -217,9 +217,7 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
   try {
     const connected = await pool.connect();
     client = connected;
-    stopWatching = watchServer(pool.options, () => {
-      if (connected instanceof TimedClient) connected.abort();
-    });
+    if (connected instanceof TimedClient) stopWatching = watchServer(pool.options, connected);
     const result = await work(connected);
     connected.release();
     return result;

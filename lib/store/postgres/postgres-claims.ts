@@ -44,7 +44,7 @@ export function createPostgresClaims(
     try {
       client ??= connect();
       const connected = await client;
-      stopWatching = watchServer(config, connected.abort);
+      stopWatching = watchServer(config, connected);
       return await work(connected);
     } catch (error) {
       const lost = client;

@@ -16,6 +16,8 @@ const lookMs = 5000;
 export class TimedClient extends Client {
   /** Ends the connection at once, and rejects what it was asked. */
   readonly abort: () => void;
+  /** What it has been sent and has heard so far while it waits for answers; null: it waits for none. */
+  readonly progress: () => string | null;
 
   constructor(config: ClientConfig = {}) {
     const socket = new Socket();
@@ -30,6 +32,15 @@ export class TimedClient extends Client {
     this.abort = () => void socket.destroy();
     // What it was asked is rejected besides.
     this.on("error", () => undefined);
+    let isWaiting = false;
+    const query = this.query.bind(this) as (...given: unknown[]) => unknown;
+    this.query = ((...given: unknown[]) => {
+      isWaiting = true;
+      return query(...given);
+    }) as typeof this.query;
+    this.on("drain", () => (isWaiting = false));
+    this.progress = () =>
+      isWaiting ? [socket.bytesRead, socket.bytesWritten - socket.writableLength].join() : null;
   }
 
   override end(): Promise<void>;
@@ -43,32 +54,58 @@ export class TimedClient extends Client {
 }
 
 /**
- * Watches a server by connecting to it again at times: TCP itself finds out only after a quarter of an hour that nothing
- * it sends arrives.
- * @param onGone called at each look that finds no server
+ * Watches a connection by connecting to its server again at times, and cuts it where there is none, or where the server
+ * waits for what the connection says while that waits for an answer: TCP itself finds out only after a quarter of an hour
+ * that nothing it sends arrives.
  * @returns ends the watching
  */
-export function watchServer(config: ClientConfig, onGone: () => void): () => void {
+export function watchServer(config: ClientConfig, client: TimedClient): () => void {
   let isLooking = false;
+  let stuckAt: string | null = null;
+  let last: string | null = null;
   const look = async () => {
     if (isLooking) return;
     isLooking = true;
-    if (!(await isReachable(config))) onGone();
+    const progress = client.progress();
+    const mayBeStuck = progress !== null && progress === last;
+    last = progress;
+    const found = await askOf(config, mayBeStuck ? client : null);
+    const isStuck = found === "waits" && client.progress() === progress;
+    if (found === "unreachable" || (isStuck && stuckAt === progress)) client.abort();
+    stuckAt = isStuck ? progress : null;
     isLooking = false;
   };
   const timer = setInterval(() => void look(), lookMs).unref();
   return () => clearInterval(timer);
 }
 
-/** Whether the server answers, be it that it has no room for another client. */
-async function isReachable(config: ClientConfig): Promise<boolean> {
+type Found =
+  /** Nobody answers there. */
+  | "unreachable"
+  /** The session waits for its client, or is not there any more. */
+  | "waits"
+  /** It works on a statement, or it was not asked after, or could not be: the server has no room for another client. */
+  | "works";
+
+/** Asks the server. @param about the client whose session is asked after, too */
+async function askOf(config: ClientConfig, about: TimedClient | null): Promise<Found> {
   const client = new TimedClient(config);
   try {
     await client.connect();
-    return true;
+    if (about === null) return "works";
+    const sql = "SELECT wait_event FROM pg_stat_activity WHERE pid = $1";
+    const { rows } = await client.query<{ wait_event: string | null }>(sql, [processOf(about)]);
+    return (rows[0]?.wait_event ?? (rows.length === 0 ? "ClientRead" : null)) === "ClientRead"
+      ? "waits"
+      : "works";
   } catch (error) {
-    return !translateError(error, true).isConnectionLost;
+    return translateError(error, true).isConnectionLost ? "unreachable" : "works";
   } finally {
     void client.end().catch(() => undefined);
   }
+}
+
+/** The server's process of a connection, which the driver's types leave out. */
+function processOf(client: TimedClient): unknown {
+  return "processID" in client ? client.processID : null;
 }
