@@ -192,22 +192,25 @@ describe("one who hangs", () => {
     await Promise.all([client.end(), db.close()]);
   });
 
-  it.concurrent("is told so where its way to the server is gone, and another one is not", async () => {
-    const proxy = await startProxy(new URL(server));
-    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
-    const work = db.write(async (connection) => {
-      await nextRevision(connection);
-      proxy.silence();
-      return nextRevision(connection);
-    });
-    await expect(work).rejects.toMatchObject({ code: "unavailable" });
-    // The server ends the session that is left, and with it the lock, when it has said nothing for half a minute.
-    const isWritten = () => db.write((connection) => nextRevision(connection)).then(Boolean);
-    await expect.poll(() => isWritten().catch(() => false)).toBe(true);
-    await db.close();
-    proxy.cut();
-    await proxy.close();
-  });
+  it.concurrent(
+    "is told so where its way to the server is gone, and another one is not",
+    async () => {
+      const proxy = await startProxy(new URL(server));
+      const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+      const work = db.write(async (connection) => {
+        await nextRevision(connection);
+        proxy.silence();
+        return nextRevision(connection);
+      });
+      await expect(work).rejects.toMatchObject({ code: "unavailable" });
+      // The server ends the session that is left, and with it the lock, when it has said nothing for half a minute.
+      const isWritten = () => db.write((connection) => nextRevision(connection)).then(Boolean);
+      await expect.poll(() => isWritten().catch(() => false)).toBe(true);
+      await db.close();
+      proxy.cut();
+      await proxy.close();
+    },
+  );
 
   it.concurrent("is not told so of a statement that takes its time", async () => {
     const db = await openWriter(locationWith(() => undefined));
