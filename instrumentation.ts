@@ -5,6 +5,7 @@ const tablesMs = 20_000;
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { recordUploadEnd } = await import("@/lib/auth/record-upload");
+  const { sessionSecret } = await import("@/lib/auth/sign-in/secrets");
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
   const { logEvent } = await import("@/lib/log/log-event");
   const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
@@ -20,6 +21,12 @@ export async function register(): Promise<void> {
   startMetrics();
   globalThis.throughlineBeforeStop = stopReader;
   removePreviewLeftovers();
+  // Before the disk is full: no page can be read without it.
+  try {
+    sessionSecret();
+  } catch (error) {
+    logEvent("session-key-not-made", { error });
+  }
   await tidyAccess().catch((error: unknown) => {
     logEvent("sessions-not-removed", { error });
   });

@@ -1,3 +1,5 @@
+import { accessDb } from "@/lib/auth/access-db";
+import { describeError } from "@/lib/log/describe-error";
 import { findUnready } from "@/lib/pipeline/worker/find-unready";
 
 export const dynamic = "force-dynamic";
@@ -6,7 +8,7 @@ const retryAfterSeconds = "2";
 
 /** Readiness check for load balancers and supervisors: whether what is sent now is stored and answered. */
 export async function GET(): Promise<Response> {
-  const why = await findUnready();
+  const why = (await findUnready()) ?? (await accessDb().then(() => null, describeError));
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   if (why === null) return new Response("ready", { headers });
   const unready = { ...headers, "retry-after": retryAfterSeconds };

@@ -4,6 +4,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { logEvent } from "@/lib/log/log-event";
 import { retryFailed } from "@/lib/pipeline/derive/retry-failed";
 import { startDerivation } from "@/lib/pipeline/derive/start-derivation";
+import { stuckError } from "@/lib/pipeline/derive/with-derivation";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
@@ -28,23 +29,30 @@ export function addWorker(program: Command): void {
         if (retry) await retryFailed(db);
         const cases = new Set<string>();
         let settled = 0;
+        let fail: (error: Error) => void = () => undefined;
+        const stuck = new Promise<never>((_, reject) => (fail = reject));
+        stuck.catch(() => undefined);
         const derivation = startDerivation({
           db,
+          onStuck: (why) => fail(stuckError(why)),
           onSettled: (entries, derived) => {
             settled += entries;
             for (const caseId of derived) if (isOnce) cases.add(caseId);
           },
           onProblem: (why) => logEvent("derivation-failed", { workspace, why }),
         });
-        if (isOnce) {
-          await derivation.whenIdle();
-          if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
-          else console.log(`${String(cases.size)} cases derived; nothing waits.`);
-        } else {
-          console.error("Deriving cases as they come; Ctrl-C ends.");
-          await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+        try {
+          if (isOnce) {
+            await Promise.race([derivation.whenIdle(), stuck]);
+            if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
+            else console.log(`${String(cases.size)} cases derived; nothing waits.`);
+          } else {
+            console.error("Deriving cases as they come; Ctrl-C ends.");
+            await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+          }
+        } finally {
+          await derivation.stop();
         }
-        await derivation.stop();
       }),
     );
 }

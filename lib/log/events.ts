@@ -46,6 +46,7 @@ export const logEvents = {
     sentence: "An attempt to read a file could not be taken back",
   },
   "token-use-not-noted": { level: "error", sentence: "A token's last use was not noted" },
+  "session-key-not-made": { level: "error", sentence: "The key of sessions could not be made" },
   "sessions-not-removed": { level: "error", sentence: "Expired sessions were not removed" },
   "preparer-failed": { level: "error", sentence: "A thread that prepares spans failed" },
   "preview-failed": {

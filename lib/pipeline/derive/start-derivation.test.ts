@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
 import type { Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
@@ -71,6 +72,28 @@ describe("a case that takes too long", () => {
       expect(await failuresOf(workspace)).toEqual([]);
     });
     // Three attempts of some seconds each, plus a margin for a busy machine.
+  });
+});
+
+describe("derivation that fails for reasons that pass", () => {
+  it("is told to those who wait, and goes on once they have passed", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db, folder } = workspace;
+      await workspace.ingestRequests([requestOf(1)]);
+      const location = locationIn(folder, "main");
+      const other = connect(location, "writer");
+      other.exec("BEGIN IMMEDIATE");
+      const told: string[] = [];
+      const events = { onProblem: () => undefined, onStuck: (why: string) => told.push(why) };
+      const derivation = startDerivation({ db, folder, stuckMs: 0, ...events });
+      await expect.poll(() => told.length).toBeGreaterThan(0);
+      expect(told[0]).toContain("Another process is writing to this workspace");
+      other.exec("ROLLBACK");
+      other.close();
+      await derivation.whenIdle();
+      await derivation.stop();
+      expect(await listCaseIds(db)).toEqual(["C-1"]);
+    });
   });
 });
 

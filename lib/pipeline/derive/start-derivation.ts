@@ -25,6 +25,8 @@ const lookMs = 1000;
 const manyEntries = 64;
 /** Looks without work after which a further thread ends. */
 const idleMax = 20;
+/** So long a failure that passes by itself may go on, as of a full disk, before those who wait are told. */
+const usualStuckMs = 60_000;
 /** Derived entries can enqueue further traces, and those again others. */
 const roundsToWait = 3;
 
@@ -55,6 +57,10 @@ export type DerivationOptions = {
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with a failure that will be retried; holds no personal data. */
   readonly onProblem: (message: string) => void;
+  /** Called with what fails, at each failure once nothing was settled for `stuckMs`. */
+  readonly onStuck?: (message: string) => void;
+  /** Default: a minute. */
+  readonly stuckMs?: number;
   /** Called with why the workspace's file is damaged: nothing more is derived. */
   readonly onDamage?: (sentence: string) => void;
   /** "newest" works towards another process that starts with the oldest. */
@@ -72,6 +78,8 @@ export function startDerivation({
   folder = dataFolder(),
   onSettled = () => undefined,
   onProblem,
+  onStuck = () => undefined,
+  stuckMs = usualStuckMs,
   onDamage = () => undefined,
   order = "oldest",
   limits = usualLimits,
@@ -81,6 +89,13 @@ export function startDerivation({
   const boards = { quick: createClaimBoard(), slow: createClaimBoard() };
   const further = new Map<number, Lane>();
   let slow: Lane | null = null;
+  let failingSinceMs: number | null = null;
+
+  function noteProblem(message: string): void {
+    onProblem(message);
+    failingSinceMs ??= performance.now();
+    if (performance.now() - failingSinceMs >= stuckMs) onStuck(message);
+  }
 
   function start(
     lane: QueueLane,
@@ -91,8 +106,12 @@ export function startDerivation({
     return startLane(task, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       ...events,
+      onSettled: (entries, cases) => {
+        failingSinceMs = null;
+        events.onSettled(entries, cases);
+      },
       onProblem: (message) => {
-        onProblem(message);
+        noteProblem(message);
         const damage = knownDamage(db.path);
         if (damage !== null) onDamage(damage);
       },
@@ -149,7 +168,7 @@ export function startDerivation({
     }
   }
 
-  const failed = () => onProblem("The queue could not be read; it will be tried again.");
+  const failed = () => noteProblem("The queue could not be read; it will be tried again.");
   const quick = start("quick", 1, {
     onSettled,
     onIdle: (isEmpty, begun) => void resolveIfIdle(isEmpty, begun).catch(failed),

@@ -15,7 +15,8 @@ export type StepProgress = (
 
 /**
  * Derives a workspace while `work` runs, reports progress, and always stops.
- * @throws DomainError "damaged" as soon as the workspace's file turns out to be
+ * @throws DomainError "damaged" as soon as the workspace's file turns out to be; "busy" where nothing could be derived for a
+ * minute
  * @param order "newest" if a server that starts with the oldest derives it too
  */
 export async function withDerivation<T>(
@@ -27,13 +28,14 @@ export async function withDerivation<T>(
   const step = startStep("deriving cases", null);
   let settled = 0;
   let fail: (error: DomainError) => void = () => undefined;
-  const damaged = new Promise<never>((_, reject) => {
+  const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
   const derivation = startDerivation({
     db,
     order,
     onDamage: (sentence) => fail(new DomainError("damaged", sentence)),
+    onStuck: (sentence) => fail(stuckError(sentence)),
     onSettled: (entries) => {
       settled += entries;
       step.update(settled);
@@ -41,9 +43,17 @@ export async function withDerivation<T>(
     onProblem: (why) => logEvent("derivation-failed", { why }),
   });
   try {
-    return await Promise.race([work(derivation), damaged]);
+    return await Promise.race([work(derivation), failed]);
   } finally {
     await derivation.stop();
     step.done();
   }
+}
+
+/** What those who wait for cases are told where deriving them fails for long. @param why a sentence */
+export function stuckError(why: string): DomainError {
+  return new DomainError(
+    "busy",
+    `Cases wait to be derived, and nothing that was stored is lost; try again once this is over. ${why}`,
+  );
 }

@@ -6,8 +6,9 @@ import { nowUs } from "../worker/clock";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import { startPreparers } from "./start-preparers";
+import { isDomainError, type DomainError } from "@/lib/domain/domain-error";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
-import { withDerivation, type StepProgress } from "../derive/with-derivation";
+import { stuckError, withDerivation, type StepProgress } from "../derive/with-derivation";
 
 export type IngestReport = {
   readonly files: readonly FileResult[];
@@ -66,11 +67,9 @@ export async function ingestInputs(
     await preparers.stop();
   }
   const batches = files.map(({ batch }) => batch);
-  const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(
-    Boolean,
-  );
-  if (isWaiting)
-    await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, batches));
+  const counts = await deriveBatches(db, batches, startStep).catch((error: unknown) => {
+    throw isPassing(error) ? stuckError(error.message) : error;
+  });
   const sum = (pick: (file: FileResult) => number) =>
     files.reduce((total, file) => total + pick(file), 0);
   return {
@@ -84,6 +83,20 @@ export async function ingestInputs(
     events: sum((file) => file.events),
     erased: sum((file) => file.erased),
     expired: sum((file) => file.expired),
-    ...(await countBatchCases(db, batches)),
+    ...counts,
   };
+}
+
+async function deriveBatches(db: Database, batches: readonly number[], startStep: StepProgress) {
+  const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(
+    Boolean,
+  );
+  if (isWaiting)
+    await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, batches));
+  return countBatchCases(db, batches);
+}
+
+/** What is stored stays so, whatever the store says of what came after it. */
+function isPassing(error: unknown): error is DomainError {
+  return isDomainError(error) && error.code === "unavailable";
 }

@@ -15,7 +15,13 @@ import { forgetInterned, forgetRetired } from "../interned";
 import type { Connection, Database } from "../port";
 import { createPostgresClaims } from "./postgres-claims";
 import { createPostgresConnection } from "./postgres-connection";
-import { lacksTables, tablesUnready, translateError, unknownOutcome } from "./translate-error";
+import {
+  lacksTables,
+  poolerError,
+  tablesUnready,
+  translateError,
+  unknownOutcome,
+} from "./translate-error";
 import { TimedClient, watchServer } from "./watch-server";
 import { createWriteNotices, notifySql } from "./write-notices";
 
@@ -39,7 +45,7 @@ export async function openPostgresWriter(
   const database = databaseOf(place, { writers, patienceMs, schema });
   const migrate = () =>
     withClient(writers, async (client) => {
-      await requireServer(client);
+      await requireServer(client, place.namespace);
       await migratePostgres(client, place.namespace, schema);
     });
   try {
@@ -62,7 +68,7 @@ export async function withOwnClient<T>(
   const pool = poolOf(place, 1);
   try {
     return await withClient(pool, async (client) => {
-      await requireServer(client);
+      await requireServer(client, place.namespace);
       return work(client);
     });
   } finally {
@@ -149,12 +155,17 @@ function locationOf({ url, namespace }: PostgresPlace): string {
 
 const versionMin = 15;
 
-/** @throws DomainError "unsupported" for a server that cannot keep a workspace */
-async function requireServer(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ version: number; encoding: string }>(
-    "SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding",
+/**
+ * @throws DomainError "unsupported" for a server that cannot keep a workspace; "unavailable" where a pooler keeps a
+ * connection's settings from it
+ */
+async function requireServer(client: ClientBase, namespace: string): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string; path: string }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version,
+      current_setting('server_encoding') AS encoding, current_setting('search_path') AS path`,
   );
-  const { version = 0, encoding = "" } = rows[0] ?? {};
+  const { version = 0, encoding = "", path = "" } = rows[0] ?? {};
+  if (!path.startsWith(escapeIdentifier(namespace))) throw poolerError();
   if (version >= versionMin && encoding === "UTF8") return;
   throw new DomainError(
     "unsupported",

@@ -21,6 +21,9 @@ const lostCodes =
 const lostMessages =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/u;
 
+const poolerSentence =
+  "What is between here and PostgreSQL, such as PgBouncer, does not take these connections: name the server itself in the URL.";
+
 /** What is wrong with the setting or the server's state, by the beginning of SQLSTATE, and what to do. */
 const states: readonly (readonly [state: string, sentence: string])[] = [
   [
@@ -40,13 +43,14 @@ const states: readonly (readonly [state: string, sentence: string])[] = [
     "PostgreSQL takes no writes: it is a standby, or was made read-only (default_transaction_read_only), as when its disk is full. Nothing was changed; name the server that takes writes, or wait until this one does.",
   ],
   [
+    "53300",
+    "PostgreSQL has no connection left: a server of Throughline takes some 20 and a command 10 (max_connections, or the user's own limit). Nothing was changed; it will be tried again.",
+  ],
+  [
     "57014",
     "PostgreSQL ended a statement before it was done: look at the statement_timeout of the server, the user and the URL. Nothing was changed; it will be tried again.",
   ],
-  [
-    "08P01",
-    "What is between here and PostgreSQL, such as PgBouncer, does not take these connections: name the server itself in the URL.",
-  ],
+  ["08P01", poolerSentence],
 ];
 
 /** The same of what fails before the server answers. */
@@ -113,6 +117,11 @@ function unanswered(cause: Error): DomainError {
     "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",
     { cause, fault: "database-unavailable" },
   );
+}
+
+/** Of a connection that does not have the settings that it was made with. */
+export function poolerError(): DomainError {
+  return unavailable(poolerSentence);
 }
 
 /** Of a reader: whether something that it asks for is not there. */

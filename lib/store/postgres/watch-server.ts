@@ -33,10 +33,9 @@ export class TimedClient extends Client {
     // What it was asked is rejected besides.
     this.on("error", () => undefined);
     let isWaiting = false;
-    const query = this.query.bind(this) as (...given: unknown[]) => unknown;
     this.query = ((...given: unknown[]) => {
       isWaiting = true;
-      return query(...given);
+      return (super.query as (...given: unknown[]) => unknown).apply(this, given);
     }) as typeof this.query;
     this.on("drain", () => (isWaiting = false));
     this.progress = () =>
