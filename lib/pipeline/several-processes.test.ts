@@ -86,8 +86,11 @@ describe("several processes at once", () => {
   it("export while a server derives, and miss nothing that got a 200", async () => {
     const data = scratch.folder();
     const running = await startServer(server, data);
-    const answers = await Promise.all(made.requests.map((request) => post(running, request)));
-    expect(answers.every(Boolean)).toBe(true);
+    // A server that refuses a body before it has read it may cut the connection: an exporter sends it again.
+    const send = async (request: object) => {
+      while (!(await post(running, request))) await wait(100);
+    };
+    await Promise.all(made.requests.map(send));
     expect(await digestOf(data)).toBe(whole);
     await running.kill();
   });
