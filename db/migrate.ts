@@ -19,7 +19,7 @@ const folders = {
 } as const satisfies Record<string, Record<SchemaName, string>>;
 
 /** Why a program writes nothing where it does not know the newest form of the tables. */
-export const isFromNewer = "a newer version of Throughline brought them up to date";
+export const newerSchemaReason = "a newer version of Throughline brought them up to date";
 
 /**
  * Brings a file to the newest form of its schema; one that is there already stays as it is.
@@ -28,7 +28,7 @@ export const isFromNewer = "a newer version of Throughline brought them up to da
  */
 export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
   const migrations = migrationsOf(schema);
-  if (lastApplied(connection) > newestOf(migrations)) throw new Error(isFromNewer);
+  if (lastApplied(connection) > newestOf(migrations)) throw new Error(newerSchemaReason);
   if (isNewest(connection, migrations)) return;
   connection.pragma("foreign_keys = OFF");
   connection.exec("BEGIN IMMEDIATE");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
 import { functionsNamespace, functionsSql } from "./functions";
 import { DomainError } from "@/lib/domain/domain-error";
-import { isFromNewer, journal, migrationsOf, newestOf, type SchemaName } from "../migrate";
+import { newerSchemaReason, journal, migrationsOf, newestOf, type SchemaName } from "../migrate";
 
 /** Kept as the comment of the functions' namespace. */
 const functionsVersion = createHash("sha256").update(functionsSql).digest("hex");
@@ -52,8 +52,9 @@ export async function migratePostgres(
   if (await isMigratedOnPostgres(client, namespace, schema)) return;
   const name = escapeIdentifier(namespace);
   await underMigrationLock(client, async () => {
-    // Again: now no copy can begin.
+    // Again: now no copy and no other migration can begin.
     await refuseHalfCopied(client, namespace);
+    await refuseNewer(client, namespace, schema);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}`);
     await client.query(`SET LOCAL search_path TO ${functionsNamespace}`);
     await client.query(functionsSql);
@@ -96,7 +97,7 @@ async function refuseNewer(
   if ((await lastApplied(client, namespace)) <= newestOf(migrationsOf(schema, "postgres"))) return;
   throw new DomainError(
     "unsupported",
-    `The tables of ${namespace} on PostgreSQL are not for this program; nothing was changed. Use the version that wrote them, or put them back from a dump (${isFromNewer}).`,
+    `The tables of ${namespace} on PostgreSQL are not for this program; nothing was changed. Use the version that wrote them, or put them back from a dump (${newerSchemaReason}).`,
   );
 }
 

@@ -83,11 +83,11 @@ describe("derivation that fails for reasons that pass", () => {
       const location = locationIn(folder, "main");
       const other = connect(location, "writer");
       other.exec("BEGIN IMMEDIATE");
-      const told: string[] = [];
-      const events = { onProblem: () => undefined, onStuck: (why: string) => told.push(why) };
+      const failures: string[] = [];
+      const events = { onProblem: () => undefined, onStuck: (why: string) => failures.push(why) };
       const derivation = startDerivation({ db, folder, stuckMs: 0, ...events });
-      await expect.poll(() => told.length).toBeGreaterThan(0);
-      expect(told[0]).toContain("Another process is writing to this workspace");
+      await expect.poll(() => failures.length).toBeGreaterThan(0);
+      expect(failures[0]).toContain("Another process is writing to this workspace");
       other.exec("ROLLBACK");
       other.close();
       await derivation.whenIdle();

@@ -94,9 +94,7 @@ async function askOf(config: ClientConfig, about: TimedClient | null): Promise<F
     if (about === null) return "works";
     const sql = "SELECT wait_event FROM pg_stat_activity WHERE pid = $1";
     const { rows } = await client.query<{ wait_event: string | null }>(sql, [processOf(about)]);
-    return (rows[0]?.wait_event ?? (rows.length === 0 ? "ClientRead" : null)) === "ClientRead"
-      ? "waits"
-      : "works";
+    return rows.every((row) => row.wait_event === "ClientRead") ? "waits" : "works";
   } catch (error) {
     return translateError(error, true).isConnectionLost ? "unreachable" : "works";
   } finally {
