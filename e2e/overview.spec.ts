@@ -25,6 +25,7 @@ test("each finding opens the panel that shows it", async ({ page }) => {
   const links = page
     .getByRole("region", { name: "Findings" })
     .getByRole("link", { name: /^(?!Alert me)/u });
+  await expect(links).not.toHaveCount(0);
   const hrefs = await links.evaluateAll((all) =>
     all.map((link) => link.getAttribute("href") ?? ""),
   );
