@@ -1,3 +1,5 @@
+"use client";
+
 import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
 import { auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { formatCounted } from "@/lib/format/format";

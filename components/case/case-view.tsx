@@ -1,3 +1,5 @@
+"use client";
+
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import type { CaseLabels } from "@/lib/format/scores/label-view";

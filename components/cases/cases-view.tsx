@@ -1,3 +1,5 @@
+"use client";
+
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import type { MissingWord } from "@/lib/pages/cases/missing-words";
 import type { RowHits } from "@/lib/pages/cases/row-hits-model";

@@ -1,17 +1,42 @@
 "use client";
 
+import { useState } from "react";
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
-/** A chart's figures as a table; rendered from the table alone, so that a page's cells travel once. @param name subject of the figures, for screen readers */
-export function TableUnder({ table, name }: { table: ChartTable; name: string }) {
+type TableUnderProps = {
+  table: ChartTable;
+  /** Subject of the figures, for screen readers. */
+  name: string;
+};
+
+/** A chart's figures as a table, which is rendered when it is opened: a page has many, and few are read. */
+export function TableUnder({ table, name }: TableUnderProps) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="print:hidden">
+    <details
+      className="print:hidden"
+      // It may have been opened before React was there.
+      ref={(details) => {
+        if (details?.open === true) setIsOpen(true);
+      }}
+      onToggle={(event) => {
+        setIsOpen(event.currentTarget.open);
+      }}
+    >
       <summary className="inline-flex min-h-6 items-center text-secondary text-text-faint hover:text-text">
         Show as table
       </summary>
+      {isOpen ? <FiguresTable table={table} name={name} /> : null}
+    </details>
+  );
+}
+
+function FiguresTable({ table, name }: TableUnderProps) {
+  return (
+    <>
       <ScrollRegion label={`${name}: table`}>
         <table className="figures">
           <thead>
@@ -40,7 +65,7 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
         </table>
       </ScrollRegion>
       <CsvLink table={table} name={name} />
-    </details>
+    </>
   );
 }
 

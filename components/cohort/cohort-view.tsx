@@ -1,3 +1,5 @@
+"use client";
+
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { ReactNode } from "react";
 import type { CohortModel } from "@/lib/pages/cohorts/cohort-model";

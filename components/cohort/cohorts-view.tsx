@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { CohortLine, CohortsModel } from "@/lib/pages/cohorts/cohorts-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { page } from "@/lib/pages/compare/words";

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
 import { formatInstant } from "@/lib/format/format";

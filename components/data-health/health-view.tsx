@@ -1,3 +1,5 @@
+"use client";
+
 import type { KeySuggestion, UnreadWords } from "@/lib/domain/settings/settings-suggestions";
 import type { DataHealthModel } from "@/lib/pages/data-health/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/format/format";

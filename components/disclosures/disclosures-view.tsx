@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { HandoffsModel } from "@/lib/pages/handoffs/handoffs-model";
 import { pageWords } from "@/lib/pages/handoffs/words";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";

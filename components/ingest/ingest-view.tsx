@@ -1,3 +1,5 @@
+"use client";
+
 import type { IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";

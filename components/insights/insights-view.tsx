@@ -1,3 +1,5 @@
+"use client";
+
 import type { InsightsModel } from "@/lib/pages/insights/insights-model";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { JourneysModel } from "@/lib/pages/journeys/journeys-model";
 import { findingPageWords } from "@/lib/pages/findings/words/page";
 import { pageWords } from "@/lib/pages/journeys/words";

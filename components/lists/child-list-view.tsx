@@ -1,3 +1,5 @@
+"use client";
+
 import { Fragment } from "react";
 import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";

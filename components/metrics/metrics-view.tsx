@@ -1,3 +1,5 @@
+"use client";
+
 import { formatInstant } from "@/lib/format/format";
 import type { MetricsModel } from "@/lib/pages/metrics/metrics-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import type { EndsModel, OverviewModel } from "@/lib/pages/overview/overview-model";
 import { findingPageWords } from "@/lib/pages/findings/words/page";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { PersonaModel } from "@/lib/pages/persona/persona-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { page } from "@/lib/pages/persona/words/page";

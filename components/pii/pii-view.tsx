@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { PiiModel } from "@/lib/pages/pii/pii-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

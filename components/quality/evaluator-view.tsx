@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { displayZone, formatCount, formatInstant } from "@/lib/format/format";
 import type { EvaluatorPageModel } from "@/lib/pages/quality/quality-model";

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { labelPicks, type LabelPick } from "@/lib/domain/quality/label-pick";
 import { formatCount } from "@/lib/format/format";

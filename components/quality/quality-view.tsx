@@ -1,3 +1,5 @@
+"use client";
+
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { QualityModel } from "@/lib/pages/quality/quality-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { ReplayItemModel } from "@/lib/pages/releases/item-model";
 import { CohortItemContents } from "../cohort/cohort-item-contents";

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { SlaModel } from "@/lib/pages/sla/sla-model";

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { caseViewHref } from "@/lib/pages/case/url";
 import { formatCount } from "@/lib/format/format";

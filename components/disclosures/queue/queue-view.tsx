@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import type { DroppedParam } from "@/lib/format/address/raw-params";

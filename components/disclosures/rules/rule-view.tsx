@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { rulesHref } from "@/lib/pages/disclosures/href";
 import type { RuleModel } from "@/lib/pages/disclosures/rules/rules-model";

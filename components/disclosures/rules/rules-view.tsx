@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { RuleRow, RulesModel } from "@/lib/pages/disclosures/rules/rules-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
