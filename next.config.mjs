@@ -6,6 +6,7 @@ const config = {
   // A page that a role may not open is answered with 403.
   experimental: {
     authInterrupts: true,
+    globalNotFound: true,
     // To keep what a later build may use takes two fifths of a build: a checkout's first build does without.
     turbopackFileSystemCacheForBuild: existsSync(new URL(".next/BUILD_ID", import.meta.url)),
   },

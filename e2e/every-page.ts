@@ -7,7 +7,7 @@ type Found = { readonly aCase: string; readonly aTrace: string; readonly aCustom
 export const everyPage: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   // Redirects to the list of cases.
   "app/(inside)/page.tsx": () => [],
-  "app/not-found.tsx": () => ["/nowhere"],
+  "app/global-not-found.tsx": () => ["/nowhere"],
   "app/(outside)/password/page.tsx": () => ["/password"],
   // Redirects a signed-in user; for others see access.spec.ts.
   "app/(outside)/sign-in/page.tsx": () => [],

@@ -54,8 +54,12 @@ test("the display time zone changes no case and applies to every page", async ({
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(form.getByText("Saved. No case changed: 0 spans got another case.")).toBeVisible();
   await expect(page.getByText("Times in Asia/Kolkata")).toBeVisible();
-  await page.getByRole("link", { name: "Data health" }).click();
-  await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();
+  for (const name of ["Data health", "Cases", "Quality"]) {
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByText(/as of .* Asia\/Kolkata/iu)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/as of .* Asia\/Kolkata/iu)).toBeVisible();
+  }
 });
 
 test("an approved persona contract is in force and names its approver", async ({ page }) => {

@@ -13,7 +13,7 @@ import { StatusBadge } from "../ui/status-badge";
 export function FigureCard({ card, alertHref }: { card: Card; alertHref: string | null }) {
   const { name, question, value, interval, basis, verdict, tone, change } = card;
   return (
-    <li className="grid content-start gap-1 px-4 py-3 break-inside-avoid">
+    <li className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1 px-4 py-3 break-inside-avoid">
       <h2 className="flex items-start justify-between gap-2 text-text-muted">
         <span title={question}>{name}</span>
         <MetricPopover

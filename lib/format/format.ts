@@ -6,15 +6,12 @@ export const countingZone = "UTC";
 
 let zoneSource: () => string = () => countingZone;
 
-/**
- * The time zone in which pages write instants. It holds in server components only, where it is the
- * workspace's own; in a client component use `Instant`, which knows it by context.
- */
+/** The time zone in which pages write instants: the workspace's own. */
 export function displayZone(): string {
   return zoneSource();
 }
 
-/** Sets where the display zone is read from. Called once, by `app` and by a command. */
+/** Sets where the display zone is read from: by `app` for server components, by a component for the others, by commands and threads. */
 export function setDisplayZoneSource(source: () => string): void {
   zoneSource = source;
 }

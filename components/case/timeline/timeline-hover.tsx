@@ -1,10 +1,9 @@
 "use client";
 
-import { use, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatInstant } from "@/lib/format/format";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import { instantOfX } from "@/lib/pages/case/timeline/scale";
-import { DisplayZone } from "@/components/ui/display-zone";
 
 const halfLabel = 48;
 
@@ -36,7 +35,6 @@ export function TimelineHover({ layout }: { layout: TimelineLayout }) {
 }
 
 function Reading({ x, layout }: { x: number; layout: TimelineLayout }) {
-  const zone = use(DisplayZone);
   const labelX = Math.min(Math.max(x, halfLabel + 1), layout.width - halfLabel - 1);
   return (
     <>
@@ -50,7 +48,7 @@ function Reading({ x, layout }: { x: number; layout: TimelineLayout }) {
         className="fill-action"
       />
       <text x={labelX} y={34} textAnchor="middle" className="fill-action-text">
-        {formatInstant(instantOfX(layout.scale, x), "weekdayTime", zone)}
+        {formatInstant(instantOfX(layout.scale, x), "weekdayTime")}
       </text>
     </>
   );

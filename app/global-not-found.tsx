@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { NoSuchPage } from "@/components/layout/no-such-page";
+import { Frame } from "./frame";
+import RootLayout, { metadata as ofAll } from "./layout";
+
+export const metadata: Metadata = { ...ofAll, title: "No such page · Throughline" };
+export const dynamic = "force-dynamic";
+
+/** An unknown address: a document of its own, since Next.js sends a root `not-found.tsx` along with every page. */
+export default function GlobalNotFound() {
+  return (
+    <RootLayout>
+      <Frame>
+        <NoSuchPage />
+      </Frame>
+    </RootLayout>
+  );
+}
