@@ -1,6 +1,6 @@
 "use client";
 
-import { severities, type Severity } from "@/lib/domain/disclosures/rule";
+import { severities, type Severity } from "@/lib/domain/disclosures/severity";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { numberDraft, requireNumberDraft } from "@/lib/pages/settings/number-draft";
 import { TextField } from "../ui/text-field";

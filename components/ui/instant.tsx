@@ -1,3 +1,5 @@
+"use client";
+
 import { formatDue, formatInstant, isoInstant } from "@/lib/format/format";
 
 type InstantProps = {

@@ -21,7 +21,7 @@ export type AuditPage = {
     /** How many rows there are; null: not told. */
     readonly entries: number | null;
   };
-  /** Names of accounts by public id. */
+  /** Names of the accounts in the rows by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -68,6 +68,12 @@ export async function loadAuditPage(
   return {
     ...{ query, rows, total, pageSize, isBlind },
     check: { entries: isBlind ? null : entries, head, faults },
-    names: await loadActorNames(),
+    names: await namesIn(rows),
   };
+}
+
+/** Of nobody else: who may read the audit may not see all accounts. */
+async function namesIn(rows: readonly ShownAuditRow[]): Promise<ReadonlyMap<string, string>> {
+  const shown = new Set(rows.flatMap(({ actor, target }) => [actor, target]));
+  return new Map([...(await loadActorNames())].filter(([id]) => shown.has(id)));
 }

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import {
-  disclosureRuleSchema,
-  type DisclosureRule,
-  type Severities,
-} from "@/lib/domain/disclosures/rule";
+import { disclosureRuleSchema, type DisclosureRule } from "@/lib/domain/disclosures/rule";
+import type { Severities } from "@/lib/domain/disclosures/severity";
 import type { DisclosureRuleSettings, WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
 import { aiIdentityRules } from "./rules/ai-identity";
 import { consumerRules } from "./rules/consumer";

@@ -1,4 +1,4 @@
-import { windowDays, type AlertWindow } from "@/lib/domain/alerts/alert-rule";
+import { windowDays, type AlertWindow } from "@/lib/domain/alerts/alert-window";
 import { isoDay } from "@/lib/format/format";
 import { dayUs, wallTimeAt } from "@/lib/stats/time/zoned-time";
 import type { AlertDays } from "./alert-reading";

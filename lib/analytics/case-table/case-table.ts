@@ -1,4 +1,4 @@
-import type { Severities } from "@/lib/domain/disclosures/rule";
+import type { Severities } from "@/lib/domain/disclosures/severity";
 import type { CostRates } from "@/lib/domain/settings/settings";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, growColumns, putMeasured, type Columns } from "./columns";

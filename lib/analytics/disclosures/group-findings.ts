@@ -1,4 +1,4 @@
-import { severityIn, type Severity } from "@/lib/domain/disclosures/rule";
+import { severityIn, type Severity } from "@/lib/domain/disclosures/severity";
 import { placesOfChildren } from "../ask/list";
 import type { Snapshot } from "../ask/snapshot";
 import type { DisclosureValues } from "../case-table/disclosure-table";

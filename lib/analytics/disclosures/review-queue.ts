@@ -1,4 +1,4 @@
-import { severityIn, type Severity } from "@/lib/domain/disclosures/rule";
+import { severityIn, type Severity } from "@/lib/domain/disclosures/severity";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { dayUs } from "@/lib/stats/time/zoned-time";

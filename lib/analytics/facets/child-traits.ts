@@ -1,6 +1,6 @@
 import type { HandoffKind } from "@/lib/domain/case/case";
 import { requiredStatuses, unreadReasons } from "@/lib/domain/case/case-disclosure";
-import { severityIn, type Severity } from "@/lib/domain/disclosures/rule";
+import { severityIn, type Severity } from "@/lib/domain/disclosures/severity";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";

@@ -2,7 +2,7 @@ import { handoffKinds } from "@/lib/domain/case/case";
 import { promiseStates } from "@/lib/domain/case/case-promise";
 import { handoffTopics } from "@/lib/domain/case/handoff-packet";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { agentsValues } from "../facets/case-facets";

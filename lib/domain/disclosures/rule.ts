@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "../trace/channel";
 import { ruleConditions, ruleEvents, statedCondition } from "./rule-terms";
+import { severities } from "./severity";
 
 /** What rules can ask for by meaning; their readers are in `lib/disclosures/meanings`. */
 export const meaningNames = ["speaker-is-ai", "call-is-recorded"] as const;
@@ -16,18 +17,6 @@ export const ruleScopes = [
   "once_per_participant_change",
   "event",
 ] as const;
-
-/** How bad it is if it is not given, the worst first. */
-export const severities = ["critical", "high", "medium", "low"] as const;
-export type Severity = (typeof severities)[number];
-
-/** Severities by rule; one that is not there counts as medium. */
-export type Severities = ReadonlyMap<string, Severity>;
-
-/** The severity of a rule. */
-export function severityIn(severities: Severities, rule: string): Severity {
-  return severities.get(rule) ?? "medium";
-}
 
 const speakers = ["ai", "human", "agent", "system"] as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { severities } from "../disclosures/rule";
+import { severities } from "../disclosures/severity";
 import { disclosureRuleSettingsSchema } from "../disclosures/rule-settings";
 import { channels, type Channel } from "../trace/channel";
 import { findContradictions } from "./find-contradictions";

@@ -1,4 +1,4 @@
-import type { Severity } from "../disclosures/rule";
+import type { Severity } from "../disclosures/severity";
 import type { DisclosureRuleSettings, StatedFacts } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";

@@ -1,4 +1,5 @@
-import type { AlertRule, AlertWindow } from "@/lib/domain/alerts/alert-rule";
+import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
+import type { AlertWindow } from "@/lib/domain/alerts/alert-window";
 import { fieldProblems } from "./words/form";
 
 /** How a metric's amounts are typed. */

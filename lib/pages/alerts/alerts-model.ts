@@ -1,4 +1,4 @@
-import type { AlertWindow } from "@/lib/domain/alerts/alert-rule";
+import type { AlertWindow } from "@/lib/domain/alerts/alert-window";
 import type { Tone } from "@/lib/format/wording";
 import type { AlertDraft, AmountUnit } from "./alert-draft";
 import type { ReadingLink } from "./alert-sentences";

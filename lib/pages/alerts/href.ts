@@ -1,6 +1,6 @@
 import { everyCase, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { Period } from "@/lib/analytics/filter/period";
-import type { AlertWindow } from "@/lib/domain/alerts/alert-rule";
+import type { AlertWindow } from "@/lib/domain/alerts/alert-window";
 import { alertsHref, type AlertsQuery } from "./url";
 
 /**

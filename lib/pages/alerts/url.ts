@@ -1,6 +1,6 @@
 import { createCasesCodec, facetNames } from "@/lib/analytics/filter/cases-query";
 import { metrics } from "@/lib/analytics/metrics/metrics";
-import { alertWindows } from "@/lib/domain/alerts/alert-rule";
+import { alertWindows } from "@/lib/domain/alerts/alert-window";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { flag, oneOf, optional, position, text } from "@/lib/format/address/field";
 

@@ -144,5 +144,5 @@ export type CasePageModel = {
 
 export { contactAnchor, messageAnchor } from "@/lib/format/anchors";
 
-/** The part of the model that the change dialogs need in the browser. */
+/** The part of the model that the change dialogs need. */
 export type ChangedCase = Pick<CasePageModel, "caseId" | "mergedInto" | "around">;

@@ -8,7 +8,7 @@ import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/fil
 import { childListCsvHref } from "@/lib/analytics/filter/child-list-query";
 import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import type { SignOff } from "@/lib/domain/quality/review-sample";
 import {

@@ -5,7 +5,7 @@ import { defaultPeriod, periodNames } from "@/lib/analytics/filter/period";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, single, text } from "@/lib/format/address/field";
 import { daysParam } from "@/lib/analytics/filter/days";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import { channels } from "@/lib/domain/trace/channel";
 

@@ -1,5 +1,5 @@
 import { ruleSeverities } from "@/lib/disclosures/rules";
-import { severities, severityIn } from "@/lib/domain/disclosures/rule";
+import { severities, severityIn } from "@/lib/domain/disclosures/severity";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { addBusinessDays } from "@/lib/stats/time/business-days";
 import { readSettings } from "@/lib/store/decisions/decisions";

@@ -7,7 +7,7 @@ import {
   type QueueGroup,
   type WaitingState,
 } from "@/lib/analytics/disclosures/review-queue";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
 import type { ReviewSample } from "@/lib/domain/quality/review-sample";
 import { paginate } from "@/lib/format/address/paginate";

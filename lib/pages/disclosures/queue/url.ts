@@ -1,4 +1,4 @@
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import { dueStates, waitingStates } from "@/lib/analytics/disclosures/review-queue";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, text } from "@/lib/format/address/field";

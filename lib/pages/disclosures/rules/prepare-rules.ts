@@ -84,7 +84,7 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
         : "",
     versions: versions.map(({ version, published: by, text: written }) => ({
       ...{ version, text: written },
-      published: by === null ? null : { ...by, name: names.get(by.by) ?? by.by },
+      published: by === null ? null : { atUs: by.atUs, name: names.get(by.by) ?? by.by },
       isInForce: version === rule.version && by?.atUs === published?.atUs,
     })),
   };

@@ -1,5 +1,3 @@
-import type { Published } from "@/lib/domain/disclosures/rule-settings";
-
 /** A row of the list of rules. */
 export type RuleRow = {
   readonly id: string;
@@ -48,7 +46,7 @@ export type MeasuredView = {
 export type VersionView = {
   readonly version: number;
   /** Null: shipped. */
-  readonly published: (Published & { readonly name: string }) | null;
+  readonly published: { readonly atUs: number; readonly name: string } | null;
   readonly isInForce: boolean;
   readonly text: string;
 };

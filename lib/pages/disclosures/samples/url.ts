@@ -2,7 +2,7 @@ import { agentsValues } from "@/lib/analytics/facets/case-facets";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, text } from "@/lib/format/address/field";
 import { daysParam } from "@/lib/analytics/filter/days";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { severities } from "@/lib/domain/disclosures/severity";
 import { channels } from "@/lib/domain/trace/channel";
 import { disclosureCases } from "../url";
 
