@@ -99,4 +99,7 @@ test("a disabled account can be enabled again", async ({ page, server }) => {
   await expect(row).not.toContainText("Ended");
   await page.goto("/audit?action=account-enabled");
   await expect(page.getByRole("row").nth(1)).toContainText("Grace Again");
+  // A page is sent nobody's name that it does not show.
+  const empty = await page.request.get("/audit?action=account-enabled&to=1970-01-01");
+  expect(await empty.text()).not.toContain("Grace Again");
 });
