@@ -60,6 +60,11 @@ test("the display time zone changes no case and applies to every page", async ({
     await page.reload();
     await expect(page.getByText(/as of .* Asia\/Kolkata/iu)).toBeVisible();
   }
+  await page.locator('a[href="/account"]').click();
+  const began = page.getByRole("table").locator("time").first();
+  const instant = new Date((await began.getAttribute("datetime")) ?? "");
+  const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Kolkata" } as const;
+  await expect(began).toContainText(instant.toLocaleTimeString("en-GB", clock));
 });
 
 test("an approved persona contract is in force and names its approver", async ({ page }) => {
