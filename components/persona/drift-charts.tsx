@@ -71,7 +71,7 @@ function SmallChart({ chart, acknowledge }: SmallChartProps) {
   const { channel, status, effect, plot, label, table, alarm } = chart;
   return (
     <li
-      className={`channel-${channel} grid content-start gap-1.5 bg-panel px-4 pt-2.5 pb-2 break-inside-avoid`}
+      className={`channel-${channel} grid grid-cols-[minmax(0,1fr)] content-start gap-1.5 bg-panel px-4 pt-2.5 pb-2 break-inside-avoid`}
     >
       <h3 className="flex flex-wrap items-center justify-between gap-2">
         <ChannelLabel channel={channel} />
