@@ -6,6 +6,7 @@ import { stripGroups, type StripBar, type StripGroup } from "@/lib/pages/cases/s
 import { Annotations } from "../annotations/annotations";
 import { MarkerLetter } from "../annotations/marker-letter";
 import type { PageAnnotations } from "../annotations/page-annotations";
+import { LazyDetails } from "../ui/lazy-details";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 import { strip } from "@/lib/pages/cases/words/list";
@@ -114,43 +115,50 @@ function barHeight(share: number): number {
 
 function StripTable({ groups }: { groups: readonly StripGroup[] }) {
   return (
-    <details className="group/strip text-secondary text-text-faint">
-      <summary className="-mx-1 w-fit rounded-chip px-1 text-axis leading-6 hover:text-text">
-        {strip.table}
-      </summary>
-      <div className="max-h-60 overflow-y-auto pt-1">
-        <table className="w-full">
-          <caption className="sr-only">{strip.caption}</caption>
-          <thead className="text-left">
-            <tr>
-              <th scope="col" className="font-normal">
-                {strip.opened}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {strip.listed}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {strip.all}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups
-              .flatMap((group) => group.bars)
-              .map((bar) => (
-                <tr key={bar.fromUs} className="border-t border-border">
-                  <th scope="row" className="py-0.5 text-left font-normal">
-                    <QueryLink to={bar.to} look="inline-block min-h-6 text-link hover:underline">
-                      {bar.words}
-                    </QueryLink>
-                  </th>
-                  <td className="text-right text-text">{formatCount(bar.matching)}</td>
-                  <td className="text-right">{formatCount(bar.all)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <LazyDetails
+      summary={strip.table}
+      className="text-secondary text-text-faint"
+      summaryClassName="-mx-1 w-fit rounded-chip px-1 text-axis leading-6 hover:text-text"
+    >
+      <DaysTable groups={groups} />
+    </LazyDetails>
+  );
+}
+
+function DaysTable({ groups }: { groups: readonly StripGroup[] }) {
+  return (
+    <div className="max-h-60 overflow-y-auto pt-1">
+      <table className="w-full">
+        <caption className="sr-only">{strip.caption}</caption>
+        <thead className="text-left">
+          <tr>
+            <th scope="col" className="font-normal">
+              {strip.opened}
+            </th>
+            <th scope="col" className="text-right font-normal">
+              {strip.listed}
+            </th>
+            <th scope="col" className="text-right font-normal">
+              {strip.all}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups
+            .flatMap((group) => group.bars)
+            .map((bar) => (
+              <tr key={bar.fromUs} className="border-t border-border">
+                <th scope="row" className="py-0.5 text-left font-normal">
+                  <QueryLink to={bar.to} look="inline-block min-h-6 text-link hover:underline">
+                    {bar.words}
+                  </QueryLink>
+                </th>
+                <td className="text-right text-text">{formatCount(bar.matching)}</td>
+                <td className="text-right">{formatCount(bar.all)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

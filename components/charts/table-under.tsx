@@ -1,9 +1,7 @@
-"use client";
-
-import { useState } from "react";
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
+import { LazyDetails } from "@/components/ui/lazy-details";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
 type TableUnderProps = {
@@ -14,23 +12,14 @@ type TableUnderProps = {
 
 /** A chart's figures as a table, which is rendered when it is opened: a page has many, and few are read. */
 export function TableUnder({ table, name }: TableUnderProps) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
+    <LazyDetails
+      summary="Show as table"
       className="print:hidden"
-      // It may have been opened before React was there.
-      ref={(details) => {
-        if (details?.open === true) setIsOpen(true);
-      }}
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open);
-      }}
+      summaryClassName="inline-flex min-h-6 items-center text-secondary text-text-faint hover:text-text"
     >
-      <summary className="inline-flex min-h-6 items-center text-secondary text-text-faint hover:text-text">
-        Show as table
-      </summary>
-      {isOpen ? <FiguresTable table={table} name={name} /> : null}
-    </details>
+      <FiguresTable table={table} name={name} />
+    </LazyDetails>
   );
 }
 
