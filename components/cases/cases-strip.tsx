@@ -149,7 +149,10 @@ function DaysTable({ groups }: { groups: readonly StripGroup[] }) {
             .map((bar) => (
               <tr key={bar.fromUs} className="border-t border-border">
                 <th scope="row" className="py-0.5 text-left font-normal">
-                  <QueryLink to={bar.to} look="inline-block min-h-6 text-link hover:underline">
+                  <QueryLink
+                    to={bar.to}
+                    look="inline-flex min-h-6 items-center text-link hover:underline"
+                  >
                     {bar.words}
                   </QueryLink>
                 </th>
