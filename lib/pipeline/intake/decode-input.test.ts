@@ -68,6 +68,18 @@ describe("an input of unknown kind", () => {
       expect(item).toMatchObject({ reject: { reason: expect.stringMatching(reason) as string } });
   });
 
+  it.each(["utf16le", "utf16be"])("is told that it is UTF-16: %s", async (encoding) => {
+    const bytes = Buffer.from(`\uFEFF${line("1")}`, "utf16le");
+    const [item] = await decode(encoding === "utf16le" ? bytes : bytes.swap16());
+    expect(item).toEqual({
+      type: "reject",
+      reject: {
+        ...{ place: "start of the input", spans: 0 },
+        reason: "This is text in UTF-16; send it as UTF-8.",
+      },
+    });
+  });
+
   it("is refused with the accepted formats where it is none of them", async () => {
     const items = await decode(Buffer.from("%PDF-1.7 and so on"));
     expect(items).toEqual([

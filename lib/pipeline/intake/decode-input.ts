@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { textEncoding } from "@/lib/ingest/formats/head-text";
 import { explainUnknown, formats, recogniseFormat } from "@/lib/ingest/formats/registry";
 import { gunzip, type GunzipOutcome } from "./gunzip";
 
@@ -92,10 +93,16 @@ async function* replay(
 }
 
 function unknownFormat(head: Uint8Array): DecodedItem {
-  if (head.length === 0) return reject("start of the input", "The input is empty.");
-  const names = formats.map((format) => format.title).join("; ");
-  const reason = explainUnknown(head) ?? `This is none of the formats that are read: ${names}.`;
+  const reason = head.length === 0 ? "The input is empty." : whyUnknown(head);
   return reject("start of the input", reason);
+}
+
+function whyUnknown(head: Uint8Array): string {
+  const lack = explainUnknown(head);
+  if (lack !== null) return lack;
+  if (textEncoding(head) !== "utf-8") return "This is text in UTF-16; send it as UTF-8.";
+  const names = formats.map((format) => format.title).join("; ");
+  return `This is none of the formats that are read: ${names}.`;
 }
 
 function reject(place: string, reason: string): DecodedItem {
