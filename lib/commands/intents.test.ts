@@ -1,6 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -26,9 +25,7 @@ const requests = [...asked, unsaid].map(({ text, attributes }, index) =>
 
 it("learns intents, says how well that does, infers by them and forgets them", async () => {
   const data = scratch.folder();
-  const file = join(data, "export.jsonl");
-  writeFileSync(file, asLines(requests));
-  await runCommand(["ingest", file], { data });
+  await fillFolder(data, asLines(requests));
   const intents = (...args: string[]) => runCommand(["intents", ...args], { data });
   expect((await intents("show")).stdout).toBe(
     "Intents are not inferred; there is 1 case without a declared intent.\n",

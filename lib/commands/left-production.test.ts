@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { readBatches } from "@/lib/store/spans/read-batches";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { recordedCalls } from "@/lib/testing/review-calls";
@@ -10,6 +11,9 @@ import { inDataFolder } from "@/lib/testing/stored-runs";
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
+/** Stores and derives requests that a test is not about. */
+const fill = (data: string, requests: readonly object[]) => fillFolder(data, asLines(requests));
+
 const ingest = (data: string, requests: readonly object[], ...more: readonly string[]) =>
   runCommand(["ingest", scratch.file("sent.jsonl", asLines(requests)), ...more], { data });
 
@@ -18,7 +22,7 @@ const named = (at: number) =>
 
 it("says which traces a later span took out of production, and counts the cases that they left", async () => {
   const data = scratch.folder();
-  await ingest(data, recordedCalls(0, 3));
+  await fill(data, recordedCalls(0, 3));
   const { stdout } = await ingest(data, [...named(0), ...named(1), ...recordedCalls(3, 4)]);
   expect(stdout).toContain("\n3 cases touched, 2 replays of a cohort, 0 spans without a case\n");
   expect(stdout).toContain("\n2 traces left production because they now name a cohort’s item.\n");
@@ -34,15 +38,15 @@ it("says nothing of replays that were never of production, and nothing twice", a
   const sent = await ingest(data, named(0));
   expect(sent.stdout).toContain("0 cases touched, 1 replay of a cohort");
   expect(sent.stdout).not.toContain("left production");
-  await ingest(data, recordedCalls(1, 2));
-  await ingest(data, named(1));
+  await fill(data, recordedCalls(1, 2));
+  await fill(data, named(1));
   const again = await ingest(data, named(1), "--json");
   expect(JSON.parse(again.stdout)).toMatchObject({ cases: 0, leftProduction: 0 });
 });
 
 it("prints the same spans of production whatever was replayed", async () => {
   const data = scratch.folder();
-  await ingest(data, recordedCalls(0, 2));
+  await fill(data, recordedCalls(0, 2));
   const spans = async () => (await runCommand(["export", "spans"], { data })).stdout;
   const before = await spans();
   await ingest(data, asReplay(recordedCalls(0, 2), { run: "v15-1", item: "item-0" }, "ab"));

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { version } from "@/package.json";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -13,9 +14,20 @@ import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
-const made = syntheticExport(41, 30);
+const made = syntheticExport(41, 22);
 const lines = asLines(made.requests);
-const file = scratch.file("export.jsonl", lines);
+/** What becomes of an input as a whole needs few cases. */
+const few = syntheticExport(42, 2);
+const fewLines = asLines(few.requests);
+const fewFile = scratch.file("few.jsonl", fewLines);
+/** A data folder with the export, ingested once, that nothing is written to. */
+const data = scratch.folder();
+/** A copy of it from before anything was exported. */
+const unseen = scratch.folder();
+beforeAll(async () => {
+  await fillFolder(data, lines);
+  cpSync(data, unseen, { recursive: true });
+});
 
 describe("throughline", () => {
   it.each([[[]], [["ingest"]], [["export"]], [["worker"]], [["migrate"]]])(
@@ -53,7 +65,7 @@ describe("throughline", () => {
       join(data, "main.db"),
       "This is no database, and far too short for one.".repeat(40),
     );
-    const { code, stderr } = await runCli(["export", "digest"], { data });
+    const { code, stderr } = await runCommand(["export", "digest"], { data });
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringMatching(
@@ -98,10 +110,10 @@ describe("throughline ingest", () => {
   });
 
   it("says with exit code 1 what was refused, and keeps the rest", async () => {
-    const broken = scratch.file("broken.jsonl", `${lines}{"resourceSpans": [{"broken\n`);
+    const broken = scratch.file("broken.jsonl", `${fewLines}{"resourceSpans": [{"broken\n`);
     const { code, stdout } = await runCommand(["ingest", broken], { data: scratch.folder() });
     expect(code).toBe(1);
-    expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
+    expect(stdout).toContain(`${few.spanCount.toLocaleString("en-US")} accepted`);
     expect(stdout).toMatch(/\n {2}line \d+.*: .+\n/);
     expect(stdout).toContain(
       "\n  http://127.0.0.1:3000/workspaces/main?to=%2Fingest%3Fbatch%3D1\n",
@@ -116,31 +128,28 @@ describe("throughline ingest", () => {
 
   it("says with exit code 1 that a file cannot be read, and reads the others", async () => {
     const folder = scratch.folder();
-    writeFileSync(join(folder, "a.jsonl"), lines);
+    writeFileSync(join(folder, "a.jsonl"), fewLines);
     chmodSync(join(folder, "a.jsonl"), 0);
     // Root can read everything but another process's memory.
     const unreadable = process.getuid?.() === 0 ? "/proc/self/mem" : join(folder, "a.jsonl");
-    const args = ["ingest", unreadable, file];
+    const args = ["ingest", unreadable, fewFile];
     const { code, stdout, stderr } = await runCommand(args, { data: scratch.folder() });
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout).toMatch(/The file cannot be read any further \(E\w+\)/);
-    expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
+    expect(stdout).toContain(`${few.spanCount.toLocaleString("en-US")} accepted`);
   });
 
   it("keeps the demo apart from what is real", async () => {
     const data = scratch.folder();
-    await runCommand(["ingest", file, "--workspace", "demo"], { data });
+    await runCommand(["ingest", fewFile, "--workspace", "demo"], { data });
     const { code, stderr } = await runCommand(["export", "cases"], { data });
     expect({ code, stderr }).toMatchObject({ code: 2 });
     const demo = await runCommand(["export", "cases", "--workspace", "demo"], { data });
-    expect(demo.stdout.trim().split("\n")).toHaveLength(made.channels.size);
+    expect(demo.stdout.trim().split("\n")).toHaveLength(few.channels.size);
   });
 });
 
 describe("throughline export", () => {
-  const data = scratch.folder();
-  beforeAll(() => runCommand(["ingest", file], { data }));
-
   it("prints a case a line with the fields of its contract, ordered by id", async () => {
     const { code, stdout } = await runCommand(["export", "cases"], { data });
     expect(code).toBe(0);
@@ -214,7 +223,7 @@ describe("throughline export", () => {
 
   it("is in the audit with who took how many rows away, but for a digest", async () => {
     const own = scratch.folder();
-    await runCommand(["ingest", file], { data: own });
+    cpSync(unseen, own, { recursive: true });
     await runCommand(["export", "digest"], { data: own });
     await runCommand(["export", "cases", "--format", "csv"], { data: own });
     const connection = connect(join(own, "access.db"), "reader");
@@ -250,6 +259,9 @@ describe("throughline export", () => {
   });
 
   it("ends quietly when its reader has read enough", async () => {
+    const whole = await runCommand(["export", "spans"], { data });
+    // More than a pipe holds: it is still writing when its reader is gone.
+    expect(Buffer.byteLength(whole.stdout)).toBeGreaterThan(65_536);
     const command = `"${process.execPath}" dist/cli.mjs export spans | head -1; echo "\${PIPESTATUS[0]}"`;
     const shell = spawn("bash", ["-c", command], {
       env: { ...process.env, THROUGHLINE_DATA: data },
@@ -266,16 +278,18 @@ describe("throughline export", () => {
 
 describe("throughline worker and migrate", () => {
   it("derive what waits, and make a workspace", async () => {
-    const data = scratch.folder();
-    const migrated = await runCommand(["migrate", "--json"], { data });
-    expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path: join(data, "main.db") });
-    await runCommand(["ingest", file], { data });
-    const connection = connect(join(data, "main.db"), "writer");
+    const empty = scratch.folder();
+    const migrated = await runCommand(["migrate", "--json"], { data: empty });
+    const path = join(empty, "main.db");
+    expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path });
+    const own = scratch.folder();
+    cpSync(unseen, own, { recursive: true });
+    const connection = connect(join(own, "main.db"), "writer");
     connection.exec(
       "INSERT INTO queue (stage, key, mark, since_us) SELECT 'case', case_id, 1, 1 FROM cases",
     );
     connection.close();
-    const { stdout } = await runCli(["worker", "--once", "--json"], { data });
+    const { stdout } = await runCli(["worker", "--once", "--json"], { data: own });
     expect(JSON.parse(stdout)).toMatchObject({ cases: made.channels.size });
   });
 });

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -14,9 +15,8 @@ const november = Date.parse("2026-11-20T09:00:00Z") * 1000;
 const report = ["report", "--period", "last-month", "--as-of", "2026-11-21T00:00:00Z"];
 
 /** A data folder with two cases in October and one in November. */
-async function ingested(): Promise<string> {
-  const data = scratch.folder();
-  const input = join(data, "export.jsonl");
+const data = scratch.folder();
+beforeAll(async () => {
   const requests = [october, october, november].map((startUs, at) =>
     supportCase({
       ...{ caseId: `C-${String(at)}`, idSuffix: String(at), startUs },
@@ -24,13 +24,10 @@ async function ingested(): Promise<string> {
       attributes: { "case.type": "<script>alert(1)</script>" },
     }),
   );
-  writeFileSync(input, asLines(requests));
-  await runCommand(["ingest", input], { data });
-  return data;
-}
+  await fillFolder(data, asLines(requests));
+});
 
 it("writes a period's Overview as one file, the same one each time", async () => {
-  const data = await ingested();
   const written = async (name: string, ...more: string[]) => {
     const out = join(data, name);
     const { code, stdout, stderr } = await runCommand([...report, "--out", out, ...more], { data });
@@ -49,7 +46,6 @@ it("writes a period's Overview as one file, the same one each time", async () =>
 });
 
 it("writes the board's page first and what figures rest on last, and less between in a digest", async () => {
-  const data = await ingested();
   const written = async (...more: string[]) => {
     const out = join(data, "report.html");
     await runCommand([...report, "--out", out, "--url", "https://t.example", ...more], { data });
@@ -75,7 +71,6 @@ it("writes the board's page first and what figures rest on last, and less betwee
 });
 
 it("exports the cases of a period of the same name", async () => {
-  const data = await ingested();
   const exported = async (period: string) => {
     const asOf = ["--as-of", "2026-11-21T00:00:00Z"];
     const { code, stdout } = await runCommand(["export", "cases", "--period", period, ...asOf], {
@@ -90,7 +85,6 @@ it("exports the cases of a period of the same name", async () => {
 });
 
 it("leads with what to send where too few cases say how they ended, and leaves resolution out", async () => {
-  const data = await ingested();
   const out = join(data, "report.html");
   await runCommand([...report, "--out", out], { data });
   const html = readFileSync(out, "utf8");
@@ -104,7 +98,6 @@ it("leads with what to send where too few cases say how they ended, and leaves r
 });
 
 it("says what is wrong with a period or a filter, and writes nothing", async () => {
-  const data = await ingested();
   const refused = (...args: string[]) =>
     runCommand(["report", "--out", join(data, "x.html"), ...args], { data });
   expect(await refused("--period", "soon")).toMatchObject({
@@ -135,7 +128,6 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
 
 it("refuses an instant that a contact came after, since it would be counted, and takes the one it names", async () => {
   const data = scratch.folder();
-  const input = join(data, "export.jsonl");
   const requests = ["2025-10-10", "2025-11-10", "2025-11-30"].map((day, at) =>
     supportCase({
       ...{ caseId: `C-${String(at)}`, idSuffix: `${String(at)}1` },
@@ -143,8 +135,7 @@ it("refuses an instant that a contact came after, since it would be counted, and
       messages: [{ who: "customer", text: "Where is my parcel?" }],
     }),
   );
-  writeFileSync(input, asLines(requests));
-  await runCommand(["ingest", input], { data });
+  await fillFolder(data, asLines(requests));
   const out = join(data, "report.html");
   const asOf = (instant: string) =>
     runCommand(["report", "--period", "all", "--as-of", instant, "--out", out], { data });
@@ -161,14 +152,10 @@ it("refuses an instant that a contact came after, since it would be counted, and
 
 it("refuses nothing where no instant is given, though an exporter's clock runs ahead", async () => {
   const data = scratch.folder();
-  const input = join(data, "export.jsonl");
   const startUs = (Date.now() + 2 * 3_600_000) * 1000;
   const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
-  writeFileSync(
-    input,
-    asLines([supportCase({ caseId: "C-1", idSuffix: "1", startUs, messages: sayings })]),
-  );
-  await runCommand(["ingest", input], { data });
+  const sent = supportCase({ caseId: "C-1", idSuffix: "1", startUs, messages: sayings });
+  await fillFolder(data, asLines([sent]));
   const out = join(data, "report.html");
   const report = ["report", "--period", "all", "--out", out];
   expect(await runCommand(report, { data })).toMatchObject({ code: 0, stderr: "" });
@@ -180,7 +167,6 @@ it("refuses nothing where no instant is given, though an exporter's clock runs a
 
 it("says the same of a change in the sentence, the figure and what it is made of", async () => {
   const data = scratch.folder();
-  const input = join(data, "crm.csv");
   // Six customers a month with ten types of case each: an effective sample of six, not 60.
   const rows = [
     { month: 8, solved: 2 },
@@ -195,8 +181,7 @@ it("says the same of a change in the sentence, the figure and what it is made of
     }),
   );
   const head = "case_id,customer_id,case_type,opened_at,closed_at,closure_code";
-  writeFileSync(input, [head, ...rows].join("\n"));
-  await runCommand(["ingest", input], { data });
+  await fillFolder(data, [head, ...rows].join("\n"));
   const out = join(data, "report.html");
   const period = ["--period", "2026-09-01..2026-09-30", "--as-of", "2026-11-21T00:00:00Z"];
   const { stdout } = await runCommand(["report", ...period, "--out", out], { data });

@@ -7,26 +7,46 @@ import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
 import { isLong } from "@/lib/testing/runs";
 
 const often = (few: number, many: number) => (isLong ? many : few);
-let server: FaultServer;
-let material: FaultMaterial;
+type Place = { readonly server: FaultServer; readonly material: FaultMaterial };
+/** Each with a server of its own, since what happens to one happens to all that is on it. */
+const places: Place[] = [];
 
 beforeAll(async () => {
-  server = await startFaultServer();
-  material = await createFaultMaterial(1, 6, server.databases);
+  for (let at = 0; at < 2; at += 1) {
+    const server = await startFaultServer();
+    places.push({ server, material: await createFaultMaterial(1, 6, server.databases) });
+  }
 });
 afterAll(async () => {
-  material.remove();
-  await server.stop();
+  for (const { material, server } of places) {
+    material.remove();
+    await server.stop();
+  }
 });
 
-it("nothing is lost where PostgreSQL restarts, cuts connections or is away while a server is sent to", async () => {
-  requireNoLoss(await disturbServers(material, server, often(4, 40)));
-});
+function placeAt(at: number): Place {
+  const place = places[at];
+  if (place === undefined) throw new Error("There is no such place.");
+  return place;
+}
 
-it("nothing is lost where that happens under throughline ingest and worker", async () => {
-  requireNoLoss(await disturbCommands(material, server, often(2, 40)));
-});
+// Most of their time is waiting, which they do side by side.
+it.concurrent(
+  "nothing is lost where PostgreSQL restarts, cuts connections or is away while a server is sent to",
+  async () => {
+    const { material, server } = placeAt(0);
+    requireNoLoss(await disturbServers(material, server, often(4, 40)));
+  },
+);
+
+it.concurrent(
+  "nothing is lost where that happens under throughline ingest and worker",
+  async () => {
+    const { material, server } = placeAt(1);
+    requireNoLoss(await disturbCommands(material, server, often(2, 40)));
+  },
+);
 
 it("every span that was answered 200 is there where a server on PostgreSQL is killed", async () => {
-  requireNoLoss(await killServers(material, often(7, 100)));
+  requireNoLoss(await killServers(placeAt(0).material, often(7, 100)));
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exportSpan, type ExportedSpan } from "@/lib/analytics/load/export-span";
-import type { DerivedCase } from "@/lib/domain/case/case";
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { readCase } from "@/lib/store/cases/read-case";
@@ -59,54 +59,39 @@ const instructions = "You help customers with refunds. Answer as JSON with reply
 
 describe.each(bodies)("a refund case as $name sends it", ({ name, body }) => {
   it("is one case with three contacts, each message once, and says why the tool failed", async () => {
-    await withTestWorkspace(async (workspace) => {
-      const derived = await deriveOne(workspace, body);
-      expect(linesOf(derived)).toEqual(transcriptOf(name));
-      expect(derived.interactions.map(({ strippedCount }) => strippedCount)).toEqual([0, 0, 0]);
-      expect(derived.customerId).not.toBeNull();
-      const isSent = body.includes(instructions);
-      const systems = await systemsOf(workspace);
-      expect(systems.some((system) => system?.includes(instructions))).toBe(isSent);
-    });
+    const { derived, systems } = await asSent(body);
+    expect(linesOf(derived)).toEqual(transcriptOf(name));
+    expect(derived.interactions.map(({ strippedCount }) => strippedCount)).toEqual([0, 0, 0]);
+    expect(derived.customerId).not.toBeNull();
+    const isSent = body.includes(instructions);
+    expect(systems.some((system) => system?.includes(instructions))).toBe(isSent);
   });
 
   it("is exported span by span with the words that the transcript has", async () => {
-    await withTestWorkspace(async (workspace) => {
-      const { messages } = await deriveOne(workspace, body);
-      const exported = await exportedOf(workspace);
-      const words = exported.flatMap(({ input, output }) => [input, output].flatMap(textsOf));
-      const cases = new Set(exported.map(({ case_id: caseId }) => caseId));
-      expect(cases.size).toBe(1);
-      for (const { text, tool } of messages) {
-        if (tool?.isError === true) continue;
-        expect(words.filter((each) => each.includes(text))).not.toEqual([]);
-      }
-      // A failed tool whose name its span does not state has none here.
-      const tools = exported.filter(({ kind }) => kind === "tool");
-      expect(tools.map((each) => each.tool_name ?? "refund_order")).toEqual(
-        tools.map(() => "refund_order"),
-      );
-      const [caseId = ""] = await listCaseIds(workspace.db);
-      const page = await loadCasePage(
-        { path: workspace.db.path, scope: null },
-        caseId,
-        defaultCaseQuery,
-        nowUs,
-      );
-      const shown = page?.contacts.flatMap((contact) => contact.messages) ?? [];
-      expect(shown.map(({ message }) => message)).toEqual(messages);
-    });
+    const { derived, exported, shown } = await asSent(body);
+    const { messages } = derived;
+    const words = exported.flatMap(({ input, output }) => [input, output].flatMap(textsOf));
+    const cases = new Set(exported.map(({ case_id: caseId }) => caseId));
+    expect(cases.size).toBe(1);
+    for (const { text, tool } of messages) {
+      if (tool?.isError === true) continue;
+      expect(words.filter((each) => each.includes(text))).not.toEqual([]);
+    }
+    // A failed tool whose name its span does not state has none here.
+    const tools = exported.filter(({ kind }) => kind === "tool");
+    expect(tools.map((each) => each.tool_name ?? "refund_order")).toEqual(
+      tools.map(() => "refund_order"),
+    );
+    expect(shown).toEqual(messages);
   });
 
   it("is the same case in whatever order its spans arrive", async () => {
-    await withTestWorkspace(async (workspace) => {
-      const whole = linesOf(await deriveOne(workspace, body));
-      await withTestWorkspace(async (other) => {
-        const [caseId = ""] = await ingestEach(other, spansOf(body).toReversed());
-        const stored = await readCase(other.db, caseId);
-        expect(stored === null ? null : linesOf(stored.derived)).toEqual(whole);
-        expect(await other.digest()).toBe(await digestOf(spansOf(body)));
-      });
+    const whole = linesOf((await asSent(body)).derived);
+    await withTestWorkspace(async (other) => {
+      const [caseId = ""] = await ingestEach(other, spansOf(body).toReversed());
+      const stored = await readCase(other.db, caseId);
+      expect(stored === null ? null : linesOf(stored.derived)).toEqual(whole);
+      expect(await other.digest()).toBe(await digestOf(spansOf(body)));
     });
   });
 });
@@ -114,14 +99,12 @@ describe.each(bodies)("a refund case as $name sends it", ({ name, body }) => {
 it("the same words are scored the same by whatever instrumentation they came", async () => {
   const byContact = new Map<number, number[]>();
   for (const { body } of bodies) {
-    await withTestWorkspace(async (workspace) => {
-      const { scores } = await deriveOne(workspace, body);
-      for (const { evaluator, target, verdict } of scores) {
-        if (evaluator !== "conversation_resolution" || verdict.status !== "scored") continue;
-        if (target.kind !== "interaction") continue;
-        byContact.set(target.ordinal, [...(byContact.get(target.ordinal) ?? []), verdict.value]);
-      }
-    });
+    const { scores } = (await asSent(body)).derived;
+    for (const { evaluator, target, verdict } of scores) {
+      if (evaluator !== "conversation_resolution" || verdict.status !== "scored") continue;
+      if (target.kind !== "interaction") continue;
+      byContact.set(target.ordinal, [...(byContact.get(target.ordinal) ?? []), verdict.value]);
+    }
   }
   // The second contact ends with an answer whose effect nobody knows.
   expect([...byContact.keys()]).toEqual([0, 2]);
@@ -131,13 +114,41 @@ it("the same words are scored the same by whatever instrumentation they came", a
   }
 });
 
-async function deriveOne(workspace: TestWorkspace, body: string): Promise<DerivedCase> {
+type AsSent = {
+  readonly derived: DerivedCase;
+  /** The system prompts of its spans. */
+  readonly systems: readonly (string | null)[];
+  readonly exported: readonly ExportedSpan[];
+  /** The messages on its page. */
+  readonly shown: readonly Message[];
+};
+
+const known = new Map<string, Promise<AsSent>>();
+
+/** What becomes of a body that comes as a whole: derived once, for all tests. */
+function asSent(body: string): Promise<AsSent> {
+  const found = known.get(body) ?? withTestWorkspace((workspace) => readAsSent(workspace, body));
+  known.set(body, found);
+  return found;
+}
+
+async function readAsSent(workspace: TestWorkspace, body: string): Promise<AsSent> {
   await workspace.ingest(body);
   const caseIds = await workspace.derive();
   expect(caseIds).toHaveLength(1);
-  const stored = await readCase(workspace.db, caseIds[0] ?? "");
+  const [caseId = ""] = await listCaseIds(workspace.db);
+  expect(caseIds).toEqual([caseId]);
+  const stored = await readCase(workspace.db, caseId);
   if (stored === null) throw new Error("The case was not stored.");
-  return stored.derived;
+  const seen = { path: workspace.db.path, scope: null };
+  const page = await loadCasePage(seen, caseId, defaultCaseQuery, nowUs);
+  const shown = page?.contacts.flatMap((contact) => contact.messages) ?? [];
+  return {
+    derived: stored.derived,
+    systems: await systemsOf(workspace),
+    exported: await exportedOf(workspace),
+    shown: shown.map(({ message }) => message),
+  };
 }
 
 async function ingestEach(

@@ -10,7 +10,7 @@ import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 
 const scratch = createScratch();
-const made = syntheticExport(21, 80);
+const made = syntheticExport(21, 30);
 const file = scratch.file("export.jsonl", asLines(made.requests));
 let whole = "";
 let server = "";

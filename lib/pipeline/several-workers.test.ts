@@ -22,7 +22,7 @@ const workers = 4;
 const settledBefore = 4;
 
 it("four workers, two of them killed, derive what one does", async () => {
-  const made = syntheticExport(33, 60);
+  const made = syntheticExport(33, 30);
   const whole = await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(made.requests);
     return workspace.digest();

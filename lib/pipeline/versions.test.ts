@@ -15,7 +15,7 @@ import { derivationVersion } from "./derive/derivation-version";
 import { drainQueue } from "./derive/drain-queue";
 import { startDerivation } from "./derive/start-derivation";
 
-const made = syntheticExport(31, 40);
+const made = syntheticExport(31, 16);
 const now = () => 1_780_000_000_000_000;
 
 describe("cases that an earlier version derived", () => {

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { usualCaseType } from "@/lib/domain/settings/settings";
+import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { locationIn } from "./postgres/folder-database";
 import { sharedPath } from "./shared-data";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
@@ -17,19 +20,35 @@ export async function withRealExport<Result>(
 }
 
 /**
- * The real export, derived, with access to all cases: shared by all tests of a run, read only.
+ * The real export, derived, with access to all cases: shared by all tests of a run, read only. Every case is of a type
+ * that is due after a business hour, so that their clocks say something.
  * @returns null if the export is not next to the checkout
  */
 export async function realWorkspace(): Promise<SeenWorkspace | null> {
   const copyOf = await spansFolder();
   if (copyOf === null) return null;
-  const folder = await workspaceOfRun("real-derived", ({ derive }) => derive(), { copyOf });
+  const folder = await workspaceOfRun("real-derived", deriveWithTargets, { copyOf });
   return { path: locationIn(folder, "main"), scope: null };
+}
+
+async function deriveWithTargets({ db, ingest, derive }: TestWorkspace): Promise<void> {
+  const ids = gunzipSync(readFileSync(exportPath() ?? ""))
+    .toString("utf8")
+    .matchAll(/case_id","value":\{"stringValue":"([^"]+)"/gu);
+  const rows = [...new Set([...ids].map(([, caseId = ""]) => caseId))].map((id) => `${id},real`);
+  await ingest(["id,type", ...rows].join("\n"));
+  const real = { ...usualCaseType, resolveWithinBusinessHours: 1 };
+  await adoptSettings(db, { caseTypes: { real } });
+  await derive();
 }
 
 /** The data folder of a workspace with the export's spans, shared by all tests of a run. */
 async function spansFolder(): Promise<string | null> {
-  const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+  const path = exportPath();
   if (path === null) return null;
   return workspaceOfRun("real", ({ ingest }) => ingest(readFileSync(path)));
+}
+
+function exportPath(): string | null {
+  return sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
 }

@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import type { Manifest } from "@/lib/pipeline/backup/manifest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import {
   digestAt,
   placeInFolder,
@@ -34,7 +35,7 @@ const made = syntheticExport(31, 12);
 const data = scratch.folder();
 
 beforeAll(async () => {
-  await runCommand(["ingest", scratch.file("export.jsonl", asLines(made.requests))], { data });
+  await fillFolder(data, asLines(made.requests));
   await runCommand(["export", "spans"], { data });
 });
 

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { digestAt, placeInFolder } from "@/lib/testing/faults/fault-place";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -24,7 +25,7 @@ const data = scratch.folder();
 const backup = join(scratch.folder(), "backup");
 
 beforeAll(async () => {
-  await runCommand(["ingest", scratch.file("export.jsonl", asLines(made.requests))], { data });
+  await fillFolder(data, asLines(made.requests));
   await runCommand(["export", "spans"], { data });
   mkdirSync(join(data, "uploads"), { recursive: true });
   writeFileSync(join(data, "uploads", "a.whole"), "still to be read");

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
@@ -72,8 +73,8 @@ async function dataFolder(): Promise<string> {
     rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
   );
   await runCommand(["cohort", "import", cohort, "--name", "three"], { data });
-  const runs = scratch.file(
-    "runs.jsonl",
+  await fillFolder(
+    data,
     asLines([
       ...items.map((item) => replay("v14", item, [look, refund(item)])),
       replay("v15", "a", [refund("A")]),
@@ -82,7 +83,6 @@ async function dataFolder(): Promise<string> {
       replay("v15", "d", [refund("d")]),
     ]),
   );
-  expect((await runCommand(["ingest", runs], { data })).code).toBe(0);
   return data;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { recordedCalls } from "@/lib/testing/review-calls";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -9,8 +10,7 @@ afterAll(() => scratch.remove());
 
 async function production(): Promise<string> {
   const data = scratch.folder();
-  const file = scratch.file("calls.jsonl", asLines(recordedCalls(0, 8)));
-  expect((await runCommand(["ingest", file], { data })).code).toBe(0);
+  await fillFolder(data, asLines(recordedCalls(0, 8)));
   return data;
 }
 

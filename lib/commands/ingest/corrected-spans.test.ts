@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import type { IngestReport } from "@/lib/pipeline/intake/ingest-inputs";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -59,9 +60,8 @@ it("says which corrected spans differ from what is stored, and replaces them whe
 
 it("says where spans that differ are kept in place of the stored ones, being the greater version", async () => {
   const data = scratch.folder();
-  const small = scratch.file("small.jsonl", sentWith({ case_id: "C-1" }));
   const great = scratch.file("great.jsonl", sentWith({ case_id: "C-1", queue: "billing" }));
-  await runCommand(["ingest", small], { data });
+  await fillFolder(data, sentWith({ case_id: "C-1" }));
   expect((await runCommand(["ingest", great], { data })).stdout).toContain(
     "20 accepted, 0 duplicate, 0 rejected, 20 of them in place of stored ones that differ",
   );
@@ -77,24 +77,18 @@ it("names the keys that spans without a case could be read by, and none that hol
 });
 
 it("leaves what removing a batch and sending the corrected spans leaves", async () => {
-  const files = {
-    wrong: scratch.file("wrong.jsonl", sentWith({ ticketRef: "T-1", queue: "billing" })),
-    right: scratch.file("right.jsonl", sentWith({ case_id: "C-1" })),
-  };
-  const digestOf = async (...commands: readonly (readonly string[])[]) => {
+  const wrong = sentWith({ ticketRef: "T-1", queue: "billing" });
+  const right = sentWith({ case_id: "C-1" });
+  const file = scratch.file("right.jsonl", right);
+  /** After what was sent first, and commands. */
+  const digestOf = async (first: string, ...commands: readonly (readonly string[])[]) => {
     const data = scratch.folder();
+    await fillFolder(data, first);
     for (const command of commands) await runCommand([...command], { data });
     return (await runCommand(["export", "digest"], { data })).stdout;
   };
-  const fresh = await digestOf(["ingest", files.right]);
-  expect(await digestOf(["ingest", files.wrong], ["ingest", files.right, "--replace"])).toBe(fresh);
-  expect(
-    await digestOf(
-      ...[
-        ["ingest", files.wrong],
-        ["remove", "batch", "1", "--yes"],
-        ["ingest", files.right],
-      ],
-    ),
-  ).toBe(fresh);
+  const fresh = await digestOf(right);
+  expect(await digestOf(wrong, ["ingest", file, "--replace"])).toBe(fresh);
+  const removed = await digestOf(wrong, ["remove", "batch", "1", "--yes"], ["ingest", file]);
+  expect(removed).toBe(fresh);
 });

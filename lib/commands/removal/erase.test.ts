@@ -7,6 +7,7 @@ import { putLabel } from "@/lib/store/decisions/labels";
 import { addNote } from "@/lib/store/decisions/notes";
 import { statement } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { canaryMakers } from "@/lib/testing/canaries";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -110,7 +111,8 @@ it("takes a customer out of every byte of the data folder, and keeps it out", as
       bytes.includes(word) ? [place] : [],
     );
   };
-  await run("ingest", ...input);
+  await fillFolder(data, asLines(requests));
+  await fillFolder(data, asLines(records));
   await decide(data);
   expect(found()).toEqual(Object.keys(canaries));
   const pseudonyms = [

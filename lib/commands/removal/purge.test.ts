@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/store/access/append-audit";
 import { openWriter } from "@/lib/store/open-database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { addNote } from "@/lib/store/decisions/notes";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -46,7 +47,7 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
     return gone.filter((word) => bytes.includes(word));
   };
   const all = scratch.file("all.jsonl", asLines([...old, ...young]));
-  await run("ingest", all);
+  await fillFolder(data, asLines([...old, ...young]));
   const db = await openWriter(join(data, "main.db"));
   await addNote(db, { caseId: "C-sousaphone", text: "She asked for the vibraphone." }, 1);
   await writeSettings(db, { ...defaultSettings, retention: { contactDays: 30, auditDays: 60 } });
@@ -79,7 +80,7 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
   expect([audit.code, audit.stdout]).toEqual([0, expect.stringMatching(/^4 rows, unbroken\. /)]);
 
   const other = scratch.folder();
-  await runCommand(["ingest", scratch.file("young.jsonl", asLines(young))], { data: other });
+  await fillFolder(other, asLines(young));
   const without = await runCommand(["export", "digest"], { data: other });
   expect((await run("export", "digest")).stdout).toBe(without.stdout);
 

@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import { writeFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -11,7 +10,6 @@ afterAll(() => scratch.remove());
 
 it("removes only what was requested and confirmed, and audits who did it", async () => {
   const data = scratch.folder();
-  const input = join(data, "export.jsonl");
   const requests = ["1", "2"].map((mark) =>
     supportCase({
       caseId: `C-${mark}`,
@@ -20,8 +18,7 @@ it("removes only what was requested and confirmed, and audits who did it", async
       messages: [{ who: "customer", text: "Where is my parcel?" }],
     }),
   );
-  writeFileSync(input, asLines(requests));
-  await runCommand(["ingest", input], { data });
+  await fillFolder(data, asLines(requests));
   const remove = (...args: string[]) => runCommand(["remove", ...args], { data });
   expect(await remove("case", "C-1", "--dry-run")).toMatchObject({
     code: 0,

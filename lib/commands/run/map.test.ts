@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { readReplays } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { jsonLines } from "@/lib/testing/gate-rows";
 import { recordedCalls } from "@/lib/testing/review-calls";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -42,7 +43,7 @@ async function withCohort(): Promise<string> {
 }
 
 const send = (data: string, ...calls: readonly number[]) =>
-  runCommand(["ingest", scratch.file("sent.jsonl", asLines(calls.flatMap(simulated)))], { data });
+  fillFolder(data, asLines(calls.flatMap(simulated)));
 
 const map = (data: string, file: string, ...more: readonly string[]) =>
   runCommand(["run", "map", execution, "--cohort", "golden", "--map", file, ...more], { data });

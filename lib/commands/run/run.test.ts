@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { readReplays } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { fillFolder } from "@/lib/testing/fill-folder";
 import { jsonLines } from "@/lib/testing/gate-rows";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -102,8 +103,7 @@ describe("throughline run import", () => {
 
   it("leaves traces alone that are of production or of another run", async () => {
     const data = await withCohort();
-    const production = scratch.file("prod.jsonl", asLines(call(1)));
-    await runCommand(["ingest", production], { data });
+    await fillFolder(data, asLines(call(1)));
     await importRun(data, call(2), "--cohort", "golden");
     const file = scratch.file("replay.jsonl", asLines([...call(1), ...call(2)]));
     const other = ["--run", "v15-2", "--release", "v15", "--cohort", "golden"];

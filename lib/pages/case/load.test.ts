@@ -1,10 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "@/lib/domain/case/decision";
 import { isResolved } from "@/lib/domain/case/outcome";
-import { usualCaseType } from "@/lib/domain/settings/settings";
-import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { addDecision, removeDecision } from "@/lib/store/decisions/case-decisions";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import type { Database } from "@/lib/store/port";
@@ -14,9 +10,8 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
-import { withRealExport } from "@/lib/testing/real-workspace";
+import { realWorkspace } from "@/lib/testing/real-workspace";
 import { isLong } from "@/lib/testing/runs";
-import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
 import { defaultCaseQuery } from "./url";
@@ -61,17 +56,6 @@ function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
   ].filter((each) => each !== null);
 }
 
-/** Every case as one of a type that is due after a business hour. */
-async function setTargets({ db, ingest }: TestWorkspace, bytes: Buffer): Promise<void> {
-  const ids = gunzipSync(bytes)
-    .toString("utf8")
-    .matchAll(/case_id","value":\{"stringValue":"([^"]+)"/gu);
-  const rows = [...new Set([...ids].map(([, caseId = ""]) => caseId))].map((id) => `${id},real`);
-  await ingest(["id,type", ...rows].join("\n"));
-  const real = { ...usualCaseType, resolveWithinBusinessHours: 1 };
-  await adoptSettings(db, { caseTypes: { real } });
-}
-
 /** State, due date and business minutes left of each clock, as the SLA page's file has them. */
 async function clocksInFile(path: string): Promise<Map<string, readonly string[]>> {
   let csv = "";
@@ -87,26 +71,26 @@ async function clocksInFile(path: string): Promise<Map<string, readonly string[]
 
 describe("loadCasePage", () => {
   it("lays out cases of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
-    const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
-    if (file === null) return;
-    await withRealExport(async (workspace) => {
-      const { db, folder, derive } = workspace;
+    const seen = await realWorkspace();
+    if (seen === null) return;
+    const { path } = seen;
+    const db = openReader(path);
+    try {
       const { batches } = await readBatches(db, {
         page: 1,
         pageSize: 2,
         batch: null,
         rejectsMax: 0,
       });
-      expect(batches).toMatchObject([{ accepted: 19_372, duplicate: 0, rejected: 0 }]);
-      await setTargets(workspace, await readFile(file));
-      expect(await derive()).toHaveLength(714);
-      const path = locationIn(folder, "main");
+      const ofSpans = { accepted: 19_372, duplicate: 0, rejected: 0 };
+      expect(batches.at(-1)).toMatchObject(ofSpans);
       const settings = await readSettings(db);
       const inFile = await clocksInFile(path);
       expect(inFile.size).toBeGreaterThan(100);
       const ids = await listCaseIds(db);
-      for (const caseId of ids.filter((_, at) => isLong || at % 2 === 0)) {
-        const page = await loadCasePage({ path, scope: null }, caseId, defaultCaseQuery, asOfUs);
+      expect(ids).toHaveLength(714);
+      for (const caseId of ids.filter((_, at) => isLong || at % 6 === 0)) {
+        const page = await loadCasePage(seen, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
         const closing = quotedRefs(page.closureQuotations);
@@ -127,10 +111,12 @@ describe("loadCasePage", () => {
         const late = lateWords({ state, dueUs, leftUs });
         expect(page.timeline.sla.overWords).toBe(late);
       }
-      const pairs = await readFigurePairs({ path, scope: null }, asOfUs);
+      const pairs = await readFigurePairs(seen, asOfUs);
       expect(pairs.length).toBeGreaterThan(200);
       for (const { what, one, other } of pairs) expect(one, what).toEqual(other);
-    });
+    } finally {
+      await db.close();
+    }
   });
 
   it("shows a decision only with the case as decided, or says it waits, whenever it is derived", async () => {

@@ -26,8 +26,8 @@ import { suggestSettings } from "./suggest-settings";
 
 const asOfUs = 1_780_000_000_000_000;
 const now = () => asOfUs;
-const made = syntheticExport(5, 20);
-const tickets = ticketSpans({ spans: 300, cases: 60, key: "ticket_no" });
+const made = syntheticExport(5, 12);
+const tickets = ticketSpans({ spans: 100, cases: 20, key: "ticket_no" });
 
 /** Cases are named under a custom key that is unknown by default. */
 const withTickets: Settings = {
@@ -40,12 +40,12 @@ describe("the preview of an alias", () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(tickets);
       await workspace.derive();
-      expect(await countUnassigned(workspace.db)).toBe(300);
+      expect(await countUnassigned(workspace.db)).toBe(100);
       const effect = await preview(workspace, withTickets);
       expect(effect).toMatchObject({
-        spans: { assigned: 300, moved: 0, unassigned: 0 },
-        touched: 60,
-        byChange: { ...noEffect.byChange, added: 60 },
+        spans: { assigned: 100, moved: 0, unassigned: 0 },
+        touched: 20,
+        byChange: { ...noEffect.byChange, added: 20 },
         outcomes: [],
       });
       expect(effect.examples[0]).toEqual({ caseId: "N-1000", change: "added" });
@@ -55,10 +55,10 @@ describe("the preview of an alias", () => {
       await writeSettings(workspace.db, withTickets);
       await workspace.derive();
       expect(await countUnassigned(workspace.db)).toBe(0);
-      expect(await listCaseIds(workspace.db)).toHaveLength(60);
+      expect(await listCaseIds(workspace.db)).toHaveLength(20);
       expect(await preview(workspace, defaultSettings)).toMatchObject({
-        spans: { assigned: 0, moved: 0, unassigned: 300 },
-        byChange: { ...noEffect.byChange, removed: 60 },
+        spans: { assigned: 0, moved: 0, unassigned: 100 },
+        byChange: { ...noEffect.byChange, removed: 20 },
       });
     });
   });
@@ -155,8 +155,8 @@ describe("what the data suggest", () => {
       await workspace.ingestRequests(tickets);
       await workspace.derive();
       const { unassignedSeen, keys } = await suggestSettings(workspace.db, defaultSettings);
-      expect(unassignedSeen).toBe(300);
-      expect(keys[0]).toMatchObject({ key: "ticket_no", spans: 300, values: 60 });
+      expect(unassignedSeen).toBe(100);
+      expect(keys[0]).toMatchObject({ key: "ticket_no", spans: 100, values: 20 });
       await writeSettings(workspace.db, withTickets);
       await workspace.derive();
       const after = await suggestSettings(workspace.db, withTickets);

@@ -51,21 +51,6 @@ describe("what cannot be opened is said in one sentence, without the password", 
     await expect(opening).rejects.not.toThrow(/wrong|throughline:/u);
   });
 
-  it("a server that takes a connection and says nothing", async () => {
-    const silent = createServer().listen(0, "127.0.0.1");
-    await once(silent, "listening");
-    const { port } = silent.address() as AddressInfo;
-    const location = locationWith((url) => (url.port = String(port)));
-    const reader = openReader(location);
-    const unavailable = { code: "unavailable" };
-    await Promise.all([
-      expect(openWriter(location)).rejects.toMatchObject(unavailable),
-      expect(reader.hasNewestSchema()).rejects.toMatchObject(unavailable),
-    ]);
-    await reader.close();
-    silent.close();
-  });
-
   it("a user that may not create a schema", async () => {
     await asOwner("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN PASSWORD 'guest'");
     const location = locationWith((url) => ([url.username, url.password] = ["guest", "guest"]));
@@ -175,6 +160,7 @@ describe("what the server's state refuses is no fault of a statement or a case",
   });
 });
 
+/** Most of them last as long as a time limit does, and do so side by side. */
 describe("one who hangs", () => {
   it("is told that the server does not answer, once it goes on", async () => {
     const db = await openWriter(locationWith(() => undefined));
@@ -194,7 +180,7 @@ describe("one who hangs", () => {
 
   it.concurrent(
     "is told so where its way to the server is gone, and another one is not",
-    async () => {
+    async ({ expect }) => {
       const proxy = await startProxy(new URL(server));
       const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
       const work = db.write(async (connection) => {
@@ -212,7 +198,7 @@ describe("one who hangs", () => {
     },
   );
 
-  it.concurrent("is not told so of a statement that takes its time", async () => {
+  it.concurrent("is not told so of a statement that takes its time", async ({ expect }) => {
     const db = await openWriter(locationWith(() => undefined));
     const sql = "SELECT pg_sleep(17), 1 AS done";
     const row = await db.read((connection) => connection.prepare(sql, "objects").get());
@@ -220,13 +206,50 @@ describe("one who hangs", () => {
     await db.close();
   });
 
-  it("is ended by the server in the midst of a transaction", async () => {
-    const db = await openWriter(locationWith(() => undefined));
-    const sql = "SELECT current_setting('idle_in_transaction_session_timeout') AS limit";
-    const row = await db.write((connection) => connection.prepare(sql, "objects").get());
-    expect(row).toEqual({ limit: "30s" });
-    await db.close();
-  });
+  it.concurrent(
+    "keeps what it claimed for a while only, and claims again as if nothing had been",
+    async ({ expect }) => {
+      const config = { connectionString: server };
+      const [hanging, other] = [createPostgresClaims(config, 2000), createPostgresClaims(config)];
+      await other.take([], 0);
+      expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 1", "case 2"]));
+      expect(await other.take(["case 1"], 1)).toEqual(new Set());
+      await expect.poll(() => other.take(["case 1"], 1)).toEqual(new Set(["case 1"]));
+      expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 2"]));
+      await Promise.all([hanging.close(), other.close()]);
+    },
+  );
+
+  it.concurrent(
+    "is not waited for when a store is closed and its server is gone without a word",
+    async () => {
+      const proxy = await startProxy(new URL(server));
+      const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+      await db.claims?.take(["case 4"], 1);
+      proxy.silence();
+      await db.close();
+      proxy.cut();
+      await proxy.close();
+    },
+  );
+
+  it.concurrent(
+    "is said not to answer where it is a server that takes a connection and says nothing",
+    async ({ expect }) => {
+      const silent = createServer().listen(0, "127.0.0.1");
+      await once(silent, "listening");
+      const { port } = silent.address() as AddressInfo;
+      const location = locationWith((url) => (url.port = String(port)));
+      const reader = openReader(location);
+      const unavailable = { code: "unavailable" };
+      await Promise.all([
+        expect(openWriter(location)).rejects.toMatchObject(unavailable),
+        expect(reader.hasNewestSchema()).rejects.toMatchObject(unavailable),
+      ]);
+      await reader.close();
+      silent.close();
+    },
+  );
 
   it("is noticed by the server in the midst of a statement where its process is gone", async () => {
     const proxy = await startProxy(new URL(server));
@@ -250,15 +273,12 @@ describe("one who hangs", () => {
     await Promise.all([client.end(), db.close(), proxy.close()]);
   });
 
-  it("keeps what it claimed for a while only, and claims again as if nothing had been", async () => {
-    const config = { connectionString: server };
-    const [hanging, other] = [createPostgresClaims(config, 2000), createPostgresClaims(config)];
-    await other.take([], 0);
-    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 1", "case 2"]));
-    expect(await other.take(["case 1"], 1)).toEqual(new Set());
-    await expect.poll(() => other.take(["case 1"], 1)).toEqual(new Set(["case 1"]));
-    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 2"]));
-    await Promise.all([hanging.close(), other.close()]);
+  it("is ended by the server in the midst of a transaction", async () => {
+    const db = await openWriter(locationWith(() => undefined));
+    const sql = "SELECT current_setting('idle_in_transaction_session_timeout') AS limit";
+    const row = await db.write((connection) => connection.prepare(sql, "objects").get());
+    expect(row).toEqual({ limit: "30s" });
+    await db.close();
   });
 
   it("is not whoever holds nothing", async () => {
@@ -274,18 +294,6 @@ describe("one who hangs", () => {
     await client.query("SELECT pg_sleep(0.6)");
     expect(await count()).toBe(before);
     await Promise.all([client.end(), claims.close()]);
-  });
-});
-
-describe("closing", () => {
-  it("does not wait for a server that is gone without a word", async () => {
-    const proxy = await startProxy(new URL(server));
-    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
-    await db.claims?.take(["case 4"], 1);
-    proxy.silence();
-    await db.close();
-    proxy.cut();
-    await proxy.close();
   });
 });
 

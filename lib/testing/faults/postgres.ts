@@ -43,8 +43,8 @@ function disturbances(server: FaultServer): readonly Disturbance[] {
   ];
 }
 
-/** How often a server is disturbed on the same data. */
-const timesPerPlace = 3;
+/** How often a server is disturbed on the same data: once in each way. */
+const timesPerPlace = 4;
 
 /** Disturbs PostgreSQL in every way while senders post to a server, which goes on by itself. */
 export async function disturbServers(
