@@ -93,7 +93,7 @@ describe("caseTitle", () => {
     };
     const knowledge = { handoffFacts: [], messages: [], timeline };
     expect(caseTitle(billing(), "passed_on", { ...alone, knowledge })).toBe(
-      "Billing passed on after 1 contact; outcome not known; SLA missed: 2 d over",
+      "Billing passed on after 1 contact; outcome not known. SLA missed: 2 d over",
     );
   });
 

@@ -51,7 +51,7 @@ export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleC
   const story = repeatedStory(derived, context) ?? handoffStory(derived) ?? containedStory(derived);
   if (story !== null) return `${story} ${ending}`;
   const tracks = knowledge === null ? null : summariseTracks(knowledge.timeline);
-  return tracks === null ? ending : `${ending}; ${tracks.replace(/\.$/, "")}`;
+  return tracks === null ? ending : `${ending}. ${tracks.replace(/\.$/, "")}`;
 }
 
 /** The first contact in which something was called done that the tool says failed. */
