@@ -1,9 +1,10 @@
+import { isLong } from "@/lib/testing/runs";
 import { showDemo } from "./every-page";
 import { visit } from "./flaws-of";
 import { expect, test } from "./test";
 
 /** Links followed per kind of page. */
-const alikeMax = 2;
+const alikeMax = isLong ? 2 : 1;
 /** Links followed per page, whatever its filters. */
 const ofPageMax = 10;
 
