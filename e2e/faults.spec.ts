@@ -38,6 +38,12 @@ test(
         .toMatch(/^The file main\.db in the data folder is damaged.*docs\/operations\.md/u);
       expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      const cases = await page.request.get(`${server.url}/api/v1/cases`);
+      expect([cases.status(), cases.headers()["retry-after"], await cases.json()]).toMatchObject([
+        503,
+        "5",
+        { status: 503, detail: expect.stringMatching(/^A file in the server’s data folder/u) },
+      ]);
     } finally {
       await server.stop();
     }

@@ -1,4 +1,5 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
+import { storageFaultOf } from "@/lib/format/storage-words";
 import { readPresentedToken, tokenMissing } from "@/lib/auth/program-token";
 import { record } from "@/lib/auth/record";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -25,8 +26,24 @@ type Endpoint<Query> = {
   readonly read: (query: Query, reader: ApiReader) => Promise<ApiAnswer>;
 };
 
-/** Answers a request of the API with JSON; each answer is a row of the audit before it is sent. */
+/**
+ * Answers a request of the API with JSON; each answer is a row of the audit before it is sent. 503 where what holds
+ * accounts or cases does not let itself be read.
+ */
 export async function answerApi<Query extends { readonly workspace: WorkspaceName | null }>(
+  request: Request,
+  endpoint: Endpoint<Query>,
+): Promise<Response> {
+  try {
+    return await answerFromStore(request, endpoint);
+  } catch (error) {
+    const sentence = storageFaultOf(error);
+    if (sentence === null) throw error;
+    return problemAnswer(503, sentence);
+  }
+}
+
+async function answerFromStore<Query extends { readonly workspace: WorkspaceName | null }>(
   request: Request,
   { target, codec, read }: Endpoint<Query>,
 ): Promise<Response> {

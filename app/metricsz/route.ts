@@ -1,12 +1,28 @@
 import { authorizeProgram } from "@/lib/auth/program-token";
 import { readRequestCounts } from "@/lib/edge/request-counts";
 import { writeMetrics } from "@/lib/pipeline/metrics/write-metrics";
+import { storageFaultOf } from "@/lib/format/storage-words";
+import { retrySeconds } from "../api/problem-answer";
 import { refusedText } from "../refused";
 
 export const dynamic = "force-dynamic";
 
-/** Figures of this process in Prometheus's text format, for whoever may send traces. */
+/**
+ * Figures of this process in Prometheus's text format, for whoever may send traces; 503 where the accounts or the queue
+ * cannot be read.
+ */
 export async function GET(request: Request): Promise<Response> {
+  try {
+    return await answerFromStore(request);
+  } catch (error) {
+    const sentence = storageFaultOf(error);
+    if (sentence === null) throw error;
+    const headers = { "cache-control": "no-store", "retry-after": String(retrySeconds) };
+    return new Response(`${sentence}\n`, { status: 503, headers });
+  }
+}
+
+async function answerFromStore(request: Request): Promise<Response> {
   const answer = await authorizeProgram(request, "ingest");
   if (!answer.isAllowed) {
     const refused = refusedText(answer);

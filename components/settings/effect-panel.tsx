@@ -8,6 +8,7 @@ import {
   flipSentence,
   progressWords,
   publishWords,
+  retentionSentence,
   rejudgingWords,
   staleWords,
   type EffectTense,
@@ -18,8 +19,8 @@ import { EffectTable } from "./effect-table";
 import { FlipTable } from "./flip-table";
 import type { SettingsChangeApi } from "./use-settings-change";
 
-/** What is changed: settings in general, or disclosure rules, which are published. */
-type ChangeSubject = "settings" | "rules";
+/** What is changed: settings in general, how long data are kept, or disclosure rules, which are published. */
+export type ChangeSubject = "settings" | "retention" | "rules";
 type StepProps = { change: SettingsChangeApi; about: ChangeSubject };
 
 /** The effect of a settings change: preview, progress, result, and its buttons. */
@@ -109,13 +110,21 @@ function saveWords({ touched }: SettingsEffect): string {
   return touched === 0 ? "Save" : `Save and re-derive ${formatCounted(touched, "case")}`;
 }
 
+const sentenceOf = {
+  settings: effectSentence,
+  retention: retentionSentence,
+  rules: flipSentence,
+} as const satisfies Record<ChangeSubject, typeof effectSentence>;
+
 const savedWords = {
   settings: "Saved",
+  retention: "Saved",
   rules: "Published",
 } as const satisfies Record<ChangeSubject, string>;
 
 const anew = {
   settings: "derived anew",
+  retention: "derived anew",
   rules: "judged anew",
 } as const satisfies Record<ChangeSubject, string>;
 
@@ -138,7 +147,7 @@ function Finding({
     <>
       <p ref={sentence} tabIndex={-1} className="font-semibold outline-none">
         {tense === "done" ? `${savedWords[about]}. ` : ""}
-        {about === "rules" ? flipSentence(effect, tense) : effectSentence(effect, tense)}
+        {sentenceOf[about](effect, tense)}
       </p>
       {about === "rules" ? null : <EffectTable effect={effect} tense={tense} />}
       <FlipTable flips={effect.disclosures} />

@@ -28,6 +28,7 @@ export function RetentionForm({ settings, actions, byDay, nowUs, hasAudit }: Ret
       stored={draftOf(settings)}
       toChange={changeOf}
       actions={actions}
+      about="retention"
     >
       {({ draft, edit, problemAt }) => (
         <>

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
-import { EffectPanel } from "./effect-panel";
+import { EffectPanel, type ChangeSubject } from "./effect-panel";
 import type { SettingsActions, SettingsChange } from "./settings-actions";
 import { useSettingsChange, type ChangeStep } from "./use-settings-change";
 
@@ -23,12 +23,23 @@ type SettingsFormProps<Draft> = {
   begun?: Draft | undefined;
   toChange: (draft: Draft) => SettingsChange;
   actions: SettingsActions;
+  /** What the words about its effect are of; absent: settings in general. */
+  about?: ChangeSubject;
   children: (form: SettingsFormApi<Draft>) => ReactNode;
 };
 
 /** One group of settings: edit, preview the effect, save. */
 export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draft>) {
-  const { title, subtitle, stored, begun = stored, toChange, actions, children } = props;
+  const {
+    title,
+    subtitle,
+    stored,
+    begun = stored,
+    toChange,
+    actions,
+    about = "settings",
+    children,
+  } = props;
   const [draft, setDraft] = useState(begun);
   const change = useSettingsChange(actions, toChange(draft));
   const { step } = change;
@@ -53,7 +64,7 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
         <fieldset disabled={isBusy} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           {children({ draft, edit, problemAt: (path) => findProblem(step, path) })}
         </fieldset>
-        <EffectPanel change={change} />
+        <EffectPanel change={change} about={about} />
         {isChanged && isEditable(step) ? (
           <div className="flex flex-wrap gap-2">
             <button type="submit" className={`${buttonClasses.primary} cursor-pointer`}>

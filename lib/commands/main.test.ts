@@ -74,6 +74,17 @@ describe("throughline", () => {
     });
   });
 
+  it("says what to do where the data folder is a file", async () => {
+    const data = scratch.file("no-folder", "");
+    const { code, stderr } = await runCommand(["migrate"], { data });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^The path .+no-folder.* could not be used \(E(?:EXIST|NOTDIR): .+\)\. .+ no folder: name another, as with THROUGHLINE_DATA\.\n$/,
+      ) as unknown,
+    });
+  });
+
   it.each([
     [["export", "nonsense"], /There is no export "nonsense"/],
     [["export", "cases", "--as-of", "soon"], /"soon" is no instant/],

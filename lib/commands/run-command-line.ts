@@ -86,7 +86,7 @@ function reportFailure(error: unknown): number {
     const isPassing = error.code === "busy" || error.digest === "database-unavailable";
     return isPassing ? 3 : 2;
   }
-  console.error(isFromOutside(error) ? error.message : ownMistake(error));
+  console.error(isFromOutside(error) ? outsideSentence(error) : ownMistake(error));
   return 2;
 }
 
@@ -100,6 +100,24 @@ function ownMistake(error: unknown): string {
 /** A file or folder without access, or a workspace file that is not a database. */
 function isFromOutside(error: unknown): error is Error {
   return error instanceof Error && ("syscall" in error || error.name === "SqliteError");
+}
+
+/** By the code of a system call that failed, what to do about its path. */
+const whatToDo: Readonly<Record<string, string>> = {
+  EACCES: "Look at its owner, its rights and those of its folder.",
+  EPERM: "Look at its owner, its rights and those of its folder.",
+  EROFS: "It is on a disk that is mounted read-only.",
+  EEXIST: "It is there and no folder: name another, as with THROUGHLINE_DATA.",
+  ENOTDIR: "A part of it is no folder: name another, as with THROUGHLINE_DATA.",
+  ENOSPC: "The disk is full: make space.",
+  EDQUOT: "Its quota is used up: make space.",
+};
+
+/** "The path /data could not be used (EACCES: permission denied, mkdir '/data'). Look at its owner, …" */
+function outsideSentence(error: Error): string {
+  const advice = "code" in error ? whatToDo[String(error.code)] : undefined;
+  if (advice === undefined || !("path" in error)) return error.message;
+  return `The path ${String(error.path)} could not be used (${error.message}). ${advice}`;
 }
 
 /** The reader of our output closed it: `throughline export cases | head`. */

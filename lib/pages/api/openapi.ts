@@ -79,6 +79,7 @@ const refusalsOfAll = {
   "403": "The token may not read.",
   "404": "There is no such workspace.",
   "500": "It could not be read.",
+  "503": "What holds accounts or cases cannot be read now: try again after `Retry-After`.",
 };
 
 function operation(operationId: string, summary: string, about: Operation): Json {

@@ -6,6 +6,7 @@ import {
   flipSentence,
   progressWords,
   publishWords,
+  retentionSentence,
   rejudgingWords,
   staleWords,
 } from "./settings-effect-words";
@@ -32,6 +33,12 @@ describe("the words for an effect", () => {
     );
     expect(effectSentence(noEffect, "ahead")).toBe("No case changes: 0 spans get another case.");
     expect(effectSentence(noEffect, "done")).toBe("No case changed: 0 spans got another case.");
+  });
+
+  it("say that another retention takes effect with the next purge", () => {
+    expect(retentionSentence(noEffect, "ahead")).toBe("Until the next purge nothing changes.");
+    expect(retentionSentence(noEffect, "done")).toBe("What is older goes with the next purge.");
+    expect(retentionSentence(effect, "ahead")).toBe(effectSentence(effect, "ahead"));
   });
 
   it("say how many verdicts flip", () => {

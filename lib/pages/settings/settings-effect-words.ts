@@ -29,6 +29,15 @@ export function effectSentence(effect: SettingsEffect, tense: EffectTense): stri
   return `${clauses.join(": ")}.`;
 }
 
+/** The effect of another retention, before which data stay as they are until the next purge. */
+export function retentionSentence(effect: SettingsEffect, tense: EffectTense): string {
+  const isNone = effect.touched === 0 && sumOf(effect.spans) === 0;
+  if (!isNone) return effectSentence(effect, tense);
+  return tense === "ahead"
+    ? "Until the next purge nothing changes."
+    : "What is older goes with the next purge.";
+}
+
 /** How many verdicts of disclosure rules a change flips, in one sentence. */
 export function flipSentence(
   { disclosures: { total } }: SettingsEffect,
