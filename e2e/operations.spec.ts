@@ -171,13 +171,16 @@ test("the container's health check tells a server that answers from none", async
 test("a second signal ends a server at once", async () => {
   const held = await holdBody(1, "");
   held.on("error", () => undefined);
-  // A server that waits for the body ends with 0.
+  const logged = server.log().length;
   await expect
     .poll(() => {
       server.process.kill("SIGTERM");
       return server.process.exitCode;
     })
     .toBe(1);
+  // It did not wait for the body, nor for the end of the time that it gives it.
+  expect(server.log().slice(logged)).toContain('"event":"server-stopping"');
+  expect(server.log().slice(logged)).not.toContain('"event":"server-stopped');
 });
 
 function bodyOf(index: number): string {

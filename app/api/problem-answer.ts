@@ -1,8 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Problem } from "@/lib/pages/api/answer-schema";
-
-/** When what does not let itself be read may be there again. */
-export const retrySeconds = 5;
+import { retryAfterSeconds } from "../retry-after";
 
 /** A refusal of the API (RFC 9457). @param sentence what is wrong and what to do; without personal data */
 export function problemAnswer(
@@ -15,7 +13,7 @@ export function problemAnswer(
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
-    ...(status === 503 ? { "retry-after": String(retrySeconds) } : {}),
+    ...(status === 503 ? { "retry-after": retryAfterSeconds } : {}),
   };
   return new Response(JSON.stringify(problem), { status, headers });
 }

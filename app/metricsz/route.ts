@@ -2,8 +2,8 @@ import { authorizeProgram } from "@/lib/auth/program-token";
 import { readRequestCounts } from "@/lib/edge/request-counts";
 import { writeMetrics } from "@/lib/pipeline/metrics/write-metrics";
 import { storageFaultOf } from "@/lib/format/storage-words";
-import { retrySeconds } from "../api/problem-answer";
 import { refusedText } from "../refused";
+import { retryAfterSeconds } from "../retry-after";
 
 export const dynamic = "force-dynamic";
 
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     const sentence = storageFaultOf(error);
     if (sentence === null) throw error;
-    const headers = { "cache-control": "no-store", "retry-after": String(retrySeconds) };
+    const headers = { "cache-control": "no-store", "retry-after": retryAfterSeconds };
     return new Response(`${sentence}\n`, { status: 503, headers });
   }
 }

@@ -1,10 +1,9 @@
 import { accessDb } from "@/lib/auth/access-db";
 import { describeError } from "@/lib/log/describe-error";
 import { findUnready } from "@/lib/pipeline/worker/find-unready";
+import { retryAfterSeconds } from "../retry-after";
 
 export const dynamic = "force-dynamic";
-
-const retryAfterSeconds = "2";
 
 /** Readiness check for load balancers and supervisors: whether what is sent now is stored and answered. */
 export async function GET(): Promise<Response> {

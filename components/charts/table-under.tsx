@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";

@@ -8,8 +8,8 @@ import {
   flipSentence,
   progressWords,
   publishWords,
-  retentionSentence,
   rejudgingWords,
+  retentionSentence,
   staleWords,
   type EffectTense,
 } from "@/lib/pages/settings/settings-effect-words";

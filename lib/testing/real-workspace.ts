@@ -15,8 +15,8 @@ import { workspaceOfRun } from "./workspace-of-run";
 export async function withRealExport<Result>(
   run: (workspace: TestWorkspace) => Promise<Result>,
 ): Promise<Result | null> {
-  const copyOf = await spansFolder();
-  return copyOf === null ? null : withTestWorkspace(run, { copyOf });
+  const path = exportPath();
+  return path === null ? null : withTestWorkspace(run, { copyOf: await spansFolder(path) });
 }
 
 /**
@@ -25,14 +25,18 @@ export async function withRealExport<Result>(
  * @returns null if the export is not next to the checkout
  */
 export async function realWorkspace(): Promise<SeenWorkspace | null> {
-  const copyOf = await spansFolder();
-  if (copyOf === null) return null;
-  const folder = await workspaceOfRun("real-derived", deriveWithTargets, { copyOf });
+  const path = exportPath();
+  if (path === null) return null;
+  const derive = (workspace: TestWorkspace) => deriveWithTargets(workspace, path);
+  const folder = await workspaceOfRun("real-derived", derive, { copyOf: await spansFolder(path) });
   return { path: locationIn(folder, "main"), scope: null };
 }
 
-async function deriveWithTargets({ db, ingest, derive }: TestWorkspace): Promise<void> {
-  const ids = gunzipSync(readFileSync(exportPath() ?? ""))
+async function deriveWithTargets(
+  { db, ingest, derive }: TestWorkspace,
+  path: string,
+): Promise<void> {
+  const ids = gunzipSync(readFileSync(path))
     .toString("utf8")
     .matchAll(/case_id","value":\{"stringValue":"([^"]+)"/gu);
   const rows = [...new Set([...ids].map(([, caseId = ""]) => caseId))].map((id) => `${id},real`);
@@ -43,9 +47,7 @@ async function deriveWithTargets({ db, ingest, derive }: TestWorkspace): Promise
 }
 
 /** The data folder of a workspace with the export's spans, shared by all tests of a run. */
-async function spansFolder(): Promise<string | null> {
-  const path = exportPath();
-  if (path === null) return null;
+function spansFolder(path: string): Promise<string> {
   return workspaceOfRun("real", ({ ingest }) => ingest(readFileSync(path)));
 }
 

@@ -1,17 +1,17 @@
 /**
  * The cases with the greatest values of a column, in the order given: `most` of them, and those that equal the last of
  * these. Without a value they count as the least. It leaves few to be sorted where there are many.
- * @param column by key @param most how many, at least one
+ * @param column by key @param most how many
  */
 export function latestOf(keys: readonly number[], column: Float64Array, most: number): number[] {
   if (keys.length <= most) return [...keys];
   const valueOf = (key: number) => known(column[key]);
-  const least = greatestValue(keys, valueOf, most);
+  const least = valueOfRank(keys, valueOf, most);
   return keys.filter((key) => valueOf(key) >= least);
 }
 
 /** The value of rank `rank` from above. Keys mostly come in the order of their values, so the last are looked at first. */
-function greatestValue(
+function valueOfRank(
   keys: readonly number[],
   valueOf: (key: number) => number,
   rank: number,

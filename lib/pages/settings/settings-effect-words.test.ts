@@ -6,8 +6,8 @@ import {
   flipSentence,
   progressWords,
   publishWords,
-  retentionSentence,
   rejudgingWords,
+  retentionSentence,
   staleWords,
 } from "./settings-effect-words";
 

@@ -15,7 +15,7 @@ export type EffectTense = "ahead" | "done";
 export function effectSentence(effect: SettingsEffect, tense: EffectTense): string {
   const { touched, spans } = effect;
   const isAhead = tense === "ahead";
-  if (touched === 0 && sumOf(spans) === 0) {
+  if (isNone(effect)) {
     return isAhead
       ? "No case changes: 0 spans get another case."
       : "No case changed: 0 spans got another case.";
@@ -31,8 +31,7 @@ export function effectSentence(effect: SettingsEffect, tense: EffectTense): stri
 
 /** The effect of another retention, before which data stay as they are until the next purge. */
 export function retentionSentence(effect: SettingsEffect, tense: EffectTense): string {
-  const isNone = effect.touched === 0 && sumOf(effect.spans) === 0;
-  if (!isNone) return effectSentence(effect, tense);
+  if (!isNone(effect)) return effectSentence(effect, tense);
   return tense === "ahead"
     ? "Until the next purge nothing changes."
     : "What is older goes with the next purge.";
@@ -59,6 +58,10 @@ export function publishWords(effect: SettingsEffect): string {
 export function rejudgingWords(left: number | null): string {
   const words = "Published. Cases are judged by the new rules";
   return left === null ? words : `${words}, ${formatCount(left)} left`;
+}
+
+function isNone({ touched, spans }: SettingsEffect): boolean {
+  return touched === 0 && sumOf(spans) === 0;
 }
 
 function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number {
