@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
 import { functionsNamespace, functionsSql } from "./functions";
 import { DomainError } from "@/lib/domain/domain-error";
+import { databaseNames } from "@/lib/domain/workspace";
 import { newerSchemaReason, journal, migrationsOf, newestOf, type SchemaName } from "../migrate";
 
 /** Kept as the comment of the functions' namespace. */
@@ -79,13 +80,25 @@ export async function migratePostgres(
   });
 }
 
+/** A namespace and those that are copied together with it: "acme_main", "acme_demo" and "acme_access". */
+function copiedTogether(namespace: string): readonly string[] {
+  const end = databaseNames.find((name) => namespace.endsWith(`_${name}`));
+  if (end === undefined) return [namespace];
+  const prefix = namespace.slice(0, -end.length);
+  return databaseNames.map((name) => `${prefix}${name}`);
+}
+
+/** What is copied is seen all at once: while there is a draft of one database, none of them is opened or made. */
 async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<void> {
-  const draft = draftOf(namespace);
-  const { rows } = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [draft]);
+  const { rows } = await client.query<{ draft: string }>(
+    "SELECT nspname AS draft FROM pg_namespace WHERE nspname = ANY($1) ORDER BY nspname",
+    [copiedTogether(namespace).map(draftOf)],
+  );
   if (rows.length === 0) return;
+  const drafts = rows.map(({ draft }) => escapeIdentifier(draft)).join(", ");
   throw new DomainError(
     "unavailable",
-    `Data are being copied into this PostgreSQL database, or that was interrupted: wait for its end, or run \`throughline copy\` again, which goes on; to give it up, DROP SCHEMA ${escapeIdentifier(draft)} CASCADE.`,
+    `Data are being copied into this PostgreSQL database, or that was interrupted: wait for its end, or run \`throughline copy\` again, which goes on; to give it up, DROP SCHEMA ${drafts} CASCADE.`,
   );
 }
 

@@ -3,4 +3,5 @@ export const workspaceNames = ["main", "demo"] as const;
 export type WorkspaceName = (typeof workspaceNames)[number];
 
 /** A workspace, or the database of accounts, sessions, tokens and the audit log. */
-export type DatabaseName = WorkspaceName | "access";
+export const databaseNames = [...workspaceNames, "access"] as const;
+export type DatabaseName = (typeof databaseNames)[number];

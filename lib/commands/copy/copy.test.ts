@@ -7,7 +7,10 @@ import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyData } from "@/lib/pipeline/copy/copy-data";
+import { databaseNames } from "@/lib/domain/workspace";
 import { readPlace } from "@/lib/pipeline/copy/place";
+import { namespaceUrl } from "@/lib/pipeline/worker/data-folder";
+import { makeDrafts } from "@/lib/store/copy/draft-namespaces";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { createScratch, runCli, type CliResult } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -186,6 +189,39 @@ describe("a copy that was interrupted by a failure", () => {
     const there = await on({ data: changing }, digest);
     expect(await on({ data: changing, url }, digest)).toEqual(there);
   });
+});
+
+it("is given up by the statement that a refused command names, not by a part of it", async () => {
+  const { url, namespace } = emptyServer();
+  await makeDrafts(databaseNames.map((name) => namespaceUrl(url, name)));
+  const nameDrafts = async (args: readonly string[]) => {
+    const { code, stderr } = await on({ data: aside, url }, args);
+    const given = /to give it up, (DROP SCHEMA .* CASCADE)\.\n$/u.exec(stderr);
+    return { code, statement: given?.[1] ?? stderr };
+  };
+  const dropping = (...names: readonly string[]) => {
+    const drafts = names.map((name) => `"${namespace}_${name}_draft"`);
+    return { code: 2, statement: `DROP SCHEMA ${drafts.join(", ")} CASCADE` };
+  };
+  const client = new Client(server);
+  await client.connect();
+  try {
+    for (const args of [
+      ["export", "digest"],
+      ["user", "list"],
+    ])
+      expect(await nameDrafts(args)).toEqual(dropping("access", "demo", "main"));
+    await client.query(dropping("main").statement);
+    for (const args of [
+      ["export", "digest"],
+      ["migrate", "--workspace", "demo"],
+    ])
+      expect(await nameDrafts(args)).toEqual(dropping("access", "demo"));
+    await client.query(dropping("access", "demo").statement);
+    expect(await nameDrafts(["export", "digest"])).toMatchObject({ code: 0 });
+  } finally {
+    await client.end();
+  }
 });
 
 describe("is refused in one sentence", () => {

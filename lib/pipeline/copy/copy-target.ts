@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { DatabaseName } from "@/lib/domain/workspace";
+import { databaseNames, type DatabaseName } from "@/lib/domain/workspace";
 import { endNotes } from "@/lib/store/copy/copy-notes";
 import {
   draftLocation,
@@ -13,7 +13,7 @@ import { sealCopy } from "@/lib/store/copy/snapshot";
 import { syncPath } from "../backup/draft-folder";
 import { copyDraftName, refuseHalfFilled } from "../worker/data-folder";
 import { withDatabase } from "./open-databases";
-import { databaseNames, locationOf, type Place } from "./place";
+import { locationOf, type Place } from "./place";
 
 /** Where data are copied to. Nobody opens what is there before all of it is published. */
 export type CopyTarget = {

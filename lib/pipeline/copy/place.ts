@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import { workspaceNames, type DatabaseName } from "@/lib/domain/workspace";
+import { databaseNames, type DatabaseName } from "@/lib/domain/workspace";
 import { listNamespaces } from "@/lib/store/copy/draft-namespaces";
 import { manifestName } from "../backup/manifest";
 import {
@@ -10,8 +10,6 @@ import {
   refuseHalfFilled,
   shownLocation,
 } from "../worker/data-folder";
-
-export const databaseNames: readonly DatabaseName[] = [...workspaceNames, "access"];
 
 /** Where all databases are: in a data folder, or in namespaces of a PostgreSQL server. */
 export type Place =
