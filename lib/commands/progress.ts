@@ -1,5 +1,9 @@
+import { formatCount, formatCounted } from "@/lib/format/format";
+
 const barWidth = 24;
 const redrawMs = 100;
+/** Between two lines of a log. */
+const lineMs = 10_000;
 
 export type Progress = {
   /** @param count bytes of the total, or items done if there is no total */
@@ -40,6 +44,46 @@ export function createBars(): {
     },
     done: () => drawn?.bar.done(),
   };
+}
+
+/** How far a piece of work is, e.g. 200 of 1,000 rows of "main, copying". */
+export type Step = {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  /** Of what is counted, in the singular. */
+  readonly noun: string;
+};
+
+/**
+ * How far several pieces of work of minutes are, on standard error: at a terminal a bar, elsewhere a line every ten
+ * seconds.
+ * @param now milliseconds
+ */
+export function createSteps(now = () => performance.now()): {
+  readonly update: (step: Step) => void;
+  readonly done: () => void;
+} {
+  const terminal = process.stderr;
+  let saidMs = now();
+  return {
+    update: (step) => {
+      if (now() - saidMs < (terminal.isTTY ? redrawMs : lineMs)) return;
+      saidMs = now();
+      const bar = `\r\u001b[K${step.label} ${draw(step.done, step.total)}  ${countsOf(step)}`;
+      terminal.write(terminal.isTTY ? bar : `${describeStep(step)}\n`);
+    },
+    done: () => void (terminal.isTTY && terminal.write("\r\u001b[K")),
+  };
+}
+
+/** "main, copying: 200 of 1,000 rows" */
+export function describeStep(step: Step): string {
+  return `${step.label}: ${countsOf(step)}`;
+}
+
+function countsOf({ done, total, noun }: Step): string {
+  return `${formatCount(done)} of ${formatCounted(total, noun)}`;
 }
 
 function draw(count: number, total: number | null): string {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyData } from "@/lib/pipeline/copy/copy-data";
+import { copyData, type CopyStep } from "@/lib/pipeline/copy/copy-data";
 import { databaseNames } from "@/lib/domain/workspace";
 import { readPlace } from "@/lib/pipeline/copy/place";
 import { namespaceUrl } from "@/lib/pipeline/worker/data-folder";
@@ -48,7 +48,7 @@ function emptyServer(): { readonly url: string; readonly namespace: string } {
   return { url: `${server}?namespace=${namespace}`, namespace };
 }
 
-describe("killed three times, it goes on, and the copy is what the source is", () => {
+describe("killed three times, once by a signal that it hears, it goes on, and the copy is what the source is", () => {
   const { url, namespace } = emptyServer();
   const back = scratch.folder();
 
@@ -98,14 +98,20 @@ describe("killed three times, it goes on, and the copy is what the source is", (
     const points = [0.05, 0.3, 0.55].map((share) =>
       Math.ceil((share + random.below(25) / 100) * total),
     );
-    for (const point of points) {
-      const killed = await runKilled(args, async () => (await readDone()) >= point);
+    const goesOn = "Goes on where the copy was interrupted: [\\d,]+ of [\\d,]+ rows are there\\.\n";
+    for (const [times, point] of points.entries()) {
+      const signal = times === 1 ? "SIGINT" : "SIGKILL";
+      const killed = await runKilled(args, signal, async () => (await readDone()) >= point);
       expect([point, killed?.code]).toEqual([point, null]);
       expect(await readDone()).toBeGreaterThanOrEqual(point);
+      const interrupted =
+        "Interrupted \\((main|access), [a-z]+: [\\d,]+ of [\\d,]+ (rows|cases?)\\)\\. Run the same command again: .*\n";
+      const said = `^${times === 0 ? "" : goesOn}${signal === "SIGINT" ? interrupted : ""}$`;
+      expect(killed?.stderr).toMatch(new RegExp(said, "u"));
     }
     await whenKilled();
     const { code, stdout, stderr } = await runOnFiles(args, aside);
-    expect([code, stderr]).toEqual([0, ""]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(new RegExp(`^${goesOn}$`, "u"))]);
     expect(stdout).toMatch(/^Copied main \([\d,]+ rows\) and access \(\d+ rows\) from /u);
     expect(stdout).not.toContain(secret);
     const again = await copy(from, to);
@@ -125,6 +131,7 @@ describe("killed three times, it goes on, and the copy is what the source is", (
 
   async function runKilled(
     args: readonly string[],
+    signal: NodeJS.Signals,
     isTime: () => Promise<boolean>,
   ): Promise<CliResult | undefined> {
     let running: Promise<CliResult> | undefined;
@@ -132,7 +139,7 @@ describe("killed three times, it goes on, and the copy is what the source is", (
       running = runOnFiles(args, aside, onStart);
     });
     while (child.exitCode === null && !(await isTime())) await wait(2);
-    child.kill("SIGKILL");
+    child.kill(signal);
     return running;
   }
 
@@ -161,7 +168,7 @@ describe("a copy that was interrupted by a failure", () => {
 
   it("kept every writer out of its source, and nothing of it is seen", async () => {
     await ingest(changing, made.requests.slice(0, 12));
-    const onShare = (label: string) => {
+    const onStep = ({ label }: CopyStep) => {
       if (label !== "main, copying") return;
       const file = new BetterSqlite3(join(changing, "main.db"), { timeout: 0 });
       expect(() => file.exec("BEGIN IMMEDIATE")).toThrow(/locked/u);
@@ -169,7 +176,8 @@ describe("a copy that was interrupted by a failure", () => {
       throw new Error("cut");
     };
     const places = { from: readPlace(from, "--from"), to: readPlace(url, "--to") };
-    await expect(copyData(places, { onShare, onAnew: () => undefined })).rejects.toThrow("cut");
+    const silent = { onAnew: () => undefined, onResumed: () => undefined };
+    await expect(copyData(places, { onStep, ...silent })).rejects.toThrow("cut");
   });
 
   it("is not gone on with from another source", async () => {

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { copyData, type Copied } from "@/lib/pipeline/copy/copy-data";
+import { copyData, type Copied, type CopyStep } from "@/lib/pipeline/copy/copy-data";
 import { readPlace } from "@/lib/pipeline/copy/place";
-import { createBars } from "../progress";
+import { onInterrupt } from "./on-interrupt";
+import { createSteps, describeStep } from "../progress";
 
 type CopyOptions = { readonly from: string; readonly to: string; readonly json?: true };
 
@@ -19,15 +20,42 @@ export function addCopy(program: Command): void {
     .option("--json", "print one JSON object")
     .action(async ({ from, to, json }: CopyOptions) => {
       const places = { from: readPlace(from, "--from"), to: readPlace(to, "--to") };
-      const bars = createBars();
-      const onAnew = () => {
-        bars.done();
-        console.error("The source changed since the copy was interrupted: it begins anew.");
-      };
-      const copied = await copyData(places, { onShare: bars.update, onAnew }).finally(bars.done);
+      const copied = await copyAloud(places);
       if (json) console.log(JSON.stringify(copied));
       else printCopied(copied);
     });
+}
+
+/** Says on standard error how far it is, where it goes on, and when it is interrupted what to do. */
+async function copyAloud(places: Parameters<typeof copyData>[0]): Promise<Copied> {
+  const steps = createSteps();
+  const say = (sentence: string) => {
+    steps.done();
+    console.error(sentence);
+  };
+  let last: CopyStep | null = null;
+  const stopListening = onInterrupt(() => {
+    const where = last === null ? "" : ` (${describeStep(last)})`;
+    say(
+      `Interrupted${where}. Run the same command again: it goes on from what is copied, and until it is done nothing opens the target.`,
+    );
+  });
+  try {
+    return await copyData(places, {
+      onStep: (step) => {
+        last = step;
+        steps.update(step);
+      },
+      onResumed: (done, total) =>
+        say(
+          `Goes on where the copy was interrupted: ${formatCount(done)} of ${formatCounted(total, "row")} are there.`,
+        ),
+      onAnew: () => say("The source changed since the copy was interrupted: it begins anew."),
+    });
+  } finally {
+    stopListening();
+    steps.done();
+  }
 }
 
 function printCopied({ from, to, databases }: Copied): void {

@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DatabaseName } from "@/lib/domain/workspace";
-import { beginNotes } from "@/lib/store/copy/copy-notes";
-import { copyRows, countRows, countToCopy, createShare } from "@/lib/store/copy/copy-rows";
+import { beginNotes, countNoted } from "@/lib/store/copy/copy-notes";
+import { copyRows, countRows, createSum } from "@/lib/store/copy/copy-rows";
 import { digestOfTables, digestTables, type TableDigest } from "@/lib/store/copy/row-digest";
 import { copiedTables } from "@/lib/store/copy/tables";
 import type { Connection, Database } from "@/lib/store/port";
@@ -9,8 +9,21 @@ import { copyTargetOf, type CopyTarget } from "./copy-target";
 import { schemaOf, withDatabase, withHeld, type Held } from "./open-databases";
 import { listDatabases, locationOf, shownPlace, type Place } from "./place";
 
-/** Called with what is done of a database, e.g. "main, copying", and the share of it, 0 to 1. */
-export type OnShare = (label: string, share: number) => void;
+/** How far a copy is, e.g. 200 of 1,000 rows of "main, copying". */
+export type CopyStep = {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly noun: "row" | "case";
+};
+
+export type CopyReports = {
+  readonly onStep: (step: CopyStep) => void;
+  /** The copy that was interrupted is gone on with: so many of the source's rows are there. */
+  readonly onResumed: (done: number, total: number) => void;
+  /** It is not, since the source changed. */
+  readonly onAnew: () => void;
+};
 
 /** What was copied, and that the target has the same. */
 export type Copied = {
@@ -32,7 +45,7 @@ export type Copied = {
  */
 export async function copyData(
   { from, to }: { readonly from: Place; readonly to: Place },
-  { onShare, onAnew }: { readonly onShare: OnShare; readonly onAnew: () => void },
+  { onStep, onResumed, onAnew }: CopyReports,
 ): Promise<Copied> {
   const names = await listDatabases(from);
   const target = copyTargetOf(to, names);
@@ -40,28 +53,30 @@ export async function copyData(
   return withHeld(
     names.map((name) => [name, locationOf(from, name)]),
     async (held) => {
-      const digests = await digestSource(held, onShare);
+      const digests = await digestSource(held, onStep);
       const origin = shownPlace(from);
-      if (!(await isSame({ target, held, digests, origin }))) {
+      const databases = namesAndDigests(digests);
+      const there = await findCopied({ target, held, digests, origin });
+      if (there === null) {
         onAnew();
         await target.discard();
         await target.begin();
-        await isSame({ target, held, digests, origin });
-      }
+        await findCopied({ target, held, digests, origin });
+      } else if (there > 0) onResumed(there, sumOf(databases));
       for (const [name, source] of held)
-        await copyDatabase({ name, source, target, digest: digests.get(name) ?? [], onShare });
+        await copyDatabase({ name, source, target, digest: digests.get(name) ?? [], onStep });
       await target.publish();
-      return { from: origin, to: shownPlace(to), databases: namesAndDigests(digests) };
+      return { from: origin, to: shownPlace(to), databases };
     },
   );
 }
 
 type Digests = ReadonlyMap<DatabaseName, readonly TableDigest[]>;
 
-async function digestSource(held: Held, onShare: OnShare): Promise<Digests> {
+async function digestSource(held: Held, onStep: CopyReports["onStep"]): Promise<Digests> {
   const digests = new Map<DatabaseName, readonly TableDigest[]>();
   for (const [name, source] of held)
-    digests.set(name, await digestOf(name, source, "reading", onShare));
+    digests.set(name, await digestOf(name, source, "reading", onStep));
   return digests;
 }
 
@@ -70,12 +85,11 @@ async function digestOf(
   name: DatabaseName,
   connection: Connection,
   step: string,
-  onShare: OnShare,
+  onStep: CopyReports["onStep"],
 ): Promise<readonly TableDigest[]> {
   const schema = schemaOf(name);
-  const count = createShare(await countRows(connection, schema), (share) =>
-    onShare(`${name}, ${step}`, share),
-  );
+  const [label, total] = [`${name}, ${step}`, await countRows(connection, schema)];
+  const count = createSum((done) => onStep({ label, done, total, noun: "row" }));
   return digestTables(connection, copiedTables[schema], () => count(1));
 }
 
@@ -88,15 +102,19 @@ type Origin = {
 
 /**
  * Notes where the rows come from in each draft.
- * @returns false where rows of an earlier copy are there that the source has no more
+ * @returns how many rows of an earlier copy are there; null where the source has them no more
  * @throws DomainError "invalid-input" where those of another source are there
  */
-async function isSame({ target, held, digests, origin }: Origin): Promise<boolean> {
+async function findCopied({ target, held, digests, origin }: Origin): Promise<number | null> {
+  let there = 0;
   for (const name of held.keys()) {
     const digest = digestOfTables(digests.get(name) ?? []);
-    const noted = await withDatabase(target.draftOf(name), name, (db) =>
-      beginNotes(db, schemaOf(name), `${digest} ${origin}`),
-    );
+    const [schema, draft] = [schemaOf(name), target.draftOf(name)];
+    const [noted, rows] = await withDatabase(draft, name, async (db) => [
+      await beginNotes(db, schema, `${digest} ${origin}`),
+      await countNoted(db, schema),
+    ]);
+    there += rows;
     const space = noted.indexOf(" ");
     const notedOrigin = noted.slice(space + 1);
     if (notedOrigin !== origin) {
@@ -105,9 +123,9 @@ async function isSame({ target, held, digests, origin }: Origin): Promise<boolea
         `The target holds an interrupted copy of ${notedOrigin}. Go on with that one, or give it up as the commands say that find it there.`,
       );
     }
-    if (noted.slice(0, space) !== digest) return false;
+    if (noted.slice(0, space) !== digest) return null;
   }
-  return true;
+  return there;
 }
 
 type DatabaseCopying = {
@@ -116,16 +134,22 @@ type DatabaseCopying = {
   readonly target: CopyTarget;
   /** Of the source. */
   readonly digest: readonly TableDigest[];
-  readonly onShare: OnShare;
+  readonly onStep: CopyReports["onStep"];
 };
 
-function copyDatabase({ name, source, target, digest, onShare }: DatabaseCopying): Promise<void> {
+function copyDatabase({ name, source, target, digest, onStep }: DatabaseCopying): Promise<void> {
   const schema = schemaOf(name);
+  const cases = digest.filter((table) => table.name === "cases");
+  const copying = { label: `${name}, copying`, total: sumOf(digest), noun: "row" } as const;
+  const indexing = { label: `${name}, indexing`, total: sumOf(cases), noun: "case" } as const;
+  const count = {
+    rows: createSum((done) => onStep({ ...copying, done })),
+    cases: createSum((done) => onStep({ ...indexing, done })),
+  };
   return withDatabase(target.draftOf(name), name, async (db) => {
-    const total = await countToCopy(source, schema);
-    const onDone = createShare(total, (share) => onShare(`${name}, copying`, share));
+    const onDone = (done: number, what: keyof typeof count) => count[what](done);
     await copyRows({ source, target: db, schema, onDone });
-    await requireEqual({ name, db, digest, onShare });
+    await requireEqual({ name, db, digest, onStep });
   });
 }
 
@@ -134,11 +158,11 @@ async function requireEqual({
   name,
   db,
   digest,
-  onShare,
-}: Pick<DatabaseCopying, "name" | "digest" | "onShare"> & {
+  onStep,
+}: Pick<DatabaseCopying, "name" | "digest" | "onStep"> & {
   readonly db: Database;
 }): Promise<void> {
-  const copied = await db.read((connection) => digestOf(name, connection, "verifying", onShare));
+  const copied = await db.read((connection) => digestOf(name, connection, "verifying", onStep));
   const differing = digest.filter((table, at) => table.digest !== copied[at]?.digest);
   if (differing.length === 0) return;
   const tables = differing.map((table) => table.name).join(", ");
@@ -151,7 +175,12 @@ async function requireEqual({
 function namesAndDigests(digests: Digests): Copied["databases"] {
   return [...digests].map(([name, tables]) => ({
     name,
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    rows: sumOf(tables),
     digest: digestOfTables(tables),
   }));
+}
+
+/** The rows of tables or databases. */
+function sumOf(counted: readonly { readonly rows: number }[]): number {
+  return counted.reduce((sum, { rows }) => sum + rows, 0);
 }

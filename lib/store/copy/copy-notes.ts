@@ -35,6 +35,12 @@ async function readOrigin(connection: Connection): Promise<string | null> {
   );
 }
 
+/** How many rows of all tables are there. */
+export async function countNoted(target: Database, schema: SchemaName): Promise<number> {
+  const notes = await readNotes(target);
+  return copiedTables[schema].reduce((sum, { name }) => sum + (notes.get(name) ?? 0), 0);
+}
+
 /** How much of each part is done; of one that is not begun, nothing. */
 export function readNotes(target: Database): Promise<ReadonlyMap<string, number>> {
   const sql = `SELECT part, done FROM ${notesTable}`;

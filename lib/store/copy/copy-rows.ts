@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { SchemaName } from "@/db/migrate";
 import { readIndexedWords } from "../cases/read-case";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
@@ -17,8 +18,8 @@ export type RowsCopying = {
   /** Has notes of a copy that was begun. */
   readonly target: Database;
   readonly schema: SchemaName;
-  /** Called with the rows and cases that were done, those of an interrupted copy included. */
-  readonly onDone: (count: number) => void;
+  /** Called with the rows that were copied and the cases whose words were indexed, those of an interrupted copy included. */
+  readonly onDone: (count: number, what: "rows" | "cases") => void;
 };
 
 /**
@@ -29,7 +30,7 @@ export async function copyRows({ source, target, schema, onDone }: RowsCopying):
   const notes = await readNotes(target);
   for (const table of copiedTables[schema]) {
     const skipped = notes.get(table.name) ?? 0;
-    onDone(skipped);
+    onDone(skipped, "rows");
     await copyTable({ source, target, table, skipped, onDone });
   }
   if (schema === "workspace") await indexWords(source, target, notes.get(wordsPart) ?? 0, onDone);
@@ -42,13 +43,10 @@ export async function countToCopy(source: Connection, schema: SchemaName): Promi
   return schema === "workspace" ? rows + (await countOf(source, "cases")) : rows;
 }
 
-/** Adds up what is done. @param onShare called with its share of a total, 0 to 1 */
-export function createShare(
-  total: number,
-  onShare: (share: number) => void,
-): (count: number) => void {
+/** Adds up what is done. @param onSum called with the sum */
+export function createSum(onSum: (done: number) => void): (count: number) => void {
   let done = 0;
-  return (count) => onShare((done += count) / Math.max(1, total));
+  return (count) => onSum((done += count));
 }
 
 /** The rows of all tables. */
@@ -83,7 +81,9 @@ async function copyTable({ source, target, table, skipped, onDone }: TableCopyin
       await noteDone(connection, name, { from, to });
       await connection.insertRows(name, columns, block);
     });
-    onDone(block.length);
+    onDone(block.length, "rows");
+    // Between two files nothing else waits, and a signal would not be heard.
+    await letOthersRun();
     from = to;
   }
 }
@@ -115,10 +115,11 @@ async function indexWords(
   source: Connection,
   target: Database,
   after: number,
-  onDone: (count: number) => void,
+  onDone: RowsCopying["onDone"],
 ): Promise<void> {
   const before = "SELECT count(*) AS count FROM cases WHERE id <= ?";
-  onDone((await statement<[number], { count: number }>(source, before).get(after))?.count ?? 0);
+  const known = await statement<[number], { count: number }>(source, before).get(after);
+  onDone(known?.count ?? 0, "cases");
   const sql = "SELECT id FROM cases WHERE id > ? ORDER BY id LIMIT ?";
   let from = after;
   for (;;) {
@@ -134,7 +135,8 @@ async function indexWords(
       await noteDone(connection, wordsPart, { from, to });
       await connection.words.fill(cases);
     });
-    onDone(keys.length);
+    onDone(keys.length, "cases");
+    await letOthersRun();
     from = to;
   }
   await target.write((connection) => connection.words.endFill());

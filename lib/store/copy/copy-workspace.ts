@@ -2,7 +2,7 @@ import { isOnPostgres } from "../location";
 import { openReader, openWriter } from "../open-database";
 import type { SchemaName } from "@/db/migrate";
 import { beginNotes, endNotes } from "./copy-notes";
-import { copyRows, countToCopy, createShare } from "./copy-rows";
+import { copyRows, countToCopy, createSum } from "./copy-rows";
 import { openSnapshot } from "./snapshot";
 
 /**
@@ -39,7 +39,8 @@ export async function copyDatabase(
   try {
     await beginNotes(target, schema, "");
     await opened.read(async (source) => {
-      const onDone = createShare(await countToCopy(source, schema), onProgress);
+      const total = Math.max(1, await countToCopy(source, schema));
+      const onDone = createSum((done) => onProgress(done / total));
       await copyRows({ source, target, schema, onDone });
     });
     await endNotes(target);
