@@ -71,13 +71,10 @@ export async function enqueue(
 export async function forgetEntries(
   connection: Connection,
   stage: QueueStage,
-  keys: Iterable<string>,
+  keys: readonly string[],
 ): Promise<void> {
-  const forget = statement<[string, string]>(
-    connection,
-    "DELETE FROM queue WHERE stage = ? AND key = ?",
-  );
-  for (const key of keys) await forget.run(stage, key);
+  const sql = "DELETE FROM queue WHERE stage = ? AND key IN (SELECT value FROM json_each(?))";
+  await statement<[string, string]>(connection, sql).run(stage, JSON.stringify(keys));
 }
 
 /** Removes an entry unless it was enqueued again since it was read. @returns whether it was removed */

@@ -9,6 +9,7 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { commandLineDoer } from "../command-line-doer";
 import { readInstant } from "../read-instant";
+import { createSteps } from "../progress";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 
@@ -41,8 +42,11 @@ async function run({ workspace, asOf, dryRun }: PurgeOptions): Promise<void> {
       console.log(`Would remove ${contactWords(plan)}. Nothing was changed.`);
       return;
     }
-    const request = { workspace, retention, nowUs: atUs, doer: commandLineDoer() };
-    const { contacts, auditRows } = await purgeWorkspace(db, request);
+    const steps = createSteps();
+    const onRemoved = (done: number, total: number) =>
+      steps.update({ label: "removing", done, total, noun: "span" });
+    const request = { workspace, retention, nowUs: atUs, doer: commandLineDoer(), onRemoved };
+    const { contacts, auditRows } = await purgeWorkspace(db, request).finally(steps.done);
     await settle(db);
     await sweepWorkspace(db);
     const audit = auditRows === null ? "" : `; ${formatCounted(auditRows, "row")} of the audit`;

@@ -5,7 +5,13 @@ import { recordAudit } from "@/lib/store/access/append-audit";
 import { purgeAudit } from "@/lib/store/access/purge-audit";
 import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
-import { endRetention, planPurge, purgeBefore, type Purged } from "@/lib/store/erasure/purge";
+import {
+  endRetention,
+  planPurge,
+  purgeBefore,
+  type OnRemoved,
+  type Purged,
+} from "@/lib/store/erasure/purge";
 import { accessPath } from "../worker/data-folder";
 
 export { planPurge };
@@ -17,6 +23,7 @@ export type PurgeRequest = {
   /** The instant from which the retention counts back, microseconds since 1970. */
   readonly nowUs: number;
   readonly doer: Doer;
+  readonly onRemoved?: OnRemoved;
 };
 
 /** What a purge removed; of the audit rows, null: for good. */
@@ -30,7 +37,7 @@ const patienceMs = 10_000;
  */
 export async function purgeWorkspace(
   db: Database,
-  { workspace, retention, nowUs, doer }: PurgeRequest,
+  { workspace, retention, nowUs, doer, onRemoved }: PurgeRequest,
 ): Promise<PurgeReport> {
   const { contactDays, auditDays } = retention;
   const access = await openWriter(accessPath(), patienceMs, "access");
@@ -44,7 +51,7 @@ export async function purgeWorkspace(
       if (before.spans + before.records > 0) {
         await recordAudit(access, { ...entry, action: "data-purged", before }, nowUs);
       }
-      contacts = await purgeBefore(db, cutoffUs, nowUs);
+      contacts = await purgeBefore(db, cutoffUs, nowUs, onRemoved);
     }
     if (workspace !== "main" || auditDays === null) return { contacts, auditRows: null };
     const auditRows = await purgeAudit(access, retentionCutoffUs(nowUs, auditDays), doer, nowUs);

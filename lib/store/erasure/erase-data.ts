@@ -4,13 +4,13 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { statement, type Connection, type Database } from "../port";
 import { eraseFromCohorts } from "./erase-from-cohorts";
 import { nextRevision, type Stamp } from "../queue";
-import { isLeftOfCase } from "../spans/remove-data";
+import { findLeftCases } from "../spans/remove-data";
 import { closeErasure, type Erased, type ErasureSeeds } from "./close-erasure";
 import { removeKeyed } from "./sweep";
 import { removeDecisions } from "./remove-decisions";
 import { hasTombstones, openTombstones, type Tombstones } from "./tombstones";
 import { addDeclared, findTracesOfCustomer, noNames, type TraceNames } from "./trace-names";
-import { filterInOrder, flatMapInOrder, mapInOrder, someInOrder } from "@/lib/domain/in-order";
+import { filterInOrder, flatMapInOrder, someInOrder } from "@/lib/domain/in-order";
 
 /** The size of an erasure, and the ids by which the audit may name what was erased. */
 export type Erasure = {
@@ -82,14 +82,13 @@ async function erase(
   const removed = await removeErased(connection, tombstones, erased, stamp);
   await removeDecisions(connection, { customerId, ...erased }, stamp);
   await eraseFromCohorts(connection, [...erased.cases], stamp);
-  const isShared = ({ caseId }: ContactCounts) => isLeftOfCase(connection, caseId);
-  const contacts = await mapInOrder(before, async (each) =>
-    (await isShared(each)) ? each.erased : each.all,
-  );
+  const ids = before.map(({ caseId }) => caseId);
+  const shared = await findLeftCases(connection, ids);
+  const contacts = before.map((each) => (shared.has(each.caseId) ? each.erased : each.all));
   return {
     contacts: contacts.reduce((sum, count) => sum + count, 0),
     cases: before.length,
-    sharedCases: (await filterInOrder(before, isShared)).length,
+    sharedCases: ids.filter((caseId) => shared.has(caseId)).length,
     ...removed,
     isKnown,
     ids: [customerId, ...erased.cases, ...erased.traces, ...erased.contacts],

@@ -12,6 +12,8 @@ export type Purged = {
   readonly contacts: number;
 };
 
+export type OnRemoved = (done: number, total: number) => void;
+
 /** The instant before which nothing is stored, as the last purge left it. */
 const cutoffName = "purged_before";
 const dayName = "purged_on";
@@ -47,8 +49,14 @@ export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
  * time. What is as old is not stored afterwards. Derived rows follow when the queue is settled, bytes in the file with
  * `sweepRemoved`. Repeated, it goes on where it was interrupted.
  * @param cutoffUs microseconds since 1970
+ * @param onRemoved called with the spans that were removed so far, and all that are to be
  */
-export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number): Promise<Purged> {
+export async function purgeBefore(
+  db: Database,
+  cutoffUs: number,
+  nowUs: number,
+  onRemoved: OnRemoved = () => undefined,
+): Promise<Purged> {
   const plan = await planPurge(db, cutoffUs);
   await db.write((connection) => writeNumber(connection, cutoffName, cutoffUs));
   type Row = { readonly id: number };
@@ -64,6 +72,7 @@ export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number)
       await removeDecisionsOfGone(connection, await removeKeyed(connection, keys, stamp), stamp);
     });
   for (let from = 0; from < spans.length; from += spansPerTransaction) {
+    onRemoved(from, spans.length);
     await remove(spans.slice(from, from + spansPerTransaction), []);
   }
   const records = await db.read((connection) =>

@@ -2,9 +2,8 @@ import { statement, type Connection } from "../port";
 import { traceOfAnchorSql } from "../decisions/anchor-sql";
 import { enqueueMerges } from "../cases/merges";
 import type { Stamp } from "../queue";
-import { isLeftOfCase } from "../spans/remove-data";
+import { findLeftCases } from "../spans/remove-data";
 import type { Erased } from "./close-erasure";
-import { filterInOrder } from "@/lib/domain/in-order";
 
 /** What decisions are about: an erased customer and what belonged to it. */
 export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
@@ -26,11 +25,9 @@ export async function removeDecisions(
   { customerId, traces, cases, contacts }: ErasedSubject,
   stamp: Stamp,
 ): Promise<void> {
-  const gone = await filterInOrder(
-    [...cases],
-    async (caseId) => !(await isLeftOfCase(connection, caseId)),
-  );
-  const shared = await filterInOrder([...cases], (caseId) => isLeftOfCase(connection, caseId));
+  const left = await findLeftCases(connection, [...cases]);
+  const gone = [...cases].filter((caseId) => !left.has(caseId));
+  const shared = [...left];
   const run = (sql: string, values: readonly string[]) =>
     statement<[string]>(connection, sql).run(JSON.stringify(values));
   const given = "(SELECT value FROM json_each(?))";
@@ -60,10 +57,8 @@ export async function removeDecisionsOfGone(
   caseIds: readonly string[],
   stamp: Stamp,
 ): Promise<void> {
-  const gone = await filterInOrder(
-    caseIds,
-    async (caseId) => !(await isLeftOfCase(connection, caseId)),
-  );
+  const left = await findLeftCases(connection, caseIds);
+  const gone = caseIds.filter((caseId) => !left.has(caseId));
   for (const table of [...aboutCases, "labels", ...byContact]) {
     const sql = `DELETE FROM ${table} WHERE case_id IN (SELECT value FROM json_each(?))`;
     await statement<[string]>(connection, sql).run(JSON.stringify(gone));

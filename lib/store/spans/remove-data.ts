@@ -91,7 +91,7 @@ export async function removeSelection(
   await forgetEntries(connection, "rules", cases);
   await enqueue(connection, "trace", traces.map(String), stamp);
   await enqueue(connection, "case", cases, stamp);
-  for (const caseId of cases) await removeWordsAbout(connection, caseId);
+  await removeWordsAbout(connection, cases);
   await bumpInterning(connection);
   return cases;
 }
@@ -153,23 +153,20 @@ async function retire(
 ): Promise<void> {
   const inRemoval = `id IN (${spansSql[removal.kind]})`;
   const { contents, declarations } = await heldBySpans(connection, inRemoval, removal);
-  const messages = tupleStatement<[string], readonly [number]>(
-    connection,
-    "SELECT DISTINCT m.content FROM cases c JOIN messages m ON m.case_key = c.id WHERE c.case_id = ?",
-  );
-  for (const caseId of cases) for (const [id] of await messages.all(caseId)) contents.add(id);
+  const sql = `SELECT DISTINCT m.content FROM cases c JOIN messages m ON m.case_key = c.id
+    WHERE c.case_id IN (SELECT value FROM json_each(?))`;
+  const messages = tupleStatement<[string], readonly [number]>(connection, sql);
+  for (const [id] of await messages.all(JSON.stringify(cases))) contents.add(id);
   await retireInterned(connection, "contents", contents);
   await retireInterned(connection, "declarations", declarations);
 }
 
 async function removeSpans(connection: Connection, removal: Selection): Promise<void> {
-  const ids = await column<number>(connection, spansSql[removal.kind], removal);
-  for (const id of ids) {
-    for (const table of ["span_findings", "span_pii"]) {
-      await statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
-    }
-    await statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
-  }
+  const ids = JSON.stringify(await column<number>(connection, spansSql[removal.kind], removal));
+  const isGiven = "IN (SELECT CAST(value AS bigint) FROM json_each(?))";
+  for (const table of ["span_findings", "span_pii"])
+    await statement<[string]>(connection, `DELETE FROM ${table} WHERE span ${isGiven}`).run(ids);
+  await statement<[string]>(connection, `DELETE FROM spans WHERE id ${isGiven}`).run(ids);
 }
 
 async function removeRecords(
@@ -197,20 +194,31 @@ async function clearBatch(connection: Connection, batch: number): Promise<void> 
   await statement<[number]>(connection, sql).run(batch);
 }
 
-/** Models' judgements of a case, which saw what is removed, and people's labels where nothing is left of it. */
-async function removeWordsAbout(connection: Connection, caseId: string): Promise<void> {
-  const remove = (table: string) =>
-    statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
-  for (const table of ["judgements", "judged_cases"]) await remove(table);
-  if (await isLeftOfCase(connection, caseId)) return;
-  for (const table of ["notes", "case_attention", "labels"]) await remove(table);
+/** Models' judgements of cases, which saw what is removed, and people's labels where nothing is left of one. */
+async function removeWordsAbout(connection: Connection, cases: readonly string[]): Promise<void> {
+  const remove = (table: string, caseIds: readonly string[]) => {
+    const sql = `DELETE FROM ${table} WHERE case_id IN (SELECT value FROM json_each(?))`;
+    return statement<[string]>(connection, sql).run(JSON.stringify(caseIds));
+  };
+  for (const table of ["judgements", "judged_cases"]) await remove(table, cases);
+  const left = await findLeftCases(connection, cases);
+  const gone = cases.filter((caseId) => !left.has(caseId));
+  for (const table of ["notes", "case_attention", "labels"]) await remove(table, gone);
 }
 
-/** Whether a case has spans or records. */
-export async function isLeftOfCase(connection: Connection, caseId: string): Promise<boolean> {
-  const sql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
-      WHERE i.case_id = @caseId)
-    OR EXISTS (SELECT 1 FROM case_records WHERE case_id = @caseId) AS isLeft`;
-  const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, sql);
-  return (await left.get({ caseId }))?.isLeft === 1;
+/** Those of some cases that have spans or records. */
+export async function findLeftCases(
+  connection: Connection,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const isGiven = "case_id IN (SELECT value FROM json_each(?))";
+  const left = new Set<string>();
+  for (const sql of [
+    `SELECT DISTINCT i.case_id FROM identities i JOIN spans s ON s.identity = i.id WHERE i.${isGiven}`,
+    `SELECT case_id FROM case_records WHERE ${isGiven}`,
+  ]) {
+    const found = tupleStatement<[string], readonly [string]>(connection, sql);
+    for (const [caseId] of await found.all(JSON.stringify(caseIds))) left.add(caseId);
+  }
+  return left;
 }

@@ -26,15 +26,18 @@ const blanks: Readonly<Record<Table, string>> = { contents: "", declarations: "{
 
 const perTransaction = 500;
 
+/** A condition on the column before it: one of the keys in a JSON array. */
+const isGiven = "IN (SELECT CAST(value AS bigint) FROM json_each(?))";
+
 /** Retires rows. */
 export async function retireInterned(
   connection: Connection,
   table: Table,
   ids: Iterable<number>,
 ): Promise<void> {
-  const sql = `UPDATE ${table} SET hash = ? WHERE id = ?`;
-  const update = statement<[Buffer, number]>(connection, sql);
-  for (const id of ids) await update.run(Buffer.from(`${retiredPrefix}${String(id)}`), id);
+  const sql = `UPDATE ${table} SET hash = CAST('${retiredPrefix}' || CAST(id AS text) AS BLOB)
+    WHERE id ${isGiven}`;
+  await statement<[string]>(connection, sql).run(JSON.stringify([...ids]));
 }
 
 /** Makes every connection forget its cached rows, inside the transaction that retires some. */
@@ -69,7 +72,7 @@ export async function blankRetired(db: Database): Promise<number> {
         const isShown = (id: number) => table === "contents" && unheld.shown.has(id);
         const isHeld = (id: number) => unheld.held[table].has(id);
         const empty = some.filter((id) => !isHeld(id) && !isShown(id));
-        for (const id of empty) await blank(connection, table, id);
+        await blank(connection, table, empty);
         for (const id of some.filter(isHeld)) await restore(connection, table, id);
         return table === "contents" ? empty.length : 0;
       });
@@ -88,9 +91,9 @@ async function removeIdentities(db: Database): Promise<void> {
   });
   for (let from = 0; from < ids.length; from += perTransaction) {
     await db.write(async (connection) => {
-      const sql = `DELETE FROM identities AS i WHERE i.id = ? AND ${isUnheld}`;
-      const remove = statement<[number]>(connection, sql);
-      for (const id of ids.slice(from, from + perTransaction)) await remove.run(id);
+      const sql = `DELETE FROM identities AS i WHERE i.id ${isGiven} AND ${isUnheld}`;
+      const some = JSON.stringify(ids.slice(from, from + perTransaction));
+      await statement<[string]>(connection, sql).run(some);
       await bumpInterning(connection);
     });
   }
@@ -137,11 +140,13 @@ async function shownByCases(connection: Connection): Promise<ReadonlySet<number>
   return new Set(rows.map(([id]) => id));
 }
 
-async function blank(connection: Connection, table: Table, id: number): Promise<void> {
-  const sql = `UPDATE ${table} SET body = ? WHERE id = ?`;
-  await statement<[string, number]>(connection, sql).run(blanks[table], id);
+async function blank(connection: Connection, table: Table, ids: readonly number[]): Promise<void> {
+  const given = JSON.stringify(ids);
+  const sql = `UPDATE ${table} SET body = ? WHERE id ${isGiven}`;
+  await statement<[string, string]>(connection, sql).run(blanks[table], given);
   if (table === "declarations") return;
-  await statement<[number]>(connection, "DELETE FROM content_pii WHERE content = ?").run(id);
+  const found = `DELETE FROM content_pii WHERE content ${isGiven}`;
+  await statement<[string]>(connection, found).run(given);
 }
 
 /** Where the same text was stored again since, both rows stay. */
