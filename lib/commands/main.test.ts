@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -85,6 +85,26 @@ describe("throughline", () => {
     });
   });
 
+  it("says so where the data folder cannot be made, as below /proc", async () => {
+    // A process of its own: it must end by itself.
+    const { code, stderr } = await runCli(["migrate"], { data: "/proc/none/data" });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^The path \/proc\/none could not be used \(ENOENT/) as unknown,
+    });
+  });
+
+  it("does not call a workspace empty that may not be read", async () => {
+    const data = scratch.folder();
+    // Whoever runs this may read every folder, perhaps; nobody follows a link to itself.
+    symlinkSync("main.db", join(data, "main.db"));
+    expect(await runCommand(["export", "digest"], { data })).toMatchObject({
+      code: 2,
+      stderr:
+        "The file main.db in the data folder may not be read: look at the owner and the rights of the folder (ELOOP).\n",
+    });
+  });
+
   it.each([
     [["export", "nonsense"], /There is no export "nonsense"/],
     [["export", "cases", "--as-of", "soon"], /"soon" is no instant/],
@@ -146,7 +166,8 @@ describe("throughline ingest", () => {
     const args = ["ingest", unreadable, fewFile];
     const { code, stdout, stderr } = await runCommand(args, { data: scratch.folder() });
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expect(stdout).toMatch(/The file cannot be read any further \(E\w+\)/);
+    expect(stdout).toMatch(/start of the input: The file cannot be read \(E\w+\)\./);
+    expect(stdout).not.toContain("empty");
     expect(stdout).toContain(`${few.spanCount.toLocaleString("en-US")} accepted`);
   });
 

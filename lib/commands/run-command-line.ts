@@ -108,6 +108,7 @@ const whatToDo: Readonly<Record<string, string>> = {
   EPERM: "Look at its owner, its rights and those of its folder.",
   EROFS: "It is on a disk that is mounted read-only.",
   EEXIST: "It is there and no folder: name another, as with THROUGHLINE_DATA.",
+  ENOENT: "It is not there, or cannot be made there: name another, as with THROUGHLINE_DATA.",
   ENOTDIR: "A part of it is no folder: name another, as with THROUGHLINE_DATA.",
   ENOSPC: "The disk is full: make space.",
   EDQUOT: "Its quota is used up: make space.",

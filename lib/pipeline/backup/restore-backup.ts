@@ -13,6 +13,7 @@ import {
   type BackedUpFile,
   type Manifest,
 } from "./manifest";
+import { makeFolder } from "@/lib/store/make-folder";
 
 /**
  * Copies a backup into the data folder, which must be empty. Until its draft there is removed, nothing opens the data
@@ -28,7 +29,7 @@ export async function restoreBackup(
   const manifest = readManifest(folder);
   for (const file of manifest.files) requireSize(folder, file);
   const data = dataFolder();
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(data, 0o700);
   requireEmpty(data);
   const draft = join(data, restoreDraftName);
   // Fails where another restore has begun.

@@ -9,6 +9,7 @@ import {
   makeDrafts,
   publishDrafts,
 } from "@/lib/store/copy/draft-namespaces";
+import { makeFolder } from "@/lib/store/make-folder";
 import { sealCopy } from "@/lib/store/copy/snapshot";
 import { syncPath } from "../backup/draft-folder";
 import { copyDraftName, refuseHalfFilled } from "../worker/data-folder";
@@ -68,7 +69,7 @@ function folderTarget(
     begin: () =>
       asynchronously(() => {
         if (existsSync(drafts)) return;
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, 0o700);
         refuseHalfFilled(folder);
         mkdirSync(drafts, { mode: 0o700 });
         // From here on no process opens the folder; one that did before has left a file.

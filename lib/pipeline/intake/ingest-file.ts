@@ -41,7 +41,7 @@ export async function ingestFile(
   const { db, preparation, now } = context;
   const source = preparation.masker.text.mask(input.name).text;
   const batch = await openBatch(db, source, now());
-  const outcome: ReadOutcome = { failure: null };
+  const outcome: ReadOutcome = { bytes: 0, failure: null };
   const bytes = countBytes(input.open(), onProgress, outcome);
   const items = thenFailure(decodeInput(bytes), outcome);
   const counts = await ingestItems(items, { ...context, batch });
@@ -49,19 +49,18 @@ export async function ingestFile(
   return { source, batch, ...counts };
 }
 
-/** Why a stream ended early; null if it has not. */
-type ReadOutcome = { failure: string | null };
+/** How much of a stream was read, and why it ended early; null if it has not. */
+type ReadOutcome = { bytes: number; failure: string | null };
 
 async function* countBytes(
   stream: Readable,
   onProgress: (bytes: number) => void,
   outcome: ReadOutcome,
 ): AsyncIterable<Uint8Array> {
-  let read = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      read += chunk.length;
-      onProgress(read);
+      outcome.bytes += chunk.length;
+      onProgress(outcome.bytes);
       yield chunk;
     }
   } catch (error) {
@@ -74,10 +73,17 @@ async function* thenFailure(
   items: AsyncIterable<readonly DecodedItem[]>,
   outcome: ReadOutcome,
 ): AsyncGenerator<readonly DecodedItem[]> {
-  yield* items;
+  // Of a file that may not be read nobody knows whether it is empty.
+  const isUnread = () => outcome.failure !== null && outcome.bytes === 0;
+  for await (const some of items) if (!isUnread()) yield some;
   if (outcome.failure === null) return;
-  const reason = `The file cannot be read any further (${outcome.failure}); what came before was read.`;
-  yield [{ type: "reject", reject: { place: "end of what was read", reason, spans: 0 } }];
+  const [place, reason] = isUnread()
+    ? ["start of the input", `The file cannot be read (${outcome.failure}).`]
+    : [
+        "end of what was read",
+        `The file cannot be read any further (${outcome.failure}); what came before was read.`,
+      ];
+  yield [{ type: "reject", reject: { place, reason, spans: 0 } }];
 }
 
 /** The system error code, e.g. EACCES or EIO; null if it is not a system error. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsEffect } from "@/lib/domain/settings/settings-effect";
@@ -8,13 +8,14 @@ import { nowUs } from "../worker/clock";
 import { dataFolder, workspacePath } from "../worker/data-folder";
 import { previewFolderPrefix } from "./preview-client";
 import { previewSettings } from "./preview-settings";
+import { makeFolder } from "@/lib/store/make-folder";
 
 /** Computes the effect of changed settings in this process, on copies that are deleted afterwards. */
 export async function previewOnCopy(
   workspace: WorkspaceName,
   settings: Settings,
 ): Promise<SettingsEffect> {
-  mkdirSync(dataFolder(), { recursive: true });
+  makeFolder(dataFolder());
   const folder = mkdtempSync(join(dataFolder(), previewFolderPrefix));
   try {
     const { effect } = await previewSettings({

@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -19,6 +18,7 @@ import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { DatabaseName, WorkspaceName } from "@/lib/domain/workspace";
 import { createMemory } from "@/lib/ingest/mask/create-memory";
 import { isOnPostgres } from "@/lib/store/location";
+import { makeFolder } from "@/lib/store/make-folder";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
 export function dataFolder(): string {
@@ -58,14 +58,14 @@ export function refuseHalfFilled(folder: string): void {
  */
 export function workspacePath(workspace: WorkspaceName, folder = dataFolder()): string {
   refuseHalfFilled(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return readDatabaseUrl(workspace) ?? join(folder, `${workspace}.db`);
 }
 
 /** Where the database of accounts, sessions, tokens and the audit log is; as `workspacePath`. */
 export function accessPath(folder = dataFolder()): string {
   refuseHalfFilled(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   return readDatabaseUrl("access") ?? join(folder, "access.db");
 }
 
@@ -191,7 +191,7 @@ function emptyKeySentence(name: string): string {
 
 /** Two processes may start at once: the first hard link wins, and the key is never half-written, not by a power cut either. */
 function makeKey(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = `${path}.${String(process.pid)}.${randomBytes(4).toString("hex")}`;
   try {
     const file = openSync(draft, "wx", 0o600);
