@@ -35,14 +35,14 @@ lowerEngineThreads();
 sharePageRequests();
 const { default: next } = await import("next");
 
-/** Exit code of a command that is to be tried again. */
-const notNow = 3;
+/** Exit codes, of commands as well: docs/operations.md has all. Whatever supervises this tries the second again. */
+const [notDone, notNow] = [2, 3];
 
 const port = await freePort(Number(process.env.PORT ?? 3000));
 const reached = readReach(process.env, port);
 if (reached.problem) {
   logEvent("start-refused", { why: reached.problem });
-  process.exit(2);
+  process.exit(notDone);
 }
 const { host, reach, url } = reached;
 // Started directly, a server without an admin must not be reachable on a network.
@@ -54,8 +54,7 @@ if (reach === "network") {
   );
   if (status !== 0) {
     logEvent("start-refused", { why: stderr.trim() });
-    // What is busy or does not answer yet may do so at the next start, which a supervisor makes after any other code.
-    process.exit(status === notNow ? 1 : 2);
+    process.exit(status === notNow ? notNow : notDone);
   }
 }
 // Settings that the app reads: its URL for next-auth, and its reach for permissions.

@@ -45,7 +45,7 @@ function createProgram(): Command {
     .description("Puts the traces of support agents back together as cases.")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy, or the database does not answer: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
+      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 not done now, as of a database that does not answer: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
     )
     .exitOverride();
   addIngest(program);

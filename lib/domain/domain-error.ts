@@ -18,6 +18,8 @@ export type PageFault =
   | "storage-unavailable"
   | "storage-damaged"
   | "database-unavailable"
+  /** As the settings are, or the database's: somebody has to change them. */
+  | "database-refused"
   | "tables-unready"
   | "reader-starting";
 

@@ -7,6 +7,8 @@ const words: Readonly<Record<PageFault, string>> = {
     "The server’s disk is full or cannot be read. Nothing that was acknowledged is lost. Tell whoever runs this server: its log names the file.",
   "database-unavailable":
     "The database that holds the cases does not answer. Nothing that was acknowledged is lost. Try again in a moment; if it goes on, tell whoever runs this server: its log says why.",
+  "database-refused":
+    "The database that holds the cases refuses this server. Nothing that was acknowledged is lost. Tell whoever runs this server: its log says why.",
   "tables-unready":
     "The database is being set up or brought up to date. Try again in a moment; if it goes on, tell whoever runs this server.",
   "reader-starting": "The server is starting to read the cases again. Try again in a moment.",

@@ -26,35 +26,63 @@ async function asOwner(...statements: string[]): Promise<void> {
 
 describe("what cannot be opened is said in one sentence, without the password", () => {
   it.each([
-    ["a wrong password", (url: URL) => (url.password = "wrong"), /does not let this user in/],
-    ["a database that is not there", (url: URL) => (url.pathname = "/nowhere"), /does not exist/],
-    ["a server that is not there", (url: URL) => (url.port = "1"), /does not answer/],
-    ["a host that nobody knows", (url: URL) => (url.hostname = "no.invalid"), /host .* not known/],
+    [
+      "a wrong password",
+      (url: URL) => (url.password = "wrong"),
+      /does not let this user in/,
+      "database-refused",
+    ],
+    [
+      "a database that is not there",
+      (url: URL) => (url.pathname = "/nowhere"),
+      /does not exist/,
+      "database-refused",
+    ],
+    [
+      "a server that is not there",
+      (url: URL) => (url.port = "1"),
+      /does not answer/,
+      "database-unavailable",
+    ],
+    [
+      "a host that nobody knows",
+      (url: URL) => (url.hostname = "no.invalid"),
+      /host .* not known/,
+      "database-unavailable",
+    ],
     [
       "a server without TLS where the URL asks for it",
       (url: URL) => url.searchParams.set("sslmode", "require"),
       /not encrypted as its URL asks/,
+      "database-refused",
     ],
     [
       "a certificate's file that is not there",
       (url: URL) => url.searchParams.set("sslrootcert", "/nowhere/ca.pem"),
       /sslrootcert.* cannot be read/,
+      "database-refused",
     ],
-  ])("%s", async (_name, change, sentence) => {
+  ])("%s", async (_name, change, sentence, digest) => {
     const location = locationWith(change);
     const opening = openWriter(location);
     await expect(opening).rejects.toMatchObject({
       code: "unavailable",
-      digest: "database-unavailable",
+      digest,
       message: expect.stringMatching(sentence) as string,
     });
     await expect(opening).rejects.not.toThrow(/wrong|throughline:/u);
   });
 
-  it("a user that may not create a schema", async () => {
-    await asOwner("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN PASSWORD 'guest'");
+  it.each([
+    ["that may not create a schema", "LOGIN", /lacks a right/],
+    ["that may not sign in", "NOLOGIN", /does not let this user in/],
+  ])("a user %s", async (_name, attribute, sentence) => {
+    await asOwner("DROP ROLE IF EXISTS guest", `CREATE ROLE guest ${attribute} PASSWORD 'guest'`);
     const location = locationWith((url) => ([url.username, url.password] = ["guest", "guest"]));
-    await expect(openWriter(location)).rejects.toThrow(/lacks a right/);
+    await expect(openWriter(location)).rejects.toMatchObject({
+      digest: "database-refused",
+      message: expect.stringMatching(sentence) as string,
+    });
   });
 
   it("a database of another encoding", async () => {

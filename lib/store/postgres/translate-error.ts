@@ -1,5 +1,5 @@
 import { DatabaseError } from "pg";
-import { DomainError } from "@/lib/domain/domain-error";
+import { DomainError, type PageFault } from "@/lib/domain/domain-error";
 import { busyError } from "../busy";
 
 /** An error of the server or of the way to it, as the store says it. */
@@ -24,52 +24,67 @@ const lostMessages =
 const poolerSentence =
   "What is between here and PostgreSQL, such as PgBouncer, does not take these connections: name the server itself in the URL.";
 
-/** What is wrong with the setting or the server's state, by the beginning of SQLSTATE, and what to do. */
-const states: readonly (readonly [state: string, sentence: string])[] = [
+/** "database-refused": it stays so until somebody changes the setting or what the server allows. */
+type DatabaseFault = Extract<PageFault, `database-${string}`>;
+
+/** What is wrong with the setting or the server's state, by the beginning of SQLSTATE and message, and what to do. */
+const states: readonly (readonly [beginning: string, sentence: string, fault: DatabaseFault])[] = [
   [
     "28",
     "PostgreSQL does not let this user in: look at the user and the password in its URL, and at the server's pg_hba.conf.",
+    "database-refused",
   ],
   [
     "3D000",
     "The database that the PostgreSQL URL names does not exist: create it, with the encoding UTF8.",
+    "database-refused",
   ],
   [
     "42501",
     "The PostgreSQL user lacks a right: it has to own the schemas of Throughline, or be allowed to create them (GRANT CREATE ON DATABASE).",
+    "database-refused",
   ],
   [
     "25006",
     "PostgreSQL takes no writes: it is a standby, or was made read-only (default_transaction_read_only), as when its disk is full. Nothing was changed; name the server that takes writes, or wait until this one does.",
+    "database-unavailable",
   ],
   [
     "53300",
     "PostgreSQL has no connection left: a server of Throughline takes some 20 and a command 10 (max_connections, or the user's own limit). Nothing was changed; it will be tried again.",
+    "database-unavailable",
   ],
   [
     "57014",
     "PostgreSQL ended a statement before it was done: look at the statement_timeout of the server, the user and the URL. Nothing was changed; it will be tried again.",
+    "database-unavailable",
   ],
-  ["08P01", poolerSentence],
+  ["08P01 unsupported startup parameter", poolerSentence, "database-refused"],
+  // A pooler says this, too, while the server behind it is away.
+  ["08P01", poolerSentence, "database-unavailable"],
 ];
 
 /** The same of what fails before the server answers. */
-const ways: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+const ways: readonly (readonly [pattern: RegExp, sentence: string, fault: DatabaseFault])[] = [
   [
     /^ENOTFOUND$/u,
     "The host in the PostgreSQL URL is not known here: look at its name, and at the network.",
+    "database-unavailable",
   ],
   [
     /^SASL:/u,
     "PostgreSQL asks for a password: give it in the URL, or in PGPASSWORD, and look whether it is the server's.",
+    "database-refused",
   ],
   [
     /^(?:EPROTO|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_(?:SSL|TLS|OSSL)_|The server does not support SSL)/u,
     "The connection to PostgreSQL is not encrypted as its URL asks (sslmode): the server has no TLS, or its certificate is not trusted here; sslrootcert names the file of its authority.",
+    "database-refused",
   ],
   [
     /^open$/u,
     "A file that the PostgreSQL URL names (sslrootcert, sslcert, sslkey) cannot be read: look at its path and its rights.",
+    "database-refused",
   ],
 ];
 
@@ -86,9 +101,10 @@ function ofServer(failure: DatabaseError): Failure {
   const { code: state = "" } = failure;
   if (busyStates.has(state)) return { error: busyError(), isConnectionLost: false };
   const isConnectionLost = lostStates.test(state);
-  const sentence = states.find(([beginning]) => state.startsWith(beginning))?.[1];
+  const said = `${state} ${failure.message}`;
+  const known = states.find(([beginning]) => said.startsWith(beginning));
   // So that the next statement finds out whether it was mended.
-  if (sentence !== undefined) return { error: unavailable(sentence), isConnectionLost: true };
+  if (known !== undefined) return { error: sayingOf(known), isConnectionLost: true };
   if (ownClasses.test(state)) return { error: failure, isConnectionLost };
   return { error: unanswered(failure), isConnectionLost };
 }
@@ -97,8 +113,8 @@ function ofWay(failure: Error, isConnecting: boolean): Failure {
   const code = "code" in failure ? String(failure.code) : "";
   const syscall = "syscall" in failure ? String(failure.syscall) : "";
   const said = isConnecting ? [code, syscall, failure.message] : [];
-  const sentence = ways.find(([pattern]) => said.some((each) => pattern.test(each)))?.[1];
-  if (sentence !== undefined) return { error: unavailable(sentence), isConnectionLost: true };
+  const known = ways.find(([pattern]) => said.some((each) => pattern.test(each)));
+  if (known !== undefined) return { error: sayingOf(known), isConnectionLost: true };
   // An error of a file has its path.
   const isSocket = lostCodes.test(code) && !("path" in failure);
   if (isSocket || lostMessages.test(failure.message)) {
@@ -107,8 +123,8 @@ function ofWay(failure: Error, isConnecting: boolean): Failure {
   return { error: failure, isConnectionLost: false };
 }
 
-function unavailable(sentence: string): DomainError {
-  return new DomainError("unavailable", sentence, { fault: "database-unavailable" });
+function sayingOf([, sentence, fault]: readonly [unknown, string, DatabaseFault]): DomainError {
+  return new DomainError("unavailable", sentence, { fault });
 }
 
 function unanswered(cause: Error): DomainError {
@@ -121,7 +137,7 @@ function unanswered(cause: Error): DomainError {
 
 /** Of a connection that does not have the settings that it was made with. */
 export function poolerError(): DomainError {
-  return unavailable(poolerSentence);
+  return new DomainError("unavailable", poolerSentence, { fault: "database-refused" });
 }
 
 /** Of a reader: whether something that it asks for is not there. */
