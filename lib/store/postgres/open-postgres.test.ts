@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { hasSpans } from "../cases/counts";
 import { openReader, openWriter } from "../open-database";
@@ -83,6 +84,18 @@ describe("what cannot be opened is said in one sentence, without the password", 
       digest: "database-refused",
       message: expect.stringMatching(sentence) as string,
     });
+  });
+
+  it("a password that lacks, by a command that ends at once and is not to be tried again", async () => {
+    const location = locationWith((url) => (url.password = ""));
+    const scratch = createScratch();
+    const env = { THROUGHLINE_DATABASE_URL: location, PGPASSWORD: "" };
+    const startMs = performance.now();
+    const { code, stderr } = await runCli(["migrate"], { data: scratch.folder(), env });
+    scratch.remove();
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^PostgreSQL asks for a password/u)]);
+    // The server itself ends such a connection after a minute.
+    expect(performance.now() - startMs).toBeLessThan(50_000);
   });
 
   it("a database of another encoding", async () => {

@@ -4,6 +4,8 @@ import { translateError } from "./translate-error";
 
 /** How long making a connection may take: a server that went away without a word refuses none. */
 const connectMs = 5000;
+type ConnectCallback = ((error: Error) => void) | ((error: null, client: Client) => void);
+
 /** How long the server may take to end a connection that is closed: one that is gone without a word never does. */
 const endMs = 5000;
 /** Between two looks at the server while a transaction or a claim goes on. */
@@ -40,6 +42,19 @@ export class TimedClient extends Client {
     this.on("drain", () => (isWaiting = false));
     this.progress = () =>
       isWaiting ? [socket.bytesRead, socket.bytesWritten - socket.writableLength].join() : null;
+  }
+
+  /** What failed is cut: the driver would leave it open until the server gives up, a minute later. */
+  override connect(): Promise<Client>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<Client> | void {
+    const connected = super.connect().catch((error: unknown) => {
+      this.abort();
+      throw error;
+    });
+    if (callback === undefined) return connected;
+    const settle = callback as (error: Error | null, client?: Client) => void;
+    connected.then(() => settle(null, this), settle);
   }
 
   override end(): Promise<void>;

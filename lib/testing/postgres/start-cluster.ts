@@ -32,6 +32,8 @@ export async function startCluster(isDurable = false): Promise<Cluster> {
   const password = "throughline";
   const server = new EmbeddedPostgres({
     ...{ databaseDir, port, password, user: "postgres", persistent: false },
+    // As servers are set up today; a password in clear would be asked for.
+    authMethod: "scram-sha-256",
     // PostgreSQL refuses to run as root.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
