@@ -15,6 +15,12 @@ const valuesOf = (key) =>
 /** Paths of the checkout that are named in a text: `bin/serve.mjs`, `docs/operations.md`. */
 const filesIn = (text) => text.match(/\b(?:bin|docs|deploy)\/[\w./-]+\.\w+/gu) ?? [];
 
+const network = {
+  HOST: "0.0.0.0",
+  THROUGHLINE_URL: "https://cases.example.com",
+  THROUGHLINE_PROXIES: "1",
+};
+
 describe("the systemd unit and the Containerfile", () => {
   it("name files that exist", () => {
     const named = [...filesIn(unit), ...filesIn(container)];
@@ -43,25 +49,22 @@ describe("the systemd unit and the Containerfile", () => {
     ["a database that does not answer yet", "postgres://ada:secret@127.0.0.1:1/cases", false],
     ["a setting that names no database", "mysql://ada:secret@127.0.0.1/cases", true],
     ["no admin on a network", "", true],
-  ])("start again a server that ended because of %s: not %s", (_, url, isFinal) => {
-    const folder = mkdtempSync(join(tmpdir(), "throughline-refused-"));
-    const env = {
-      ...process.env,
-      ...{
-        HOST: "0.0.0.0",
-        THROUGHLINE_URL: "https://cases.example.com",
-        THROUGHLINE_PROXIES: "1",
-      },
-      ...{ THROUGHLINE_DATA: folder, THROUGHLINE_DATABASE_URL: url },
-    };
-    const script = join(root, "bin", "serve.mjs");
-    const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: "utf8" });
-    rmSync(folder, { recursive: true, force: true });
-    const [final] = valuesOf("RestartPreventExitStatus");
-    expect([status, String(status) === final]).toEqual([isFinal ? 2 : 3, isFinal]);
-    expect(stderr).toContain("start-refused");
-    expect(stderr).not.toContain("secret");
-  });
+    ["such a setting on this machine alone", "mysql://ada:secret@127.0.0.1/cases", true, {}],
+  ])(
+    "start again a server that ended because of %s: not %s",
+    (_, url, isFinal, reach = network) => {
+      const folder = mkdtempSync(join(tmpdir(), "throughline-refused-"));
+      const places = { THROUGHLINE_DATA: folder, THROUGHLINE_DATABASE_URL: url };
+      const env = { ...process.env, ...reach, ...places };
+      const script = join(root, "bin", "serve.mjs");
+      const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: "utf8" });
+      rmSync(folder, { recursive: true, force: true });
+      const [final] = valuesOf("RestartPreventExitStatus");
+      expect([status, String(status) === final]).toEqual([isFinal ? 2 : 3, isFinal]);
+      expect(stderr).toContain("start-refused");
+      expect(stderr).not.toContain("secret");
+    },
+  );
 
   it("run the Node version that the project asks for, and give a stop its time", () => {
     const [, least] = />=(\d+)/u.exec(engines.node) ?? [];

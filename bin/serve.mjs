@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -33,8 +34,6 @@ process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
 captureOutput();
 lowerEngineThreads();
 sharePageRequests();
-const { default: next } = await import("next");
-
 /** Exit codes, of commands as well: docs/operations.md has all. Whatever supervises this tries the second again. */
 const [notDone, notNow] = [2, 3];
 
@@ -45,17 +44,11 @@ if (reached.problem) {
   process.exit(notDone);
 }
 const { host, reach, url } = reached;
-// Started directly, a server without an admin must not be reachable on a network.
-if (reach === "network") {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "dist", "cli.mjs"), "user", "first", "--must-exist"],
-    { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
-  );
-  if (status !== 0) {
-    logEvent("start-refused", { why: stderr.trim() });
-    process.exit(status === notNow ? notNow : notDone);
-  }
+const [{ default: next }, { status, why }] = await Promise.all([import("next"), tryAccounts()]);
+// What may pass is waited for here, where its sentence can be read; on a network nobody would know whether there is an admin.
+if (status !== 0 && (status !== notNow || reach === "network")) {
+  logEvent("start-refused", { why });
+  process.exit(status === notNow ? notNow : notDone);
 }
 // Settings that the app reads: its URL for next-auth, and its reach for permissions.
 process.env.NEXTAUTH_URL = url;
@@ -92,6 +85,21 @@ server.listen(port, host, () => {
   process.stdout.write(`Throughline is ready: ${url}\n`);
   if (process.env.THROUGHLINE_NOTICE) process.stdout.write(`${process.env.THROUGHLINE_NOTICE}\n`);
 });
+
+/**
+ * Tries in a process of its own whether the accounts can be read with these settings, and whether there is an admin, without
+ * whom a server must not be reachable on a network.
+ */
+async function tryAccounts() {
+  const asked = reach === "network" ? ["first", "--must-exist"] : ["list"];
+  const child = spawn(process.execPath, [join(root, "dist", "cli.mjs"), "user", ...asked], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => (said += text));
+  const [status] = await once(child, "close");
+  return { status, why: said.trim() };
+}
 
 /** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
 const answersMs = 10_000;

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { DomainError } from "@/lib/domain/domain-error";
+import { DomainError, mayPass } from "@/lib/domain/domain-error";
 import { describeError } from "@/lib/log/describe-error";
 import { errorFacts } from "@/lib/log/error-facts";
 import { version } from "@/package.json";
@@ -83,8 +83,7 @@ function reportFailure(error: unknown): number {
   if (isBrokenPipe(error)) return 0;
   if (error instanceof DomainError) {
     console.error(error.message);
-    const isPassing = error.code === "busy" || error.digest === "database-unavailable";
-    return isPassing ? 3 : 2;
+    return mayPass(error) ? 3 : 2;
   }
   console.error(isFromOutside(error) ? outsideSentence(error) : ownMistake(error));
   return 2;

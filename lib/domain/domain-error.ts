@@ -17,6 +17,8 @@ export type DomainErrorCode =
 export type PageFault =
   | "storage-unavailable"
   | "storage-damaged"
+  /** As its owner and rights are: somebody has to change them. */
+  | "storage-refused"
   | "database-unavailable"
   /** As the settings are, or the database's: somebody has to change them. */
   | "database-refused"
@@ -40,6 +42,16 @@ export class DomainError extends Error {
     this.name = "DomainError";
     if (fault !== undefined) this.digest = fault;
   }
+}
+
+const passing: ReadonlySet<unknown> = new Set<PageFault>([
+  "storage-unavailable",
+  "database-unavailable",
+]);
+
+/** Whether what was refused may be done by itself in a while, such as once a database is there again. */
+export function mayPass({ code, digest }: DomainError): boolean {
+  return code === "busy" || passing.has(digest);
 }
 
 /**

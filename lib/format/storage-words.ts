@@ -5,6 +5,8 @@ const words: Readonly<Record<PageFault, string>> = {
     "A file in the server’s data folder is damaged, so this could not be read, and nothing more is stored until it is put back. Tell whoever runs this server: its log names the file, and docs/operations.md what to do.",
   "storage-unavailable":
     "The server’s disk is full or cannot be read. Nothing that was acknowledged is lost. Tell whoever runs this server: its log names the file.",
+  "storage-refused":
+    "A file in the server’s data folder cannot be opened. Nothing that was acknowledged is lost. Tell whoever runs this server: its log names the file.",
   "database-unavailable":
     "The database that holds the cases does not answer. Nothing that was acknowledged is lost. Try again in a moment; if it goes on, tell whoever runs this server: its log says why.",
   "database-refused":

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { DomainError } from "@/lib/domain/domain-error";
+import { DomainError, type PageFault } from "@/lib/domain/domain-error";
 
 declare global {
   /**
@@ -18,9 +18,12 @@ export function storageFault(error: unknown, path: string): DomainError | null {
   const code = codeOf(error);
   const kind = kinds.find(({ codes }) => codes.some((begin) => code.startsWith(begin)));
   if (kind === undefined) return null;
-  return new DomainError(kind.code, `${kind.sentence(basename(path))} (${code})`, {
-    fault: `storage-${kind.code}`,
-  });
+  const { fault } = kind;
+  return new DomainError(
+    fault === "storage-damaged" ? "damaged" : "unavailable",
+    `${kind.sentence(basename(path))} (${code})`,
+    { fault },
+  );
 }
 
 /**
@@ -47,31 +50,31 @@ export function knownDamage(path: string): string | null {
 }
 
 const kinds: readonly {
-  readonly code: "unavailable" | "damaged";
+  readonly fault: Extract<PageFault, `storage-${string}`>;
   /** How the codes begin. */
   readonly codes: readonly string[];
   readonly sentence: (file: string) => string;
 }[] = [
   {
-    code: "damaged",
+    fault: "storage-damaged",
     codes: ["SQLITE_CORRUPT", "SQLITE_NOTADB"],
     sentence: (file) =>
       `The file ${file} in the data folder is damaged, so nothing more is written to it. Stop what uses it, keep a copy of the folder, and put the file back from a backup, or what can be read of it: docs/operations.md, "A damaged file".`,
   },
   {
-    code: "unavailable",
+    fault: "storage-unavailable",
     codes: ["SQLITE_FULL"],
     sentence: (file) =>
       `The disk is full, so the file ${file} in the data folder cannot be written. Make space; then it goes on by itself, and nothing that was acknowledged is lost.`,
   },
   {
-    code: "unavailable",
+    fault: "storage-unavailable",
     codes: ["SQLITE_IOERR"],
     sentence: (file) =>
       `The file ${file} in the data folder cannot be read or written. Look at the disk: its space, quota and errors; nothing that was acknowledged is lost.`,
   },
   {
-    code: "unavailable",
+    fault: "storage-refused",
     codes: ["SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"],
     sentence: (file) =>
       `The file ${file} in the data folder cannot be opened for this. Look at its owner, its rights and those of its folder, and whether the disk is mounted read-only.`,

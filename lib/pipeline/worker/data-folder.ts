@@ -212,5 +212,8 @@ function makeKey(path: string): void {
 function unwritable(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return error;
   const sentence = `The file ${name} cannot be written to the data folder (${String(error.code)}): look at the disk's space and the folder's rights.`;
-  return new DomainError("unavailable", sentence, { fault: "storage-unavailable" });
+  const isFull = ["ENOSPC", "EDQUOT", "EIO"].includes(String(error.code));
+  return new DomainError("unavailable", sentence, {
+    fault: isFull ? "storage-unavailable" : "storage-refused",
+  });
 }
