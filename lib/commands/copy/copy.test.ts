@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyData, type CopyStep } from "@/lib/pipeline/copy/copy-data";
 import { databaseNames } from "@/lib/domain/workspace";
 import { readPlace } from "@/lib/pipeline/copy/place";
-import { namespaceUrl } from "@/lib/pipeline/worker/data-folder";
+import { namespaceUrl } from "@/lib/pipeline/worker/postgres-url";
 import { makeDrafts } from "@/lib/store/copy/draft-namespaces";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { createScratch, runCli, type CliResult } from "@/lib/testing/run-cli";
@@ -242,7 +242,7 @@ describe("is refused in one sentence", () => {
     [
       "to no place",
       [`sqlite:${data}`, "postgres://a:secret@"],
-      /^--to must be sqlite:<data folder>, or/u,
+      /^--to begins like a PostgreSQL URL .* but cannot be read/u,
     ],
     [
       "from nothing",

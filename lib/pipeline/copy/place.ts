@@ -3,13 +3,10 @@ import { join, resolve } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import { databaseNames, type DatabaseName } from "@/lib/domain/workspace";
 import { listNamespaces } from "@/lib/store/copy/draft-namespaces";
+import { isOnPostgres } from "@/lib/store/location";
 import { manifestName } from "../backup/manifest";
-import {
-  isPostgresUrl,
-  namespaceUrl,
-  refuseHalfFilled,
-  shownLocation,
-} from "../worker/data-folder";
+import { refuseHalfFilled, shownLocation } from "../worker/data-folder";
+import { isPostgresUrl, namespaceUrl, unreadableUrl } from "../worker/postgres-url";
 
 /** Where all databases are: in a data folder, or in namespaces of a PostgreSQL server. */
 export type Place =
@@ -29,7 +26,9 @@ export function readPlace(text: string, option: string): Place {
   if (path !== "") return { engine: "sqlite", folder: resolve(path) };
   throw new DomainError(
     "invalid-input",
-    `${option} must be sqlite:<data folder>, or a PostgreSQL URL such as postgres://user:password@host:5432/throughline.`,
+    isOnPostgres(text)
+      ? unreadableUrl(option)
+      : `${option} must be sqlite:<data folder>, or a PostgreSQL URL such as postgres://user:password@host:5432/throughline.`,
   );
 }
 

@@ -48,9 +48,43 @@ describe("where a workspace is", () => {
     },
   );
 
-  it("is refused where node-postgres could not read it", () => {
-    vi.stubEnv("THROUGHLINE_DATABASE_URL", "postgres://ada:%ff@db/cases");
-    expect(() => workspacePath("main", "/tmp")).toThrow(/must be a PostgreSQL URL/);
+  it.each(["Namespace", "name_space", "namspace", "namespcae", "amp;namespace", "nampesaces"])(
+    "is refused where the setting misspells the parameter that names it: %s",
+    (parameter) => {
+      vi.stubEnv(
+        "THROUGHLINE_DATABASE_URL",
+        `postgres://db/cases?sslmode=require&${parameter}=acme`,
+      );
+      expect(() => workspacePath("main", "/tmp")).toThrow(/misspelt "namespace"/);
+    },
+  );
+
+  it("is refused where the setting names two", () => {
+    vi.stubEnv("THROUGHLINE_DATABASE_URL", "postgres://db/cases?namespace=acme&namespace=other");
+    expect(() => workspacePath("main", "/tmp")).toThrow(/write namespace=…, once/);
+  });
+
+  it("is not refused for parameters of servers, drivers and providers", () => {
+    const names =
+      "host hostaddr port dbname user password passfile require_auth channel_binding connect_timeout client_encoding options application_name fallback_application_name keepalives keepalives_idle tcp_user_timeout replication gssencmode sslmode sslnegotiation sslcompression sslcert sslkey sslpassword sslrootcert sslcrl sslsni requirepeer krbsrvname gsslib service target_session_attrs load_balance_hosts pgbouncer connection_limit pool_timeout pool_mode schema search_path currentSchema statement_timeout query_timeout lock_timeout uselibpqcompat ssl encoding endpoint project sslaccept supa workaround";
+    const query = names.split(" ").map((name) => `${name}=1`);
+    vi.stubEnv("THROUGHLINE_DATABASE_URL", `postgres://db/cases?${query.join("&")}`);
+    expect(workspacePath("main", "/tmp")).toContain("namespace=throughline_main");
+  });
+
+  it.each([
+    "ada:%ff@db/cases",
+    "ada:se#cret@db/cases",
+    "ada:se/cret@db/cases",
+    "ada:1#secret@db/cases",
+    "ada:1/secret@db/cases",
+    "ada:1?secret@db/cases",
+    "ada:secret@db:54x2/cases",
+    "ada:secret@db:99999/cases",
+  ])("is refused with what to do where it cannot be read, without repeating it: %s", (rest) => {
+    vi.stubEnv("THROUGHLINE_DATABASE_URL", `postgres://${rest}`);
+    expect(() => workspacePath("main", "/tmp")).toThrow(/percent-encode .* port as a number/);
+    expect(() => workspacePath("main", "/tmp")).not.toThrow(/cret/);
   });
 
   it("is shown without who signs in", () => {

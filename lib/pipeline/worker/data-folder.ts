@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import { isDecodable } from "@/lib/domain/is-decodable";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
@@ -19,6 +18,7 @@ import type { DatabaseName, WorkspaceName } from "@/lib/domain/workspace";
 import { createMemory } from "@/lib/ingest/mask/create-memory";
 import { isOnPostgres } from "@/lib/store/location";
 import { makeFolder } from "@/lib/store/make-folder";
+import { isPostgresUrl, namespaceUrl, unreadableUrl } from "./postgres-url";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
 export function dataFolder(): string {
@@ -85,41 +85,14 @@ export function shownLocation(location: string): string {
 function readDatabaseUrl(name: DatabaseName): string | null {
   const given = process.env["THROUGHLINE_DATABASE_URL"];
   if (given === undefined || given === "") return null;
-  if (!isPostgresUrl(given)) {
-    throw new DomainError(
-      "invalid-input",
-      "THROUGHLINE_DATABASE_URL must be a PostgreSQL URL, such as postgres://user:password@host:5432/throughline.",
-    );
-  }
-  return namespaceUrl(given, name);
-}
-
-/** Whether a text is a PostgreSQL URL that can be read, and so can its parts, as node-postgres reads them. */
-export function isPostgresUrl(text: string): boolean {
-  if (!isOnPostgres(text) || !URL.canParse(text)) return false;
-  const { username, password, pathname } = new URL(text);
-  return [username, password, pathname].every(isDecodable);
-}
-
-/** PostgreSQL cuts names after 63 bytes, and keeps those that begin with "pg_"; the longest end is "_access_draft". */
-const prefixPattern = /^(?!pg$|pg_)[a-z_][\w-]{0,39}$/iu;
-
-/**
- * The location of a database on the server that a setting names.
- * @param given a PostgreSQL URL
- * @throws DomainError "invalid-input" where its namespace is none
- */
-export function namespaceUrl(given: string, name: DatabaseName): string {
-  const url = new URL(given);
-  const prefix = url.searchParams.get("namespace") ?? "throughline";
-  if (!prefixPattern.test(prefix)) {
-    throw new DomainError(
-      "invalid-input",
-      'The namespace in the PostgreSQL URL must have at most 40 letters, digits, "_" and "-", begin with a letter or "_", and not with "pg_".',
-    );
-  }
-  url.searchParams.set("namespace", `${prefix}_${name}`);
-  return url.href;
+  if (isPostgresUrl(given)) return namespaceUrl(given, name);
+  const setting = "THROUGHLINE_DATABASE_URL";
+  throw new DomainError(
+    "invalid-input",
+    isOnPostgres(given)
+      ? unreadableUrl(setting)
+      : `${setting} must be a PostgreSQL URL, such as postgres://user:password@host:5432/throughline.`,
+  );
 }
 
 /** The keyed one-way function that turns equal personal values into equal pseudonyms, with the workspace's key. */
