@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import { displayZone } from "@/lib/format/format";
 import { logEvent } from "@/lib/log/log-event";
+import { threadFile } from "../worker/thread-file";
 import type { PageLoaders, PageStreams } from "./page-loaders";
 import type { ReaderReply, ReaderRequest, ReadRequest, Refusal } from "./reader-protocol";
 
@@ -106,7 +106,7 @@ function clientOf(): Client {
 }
 
 function spawn(client: Client): Client {
-  const worker = new Worker(join(process.cwd(), "dist", "reader.mjs"));
+  const worker = new Worker(threadFile("reader.mjs"));
   client.worker = worker;
   worker.on("message", (reply: ReaderReply) => settle(client, reply));
   worker.on("error", (error) => {

@@ -21,6 +21,7 @@ import { derivationVersion } from "../derive/derivation-version";
 import { readDerivationState } from "../derive/derivation-state";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { readingVersion } from "../derive/reread-spans";
+import { threadFile } from "../worker/thread-file";
 import { withReader } from "../worker/with-reader";
 
 export const previewFolderPrefix = "preview-";
@@ -142,7 +143,7 @@ function startThread(
 ): void {
   requireDiskSpace(request.path);
   mkdirSync(running.folder);
-  const thread = new Worker(join(process.cwd(), "dist", "preview.mjs"));
+  const thread = new Worker(threadFile("preview.mjs"));
   running.thread = thread;
   thread.on("message", (reply: PreviewReply) => handleReply(running, reply));
   thread.on("error", (error) => fail(running, error.name));

@@ -48,7 +48,9 @@ const halfFilled = [
  */
 export function refuseHalfFilled(folder: string): void {
   for (const [name, sentence] of halfFilled)
-    if (existsSync(join(folder, name))) throw new DomainError("unavailable", sentence);
+    // The build would look for the file in the whole checkout.
+    if (existsSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, name)))
+      throw new DomainError("unavailable", sentence);
 }
 
 /**
@@ -167,7 +169,7 @@ function makeKey(path: string): void {
   makeFolder(dirname(path));
   const draft = `${path}.${String(process.pid)}.${randomBytes(4).toString("hex")}`;
   try {
-    const file = openSync(draft, "wx", 0o600);
+    const file = openSync(/* turbopackIgnore: true */ draft, "wx", 0o600);
     try {
       writeFileSync(file, randomBytes(32).toString("hex"));
       fsyncSync(file);

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
@@ -8,6 +7,7 @@ import { describeError } from "@/lib/log/describe-error";
 import { logEvents } from "@/lib/log/events";
 import { logEvent } from "@/lib/log/log-event";
 import { nowUs } from "./clock";
+import { threadFile } from "./thread-file";
 import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
@@ -213,7 +213,7 @@ function startClient(): Client {
 }
 
 function spawn(client: Client): Client {
-  const worker = new Worker(join(process.cwd(), "dist", "worker.mjs"));
+  const worker = new Worker(threadFile("worker.mjs"));
   client.worker = worker;
   worker.on("message", (message: WorkerReply | WorkerProblem | UploadNews | SettledNews) => {
     if (message.type === "problem") keepProblem(client, message);
