@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { routeGroupOf } from "./request-counts";
+import { countRequest, readRequestCounts, routeGroupOf } from "./request-counts";
 
 it.each([
   ["/", "pages"],
@@ -16,4 +16,12 @@ it.each([
   ["/_next/static/chunks/a.js", "static"],
 ])("%s belongs to %s", (url, group) => {
   expect(routeGroupOf(url)).toBe(group);
+});
+
+it("has a count of 0 of what was not asked for yet", () => {
+  const failed = () =>
+    readRequestCounts().find(({ group, status }) => group === "ingest" && status === "5xx")?.count;
+  expect(failed()).toBe(0);
+  countRequest("/v1/traces", 503);
+  expect(failed()).toBe(1);
 });

@@ -1,5 +1,8 @@
-/** What kind of address was asked for; the path itself is not kept, since it may hold ids. */
-export type RouteGroup = "api" | "auth" | "events" | "ingest" | "pages" | "probes" | "static";
+/** Kinds of addresses; the path itself is not kept, since it may hold ids. */
+const routeGroups = ["api", "auth", "events", "ingest", "pages", "probes", "static"] as const;
+export type RouteGroup = (typeof routeGroups)[number];
+
+const statusClasses = ["2xx", "3xx", "4xx", "5xx", "none"] as const;
 
 /** Requests of one group that were answered with one class of status, since the process started. */
 export type RequestCount = {
@@ -37,13 +40,24 @@ export function routeGroupOf(url: string): RouteGroup {
 export function countRequest(url: string, status: number | null): void {
   const group = routeGroupOf(url);
   const statusClass = status === null ? "none" : `${String(Math.floor(status / 100))}xx`;
-  const counts = (globalThis.throughlineRequests ??= new Map<string, RequestCount>());
-  const key = `${group} ${statusClass}`;
+  const counts = (globalThis.throughlineRequests ??= noRequests());
+  const key = keyOf(group, statusClass);
   const count = (counts.get(key)?.count ?? 0) + 1;
   counts.set(key, { group, status: statusClass, count });
 }
 
-/** The requests of this process so far. */
+/** The requests of this process so far, with 0 where there was none: a rate needs the value before the first. */
 export function readRequestCounts(): readonly RequestCount[] {
-  return [...(globalThis.throughlineRequests?.values() ?? [])];
+  return [...(globalThis.throughlineRequests ??= noRequests()).values()];
+}
+
+function noRequests(): Map<string, RequestCount> {
+  const counts = routeGroups.flatMap((group) =>
+    statusClasses.map((status) => ({ group, status, count: 0 })),
+  );
+  return new Map(counts.map((each) => [keyOf(each.group, each.status), each]));
+}
+
+function keyOf(group: RouteGroup, status: string): string {
+  return `${group} ${status}`;
 }

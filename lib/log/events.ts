@@ -1,10 +1,12 @@
 export const logLevels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-type LogEvent = {
+export type LogEvent = {
   readonly level: LogLevel;
   /** For people, without its full stop: a reason may follow. */
   readonly sentence: string;
+  /** Whether it comes again and again until its cause is gone. */
+  readonly isRetried?: true;
 };
 
 /**
@@ -27,16 +29,20 @@ export const logEvents = {
   "plain-http": { level: "warn", sentence: "The server is reached without TLS" },
   "proxy-uncounted": { level: "warn", sentence: "A proxy in front is not declared" },
   "uncaught-error": { level: "error", sentence: "An error was caught by nobody" },
-  "library-output": { level: "info", sentence: "A library printed something" },
+  "library-output": { level: "debug", sentence: "A library printed something" },
   "library-warning": { level: "warn", sentence: "A library warned of something" },
   "library-error": { level: "error", sentence: "A library reported an error" },
   request: { level: "debug", sentence: "A request was answered" },
   "request-failed": { level: "error", sentence: "A request failed" },
   "page-not-read": { level: "error", sentence: "What a page shows could not be read" },
   "sign-in-failed": { level: "error", sentence: "Signing in failed" },
-  "watch-failed": { level: "error", sentence: "Watching for changes failed" },
-  "body-not-stored": { level: "error", sentence: "Traces could not be stored" },
-  "change-not-stored": { level: "error", sentence: "A change could not be stored" },
+  "watch-failed": { level: "error", sentence: "Watching for changes failed", isRetried: true },
+  "body-not-stored": { level: "error", sentence: "Traces could not be stored", isRetried: true },
+  "change-not-stored": {
+    level: "error",
+    sentence: "A change could not be stored",
+    isRetried: true,
+  },
   "file-not-kept": { level: "error", sentence: "A file was not kept" },
   "file-read": { level: "info", sentence: "A file was read and its cases are derived" },
   "file-failed": { level: "warn", sentence: "A file could not be read to its end" },
@@ -56,18 +62,22 @@ export const logEvents = {
   "writer-crashed": {
     level: "error",
     sentence: "The ingest worker crashed and will be started again",
+    isRetried: true,
   },
   "reader-crashed": {
     level: "error",
     sentence: "The thread that reads for pages crashed and will be started again",
+    isRetried: true,
   },
   "derivation-failed": {
     level: "error",
     sentence: "Derivation stopped and will be tried again",
+    isRetried: true,
   },
   "alerts-failed": {
     level: "error",
     sentence: "Looking for alerts failed and will be tried again",
+    isRetried: true,
   },
   "columns-outdated": {
     level: "info",

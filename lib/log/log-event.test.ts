@@ -77,3 +77,57 @@ describe("a log in sentences", () => {
     );
   });
 });
+
+describe("an event that is tried again and again", () => {
+  const minuteMs = 60_000;
+  const why = "PostgreSQL does not answer.";
+
+  /** The lines of the same event at some instants, milliseconds. */
+  function linesAt(instants: readonly number[], facts: LogFacts = { why }): readonly string[] {
+    const lines: string[] = [];
+    let atMs = 0;
+    const log = createLog(
+      {},
+      (line) => lines.push(line),
+      () => atMs,
+    );
+    for (const instant of instants) {
+      atMs = instant;
+      log("derivation-failed", facts);
+    }
+    return lines;
+  }
+
+  it("is written once a minute, with how often it was skipped", () => {
+    const sentence = `Derivation stopped and will be tried again: ${why}`;
+    expect(linesAt([0, 250, 500, minuteMs, minuteMs + 250])).toEqual([
+      `${sentence}\n`,
+      `${sentence} (2 more since it was last written)\n`,
+    ]);
+  });
+
+  it("is written at once where its reason or its workspace is another", () => {
+    const lines: string[] = [];
+    const log = createLog(
+      { THROUGHLINE_LOG: "json" },
+      (line) => lines.push(line),
+      () => 0,
+    );
+    log("derivation-failed", { workspace: "main", why });
+    log("derivation-failed", { workspace: "demo", why });
+    log("derivation-failed", { workspace: "main", why: "The disk is full." });
+    log("derivation-failed", { workspace: "main", why });
+    expect(lines).toHaveLength(3);
+  });
+
+  it("is not confused with one that happens once", () => {
+    const lines: string[] = [];
+    const log = createLog(
+      {},
+      (line) => lines.push(line),
+      () => 0,
+    );
+    for (let time = 0; time < 2; time += 1) log("file-not-kept", { why });
+    expect(lines).toHaveLength(2);
+  });
+});

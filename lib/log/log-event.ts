@@ -4,7 +4,8 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { RouteGroup } from "@/lib/edge/request-counts";
 import { describeError } from "./describe-error";
 import { errorFacts } from "./error-facts";
-import { logEvents, logLevels, type LogEventName } from "./events";
+import { logEvents, logLevels, type LogEvent, type LogEventName } from "./events";
+import { createSkipRepeats } from "./skip-repeats";
 
 /** What is logged with an event. No ids, names, paths or texts of customers or users: there is no field for them. */
 export type LogFacts = {
@@ -27,6 +28,9 @@ export type LogFacts = {
   readonly error?: unknown;
 };
 
+/** What is written: the facts, and how often the same was skipped before. */
+type Written = LogFacts & { readonly skipped?: number };
+
 const settingsSchema = z.object({
   THROUGHLINE_LOG: z.enum(["text", "json"]).catch("text"),
   THROUGHLINE_LOG_LEVEL: z.enum(logLevels).optional().catch(undefined),
@@ -36,18 +40,33 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Log = (name: LogEventName, facts?: LogFacts) => void;
 
 /**
+ * A log in which an event that is tried again and again is written once a minute for each workspace and reason.
  * @param environment THROUGHLINE_LOG: "text" (default) are sentences, "json" an object a line;
  * THROUGHLINE_LOG_LEVEL: the least level that is written, by default "warn" of text and "info" of JSON
  * @param write of one line with its end; absent: standard error
+ * @param nowMs milliseconds since any instant
  */
-export function createLog(environment: Environment, write?: (line: string) => void): Log {
+export function createLog(
+  environment: Environment,
+  write?: (line: string) => void,
+  nowMs: () => number = () => performance.now(),
+): Log {
   const settings = settingsSchema.parse(environment);
   const isJson = settings.THROUGHLINE_LOG === "json";
   const level = settings.THROUGHLINE_LOG_LEVEL ?? (isJson ? "info" : "warn");
-  return isJson ? createJsonLog(level, write) : createTextLog(level, write);
+  const writeEvent = isJson ? createJsonLog(level, write) : createTextLog(level, write);
+  const skipRepeats = createSkipRepeats();
+  return (name, facts = {}) => {
+    const { isRetried }: LogEvent = logEvents[name];
+    const line = `${facts.workspace ?? ""} ${messageOf(name, facts)}`;
+    const skipped = isRetried === true ? skipRepeats(line, nowMs()) : 0;
+    if (skipped !== null) writeEvent(name, skipped === 0 ? facts : { ...facts, skipped });
+  };
 }
 
-function createJsonLog(level: string, write?: (line: string) => void): Log {
+type WriteEvent = (name: LogEventName, facts: Written) => void;
+
+function createJsonLog(level: string, write?: (line: string) => void): WriteEvent {
   const logger = pino(
     {
       level,
@@ -61,23 +80,24 @@ function createJsonLog(level: string, write?: (line: string) => void): Log {
     // Straight to the file: a thread's own stderr is lost when it is terminated.
     write === undefined ? pino.destination({ dest: 2, sync: true }) : { write },
   );
-  return (name, facts = {}) => {
+  return (name, facts) => {
     const { why: _, ...rest } = facts;
     logger[logEvents[name].level]({ event: name, ...rest }, messageOf(name, facts));
   };
 }
 
-function createTextLog(least: string, write = toStderr): Log {
+function createTextLog(least: string, write = toStderr): WriteEvent {
   const leastAt = logLevels.findIndex((level) => level === least);
-  return (name, facts = {}) => {
+  return (name, facts) => {
     if (logLevels.indexOf(logEvents[name].level) < leastAt) return;
-    const { requestId, subject, group, status, ms } = facts;
+    const { requestId, subject, group, status, ms, skipped } = facts;
     const details = [
       requestId !== undefined && `request ${requestId}`,
       subject,
       group,
       status,
       ms !== undefined && `${ms.toFixed(0)} ms`,
+      skipped !== undefined && `${String(skipped)} more since it was last written`,
     ].filter((detail) => detail !== undefined && detail !== false && detail !== null);
     const more = details.length > 0 ? ` (${details.join(", ")})` : "";
     write(`${messageOf(name, facts)}${more}\n`);

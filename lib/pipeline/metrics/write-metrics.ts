@@ -44,6 +44,7 @@ export async function writeMetrics(
   fillCounters(metrics, requests);
   for (const gauge of [metrics.depth, metrics.oldest, metrics.failed]) gauge.reset();
   for (const { workspace, depth, oldestUs, failed } of queues) {
+    metrics.settled.inc({ workspace }, 0);
     metrics.depth.set({ workspace }, depth);
     metrics.oldest.set({ workspace }, oldestUs === null ? 0 : (nowUs() - oldestUs) / 1e6);
     metrics.failed.set({ workspace }, failed);
