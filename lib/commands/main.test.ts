@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -149,6 +152,20 @@ describe("throughline ingest", () => {
     expect(stdout).toContain(
       "\n  http://127.0.0.1:3000/workspaces/main?to=%2Fingest%3Fbatch%3D1\n",
     );
+  });
+
+  it("says whether a server answers where its links lead", async () => {
+    const server = createServer((_request, response) => response.end("ok")).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${String(port)}`;
+    const data = scratch.folder();
+    const file = scratch.file("few.jsonl", fewLines);
+    const ingest = async () => (await runCommand(["ingest", file, "--url", url], { data })).stdout;
+    expect(await ingest()).not.toContain("No server answers");
+    server.close().closeAllConnections();
+    await once(server, "close");
+    expect(await ingest()).toContain(`\nNo server answers at ${url}: `);
   });
 
   it("says with exit code 1 that an empty input is empty", async () => {

@@ -29,6 +29,18 @@ export function urlOption(): Option {
     .argParser(readUrl);
 }
 
+/** What a server may take to answer, milliseconds. */
+const answerMs = 1000;
+
+/** Whether a server of ours answers at an address. */
+export async function isServed(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(answerMs) })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** Where the last server of this data folder answered, as `bin/serve.mjs` wrote it; null before the first. */
 function lastServedUrl(): string | null {
   const path = join(dataFolder(), "url");

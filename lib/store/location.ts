@@ -21,6 +21,6 @@ function isFileThere(path: string): boolean {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     const sentence = `The file ${basename(path)} in the data folder may not be read: look at the owner and the rights of the folder${code}.`;
-    throw new DomainError("unavailable", sentence, { fault: "storage-unavailable" });
+    throw new DomainError("unavailable", sentence, { fault: "storage-refused" });
   }
 }

@@ -16,7 +16,7 @@ import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/sett
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "../list-inputs";
 import { createProgress } from "../progress";
-import { urlOption } from "../read-url";
+import { isServed, urlOption } from "../read-url";
 import { workspaceOption } from "../workspace-option";
 
 type IngestOptions = {
@@ -55,6 +55,8 @@ export function addIngest(program: Command): void {
         printReport(report, (batch) => `${url}${hrefOf(batch)}`);
         if (report.unassigned > 0) await printCaseKeys(workspace);
         await printUnreadWords(workspace, report);
+        if (!(await isServed(url)))
+          console.log(`No server answers at ${url}: \`npm start\` starts one, for the links.`);
       }
       if (report.rejected > 0 || report.files.some(({ rejects }) => rejects.length > 0)) {
         process.exitCode = 1;
