@@ -98,7 +98,8 @@ async function tryAccounts() {
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (said += text));
   const [status] = await once(child, "close");
-  return { status, why: said.trim() };
+  // Ended by a signal, as where memory is short, it found out nothing.
+  return { status: status ?? notNow, why: said.trim() };
 }
 
 /** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
