@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { countRequest, readRequestCounts, routeGroupOf } from "./request-counts";
 
 it.each([
@@ -18,7 +18,12 @@ it.each([
   expect(routeGroupOf(url)).toBe(group);
 });
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 it("has a count of 0 of what was not asked for yet", () => {
+  vi.stubGlobal("throughlineRequests", undefined);
   const failed = () =>
     readRequestCounts().find(({ group, status }) => group === "ingest" && status === "5xx")?.count;
   expect(failed()).toBe(0);

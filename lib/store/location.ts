@@ -19,8 +19,10 @@ function isFileThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    const sentence = `The file ${basename(path)} in the data folder may not be read: look at the owner and the rights of the folder${code}.`;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    // Below a file there is none.
+    if (code === "ENOTDIR") return false;
+    const sentence = `The file ${basename(path)} in the data folder may not be read: look at the owner and the rights of the folder (${code}).`;
     throw new DomainError("unavailable", sentence, { fault: "storage-refused" });
   }
 }
