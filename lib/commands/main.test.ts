@@ -307,11 +307,14 @@ describe("throughline export", () => {
     expect(JSON.parse(json.stdout)).toEqual({ digest: plain.stdout.trim() });
   });
 
-  it("ends quietly when its reader has read enough", async () => {
+  it.each([
+    ["has read enough", "head -1"],
+    ["reads nothing", "{ exec <&-; echo '{\"trace_id\":0}'; }"],
+  ])("ends quietly when its reader %s", async (_, reader) => {
     const whole = await runCommand(["export", "spans"], { data });
     // More than a pipe holds: it is still writing when its reader is gone.
     expect(Buffer.byteLength(whole.stdout)).toBeGreaterThan(65_536);
-    const command = `"${process.execPath}" dist/cli.mjs export spans | head -1; echo "\${PIPESTATUS[0]}"`;
+    const command = `"${process.execPath}" dist/cli.mjs export spans | ${reader}; echo "\${PIPESTATUS[0]}"`;
     const shell = spawn("bash", ["-c", command], {
       env: { ...process.env, THROUGHLINE_DATA: data },
     });

@@ -9,8 +9,10 @@ export async function runCommand(
   { data, env = {} }: Pick<CliOptions, "data" | "env">,
 ): Promise<CliResult> {
   const output = { stdout: "", stderr: "" };
-  const keep = (stream: keyof typeof output) => (chunk: unknown) => {
+  type Written = () => void;
+  const keep = (stream: keyof typeof output) => (chunk: unknown, written?: string | Written) => {
     output[stream] += String(chunk);
+    if (typeof written === "function") written();
     return true;
   };
   const line = (stream: keyof typeof output) => (words: unknown) => {
