@@ -91,8 +91,11 @@ server.listen(port, host, () => {
  * whom a server must not be reachable on a network.
  */
 async function tryAccounts() {
-  const asked = reach === "network" ? ["first", "--must-exist"] : ["list"];
-  const child = spawn(process.execPath, [join(root, "dist", "cli.mjs"), "user", ...asked], {
+  // bin/start.mjs, which gives it, has just read them.
+  if (reach !== "network" && process.env.THROUGHLINE_NOTICE !== undefined)
+    return { status: 0, why: "" };
+  const subcommand = reach === "network" ? ["first", "--must-exist"] : ["list"];
+  const child = spawn(process.execPath, [join(root, "dist", "cli.mjs"), "user", ...subcommand], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";

@@ -58,8 +58,11 @@ export function createLog(
   const skipRepeats = createSkipRepeats();
   return (name, facts = {}) => {
     const { isRetried }: LogEvent = logEvents[name];
-    const line = `${facts.workspace ?? ""} ${messageOf(name, facts)}`;
-    const skipped = isRetried === true ? skipRepeats(line, nowMs()) : 0;
+    if (isRetried !== true) {
+      writeEvent(name, facts);
+      return;
+    }
+    const skipped = skipRepeats(`${facts.workspace ?? ""} ${messageOf(name, facts)}`, nowMs());
     if (skipped !== null) writeEvent(name, skipped === 0 ? facts : { ...facts, skipped });
   };
 }

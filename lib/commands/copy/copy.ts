@@ -20,14 +20,14 @@ export function addCopy(program: Command): void {
     .option("--json", "print one JSON object")
     .action(async ({ from, to, json }: CopyOptions) => {
       const places = { from: readPlace(from, "--from"), to: readPlace(to, "--to") };
-      const copied = await copyAloud(places);
+      const copied = await copyWithProgress(places);
       if (json) console.log(JSON.stringify(copied));
       else printCopied(copied);
     });
 }
 
 /** Says on standard error how far it is, where it goes on, and when it is interrupted what to do. */
-async function copyAloud(places: Parameters<typeof copyData>[0]): Promise<Copied> {
+async function copyWithProgress(places: Parameters<typeof copyData>[0]): Promise<Copied> {
   const steps = createSteps();
   const say = (sentence: string) => {
     steps.done();

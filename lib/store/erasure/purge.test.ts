@@ -29,19 +29,19 @@ function countStatements(db: Database): { readonly db: Database; readonly count:
     ...connection,
     prepare: (sql, rows) => {
       const prepared = connection.prepare(sql, rows);
-      const asked = <Key extends keyof Statement<unknown[], unknown>>(key: Key) =>
+      const countCalls = <Key extends keyof Statement<unknown[], unknown>>(key: Key) =>
         ((...given: never[]) => {
           count += 1;
           return (prepared[key] as (...all: never[]) => unknown)(...given);
         }) as (typeof prepared)[Key];
       return {
-        get: asked("get"),
-        all: asked("all"),
-        iterate: asked("iterate"),
-        run: asked("run"),
-        insert: asked("insert"),
-        runAll: asked("runAll"),
-        insertAll: asked("insertAll"),
+        get: countCalls("get"),
+        all: countCalls("all"),
+        iterate: countCalls("iterate"),
+        run: countCalls("run"),
+        insert: countCalls("insert"),
+        runAll: countCalls("runAll"),
+        insertAll: countCalls("insertAll"),
       };
     },
   });

@@ -104,7 +104,7 @@ function ofServer(failure: DatabaseError): Failure {
   const said = `${state} ${failure.message}`;
   const known = states.find(([beginning]) => said.startsWith(beginning));
   // So that the next statement finds out whether it was mended.
-  if (known !== undefined) return { error: sayingOf(known), isConnectionLost: true };
+  if (known !== undefined) return { error: toDomainError(known), isConnectionLost: true };
   if (ownClasses.test(state)) return { error: failure, isConnectionLost };
   return { error: unanswered(failure), isConnectionLost };
 }
@@ -114,7 +114,7 @@ function ofWay(failure: Error, isConnecting: boolean): Failure {
   const syscall = "syscall" in failure ? String(failure.syscall) : "";
   const said = isConnecting ? [code, syscall, failure.message] : [];
   const known = ways.find(([pattern]) => said.some((each) => pattern.test(each)));
-  if (known !== undefined) return { error: sayingOf(known), isConnectionLost: true };
+  if (known !== undefined) return { error: toDomainError(known), isConnectionLost: true };
   // An error of a file has its path.
   const isSocket = lostCodes.test(code) && !("path" in failure);
   if (isSocket || lostMessages.test(failure.message)) {
@@ -123,7 +123,11 @@ function ofWay(failure: Error, isConnecting: boolean): Failure {
   return { error: failure, isConnectionLost: false };
 }
 
-function sayingOf([, sentence, fault]: readonly [unknown, string, DatabaseFault]): DomainError {
+function toDomainError([, sentence, fault]: readonly [
+  unknown,
+  string,
+  DatabaseFault,
+]): DomainError {
   return new DomainError("unavailable", sentence, { fault });
 }
 

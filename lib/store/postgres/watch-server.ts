@@ -4,12 +4,12 @@ import { translateError } from "./translate-error";
 
 /** How long making a connection may take: a server that went away without a word refuses none. */
 const connectMs = 5000;
-type ConnectCallback = ((error: Error) => void) | ((error: null, client: Client) => void);
-
 /** How long the server may take to end a connection that is closed: one that is gone without a word never does. */
 const endMs = 5000;
 /** Between two looks at the server while a transaction or a claim goes on. */
 const lookMs = 5000;
+
+type ConnectCallback = ((error: Error) => void) | ((error: null, client: Client) => void);
 
 /**
  * A client that gives up connecting after a while, and waiting for the server when it ends. A pool's own limit of

@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
-import { bumpInterning, heldBySpans, noteUnswept, retireInterned } from "./retired-rows";
+import { bumpInterning, heldBySpans, inKeys, noteUnswept, retireInterned } from "./retired-rows";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
 import { flatMapInOrder } from "@/lib/domain/in-order";
@@ -163,10 +163,9 @@ async function retire(
 
 async function removeSpans(connection: Connection, removal: Selection): Promise<void> {
   const ids = JSON.stringify(await column<number>(connection, spansSql[removal.kind], removal));
-  const isGiven = "IN (SELECT CAST(value AS bigint) FROM json_each(?))";
   for (const table of ["span_findings", "span_pii"])
-    await statement<[string]>(connection, `DELETE FROM ${table} WHERE span ${isGiven}`).run(ids);
-  await statement<[string]>(connection, `DELETE FROM spans WHERE id ${isGiven}`).run(ids);
+    await statement<[string]>(connection, `DELETE FROM ${table} WHERE span ${inKeys}`).run(ids);
+  await statement<[string]>(connection, `DELETE FROM spans WHERE id ${inKeys}`).run(ids);
 }
 
 async function removeRecords(

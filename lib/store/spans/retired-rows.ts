@@ -27,7 +27,7 @@ const blanks: Readonly<Record<Table, string>> = { contents: "", declarations: "{
 const perTransaction = 500;
 
 /** A condition on the column before it: one of the keys in a JSON array. */
-const isGiven = "IN (SELECT CAST(value AS bigint) FROM json_each(?))";
+export const inKeys = "IN (SELECT CAST(value AS bigint) FROM json_each(?))";
 
 /** Retires rows. */
 export async function retireInterned(
@@ -36,7 +36,7 @@ export async function retireInterned(
   ids: Iterable<number>,
 ): Promise<void> {
   const sql = `UPDATE ${table} SET hash = CAST('${retiredPrefix}' || CAST(id AS text) AS BLOB)
-    WHERE id ${isGiven}`;
+    WHERE id ${inKeys}`;
   await statement<[string]>(connection, sql).run(JSON.stringify([...ids]));
 }
 
@@ -91,7 +91,7 @@ async function removeIdentities(db: Database): Promise<void> {
   });
   for (let from = 0; from < ids.length; from += perTransaction) {
     await db.write(async (connection) => {
-      const sql = `DELETE FROM identities AS i WHERE i.id ${isGiven} AND ${isUnheld}`;
+      const sql = `DELETE FROM identities AS i WHERE i.id ${inKeys} AND ${isUnheld}`;
       const some = JSON.stringify(ids.slice(from, from + perTransaction));
       await statement<[string]>(connection, sql).run(some);
       await bumpInterning(connection);
@@ -142,10 +142,10 @@ async function shownByCases(connection: Connection): Promise<ReadonlySet<number>
 
 async function blank(connection: Connection, table: Table, ids: readonly number[]): Promise<void> {
   const given = JSON.stringify(ids);
-  const sql = `UPDATE ${table} SET body = ? WHERE id ${isGiven}`;
+  const sql = `UPDATE ${table} SET body = ? WHERE id ${inKeys}`;
   await statement<[string, string]>(connection, sql).run(blanks[table], given);
   if (table === "declarations") return;
-  const found = `DELETE FROM content_pii WHERE content ${isGiven}`;
+  const found = `DELETE FROM content_pii WHERE content ${inKeys}`;
   await statement<[string]>(connection, found).run(given);
 }
 
