@@ -7,6 +7,8 @@ const config = {
   experimental: {
     authInterrupts: true,
     globalNotFound: true,
+    // Of a form that proxy.ts reads; as much as the framework takes of an action.
+    proxyClientMaxBodySize: "1mb",
     // To keep what a later build may use takes two fifths of a build: a checkout's first build does without.
     turbopackFileSystemCacheForBuild: existsSync(new URL(".next/BUILD_ID", import.meta.url)),
   },

@@ -248,6 +248,29 @@ test("bodies above the size limit are refused, also when compressed", async ({
   expect((await page.request.get(`${server.url}/healthz`)).status()).toBe(200);
 });
 
+test("a body that did not arrive whole is refused with a sentence, and is no error of the server", async ({
+  newServer: server,
+}) => {
+  const before = server.log().length;
+  const form = "multipart/form-data; boundary=x";
+  const torn = '--x\r\nContent-Disposition: form-data; name="code"\r\n\r\nabc';
+  const bodies = [
+    ["password", form, torn],
+    ["cases", form, torn],
+    ["nowhere", form, torn],
+    ["password", "multipart/form-data", torn],
+    ["api/auth/signout", "application/json", '{"csrfToken":"'],
+    ["api/auth/callback/password", "application/json", ""],
+  ] as const;
+  for (const [path, type, body] of bodies) {
+    const headers = { origin: server.url, "content-type": type };
+    const answer = await fetch(`${server.url}/${path}`, { method: "POST", headers, body });
+    expect(answer.status, `${path} ${type}`).toBe(400);
+    expect(await answer.text(), path).toContain("did not arrive whole");
+  }
+  expect(server.log().slice(before)).not.toContain('"level":"error"');
+});
+
 test("input with line breaks injects neither headers nor log lines", async ({
   page,
   newServer: server,

@@ -19,6 +19,7 @@ const ownPages = new Set(["error", "signin"]);
 
 const bodyBytesMax = 16 * 1024;
 const arrivalMs = 20_000;
+const tornSentence = "The body did not arrive whole. Load the page again and repeat it there.";
 
 /** GET routes: the CSRF token and the provider's callback. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
@@ -51,17 +52,30 @@ function forgetting(answered: Response): Response {
   return new Response(answered.body, { status: answered.status, headers });
 }
 
-/** The same request with its body read, up to a limit. */
+/** The same request with its body read, up to a limit; next-auth throws where its JSON is torn. */
 async function readSmall(request: NextRequest): Promise<NextRequest | Response> {
   try {
     // Small enough to need no share of the memory budget for ingestion.
     const limits = { maxBytes: bodyBytesMax, maxMs: arrivalMs, grow: () => undefined };
     const chunks = await readBody(request.body, { isGzip: false, ...limits });
     const { url, method, headers } = request;
-    return new NextRequest(url, { method, headers, body: Buffer.concat(chunks) });
+    const body = Buffer.concat(chunks);
+    if (headers.get("content-type")?.includes("application/json") && !isJson(body.toString())) {
+      return Response.json({ sentence: tornSentence }, { status: 400 });
+    }
+    return new NextRequest(url, { method, headers, body });
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return Response.json({ sentence: error.message }, { status: 413 });
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
