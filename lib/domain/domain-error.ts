@@ -7,7 +7,7 @@ export type DomainErrorCode =
   | "unsupported"
   /** The disk is full, or gives errors: it can pass by itself. */
   | "unavailable"
-  /** A file of the data folder is damaged: it has to be replaced. */
+  /** What is stored is damaged, or not for this program: somebody has to mend it. */
   | "damaged";
 
 /**

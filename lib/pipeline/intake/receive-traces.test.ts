@@ -181,17 +181,21 @@ describe("a request that is refused", () => {
   it.each([
     ["undecodable", () => Promise.resolve({ ...stored, isUndecodable: true }), 400, 3],
     ["undecodable, as an error", failing(new DomainError("invalid-input", "no")), 400, 3],
-    ["too much just now", failing(new DomainError("busy", "full")), 503, 14],
-    ["too much, as another bundle says it", failing(busyOfAnotherBundle()), 503, 14],
+    ["too much just now", failing(new DomainError("busy", "full")), 503, 14, "2"],
+    ["nothing to be stored until somebody acts", failing(new DomainError("damaged", "d")), 503, 14],
+    ["too much, as another bundle says it", failing(busyOfAnotherBundle()), 503, 14, "2"],
     ["more than the server can bear", failing(new Error("secret@example.com")), 500, 13],
-  ])("because it is %s, in the request's encoding", async (_, outcome, status, code) => {
-    submit = outcome;
-    const answer = await send({ headers: protobuf, body: Buffer.from("") });
-    expect([answer.status, answer.type]).toEqual([status, "application/x-protobuf"]);
-    expect(otlpSchema.status.decode(answer.body).toJSON()).toMatchObject({ code });
-    expect(answer.body.toString()).not.toContain("secret");
-    expect(answer.retryAfter).toBe(status === 503 ? "2" : undefined);
-  });
+  ])(
+    "because it is %s, in the request's encoding",
+    async (_, outcome, status, code, retryAfter?: string) => {
+      submit = outcome;
+      const answer = await send({ headers: protobuf, body: Buffer.from("") });
+      expect([answer.status, answer.type]).toEqual([status, "application/x-protobuf"]);
+      expect(otlpSchema.status.decode(answer.body).toJSON()).toMatchObject({ code });
+      expect(answer.body.toString()).not.toContain("secret");
+      expect(answer.retryAfter).toBe(retryAfter);
+    },
+  );
 
   it.each(["GET", "PUT", "DELETE", "PATCH"])("because its method is %s", async (method) => {
     const answer = await send({ method, headers: protobuf, body: Buffer.alloc(0) });

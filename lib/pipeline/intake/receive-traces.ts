@@ -188,7 +188,9 @@ function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
   if (isDomainError(error)) {
     const response = statusResponse(failures[error.code], error.message, encoding);
     const { http } = failures[error.code];
-    if (http === 503) response.headers.set("retry-after", retryAfterSeconds);
+    // What is damaged may be mended in hours: a sender's own longer and longer pauses are better.
+    if (http === 503 && error.code !== "damaged")
+      response.headers.set("retry-after", retryAfterSeconds);
     return response;
   }
   // The protocol requires a Status for internal errors too; the error's message might quote data.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openWriter } from "@/lib/store/open-database";
 import { createScratch } from "@/lib/testing/run-cli";
 import { workspacePath } from "./data-folder";
-import { lastWorkerProblem, startWorker } from "./worker-client";
+import { lastWorkerProblem, startWorker, submitTraces } from "./worker-client";
 
 const scratch = createScratch();
 
@@ -20,7 +20,7 @@ afterAll(async () => {
   scratch.remove();
 });
 
-it("starts a writer whose workspace cannot be opened again after longer and longer", async () => {
+it("starts a writer whose workspace cannot be opened again after longer and longer, and tells senders why", async () => {
   startWorker(() => undefined);
   const at: number[] = [];
   await expect
@@ -38,4 +38,8 @@ it("starts a writer whose workspace cannot be opened again after longer and long
   expect(second - first).toBeGreaterThan(1_000_000);
   expect(third - second).toBeGreaterThan(2_000_000);
   expect(lastWorkerProblem()?.message).toContain("could not be brought up to date");
+  await expect(submitTraces({ chunks: [], encoding: "json" })).rejects.toMatchObject({
+    code: "damaged",
+    message: expect.stringMatching(/could not be brought up to date.*Use the version/u) as unknown,
+  });
 });

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { DomainError } from "@/lib/domain/domain-error";
+import { DomainError, isDomainError, mayPass } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
@@ -28,8 +28,10 @@ import type {
 const waitingMax = 64;
 /** How long a writer that ended is waited for until it is started again; twice as long for each that ended unheard. */
 const respawnMs = { first: 1000, longest: 30_000 };
-const restarting =
-  "The writer is starting again; nothing was changed, send the same request again.";
+const restarting = new DomainError(
+  "busy",
+  "The writer is starting again; nothing was changed, send the same request again.",
+);
 
 /** What the writer and its threads did since the server started. */
 type WriterCounts = {
@@ -61,6 +63,8 @@ type Client = {
   isStopping: boolean;
   /** Writers in a row that ended before they answered anything: their workspace cannot be opened, say. */
   endedUnheard: number;
+  /** What is answered while there is no writer. */
+  away: DomainError;
   readonly counts: WriterCounts;
   onUpload: (upload: Upload) => void;
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
@@ -179,7 +183,7 @@ function sendRequest(
   buffers: readonly Uint8Array<ArrayBuffer>[] = [],
 ): Promise<WorkerReply> {
   const { worker } = client;
-  if (worker === null) return Promise.reject(new DomainError("busy", restarting));
+  if (worker === null) return Promise.reject(client.away);
   return new Promise((settle) => {
     const id = client.nextId;
     client.nextId += 1;
@@ -208,7 +212,7 @@ function startClient(): Client {
   discardLeftoverSpoolFiles();
   const counts = { bodies: noSpans(), files: noSpans(), settled: new Map(), problems: 0 };
   const nothing = { worker: null, lastProblem: null, ping: null, isStopping: false };
-  const none = { nextId: 1, endedUnheard: 0 };
+  const none = { nextId: 1, endedUnheard: 0, away: restarting };
   return spawn({ ...nothing, ...none, counts, onUpload: () => undefined, waiting: new Map() });
 }
 
@@ -228,23 +232,30 @@ function spawn(client: Client): Client {
       client.onUpload(message.upload);
     } else {
       client.endedUnheard = 0;
+      client.away = restarting;
       settle(client, message);
     }
   });
   worker.on("error", (error) => {
+    client.away = awayBecauseOf(error);
     noteProblem(client, "writer-crashed", describeError(error));
   });
   worker.on("exit", () => {
     client.worker = null;
-    for (const id of client.waiting.keys()) {
-      settle(client, { type: "refused", id, code: "busy", message: restarting });
-    }
+    const { code, message } = client.away;
+    for (const id of client.waiting.keys()) settle(client, { type: "refused", id, code, message });
     if (client.isStopping) return;
     const pauseMs = Math.min(respawnMs.first * 2 ** client.endedUnheard, respawnMs.longest);
     client.endedUnheard += 1;
     setTimeout(() => spawn(client), pauseMs).unref();
   });
   return client;
+}
+
+/** A sender is told what ended the writer where it is known: tables of another version do not pass by themselves. */
+function awayBecauseOf(error: unknown): DomainError {
+  if (!isDomainError(error)) return restarting;
+  return new DomainError(mayPass(error) ? "busy" : "damaged", error.message);
 }
 
 function noteProblem(client: Client, event: WriterFailure, why: string): void {
