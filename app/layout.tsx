@@ -1,8 +1,8 @@
 import "./globals.css";
 import type { Metadata } from "next";
-import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 
 export const metadata: Metadata = {
@@ -10,27 +10,20 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-/** Preloaded, and left out of a page on which it comes too late, so that no line of text wraps anew. */
-const inter = localFont({
-  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  weight: "100 900",
-  display: "optional",
-  adjustFontFallback: "Arial",
-  variable: "--font-inter",
-});
-
 // Pages read the database on every request; without this Next.js would prerender them.
 export const dynamic = "force-dynamic";
 
-/** The document, with the theme from its cookie so that it does not flash. */
+/**
+ * The document, with the theme from its cookie so that it does not flash. It preloads the font itself: the framework's
+ * own loader leaves that out of the document for unknown addresses.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   return (
-    <html
-      lang="en-GB"
-      className={inter.variable}
-      data-theme={theme === "system" ? undefined : theme}
-    >
+    <html lang="en-GB" data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <link rel="preload" href={inter} as="font" type="font/woff2" crossOrigin="anonymous" />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -39,6 +39,26 @@ test("the keyboard reaches the content first, then the list", async ({ page }) =
   await expect(views).toBeFocused();
 });
 
+test("an unknown address is answered 404 in a frame, with our font from the beginning", async ({
+  playwright,
+  server,
+  request,
+}) => {
+  const signedOut = await playwright.request.newContext({
+    baseURL: server.url,
+    storageState: { cookies: [], origins: [] },
+  });
+  for (const [of, asked] of Object.entries({ request, signedOut })) {
+    const answer = await asked.get("/nowhere");
+    expect(answer.status(), of).toBe(404);
+    const html = await answer.text();
+    const preloaded = /<link rel="preload" href="([^"]+)" as="font"/u.exec(html)?.[1];
+    expect(preloaded, of).toMatch(/inter.*\.woff2$/u);
+    expect(html, of).toContain('<main id="main"');
+  }
+  await signedOut.dispose();
+});
+
 test("a change requested by a foreign page is refused with a sentence", async ({ request }) => {
   for (const page of ["/settings", "/cases", "/cases/CS-1", "/ingest"]) {
     for (const origin of ["http://evil.example", undefined]) {
