@@ -14,6 +14,7 @@ beforeAll(async () => {
   await db.close();
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   const client = globalThis.throughlineWorker;
   if (client !== undefined) client.isStopping = true;
   await client?.worker?.terminate();
@@ -21,6 +22,7 @@ afterAll(async () => {
 });
 
 it("starts a writer whose workspace cannot be opened again after longer and longer, and tells senders why", async () => {
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   startWorker(() => undefined);
   const at: number[] = [];
   await expect
@@ -42,4 +44,8 @@ it("starts a writer whose workspace cannot be opened again after longer and long
     code: "damaged",
     message: expect.stringMatching(/could not be brought up to date.*Use the version/u) as unknown,
   });
+  // Each writer is a thread of its own; the log is of the process.
+  const lines = written.mock.calls.map(([line]) => String(line));
+  const failed = (what: string) => lines.filter((line) => line.startsWith(what)).length;
+  expect([failed("Derivation stopped"), failed("The ingest worker crashed")]).toEqual([1, 1]);
 });

@@ -12,10 +12,10 @@ import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
 import type {
+  ProblemNews,
   SettledNews,
   SubmitResult,
   TracesJob,
-  WorkerProblem,
   WorkerReply,
   WorkerRequest,
   UploadNews,
@@ -70,7 +70,15 @@ type Client = {
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
 
-type WriterFailure = "body-not-stored" | "change-not-stored" | "writer-crashed" | "alerts-failed";
+type WriterFailure =
+  | "body-not-stored"
+  | "change-not-stored"
+  | "writer-crashed"
+  | "derivation-failed"
+  | "alerts-failed";
+
+/** A failure of the writer or its threads, and when it was; holds no personal data. */
+type WorkerProblem = { readonly message: string; readonly atUs: number };
 
 declare global {
   // Module reloads in development must not start a second writer.
@@ -219,8 +227,8 @@ function startClient(): Client {
 function spawn(client: Client): Client {
   const worker = new Worker(threadFile("worker.mjs"));
   client.worker = worker;
-  worker.on("message", (message: WorkerReply | WorkerProblem | UploadNews | SettledNews) => {
-    if (message.type === "problem") keepProblem(client, message);
+  worker.on("message", (message: WorkerReply | ProblemNews | UploadNews | SettledNews) => {
+    if (message.type === "problem") noteProblem(client, "derivation-failed", message.why);
     else if (message.type === "settled") {
       const { settled } = client.counts;
       settled.set(message.workspace, (settled.get(message.workspace) ?? 0) + message.entries);
@@ -260,12 +268,7 @@ function awayBecauseOf(error: unknown): DomainError {
 
 function noteProblem(client: Client, event: WriterFailure, why: string): void {
   logEvent(event, { why });
-  const message = `${logEvents[event].sentence}: ${why}`;
-  keepProblem(client, { type: "problem", message, atUs: nowUs() });
-}
-
-function keepProblem(client: Client, problem: WorkerProblem): void {
-  client.lastProblem = problem;
+  client.lastProblem = { message: `${logEvents[event].sentence}: ${why}`, atUs: nowUs() };
   client.counts.problems += 1;
 }
 

@@ -11,8 +11,6 @@ import { nowUs } from "./clock";
 import { lowerPriority } from "./lower-priority";
 import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";
-import { logEvents } from "@/lib/log/events";
-import { logEvent } from "@/lib/log/log-event";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
 import { startPreparers } from "../intake/start-preparers";
@@ -20,10 +18,10 @@ import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {
   ChangeJob,
+  ProblemNews,
   SettledNews,
   TracesJob,
   UploadNews,
-  WorkerProblem,
   WorkerReply,
   WorkerRequest,
 } from "./worker-protocol";
@@ -97,11 +95,10 @@ async function pong(id: number): Promise<void> {
   port?.postMessage(reply);
 }
 
+/** The server's own thread writes it to the log: this one may be started again and again for the same reason. */
 function reportProblem(why: string): void {
-  logEvent("derivation-failed", { why });
-  const message = `${logEvents["derivation-failed"].sentence}: ${why}`;
-  const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
-  port?.postMessage(problem);
+  const news: ProblemNews = { type: "problem", why };
+  port?.postMessage(news);
 }
 
 /** Ends this thread once nothing is under way; a file that is being read is read again after the next start. */

@@ -57,12 +57,8 @@ export type SubmitResult = {
   readonly isUndecodable: boolean;
 };
 
-/** A failure that will be retried; holds no personal data. */
-export type WorkerProblem = {
-  readonly type: "problem";
-  readonly message: string;
-  readonly atUs: number;
-};
+/** Why derivation failed, which will be tried again; holds no personal data. */
+export type ProblemNews = { readonly type: "problem"; readonly why: string };
 
 /** Entries of a workspace's queue whose results were stored. */
 export type SettledNews = {
