@@ -40,6 +40,7 @@ export function addWorker(program: Command): void {
             for (const caseId of derived) if (isOnce) cases.add(caseId);
           },
           onProblem: (why) => logEvent("derivation-failed", { workspace, why }),
+          onResumed: (ms) => logEvent("derivation-resumed", { workspace, ms }),
         });
         try {
           if (isOnce) {

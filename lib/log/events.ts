@@ -74,6 +74,8 @@ export const logEvents = {
     sentence: "Derivation stopped and will be tried again",
     isRetried: true,
   },
+  "derivation-resumed": { level: "info", sentence: "Derivation goes on again", isRetried: true },
+  "writer-resumed": { level: "info", sentence: "The ingest worker runs again" },
   "alerts-failed": {
     level: "error",
     sentence: "Looking for alerts failed and will be tried again",

@@ -84,15 +84,22 @@ describe("derivation that fails for reasons that pass", () => {
       const other = connect(location, "writer");
       other.exec("BEGIN IMMEDIATE");
       const failures: string[] = [];
-      const events = { onProblem: () => undefined, onStuck: (why: string) => failures.push(why) };
-      const derivation = startDerivation({ db, folder, stuckMs: 0, ...events });
+      const resumed: number[] = [];
+      const derivation = startDerivation({
+        ...{ db, folder, stuckMs: 0 },
+        onProblem: () => undefined,
+        onStuck: (why) => failures.push(why),
+        onResumed: (ms) => resumed.push(ms),
+      });
       await expect.poll(() => failures.length).toBeGreaterThan(0);
       expect(failures[0]).toContain("Another process is writing to this workspace");
+      expect(resumed).toEqual([]);
       other.exec("ROLLBACK");
       other.close();
       await derivation.whenIdle();
       await derivation.stop();
       expect(await listCaseIds(db)).toEqual(["C-1"]);
+      expect(resumed).toEqual([expect.any(Number)]);
     });
   });
 });

@@ -57,6 +57,8 @@ export type DerivationOptions = {
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with a failure that will be retried; holds no personal data. */
   readonly onProblem: (message: string) => void;
+  /** Called when something is settled after a failure, with the milliseconds since the first. */
+  readonly onResumed?: (ms: number) => void;
   /** Called with what fails, at each failure once nothing was settled for `stuckMs`. */
   readonly onStuck?: (message: string) => void;
   /** Default: a minute. */
@@ -78,6 +80,7 @@ export function startDerivation({
   folder = dataFolder(),
   onSettled = () => undefined,
   onProblem,
+  onResumed = () => undefined,
   onStuck = () => undefined,
   stuckMs = usualStuckMs,
   onDamage = () => undefined,
@@ -107,6 +110,7 @@ export function startDerivation({
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       ...events,
       onSettled: (entries, cases) => {
+        if (failingSinceMs !== null) onResumed(Math.round(performance.now() - failingSinceMs));
         failingSinceMs = null;
         events.onSettled(entries, cases);
       },

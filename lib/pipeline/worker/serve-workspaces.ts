@@ -5,6 +5,7 @@ import { isDatabaseThere } from "@/lib/store/location";
 import { openWorkspace } from "./open-workspace";
 import { workspacePath } from "./data-folder";
 import { describeError } from "@/lib/log/describe-error";
+import { logEvent } from "@/lib/log/log-event";
 import { startTidying } from "./start-tidying";
 import { startDerivation, type Derivation } from "../derive/start-derivation";
 
@@ -34,7 +35,12 @@ export function serveWorkspaces(
   async function open(name: WorkspaceName): Promise<Database> {
     const db = await openWorkspace(name);
     derivations.push(
-      startDerivation({ db, onProblem, onSettled: (entries) => onSettled(name, entries) }),
+      startDerivation({
+        db,
+        onProblem,
+        onResumed: (ms) => logEvent("derivation-resumed", { workspace: name, ms }),
+        onSettled: (entries) => onSettled(name, entries),
+      }),
     );
     startTidying({ workspace: name, db }, onProblem);
     return db;

@@ -239,6 +239,7 @@ function spawn(client: Client): Client {
       logUpload(message.upload);
       client.onUpload(message.upload);
     } else {
+      if (client.endedUnheard > 0) logEvent("writer-resumed");
       client.endedUnheard = 0;
       client.away = restarting;
       settle(client, message);
