@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:f
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
@@ -95,6 +95,26 @@ describe("throughline", () => {
       code: 2,
       stderr: expect.stringMatching(/^The path \/proc\/none could not be used \(ENOENT/) as unknown,
     });
+  });
+
+  it.each([
+    ["access.db", ["user", "list"]],
+    ["main.db", ["migrate"]],
+    ["key", ["token", "add", "gateway"]],
+  ])("names the file %s of a data folder that may not be opened, no draft of it", async (...of) => {
+    const [name, args] = of;
+    const data = scratch.folder();
+    chmodSync(data, 0);
+    chmodSync(dirname(data), 0o711);
+    // Root may open every folder.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.("nobody");
+    const { code, stderr } = await runCommand(args, { data }).finally(() => {
+      if (isRoot) process.seteuid?.(0);
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^The file .+ the data folder .+ rights.+\n$/);
+    expect(stderr).toContain(`The file ${name} `);
   });
 
   it("does not call a workspace empty that may not be read", async () => {

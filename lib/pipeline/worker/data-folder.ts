@@ -180,7 +180,8 @@ function makeKey(path: string): void {
   } catch (error) {
     if (!existsSync(path)) throw unwritable(error, basename(path));
   } finally {
-    rmSync(draft, { force: true });
+    // As lib/store/sqlite.ts: not to hide the error.
+    if (existsSync(/* turbopackIgnore: true */ draft)) rmSync(draft);
   }
 }
 
