@@ -1,3 +1,6 @@
+import type { Instrumentation } from "next";
+import { noteFault } from "@/lib/edge/passing-faults";
+
 /** How long the first page waits for the tables of a new database, which takes a busy machine ten seconds. */
 const tablesMs = 20_000;
 
@@ -41,3 +44,8 @@ export async function register(): Promise<void> {
   startReader();
   startAlerts((...args) => askReader("loadObservation", ...args), noteAlertsProblem);
 }
+
+/** Next calls this with what a page, an action or a route did not catch. */
+export const onRequestError: Instrumentation.onRequestError = (error) => {
+  noteFault(error);
+};

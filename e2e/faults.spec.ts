@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "@/db/connect";
+import { freePort } from "./free-port";
 import { startOwnServer } from "./own-server";
 import { expect, test } from "./test";
 
@@ -44,6 +45,24 @@ test(
         "2",
         { status: 503, detail: expect.stringMatching(/^A file in the server’s data folder/u) },
       ]);
+    } finally {
+      await server.stop();
+    }
+  },
+);
+
+test(
+  "pages say 503 and when to come again while the database is away",
+  { tag: "@files" },
+  async ({ request }) => {
+    const url = `postgres://nobody:secret@127.0.0.1:${String(await freePort())}/none`;
+    const server = await startOwnServer([], { env: { THROUGHLINE_DATABASE_URL: url } });
+    try {
+      for (const path of ["/", "/cases", "/sign-in", "/nothing-here"]) {
+        const answer = await request.get(`${server.url}${path}`, { maxRedirects: 0 });
+        expect([path, answer.status(), answer.headers()["retry-after"]]).toEqual([path, 503, "2"]);
+        expect(answer.headers()["content-type"]).toContain("text/html");
+      }
     } finally {
       await server.stop();
     }

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Problem } from "@/lib/pages/api/answer-schema";
-import { retryAfterSeconds } from "../retry-after";
+import { retryAfterSeconds } from "@/lib/domain/retry-after";
 
 /** A refusal of the API (RFC 9457). @param sentence what is wrong and what to do; without personal data */
 export function problemAnswer(

@@ -3,7 +3,7 @@ import { readRequestCounts } from "@/lib/edge/request-counts";
 import { writeMetrics } from "@/lib/pipeline/metrics/write-metrics";
 import { storageFaultOf } from "@/lib/format/storage-words";
 import { refusedText } from "../refused";
-import { retryAfterSeconds } from "../retry-after";
+import { retryAfterSeconds } from "@/lib/domain/retry-after";
 
 export const dynamic = "force-dynamic";
 

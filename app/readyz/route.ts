@@ -1,7 +1,7 @@
 import { accessDb } from "@/lib/auth/access-db";
 import { describeError } from "@/lib/log/describe-error";
 import { findUnready } from "@/lib/pipeline/worker/find-unready";
-import { retryAfterSeconds } from "../retry-after";
+import { retryAfterSeconds } from "@/lib/domain/retry-after";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,12 @@
 import { once } from "node:events";
-import type { IncomingHttpHeaders, Server } from "node:http";
+import type { IncomingHttpHeaders, Server, ServerResponse } from "node:http";
 import { connect } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { DomainError, type PageFault } from "@/lib/domain/domain-error";
 import { sharePageRequests, yieldToPages } from "@/lib/pipeline/worker/page-requests";
 import { createEdgeServer, type EdgeLimits } from "./create-edge-server";
+import { noteFault } from "./passing-faults";
 
 const times = { headersMs: 200, requestMs: 400, idleMs: 300, keepAliveMs: 300, pageMs: 100 };
 const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAddress: 4 };
@@ -19,6 +22,15 @@ afterEach(() => {
   proxyNotices = 0;
   isFull = false;
 });
+
+/** As the framework answers what it could not draw: what is told of an error is told without the answer. */
+async function answerAway(fault: PageFault, response: ServerResponse): Promise<void> {
+  await setImmediate();
+  noteFault(new DomainError("unavailable", "It is away.", { fault }));
+  await setImmediate();
+  response.statusCode = 500;
+  response.end("This page could not be drawn.");
+}
 
 /** @returns the port */
 async function serve({
@@ -42,6 +54,11 @@ async function serve({
       if (request.url === "/late") {
         response.write("The first words,");
         setTimeout(() => response.end(" and the last."), 2 * times.idleMs);
+      } else if (request.url === "/away") void answerAway("database-unavailable", response);
+      else if (request.url === "/refused") void answerAway("database-refused", response);
+      else if (request.url === "/broken") {
+        response.statusCode = 500;
+        response.end();
       } else if (request.url !== "/held") request.on("end", () => response.end("fine"));
       return Promise.resolve();
     },
@@ -152,6 +169,20 @@ describe("the server in front of the app", () => {
     isFull = false;
     const url = `http://127.0.0.1:${String(port)}/v1/logs`;
     expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  });
+
+  it("answers 503 instead of 500 where what is away may be there again, each request for itself", async () => {
+    const port = await serve();
+    const paths = ["/away", "/refused", "/broken", "/cases"];
+    const answers = await Promise.all(
+      paths.map((path) => fetch(`http://127.0.0.1:${String(port)}${path}`)),
+    );
+    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
+      [503, "2"],
+      [500, null],
+      [500, null],
+      [200, null],
+    ]);
   });
 
   it("holds up other work for a page, but not until a slow one is over", async () => {

@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { countByAddress, isLoopbackAddress } from "./address-count";
+import { retryAfterSeconds } from "@/lib/domain/retry-after";
 import { logEvent } from "@/lib/log/log-event";
 import { countPageRequests } from "@/lib/pipeline/worker/page-requests";
 import type { Edge } from "./edge";
+import { EdgeResponse } from "./edge-response";
+import { whileAnswering } from "./passing-faults";
 import { countRequest, routeGroupOf } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
 import { refuseBusy, refuseRequest, type EdgeRefusal } from "./refuse-request";
@@ -61,6 +64,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       requestTimeout: limits.requestMs,
       keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: Math.min(limits.headersMs / 2, 10_000),
+      ServerResponse: EdgeResponse,
     },
     (request, response) => {
       // As it was asked for: the app may rewrite it.
@@ -95,7 +99,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       if (isPageRequest(request)) countUntilAnswered(response, limits.pageMs);
       noteProxy(request);
       prepareRequest(request, { sender, policy });
-      handle(request, response).catch((error: unknown) => {
+      whileAnswering(response, () => handle(request, response)).catch((error: unknown) => {
         logEvent("request-failed", { group: routeGroupOf(url), error });
         response.destroy();
       });
@@ -170,7 +174,7 @@ function refuse(
   response: ServerResponse,
   { status, sentence }: EdgeRefusal,
 ): void {
-  if (status === 429 || status === 503) response.setHeader("retry-after", "2");
+  if (status === 429 || status === 503) response.setHeader("retry-after", retryAfterSeconds);
   if (status === 503) {
     // The connection is kept: exporters take a reset in the middle of a body for a failure that no retry mends.
     response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });

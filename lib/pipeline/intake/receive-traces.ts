@@ -1,4 +1,5 @@
 import { DomainError, isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import { retryAfterSeconds } from "@/lib/domain/retry-after";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
   encodeExportResponse,
@@ -47,7 +48,6 @@ const notServed = { http: 404, rpc: 12 };
 const methodNotAllowed = { http: 405, rpc: 12 };
 const broken = { http: 500, rpc: 13 };
 
-const retryAfterSeconds = "2";
 /** Bounds how long a slow sender holds memory of the shared budget. */
 const arrivalMs = 120_000;
 const messageLengthMax = 2000;
