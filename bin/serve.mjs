@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   allowedHosts,
@@ -18,6 +17,7 @@ import {
   sharePageRequests,
   stopWorker,
   uncountedProxySentence,
+  writeServedUrl,
 } from "../dist/edge.mjs";
 import { dataFolder, root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
@@ -70,11 +70,11 @@ const edge = {
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
 const close = createClosing(server);
+let leaveAddress = () => Promise.resolve();
 server.listen(port, host, () => {
   // For the links that commands print; on a full disk cases can be read all the same.
   try {
-    mkdirSync(dataFolder(), { recursive: true });
-    writeFileSync(join(dataFolder(), "url"), url);
+    leaveAddress = writeServedUrl(dataFolder(), url);
   } catch (error) {
     logEvent("address-not-written", { error });
   }
@@ -117,7 +117,10 @@ let stoppingSinceMs = null;
 async function stop() {
   logEvent("server-stopping");
   const isAnswered = await close(answersMs);
-  const isStored = await stopWorker(writerMs);
+  const [isStored] = await Promise.all([
+    stopWorker(writerMs),
+    leaveAddress().catch((error) => logEvent("address-not-written", { error })),
+  ]);
   await keepForNextStart(columnsMs);
   logEvent(isAnswered && isStored ? "server-stopped" : "server-stopped-early", {
     ms: Math.round(performance.now() - stoppingSinceMs),

@@ -1,6 +1,7 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { lowerEngineThreads } from "@/lib/pipeline/worker/lower-priority";
 export { sharePageRequests } from "@/lib/pipeline/worker/page-requests";
+export { writeServedUrl } from "@/lib/pipeline/worker/served-url";
 export { isQueueFull } from "@/lib/pipeline/worker/worker-client";
 export { keepForNextStart, stopWorker } from "@/lib/pipeline/worker/stop-worker";
 export { captureErrors, captureOutput } from "@/lib/log/capture-output";

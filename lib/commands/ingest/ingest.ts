@@ -13,10 +13,11 @@ import {
 import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import { workspaceHref } from "@/lib/pages/lookup/url";
 import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/settings-page";
+import { isServed } from "@/lib/pipeline/worker/served-url";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "../list-inputs";
 import { createProgress } from "../progress";
-import { isServed, urlOption } from "../read-url";
+import { urlOption } from "../read-url";
 import { workspaceOption } from "../workspace-option";
 
 type IngestOptions = {
