@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, renameSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, realpathSync, renameSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
@@ -7,6 +7,7 @@ import { countCases } from "@/lib/store/cases/counts";
 import { isOnPostgres } from "@/lib/store/location";
 import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
+import { makeFolder } from "@/lib/store/make-folder";
 import { version } from "@/package.json";
 import { listAcknowledged } from "../intake/upload-spool";
 import { accessPath, dataFolder, refuseHalfFilled } from "../worker/data-folder";
@@ -95,7 +96,7 @@ async function copyData({ data, draft, there, onCopied }: Copying): Promise<stri
 async function copyThose(from: string, to: string, paths: readonly string[]): Promise<string[]> {
   const copied: string[] = [];
   for (const path of paths) {
-    mkdirSync(dirname(join(to, path)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(join(to, path)), 0o700);
     try {
       await copyPrivately(join(from, path), join(to, path));
       copied.push(path);

@@ -60,7 +60,7 @@ function refusePostgres(): void {
 
 async function copyVerified(folder: string, draft: string, file: BackedUpFile): Promise<void> {
   const to = join(draft, file.path);
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(to), 0o700);
   await copyPrivately(join(folder, file.path), to);
   const { sha256 } = await describeFile(draft, file.path);
   if (sha256 !== file.sha256) throw damagedFile(file.path, "is not as it was made");

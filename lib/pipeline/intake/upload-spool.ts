@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "@/lib/store/make-folder";
 import { dataFolder } from "../worker/data-folder";
 
 /**
@@ -158,6 +158,6 @@ function idOf(name: string): string {
 
 function folder(): string {
   const path = join(dataFolder(), uploads);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path, 0o700);
   return path;
 }

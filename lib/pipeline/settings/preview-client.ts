@@ -12,6 +12,7 @@ import {
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { logEvent } from "@/lib/log/log-event";
 import { isOnPostgres } from "@/lib/store/location";
+import { makeFolder } from "@/lib/store/make-folder";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
@@ -52,7 +53,7 @@ declare global {
 
 /** Deletes what a crashed server left; call it once at server start. */
 export function removePreviewLeftovers(folder = dataFolder()): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const name of readdirSync(folder)) {
     if (name.startsWith(previewFolderPrefix))
       rmSync(join(folder, name), { recursive: true, force: true });
