@@ -1,4 +1,4 @@
-import type { Connection, Database } from "../port";
+import { statement, type Connection, type Database } from "../port";
 import type { Stamp } from "../queue";
 import { removeSelection } from "../spans/remove-data";
 import { blankRetired, unsweptName } from "../spans/retired-rows";
@@ -36,16 +36,34 @@ export async function sweepRemoved(db: Database): Promise<void> {
   await db.write((connection) => removeSettingValue(connection, unsweptName));
 }
 
+/** Rows of a trace meet rows of the same trace only, which one machine of several has (docs/scale.md). */
+const ofGoneTraces = [
+  `DELETE FROM trace_findings AS f
+    WHERE NOT EXISTS (SELECT 1 FROM spans s WHERE s.trace = f.trace)`,
+  `DELETE FROM traces AS t
+    WHERE NOT EXISTS (SELECT 1 FROM spans s WHERE s.trace = t.id)
+      AND NOT EXISTS (SELECT 1 FROM trace_sessions s WHERE s.trace = t.id)
+      AND CAST(t.id AS TEXT) NOT IN (SELECT key FROM queue WHERE stage = 'trace')`,
+];
+
 /** Ids of what has no rows, except where the queue still names it. */
 async function removeUnreferenced(connection: Connection): Promise<void> {
   await connection.overwriteRemoved();
-  await connection.exec(`
-    DELETE FROM trace_findings WHERE trace NOT IN (SELECT trace FROM spans);
-    DELETE FROM traces WHERE id NOT IN (SELECT trace FROM spans)
-      AND id NOT IN (SELECT trace FROM trace_sessions)
-      AND CAST(id AS TEXT) NOT IN (SELECT key FROM queue WHERE stage = 'trace');
-    DELETE FROM customer_changes WHERE customer_id NOT IN
-        (SELECT customer_id FROM cases WHERE customer_id IS NOT NULL)
-      AND customer_id NOT IN (SELECT key FROM queue WHERE stage = 'customer');`);
+  for (const sql of ofGoneTraces) await statement<[]>(connection, sql).run();
+  await removeChangesOfGone(connection);
   await connection.words.sweep();
+}
+
+/** Changes of customers without a case. */
+async function removeChangesOfGone(connection: Connection): Promise<void> {
+  const sql = `SELECT DISTINCT customer_id AS id FROM customer_changes
+    WHERE customer_id NOT IN (SELECT key FROM queue WHERE stage = 'customer')`;
+  const ids = (await statement<[], { id: string }>(connection, sql).all()).map(({ id }) => id);
+  const isGiven = "customer_id IN (SELECT value FROM json_each(?))";
+  const casesSql = `SELECT DISTINCT customer_id AS id FROM cases WHERE ${isGiven}`;
+  const cases = statement<[string], { id: string }>(connection, casesSql);
+  const left = new Set((await cases.all(JSON.stringify(ids))).map(({ id }) => id));
+  const gone = ids.filter((id) => !left.has(id));
+  const removeSql = `DELETE FROM customer_changes WHERE ${isGiven}`;
+  await statement<[string]>(connection, removeSql).run(JSON.stringify(gone));
 }

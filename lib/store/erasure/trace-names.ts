@@ -1,6 +1,8 @@
 import type { Declaration, Identity, IdentityField } from "@/lib/domain/trace/identity";
-import { statement, type Connection } from "../port";
+import { flatMapInOrder } from "@/lib/domain/in-order";
+import { statement, tupleStatement, type Connection } from "../port";
 import { fromJson, type Json } from "../json";
+import { inKeys } from "../spans/retired-rows";
 
 /** What a trace's spans name, from any source; `cases` and `customers` also by inheritance and people's decisions. */
 export type TraceNames = {
@@ -53,19 +55,12 @@ export async function addStored(
 }
 
 /** The customers that a session's traces name, of those that are not resolved yet too. */
-export async function customersOfSession(
-  connection: Connection,
-  session: string,
-): Promise<string[]> {
-  const sql = `SELECT said.value AS customerId FROM sessions s, json_each(s.facts) tier,
-      json_each(tier.value, '$.customerId') said WHERE s.session = @value
-    UNION SELECT c.value ->> '$.value' FROM spans s JOIN declarations d ON d.id = s.declared,
+export function customersOfSession(connection: Connection, session: string): Promise<string[]> {
+  const resolved = `SELECT said.value FROM sessions s, json_each(s.facts) tier,
+      json_each(tier.value, '$.customerId') said WHERE s.session = @value`;
+  const waiting = `SELECT DISTINCT c.value ->> '$.value' FROM spans s JOIN declarations d ON d.id = s.declared,
       json_each(d.body, '$.customerId') c WHERE s.trace IN (${waitingSql("session")})`;
-  return (
-    await statement<[{ value: string }], { customerId: string }>(connection, sql).all({
-      value: session,
-    })
-  ).map(({ customerId }) => customerId);
+  return foundBy<string>(connection, [resolved, waiting], session);
 }
 
 type Found = { readonly traceId: string };
@@ -87,29 +82,43 @@ export async function findTracesOfCustomer(
 }
 
 /** Traces whose spans are of a case; of traces that are not resolved yet, those that declare it. */
-export async function findTracesOfCase(connection: Connection, caseId: string): Promise<string[]> {
-  const sql = `SELECT t.trace_id AS traceId FROM traces t WHERE t.id IN (
-      SELECT s.trace FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @value
-      UNION ${waitingSql("caseId")})`;
-  return (await statement<[{ value: string }], Found>(connection, sql).all({ value: caseId })).map(
-    ({ traceId }) => traceId,
-  );
+export function findTracesOfCase(connection: Connection, caseId: string): Promise<string[]> {
+  const resolved = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id = @value`;
+  return tracesFoundBy(connection, [resolved, waitingSql("caseId")], caseId);
 }
 
 /** Traces of a session. */
-export async function findTracesOfSession(
+export function findTracesOfSession(connection: Connection, session: string): Promise<string[]> {
+  const resolved = "SELECT trace FROM trace_sessions WHERE session = @value";
+  return tracesFoundBy(connection, [resolved, waitingSql("session")], session);
+}
+
+async function tracesFoundBy(
   connection: Connection,
-  session: string,
+  queries: readonly string[],
+  value: string,
 ): Promise<string[]> {
-  const sql = `SELECT t.trace_id AS traceId FROM traces t WHERE t.id IN (
-      SELECT trace FROM trace_sessions WHERE session = @value UNION ${waitingSql("session")})`;
-  return (await statement<[{ value: string }], Found>(connection, sql).all({ value: session })).map(
-    ({ traceId }) => traceId,
+  const keys = await foundBy<number>(connection, queries, value);
+  const sql = `SELECT trace_id AS traceId FROM traces WHERE id ${inKeys}`;
+  const found = await statement<[string], Found>(connection, sql).all(JSON.stringify(keys));
+  return found.map(({ traceId }) => traceId);
+}
+
+/** What any of some queries finds. One query of all would let rows meet that are on different machines. */
+async function foundBy<Value>(
+  connection: Connection,
+  queries: readonly string[],
+  value: string,
+): Promise<Value[]> {
+  const rows = await flatMapInOrder(queries, (sql) =>
+    tupleStatement<[{ value: string }], readonly [Value]>(connection, sql).all({ value }),
   );
+  return [...new Set(rows.map(([found]) => found))];
 }
 
 function waitingSql(field: IdentityField): string {
-  return `SELECT s.trace FROM queue q JOIN spans s ON s.trace = CAST(q.key AS bigint)
+  return `SELECT DISTINCT s.trace FROM queue q JOIN spans s ON s.trace = CAST(q.key AS bigint)
       JOIN declarations d ON d.id = s.declared, json_each(d.body, '$.${field}') said
     WHERE q.stage = 'trace' AND said.value ->> '$.value' = @value`;
 }
