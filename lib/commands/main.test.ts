@@ -100,6 +100,7 @@ describe("throughline", () => {
   it.each([
     ["access.db", ["user", "list"]],
     ["main.db", ["migrate"]],
+    ["main.db", ["backup", "/nowhere/backup"]],
     ["key", ["token", "add", "gateway"]],
   ])("names the file %s of a data folder that may not be opened, no draft of it", async (...of) => {
     const [name, args] = of;

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countCases } from "@/lib/store/cases/counts";
-import { isOnPostgres } from "@/lib/store/location";
+import { isDatabaseThere, isOnPostgres } from "@/lib/store/location";
 import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { makeFolder } from "@/lib/store/make-folder";
@@ -35,7 +35,7 @@ export async function makeBackup(
   const data = dataFolder();
   refuseHalfFilled(data);
   refusePostgres();
-  const there = databases.filter((name) => existsSync(join(data, name)));
+  const there = databases.filter((name) => isDatabaseThere(join(data, name)));
   if (there.length === 0) {
     throw new DomainError("not-found", `The data folder ${data} holds nothing to back up.`);
   }
