@@ -49,12 +49,14 @@ function assignCalls(
       waiting = [...waiting, ...draft.toolCalls];
       continue;
     }
-    assigned.set(draft, withoutRepeats([...waiting, ...draft.toolCalls]));
-    waiting = [];
+    if (waiting.length > 0 || draft.toolCalls.length > 1) {
+      assigned.set(draft, withoutRepeats([...waiting, ...draft.toolCalls]));
+      waiting = [];
+    }
     lastSpoken = draft;
   }
   if (lastSpoken !== null && waiting.length > 0) {
-    const own = assigned.get(lastSpoken) ?? [];
+    const own = assigned.get(lastSpoken) ?? lastSpoken.toolCalls;
     assigned.set(lastSpoken, withoutRepeats([...own, ...waiting]));
   }
   return assigned;

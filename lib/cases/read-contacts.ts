@@ -6,7 +6,7 @@ import { groupContacts, type ContactSpans } from "./group-contacts";
 import { findStripped } from "./transcript/find-stripped";
 import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
 import { readTranscript } from "./transcript/read-transcript";
-import type { DraftMessage } from "./transcript/transcript";
+import { forgetKeys, type DraftMessage } from "./transcript/transcript";
 
 /** One contact on one channel with its messages. */
 export type Contact = {
@@ -31,12 +31,13 @@ export function readContacts(
 ): readonly Contact[] {
   const tree = indexSpans(spans);
   const earlier: (readonly DraftMessage[])[] = [];
-  return groupContacts(spans)
-    .flatMap((group) => {
-      const messages = readTranscript(selectConversation(group.spans, tree), tree, earlier);
-      earlier.push(messages);
-      return cutContacts(group, messages, settings, tree);
-    })
+  const contacts = groupContacts(spans).flatMap((group) => {
+    const messages = readTranscript(selectConversation(group.spans, tree), tree, earlier);
+    earlier.push(messages);
+    return cutContacts(group, messages, settings, tree);
+  });
+  for (const messages of earlier) forgetKeys(messages);
+  return contacts
     .filter((contact) => contact.messages.length > 0 || contact.strippedCount > 0)
     .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
 }

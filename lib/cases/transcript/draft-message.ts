@@ -3,7 +3,10 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { DraftMessage } from "./transcript";
-import { callIdKey, callKey, speechKey, utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, keyOnce, speechKey } from "./utterance-key";
+
+/** One list for all messages without calls. */
+const noCalls: readonly ToolCall[] = [];
 
 /** An utterance as a message of `span` at `atUs`. `call` is the tool call that it answers, if any. */
 export function draftUtterance(
@@ -17,13 +20,13 @@ export function draftUtterance(
   const name = call?.name ?? utterance.name ?? "";
   return {
     ...draftFrom(span, utterance.speaker, utterance.text, atUs),
-    toolCalls: utterance.toolCalls ?? [],
+    toolCalls: utterance.toolCalls ?? noCalls,
     tool: isTool ? { name, args: call?.args ?? "", isError: false } : null,
     answers: isTool ? (call === null ? "unknown" : "id") : null,
     agentKind: isAgent ? agentKindOf(span) : "unknown",
     agentId: isAgent ? span.belonging.agentId : null,
     keys: [
-      utteranceKey(utterance),
+      keyOnce(utterance),
       ...(isTool && utterance.toolCallId !== undefined ? [callIdKey(utterance.toolCallId)] : []),
     ],
   };
@@ -57,7 +60,7 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
   return {
     speaker,
     text,
-    toolCalls: [],
+    toolCalls: noCalls,
     tool: null,
     answers: null,
     failure: null,

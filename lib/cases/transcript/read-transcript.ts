@@ -8,7 +8,7 @@ import { pairResults } from "./pair-results";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
-import { callIdKey, callKey, utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, keyOnce, utteranceKey } from "./utterance-key";
 
 /**
  * Reads a contact's transcript from its spans: each message once, in order.
@@ -97,7 +97,7 @@ class TranscriptReader {
   }
 
   private findUnclaimed(utterance: Utterance): number {
-    const key = utteranceKey(utterance);
+    const key = keyOnce(utterance);
     let position = this.transcript.findNext(key, this.turnCursor);
     while (position !== -1 && this.transcript.messages[position]?.isTurn === true) {
       position = this.transcript.findNext(key, position + 1);

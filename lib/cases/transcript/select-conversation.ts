@@ -2,11 +2,14 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { SpanKind } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 
-/** The spans of a case by key, to look up parents. */
+/** The spans of a case that others name as their parent, by key. */
 export type SpanTree = ReadonlyMap<string, CaseSpan>;
 
+/** Indexes the parents alone: in long cases most spans have none, and keys are a large part of the memory. */
 export function indexSpans(spans: readonly CaseSpan[]): SpanTree {
-  return new Map(spans.map((span) => [spanKey(span), span]));
+  const parentIds = new Set(spans.map(({ parentSpanId }) => parentSpanId));
+  const parents = spans.filter(({ spanId }) => parentIds.has(spanId));
+  return new Map(parents.map((span) => [spanKey(span), span]));
 }
 
 const withoutConversation: ReadonlySet<SpanKind> = new Set([

@@ -19,8 +19,8 @@ export type DraftMessage = {
   readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly traceId: string;
-  /** Keys by which it can be found. */
-  readonly keys: string[];
+  /** Keys by which it can be found; none once all contacts were read. */
+  keys: readonly string[];
   atUs: number;
   readonly spans: SpanKey[];
   /** Whether a later prompt repeated it. */
@@ -41,6 +41,13 @@ export function addSource(message: DraftMessage, span: CaseSpan): void {
   if (message.spans.length >= keptSpans) return;
   const key = spanKey(span);
   if (!message.spans.includes(key)) message.spans.push(key);
+}
+
+const noKeys: readonly string[] = [];
+
+/** Lets go of the messages' keys, which are each text once more. */
+export function forgetKeys(messages: readonly DraftMessage[]): void {
+  for (const message of messages) message.keys = noKeys;
 }
 
 /** One contact's messages in order, indexed by text. */
@@ -64,9 +71,10 @@ export class Transcript {
     if (message === undefined) return;
     for (const key of keys) {
       if (message.keys.includes(key)) continue;
-      message.keys.push(key);
-      const positions = listOf(this.positions, key);
-      positions.splice(lowerBound(positions, position), 0, position);
+      message.keys = [...message.keys, key];
+      const positions = this.positions.get(key);
+      if (positions === undefined) this.positions.set(key, [position]);
+      else positions.splice(lowerBound(positions, position), 0, position);
     }
   }
 
@@ -112,21 +120,20 @@ export class Transcript {
   }
 
   private index(message: DraftMessage, position: number): void {
-    for (const key of message.keys) listOf(this.positions, key).push(position);
+    for (const key of message.keys) addTo(this.positions, key, position);
     if (message.text === "") return;
     if (message.speaker === "customer") this.customers.push(position);
     if (message.speaker !== "agent") return;
     this.agents.push(position);
-    listOf(this.agentsOfTrace, message.traceId).push(position);
+    addTo(this.agentsOfTrace, message.traceId, position);
   }
 }
 
-function listOf(lists: Map<string, number[]>, key: string): number[] {
+function addTo(lists: Map<string, number[]>, key: string, position: number): void {
   const existing = lists.get(key);
-  if (existing !== undefined) return existing;
-  const created: number[] = [];
-  lists.set(key, created);
-  return created;
+  // Most lists stay at one, and V8 gives one that was pushed to room for 17.
+  if (existing === undefined) lists.set(key, [position]);
+  else existing.push(position);
 }
 
 function countAbove(sorted: readonly number[], position: number): number {

@@ -4,14 +4,19 @@ const known = new WeakMap<Utterance, string>();
 
 /**
  * Key of equal text by the same speaker, ignoring case and spacing. An agent's utterance without
- * text is keyed by its tool calls.
+ * text is keyed by its tool calls. Kept as long as the utterance: prompts have the same ones again and again.
  */
 export function utteranceKey(utterance: Utterance): string {
   const cached = known.get(utterance);
   if (cached !== undefined) return cached;
-  const key = speechKey(utterance.speaker, utterance.text, utterance.toolCalls ?? []);
+  const key = keyOnce(utterance);
   known.set(utterance, key);
   return key;
+}
+
+/** The same, not kept: for an utterance that is keyed once or twice. */
+export function keyOnce({ speaker, text, toolCalls = [] }: Utterance): string {
+  return speechKey(speaker, text, toolCalls);
 }
 
 /** The same for a text without an utterance. */

@@ -174,6 +174,9 @@ async function insertCase(
   await connection.words.put(caseKey, indexedWords(derived));
 }
 
+/** Messages whose rows are made at once. */
+const messagesPerBlock = 1000;
+
 type MessageValues = [number, number, number, string, number, number, string];
 
 async function insertMessages(
@@ -182,11 +185,15 @@ async function insertMessages(
   messages: readonly Message[],
   contentOf: CaseRows["contentOf"],
 ): Promise<void> {
-  const rows = await mapInOrder(messages, async (message): Promise<MessageValues> => {
+  const rowOf = async (message: Message): Promise<MessageValues> => {
     const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
     const content = contentOf(text) ?? (await internContent(connection, text));
     return [caseKey, ordinal, interaction, speaker, atUs, content, JSON.stringify(rest)];
-  });
+  };
   const sql = "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)";
-  await statement<MessageValues>(connection, sql).runAll(rows);
+  const insert = statement<MessageValues>(connection, sql);
+  for (let from = 0; from < messages.length; from += messagesPerBlock) {
+    const block = messages.slice(from, from + messagesPerBlock);
+    await insert.runAll(await mapInOrder(block, rowOf));
+  }
 }

@@ -150,7 +150,8 @@ export function createContentReader(connection: Connection): ContentReader {
   async function list(column: string): Promise<readonly Utterance[]> {
     const rest = restAfter(last.column, column);
     const read = await mapInOrder(fromJson<readonly MessageRef[]>(rest ?? column), utterance);
-    const said = rest === null ? read : [...last.utterances, ...read];
+    // Copied, since a list that was pushed to has room for 17 and most have one.
+    const said = rest === null ? [...read] : [...last.utterances, ...read];
     // A reply of one message comes between two histories and is the beginning of none.
     if (said.length > 1) last = { column, utterances: said };
     return said;
