@@ -48,10 +48,12 @@ describe("a case that takes too long", () => {
       await workspace.ingestRequests([1, 2, 3].map((digit) => requestOf(digit)));
       await execute(db, slowDown);
       const lane = { deadlineMs: 1000, heapMiB: 1024 };
+      const settled = new Set<string>();
       const derivation = startDerivation({
         db,
         folder,
         onProblem,
+        onSettled: (_entries, cases) => cases.forEach((each) => settled.add(each)),
         limits: { quick: lane, slow: lane },
       });
       await until(async () => (await listCaseIds(db)).length === 2);
@@ -67,6 +69,7 @@ describe("a case that takes too long", () => {
       await execute(db, speedUp);
       await retryFailed(db);
       await derivation.whenIdle();
+      expect([...settled].toSorted()).toEqual(["C-1", "C-2", "C-3", "C-4"]);
       await derivation.stop();
       expect(await listCaseIds(db)).toEqual(["C-1", "C-2", "C-3", "C-4"]);
       expect(await failuresOf(workspace)).toEqual([]);

@@ -10,15 +10,16 @@ import { knownDamage } from "@/lib/store/storage-faults";
 import { nowUs } from "../worker/clock";
 import { dataFolder } from "../worker/data-folder";
 import { createClaimBoard, setThreads, threadsMax } from "./claims";
+import { saveMemory } from "./save-memory";
 import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-lane";
 
 /**
  * Nearly every case takes milliseconds; one that takes seconds is moved to the slow lane so that it
- * does not block others.
+ * does not block others. One of 200,000 messages takes a minute of the processor.
  */
 const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
   quick: { deadlineMs: 5000, heapMiB: 1024 },
-  slow: { deadlineMs: 60_000, heapMiB: 1536 },
+  slow: { deadlineMs: 180_000, heapMiB: 1536, youngMiB: 16 },
 };
 const lookMs = 1000;
 /** Entries that further threads are started for: a thread's start costs as much as deriving some twenty cases. */
@@ -131,14 +132,22 @@ export function startDerivation({
       setThreads(boards.quick, further.size + 1);
     }
     if (slow !== null || !(await hasWork(db, "slow"))) return;
-    slow ??= start("slow", 1, {
+    slow ??= startSlow();
+  }
+
+  /** Its cases may be of any size. Ends once it found nothing to do. */
+  function startSlow(): Lane {
+    const release = saveMemory();
+    const lane = start("slow", 1, {
       onSettled,
-      onIdle: (isEmpty) => {
-        if (!isEmpty) return;
-        void slow?.stop();
-        slow = null;
-      },
+      onIdle: (isEmpty) => void (isEmpty && slow?.stop()),
     });
+    const stop = async () => {
+      slow = null;
+      await lane.stop();
+      release();
+    };
+    return { stop };
   }
 
   /** Ends once it found nothing to do for a while. */
@@ -161,7 +170,8 @@ export function startDerivation({
 
   async function resolveIfIdle(isEmpty: boolean, begun: bigint): Promise<void> {
     const served = [...waiting].filter(({ since }) => since <= begun);
-    if (served.length === 0 || (await hasWork(db, "slow"))) return;
+    // Until its thread has ended, what it settled may not have been reported yet.
+    if (served.length === 0 || slow !== null || (await hasWork(db, "slow"))) return;
     for (const waiter of served) {
       if (!isEmpty && (await hasWaited(db, waiter.sinceUs))) continue;
       waiter.sinceUs = nowUs();

@@ -11,6 +11,8 @@ export type LaneLimits = {
   readonly deadlineMs: number;
   /** Heap limit of the thread (V8 old space). */
   readonly heapMiB: number;
+  /** Limit of its newest objects (V8 young generation); default: V8's own. */
+  readonly youngMiB?: number;
 };
 
 export type LaneEvents = {
@@ -52,7 +54,10 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   function spawn(): Worker {
     const started = new Worker(threadFile("deriver.mjs"), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.heapMiB,
+        maxYoungGenerationSizeMb: limits.youngMiB,
+      },
     });
     started.on("message", handleNews);
     started.on("error", (error: NodeJS.ErrnoException) => {
