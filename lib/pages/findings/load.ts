@@ -52,9 +52,14 @@ export async function loadTopFindings(
 ): Promise<FindingsModel> {
   const terms = await loadFindingTerms(await readerOrEmpty(seen.path));
   return readSnapshot(seen, query.cases, nowUs, (cases) => {
-    const earlier = earlierOf(cases, query);
-    const beforeWords = earlier === null ? "" : previousWords(earlier);
-    return prepareFindings(findingsOf(cases, query, terms), query, beforeWords);
+    const { about, timeZone } = cases;
+    // All that they depend on beside the cases: comparing and ranking tens of thousands takes longer than the figures.
+    const name = JSON.stringify(["top findings", query, terms, about.newestUs, timeZone]);
+    return cases.once(name, () => {
+      const earlier = earlierOf(cases, query);
+      const beforeWords = earlier === null ? "" : previousWords(earlier);
+      return prepareFindings(findingsOf(cases, query, terms), query, beforeWords);
+    });
   });
 }
 
