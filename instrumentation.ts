@@ -7,11 +7,13 @@ const tablesMs = 20_000;
 /** Next calls this once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { readDataVersion } = await import("@/lib/auth/data-version");
   const { recordUploadEnd } = await import("@/lib/auth/record-upload");
   const { sessionSecret } = await import("@/lib/auth/sign-in/secrets");
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
   const { logEvent } = await import("@/lib/log/log-event");
   const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
+  const { sentAgain } = await import("@/lib/pipeline/worker/sent-again");
   const { findWriterFault, noteAlertsProblem, startWorker } =
     await import("@/lib/pipeline/worker/worker-client");
   const { isOnPostgres } = await import("@/lib/store/location");
@@ -23,6 +25,7 @@ export async function register(): Promise<void> {
   const { startMetrics } = await import("@/lib/pipeline/metrics/write-metrics");
   startMetrics();
   globalThis.throughlineBeforeStop = stopReader;
+  sentAgain().readVersion = readDataVersion;
   removePreviewLeftovers();
   // Before the disk is full: no page can be read without it.
   try {

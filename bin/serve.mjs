@@ -14,6 +14,7 @@ import {
   plainHttpWarning,
   readProxies,
   readReach,
+  sendAgain,
   sharePageRequests,
   stopWorker,
   uncountedProxySentence,
@@ -68,7 +69,7 @@ const edge = {
     logEvent("proxy-uncounted", { why: uncountedProxySentence });
   },
 };
-const server = createEdgeServer(edge, app.getRequestHandler());
+const server = createEdgeServer(edge, sendAgain(app.getRequestHandler()));
 const close = createClosing(server);
 let leaveAddress = () => Promise.resolve();
 server.listen(port, host, () => {

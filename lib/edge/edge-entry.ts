@@ -8,4 +8,5 @@ export { captureErrors, captureOutput } from "@/lib/log/capture-output";
 export { logEvent } from "@/lib/log/log-event";
 export { createClosing } from "./create-closing";
 export { createEdgeServer } from "./create-edge-server";
+export { sendAgain } from "./send-again";
 export { allowedHosts, plainHttpWarning, readProxies, readReach } from "./read-reach";

@@ -63,6 +63,7 @@ function slowed(db: Database, turn: () => Promise<void>): Database {
     path: db.path,
     claims: db.claims,
     onWrite: db.onWrite,
+    readVersion: db.readVersion,
     rewrite: db.rewrite,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),

@@ -28,6 +28,10 @@ export type Database = {
    */
   readonly onWrite: ((listener: () => void) => () => void) | null;
   /**
+   * Another text after each write of any process to any table; null: the engine has none that is cheap to read.
+   */
+  readonly readVersion: (() => Promise<string>) | null;
+  /**
    * Takes the bytes of what was removed out of the storage.
    * @throws DomainError "busy" where another process reads or writes all the time
    */

@@ -325,6 +325,7 @@ function spyingDatabase(): Database {
     hasNewestSchema: () => Promise.resolve(true),
     claims: null,
     onWrite: null,
+    readVersion: null,
     rewrite: () => Promise.resolve(),
     close: () => Promise.resolve(void file.close()),
   };

@@ -45,6 +45,23 @@ describe("a workspace that another process writes to", () => {
     for (const each of [db, reader, other]) await each.close();
   });
 
+  it("has another version after each write of either, and the same while nothing is written", async () => {
+    const path = join(folder, "versions.db");
+    const db = await openWriter(path);
+    const reader = openReader(path);
+    const other = await openWriter(path);
+    const versions = async () => [await db.readVersion?.(), await reader.readVersion?.()];
+    const first = await versions();
+    expect(await versions()).toEqual(first);
+    await openBatch(db, "a", 1);
+    const second = await versions();
+    await openBatch(other, "b", 1);
+    const third = await versions();
+    for (const at of [0, 1]) expect(new Set([first[at], second[at], third[at]]).size).toBe(3);
+    expect(await versions()).toEqual(third);
+    for (const each of [db, reader, other]) await each.close();
+  });
+
   it("is waited for as long as the caller's patience lasts", async () => {
     const path = join(folder, "patient.db");
     const db = await openWriter(path, 10_000);

@@ -85,6 +85,8 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
   const inTurn = createTurns();
   const begin = { read: file.prepare("BEGIN"), write: file.prepare("BEGIN IMMEDIATE") };
   const commit = file.prepare("COMMIT");
+  const others = file.prepare("PRAGMA data_version").pluck();
+  const own = file.prepare("SELECT total_changes()").pluck();
   async function runOnce<T>(mode: "read" | "write", work: Work<T>): Promise<T> {
     begin[mode].run();
     try {
@@ -112,6 +114,8 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
     hasNewestSchema: () => once(() => isMigrated(file)),
     claims: null,
     onWrite: null,
+    // The first counts what other connections wrote, the second what this one did.
+    readVersion: () => once(() => [others.get(), own.get()].join(".")),
     rewrite: () => rewriteFile(path),
     close: () => once(() => void file.close()),
   };

@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { compareCodec, compareHref } from "@/lib/pages/compare/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -28,7 +29,10 @@ export default async function ComparePage({ searchParams }: PageProps) {
     ),
     saved: await pageViewsOf("/compare", viewer, raw, compareHref(query)),
   }));
-  if (read.isRead) return <CompareView {...read.value} dropped={dropped} />;
+  if (read.isRead) {
+    await allowAgain();
+    return <CompareView {...read.value} dropped={dropped} />;
+  }
   return (
     <ReadError
       page="Compare"

@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { handoffsCodec, handoffsHref } from "@/lib/pages/handoffs/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -26,7 +27,10 @@ export default async function HandoffsPage({ searchParams }: PageProps) {
     ),
     saved: await pageViewsOf("/handoffs", viewer, raw, handoffsHref(query)),
   }));
-  if (read.isRead) return <HandoffsView {...read.value} dropped={dropped} />;
+  if (read.isRead) {
+    await allowAgain();
+    return <HandoffsView {...read.value} dropped={dropped} />;
+  }
   return (
     <ReadError
       page="Handoffs and promises"

@@ -5,6 +5,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { journeysCodec, journeysHref } from "@/lib/pages/journeys/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -27,7 +28,10 @@ export default async function JourneysPage({ searchParams }: PageProps) {
       saved: await pageViewsOf("/journeys", viewer, raw, journeysHref(query)),
     };
   });
-  if (read.isRead) return <JourneysView {...read.value} dropped={dropped} />;
+  if (read.isRead) {
+    await allowAgain();
+    return <JourneysView {...read.value} dropped={dropped} />;
+  }
   return (
     <ReadError
       page="Journeys"

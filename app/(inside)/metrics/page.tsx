@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -20,10 +21,12 @@ export default async function MetricsPage({ searchParams }: PageProps) {
   const read = await readOrReport("metrics", () =>
     askReader("loadMetricsPage", { path, scope }, query, asOfUs),
   );
-  if (read.isRead)
+  if (read.isRead) {
+    await allowAgain();
     return (
       <MetricsView model={read.value} dropped={dropped} mayAlert={may(viewer, "manage-alerts")} />
     );
+  }
   return (
     <ReadError
       page="Metrics"

@@ -12,6 +12,7 @@ import {
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -72,6 +73,9 @@ async function Findings({ seen, query, asOfUs, mayAlert }: FindingsProps) {
   const read = await readOrReport("findings", () =>
     askReader("loadTopFindings", seen, query, asOfUs),
   );
-  if (read.isRead) return <TopFindings findings={read.value} mayAlert={mayAlert} />;
+  if (read.isRead) {
+    await allowAgain();
+    return <TopFindings findings={read.value} mayAlert={mayAlert} />;
+  }
   return <FindingsUnread requestId={read.requestId} />;
 }

@@ -7,6 +7,7 @@ import { may } from "@/lib/domain/people/permission";
 import { personaCodec, personaHref } from "@/lib/pages/persona/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../allow-again";
 import { annotationsOf } from "../../annotations-of";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -38,7 +39,10 @@ export default async function PersonaPage({ searchParams }: PageProps) {
       saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)),
     };
   });
-  if (read.isRead) return <PersonaView {...read.value} dropped={dropped} />;
+  if (read.isRead) {
+    await allowAgain();
+    return <PersonaView {...read.value} dropped={dropped} />;
+  }
   return (
     <ReadError
       page="Persona"

@@ -100,6 +100,7 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
     path: locationOf(place),
     claims,
     onWrite: notices.subscribe,
+    readVersion: null,
     read: (work) =>
       withClient(readers, (client) =>
         inTransaction(client, [beginRead], async (connection) => {

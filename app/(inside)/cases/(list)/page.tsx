@@ -7,6 +7,7 @@ import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
+import { allowAgain } from "../../../allow-again";
 import { annotationsOf } from "../../../annotations-of";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -32,6 +33,7 @@ export default async function CasesPage({ searchParams }: PageProps) {
     return { model, hits, missing, annotations, views: await savedViewsOf("/cases", viewer) };
   });
   if (read.isRead) {
+    await allowAgain();
     return (
       <CasesView
         {...read.value}

@@ -1,0 +1,102 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { sentAgain } from "@/lib/pipeline/worker/sent-again";
+import { routeGroupOf } from "./request-counts";
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type Answer = {
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+  /** By `performance.now()`. */
+  readonly untilMs: number;
+};
+
+/** Compressed pages have 10 to 100 kB. */
+const answersMax = 64;
+const bytesMax = 256 * 1024;
+/** Of one connection, or of one moment. */
+const passingHeaders = ["connection", "date", "keep-alive", "transfer-encoding"];
+
+/**
+ * Sends what a page was answered with again, as long as its page allows it and nothing was written since before it was
+ * asked for: to a request all of whose headers are the same, its session's cookie among them. They are the same bytes with
+ * the same policy, so that its nonce lets in nothing that it did not let in before.
+ * @param handle answers all other requests
+ */
+export function sendAgain(handle: Handle): Handle {
+  const { terms } = sentAgain();
+  const answers = new Map<string, Answer>();
+  let ofVersion: string | null = null;
+  return async (request, response) => {
+    const key = keyOf(request);
+    const version = key === null ? null : await readDataVersion();
+    if (key === null || version === null) return handle(request, response);
+    if (version !== ofVersion) answers.clear();
+    ofVersion = version;
+    const known = answers.get(key);
+    if (known !== undefined && performance.now() < known.untilMs) {
+      response.writeHead(200, known.headers);
+      response.end(known.body);
+      return;
+    }
+    answers.delete(key);
+    const fromMs = performance.now();
+    const own = { forMs: 0 };
+    recordAnswer(response, (headers, body) => {
+      // What is written meanwhile may be in some of it.
+      if (own.forMs === 0 || ofVersion !== version) return;
+      const [oldest] = answers.keys();
+      if (answers.size >= answersMax && oldest !== undefined) answers.delete(oldest);
+      answers.set(key, { headers, body, untilMs: fromMs + own.forMs });
+    });
+    return terms.run(own, () => handle(request, response));
+  };
+}
+
+/** Storage that cannot be read is the page's to report. */
+async function readDataVersion(): Promise<string | null> {
+  const version = sentAgain().readVersion?.() ?? null;
+  return version === null ? null : version.catch(() => null);
+}
+
+/** Null: not of a page. */
+function keyOf({ method, url = "/", headers }: IncomingMessage): string | null {
+  if (method !== "GET" || routeGroupOf(url) !== "pages") return null;
+  // It is this server's own, with another nonce each time.
+  const { "content-security-policy": _policy, ...sent } = headers;
+  return JSON.stringify([url, sent]);
+}
+
+/** @param keep is given what was sent whole, if it is short and sets no cookie */
+function recordAnswer(
+  response: ServerResponse,
+  keep: (headers: OutgoingHttpHeaders, body: Buffer) => void,
+): void {
+  const own = { write: response.write.bind(response), end: response.end.bind(response) };
+  let pieces: Buffer[] | null = [];
+  let bytes = 0;
+  const record = (piece: unknown): void => {
+    if (pieces === null || (typeof piece !== "string" && !(piece instanceof Uint8Array))) return;
+    pieces.push(Buffer.from(piece));
+    bytes += pieces.at(-1)?.length ?? 0;
+    if (bytes > bytesMax) pieces = null;
+  };
+  Object.assign(response, {
+    write: (...args: Parameters<typeof own.write>) => {
+      record(args[0]);
+      return own.write(...args);
+    },
+    end: (...args: Parameters<typeof own.end>) => {
+      record(args[0]);
+      return own.end(...args);
+    },
+  });
+  response.once("finish", () => {
+    const headers = Object.fromEntries(
+      Object.entries(response.getHeaders()).filter(([name]) => !passingHeaders.includes(name)),
+    );
+    if (pieces === null || response.statusCode !== 200 || headers["set-cookie"] !== undefined)
+      return;
+    keep(headers, Buffer.concat(pieces));
+  });
+}
