@@ -11,11 +11,16 @@ export type FoundHandoff = { readonly key: number; readonly ordinal: number };
 
 type Pair = { readonly from: Channel; readonly to: Channel };
 
-/** The pair of channels at whose handoffs customers were asked again most often; null where none was. */
-export function mostRepeatingPair(table: CaseTable, keys: Uint32Array): Pair | null {
-  const { integers } = table.handoffs;
+/**
+ * The pair of channels at whose handoffs customers were asked again most often; null where none was.
+ * @param repetitions of `repetitionsOf`
+ */
+export function mostRepeatingPair(
+  { handoffs: { integers } }: CaseTable,
+  repetitions: Uint32Array,
+): Pair | null {
   const counts = new Uint32Array(channels.length ** 2);
-  for (const place of repetitionsOf(table, keys)) {
+  for (const place of repetitions) {
     const pair = (integers.from[place] ?? 0) * channels.length + (integers.to[place] ?? 0);
     counts[pair] = (counts[pair] ?? 0) + 1;
   }
@@ -27,16 +32,16 @@ export function mostRepeatingPair(table: CaseTable, keys: Uint32Array): Pair | n
 
 /**
  * Finds the handoffs between two channels at which the customer was asked again, the latest first.
- * @param keys of the cases @param at which of them is wanted, from 0; the last where there are fewer
+ * @param repetitions of `repetitionsOf` @param at which of them is wanted, from 0; the last where there are fewer
  */
 export function findRepetition(
   table: CaseTable,
-  keys: Uint32Array,
+  repetitions: Uint32Array,
   { from, to, at }: Pair & { readonly at: number },
 ): { readonly total: number; readonly at: number; readonly handoff: FoundHandoff | null } {
   const { integers, caseKey } = table.handoffs;
   const [left, reached] = [channels.indexOf(from), channels.indexOf(to)];
-  const places = repetitionsOf(table, keys).filter(
+  const places = repetitions.filter(
     (place) => integers.from[place] === left && integers.to[place] === reached,
   );
   const shown = Math.max(0, Math.min(at, places.length - 1));
@@ -48,7 +53,16 @@ export function findRepetition(
   return { total: places.length, at: shown, handoff };
 }
 
-/** The rows of the handoffs at which the customer was asked again. */
-function repetitionsOf({ handoffs }: CaseTable, keys: Uint32Array): Uint32Array {
-  return rowsOf(handoffs, keys).filter((place) => handoffs.integers.verdict[place] === askedAgain);
+/** The rows of the handoffs at which the customer was asked again. @param keys of the cases */
+export function repetitionsOf({ handoffs }: CaseTable, keys: Uint32Array): Uint32Array {
+  const { verdict } = handoffs.integers;
+  const rows = rowsOf(handoffs, keys);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const place = rows[index] ?? 0;
+    // Branch-free, in the same memory.
+    rows[count] = place;
+    count += Number(verdict[place] === askedAgain);
+  }
+  return rows.slice(0, count);
 }

@@ -6,7 +6,7 @@ import { figuresOf } from "../ask/count";
 import type { Figure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
 import { ownerOf } from "../select/select-children";
-import { findRepetition, mostRepeatingPair } from "./find-repetitions";
+import { findRepetition, mostRepeatingPair, repetitionsOf } from "./find-repetitions";
 import {
   tallyContext,
   tallyHandoffs,
@@ -62,9 +62,11 @@ export function handoffFigures(
 }
 
 /** Contacts of each channel that read or wrote the case's notes, by index in `noteActs`. */
-export function countNotes({ listed }: FilteredCases): Uint32Array {
-  const { table, places } = listed();
-  return tallyNotes(table, places("cases"), noteActs.length);
+export function countNotes({ once, listed }: FilteredCases): Uint32Array {
+  return once("notes", () => {
+    const { table, places } = listed();
+    return tallyNotes(table, places("cases"), noteActs.length);
+  });
 }
 
 type Pair = { readonly from: Channel; readonly to: Channel };
@@ -74,12 +76,12 @@ type Pair = { readonly from: Channel; readonly to: Channel };
  * @param request the two channels; null: where it happened most often
  * @param at its index, from 0
  */
-export function readRepetition({ listed }: FilteredCases, request: Pair | null, at: number) {
+export function readRepetition({ once, listed }: FilteredCases, request: Pair | null, at: number) {
   const { table, places } = listed();
-  const keys = places("cases");
-  const pair = request ?? mostRepeatingPair(table, keys);
+  const repetitions = once("repetitions", () => repetitionsOf(table, places("cases")));
+  const pair = request ?? mostRepeatingPair(table, repetitions);
   if (pair === null) return { pair, total: 0, at: 0, handoff: null };
-  return { pair, ...findRepetition(table, keys, { ...pair, at }) };
+  return { pair, ...findRepetition(table, repetitions, { ...pair, at }) };
 }
 
 /** A page of promises, the most urgent first; a page beyond the last is the last. */

@@ -172,7 +172,9 @@ export function listPromises(
 export function tallyNotes({ contacts }: CaseTable, keys: Uint32Array, acts: number): Uint32Array {
   const { channel, notes } = contacts.integers;
   const counts = new Uint32Array(channels.length * acts);
-  for (const place of rowsOf(contacts, keys)) {
+  const rows = rowsOf(contacts, keys);
+  for (let index = 0; index < rows.length; index += 1) {
+    const place = rows[index] ?? 0;
     const at = (channel[place] ?? 0) * acts + (notes[place] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }

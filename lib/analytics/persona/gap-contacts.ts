@@ -3,7 +3,7 @@ import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { ChannelGap, GapContacts } from "./gaps";
-import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
+import type { SpokenContacts } from "./spoken-contacts";
 
 /** The contacts of a channel in which an attribute was measured. */
 export type MeasuredContacts = GapContacts & {
@@ -18,17 +18,40 @@ export function measuredContacts(
   attribute: PersonaAttribute,
 ): readonly MeasuredContacts[] {
   const column = table.contacts.amounts[attribute];
-  const { caseKey } = table.contacts;
-  const { customer } = table.columns;
-  return byChannel.map((spoken) => {
-    const places = spoken.filter((place) => !Number.isNaN(column[place]));
-    return {
-      places,
-      values: spokenValues(table, places, attribute),
-      kinds: spokenKinds(table, places),
-      customers: places.map((place) => customer[caseKey[place] ?? 0] ?? 0),
-    };
-  });
+  return byChannel.map((spoken) => measuredOf(table, spoken, column));
+}
+
+/** In one pass: a closure for each contact takes three times as long. */
+function measuredOf(
+  { contacts: { caseKey }, columns: { customer, type } }: CaseTable,
+  spoken: Uint32Array,
+  column: Float32Array,
+): MeasuredContacts {
+  const { length } = spoken;
+  const [places, kinds, customers] = [
+    new Uint32Array(length),
+    new Uint32Array(length),
+    new Uint32Array(length),
+  ];
+  const values = new Float64Array(length);
+  let count = 0;
+  for (let index = 0; index < length; index += 1) {
+    const place = spoken[index] ?? 0;
+    const value = column[place] ?? NaN;
+    if (value !== value) continue;
+    const key = caseKey[place] ?? 0;
+    places[count] = place;
+    values[count] = value;
+    kinds[count] = type[key] ?? 0;
+    customers[count] = customer[key] ?? 0;
+    count += 1;
+  }
+  return {
+    places: places.subarray(0, count),
+    values: values.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+    customers: customers.subarray(0, count),
+  };
 }
 
 /** An example contact of a gap. */

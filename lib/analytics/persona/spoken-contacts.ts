@@ -42,20 +42,6 @@ export function spokenContacts({ contacts }: CaseTable, keys: Uint32Array): Spok
   return { all, byChannel: Array.from(starts, (start, at) => all.subarray(start, ends[at])) };
 }
 
-/** How AI agents spoke in some contacts, one entry each; NaN where there are too few words. */
-export function spokenValues(
-  { contacts }: CaseTable,
-  places: Uint32Array,
-  attribute: PersonaAttribute,
-): Float64Array {
-  const column = contacts.amounts[attribute];
-  const values = new Float64Array(places.length);
-  for (let index = 0; index < places.length; index += 1) {
-    values[index] = column[places[index] ?? 0] ?? NaN;
-  }
-  return values;
-}
-
 /** Sums over the contacts with a value. */
 export function spokenSums(
   { contacts }: CaseTable,

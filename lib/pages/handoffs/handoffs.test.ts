@@ -12,7 +12,11 @@ import { countsOf } from "@/lib/analytics/counts/counts";
 import { figureOf } from "@/lib/analytics/metrics/figure-of";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
-import { findRepetition, mostRepeatingPair } from "@/lib/analytics/handoffs/find-repetitions";
+import {
+  findRepetition,
+  mostRepeatingPair,
+  repetitionsOf,
+} from "@/lib/analytics/handoffs/find-repetitions";
 import {
   tallyHandoffs,
   type FateCounts,
@@ -192,7 +196,7 @@ it("finds every handoff of a pair that asked again, the latest first", () => {
             each.from === pair.from && each.to === pair.to && each.verdict === "asked-again",
         ),
       );
-      const found = findRepetition(table, keys, { ...pair, at });
+      const found = findRepetition(table, repetitionsOf(table, keys), { ...pair, at });
       expect(found.total).toBe(wanted.length);
       if (wanted.length === 0) {
         expect(found.handoff).toBeNull();
@@ -215,7 +219,7 @@ it("opens at the pair of channels whose handoffs asked again most often", () => 
       );
       const timesOf = (pair: { readonly from: string; readonly to: string }) =>
         asked.filter(({ from, to }) => from === pair.from && to === pair.to).length;
-      const pair = mostRepeatingPair(table, keys);
+      const pair = mostRepeatingPair(table, repetitionsOf(table, keys));
       expect(pair === null ? 0 : timesOf(pair)).toBe(Math.max(0, ...asked.map(timesOf)));
     }),
   );
