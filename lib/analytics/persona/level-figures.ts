@@ -25,22 +25,26 @@ export function levelFigures(
   return channels.flatMap((channel, at) => {
     const places = byChannel[at] ?? new Uint32Array(0);
     if (places.length === 0) return [];
-    let [hits, of] = [0, 0];
-    for (let index = 0; index < places.length; index += 1) {
-      const code = codes[places[index] ?? 0] ?? 0;
-      hits += isOn[code] ?? 0;
-      of += isKnown[code] ?? 0;
-    }
     const entries = personaAttributes.map((attribute) => [
       attribute,
       spokenSums(table, places, attribute),
     ]);
     return [
       {
-        ...{ channel, contacts: places.length, kept: { hits, of } },
+        ...{ channel, contacts: places.length },
+        kept: { hits: countOf(places, codes, isOn), of: countOf(places, codes, isKnown) },
         // `Object.fromEntries` loses the type of the names.
         attributes: Object.fromEntries(entries) as Record<PersonaAttribute, Sums>,
       },
     ];
   });
+}
+
+/** How many rows have a code that counts. */
+function countOf(places: Uint32Array, codes: Uint32Array, counts: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    count += counts[codes[places[index] ?? 0] ?? 0] ?? 0;
+  }
+  return count;
 }
