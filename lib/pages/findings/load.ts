@@ -54,7 +54,7 @@ export async function loadTopFindings(
   return readSnapshot(seen, query.cases, nowUs, (cases) => {
     const { about, timeZone } = cases;
     // All that they depend on beside the cases: comparing and ranking tens of thousands takes longer than the figures.
-    const name = JSON.stringify(["top findings", query, terms, about.newestUs, timeZone]);
+    const name = JSON.stringify(["top-findings", query, terms, about.newestUs, timeZone]);
     return cases.once(name, () => {
       const earlier = earlierOf(cases, query);
       const beforeWords = earlier === null ? "" : previousWords(earlier);
