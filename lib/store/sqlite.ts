@@ -56,7 +56,7 @@ function createMigrated(path: string, schema: SchemaName): void {
     // Another process was first, or the file system has no links: then it is created in place.
     if (!isFileSystemError(error)) throw error;
   } finally {
-    // In a folder that may not be opened there is none, and to remove it would be the error that is told.
+    // In a folder that may not be opened there is none, and to remove it would throw over the error.
     if (existsSync(draft)) rmSync(draft);
   }
 }
