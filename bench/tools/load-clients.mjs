@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -72,7 +73,8 @@ async function waitToResend(state, { status, headers }) {
 }
 
 /**
- * Reads pages one after another with pauses, as somebody who looks at each, until told to end.
+ * Reads pages one after another with pauses, as somebody who looks at each, until told to end. Each request has an id,
+ * without which an unchanged page would be sent again instead of being made.
  * @param state `isReading`: whether to go on; `phase`: the name that times are kept under, null: not kept
  */
 export async function keepReading({ url, cookie, pick, pauseMs, state, random }) {
@@ -81,7 +83,8 @@ export async function keepReading({ url, cookie, pick, pauseMs, state, random })
     const { name, path } = pick();
     const { phase } = state;
     const fromMs = performance.now();
-    const { status } = await ask(`${url}${path}`, { headers: { cookie } });
+    const headers = { cookie, "x-request-id": randomUUID() };
+    const { status } = await ask(`${url}${path}`, { headers });
     if (status !== 200) throw new Error(`${path} was answered ${status}.`);
     if (phase !== null && phase === state.phase) {
       state.times.push({ phase, name, ms: performance.now() - fromMs });
