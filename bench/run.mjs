@@ -60,7 +60,7 @@ async function measureCore(bundle, { rounds, requests }) {
 
 /** Small, large, small: a drift of the machine's speed favours neither. */
 async function measureGrowth(bundle, { small, large }) {
-  const shape = { spansPerCase: 20, spansPerTrace: 10, prefix: "growth" };
+  const shape = { spansPerCase: 20, spansPerTrace: 10, prefix: "growth", isOnThreads: false };
   const run = (spans) => measure(bundle, "growth", { ...shape, spans });
   const before = await run(small);
   const grown = await run(large);
@@ -69,7 +69,7 @@ async function measureGrowth(bundle, { small, large }) {
 
 async function measureMemory(bundle, { caseOf }) {
   const shape = { spans: caseOf, spansPerCase: caseOf, spansPerTrace: caseOf, prefix: "huge" };
-  const { peakMegabytes } = await measure(bundle, "growth", shape);
+  const { peakMegabytes } = await measure(bundle, "growth", { ...shape, isOnThreads: true });
   return { memoryCase: peakMegabytes };
 }
 

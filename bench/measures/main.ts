@@ -4,11 +4,10 @@ import { measureFirstPage, type FirstPageOptions } from "./first-page";
 import { writeCases, type WriteCasesOptions } from "./write-cases";
 import { copyCases, servePostgres, type CopyCasesOptions } from "./postgres";
 import { measureCore, type CoreOptions } from "./core";
-import { measureGrowth } from "./growth";
+import { measureGrowth, type GrowthOptions } from "./growth";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
 import { measureReaders, type ReadersOptions } from "./readers";
 import { measureReportPages, type ReportPagesOptions } from "./report-pages";
-import type { MessageExport } from "../material/message-export";
 
 /** Runs one measure in a separate process: `main.mjs <measure> <options as JSON>`; prints its result as JSON. */
 const [measure, options = "{}"] = process.argv.slice(2);
@@ -21,7 +20,7 @@ function run(): Promise<unknown> {
     case "core":
       return measureCore(given as CoreOptions);
     case "growth":
-      return measureGrowth(given as MessageExport);
+      return measureGrowth(given as GrowthOptions);
     case "write-cases":
       return writeCases(given as WriteCasesOptions);
     case "serve-postgres":
