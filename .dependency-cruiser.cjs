@@ -124,7 +124,7 @@ const rooms = {
   "lib/edge": {
     may: [
       ...lib("domain", "log"),
-      "^lib/pipeline/worker/(?:lower-priority|page-requests|sent-again|served-url|stop-worker|worker-client)[.]ts$",
+      "^lib/pipeline/worker/(?:clock|lower-priority|page-requests|sent-again|served-url|stop-worker|worker-client)[.]ts$",
     ],
   },
   "lib/commands": {

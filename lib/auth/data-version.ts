@@ -1,7 +1,8 @@
 import "server-only";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 import { workspaceNames } from "@/lib/domain/workspace";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { accessPath, workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { isOnPostgres } from "@/lib/store/location";
 import { accessDb } from "./access-db";
 
 /**
@@ -9,6 +10,7 @@ import { accessDb } from "./access-db";
  * @returns null where an engine cannot say
  */
 export async function readDataVersion(): Promise<string | null> {
+  if (isOnPostgres(accessPath())) return null;
   const workspaces = workspaceNames.map((name) => workspaceReader(workspacePath(name)));
   const versions: string[] = [];
   for (const db of [await accessDb(), ...workspaces]) {

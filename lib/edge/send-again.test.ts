@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { sentAgain } from "@/lib/pipeline/worker/sent-again";
 import { sendAgain } from "./send-again";
 
@@ -10,6 +10,7 @@ let version: string | null = "1";
 let asked = 0;
 
 afterEach(() => {
+  vi.useRealTimers();
   server.closeAllConnections();
   server.close();
   [version, asked] = ["1", 0];
@@ -91,6 +92,17 @@ it.each<[string, Page, number, string | null]>([
   await (await ask("/overview")).text();
   await (await ask("/overview")).text();
   expect(asked).toBe(2);
+});
+
+it("asks the page anew after its time by the wall clock, which goes on while a machine sleeps, or once that went back", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const ask = await serve();
+  const answers: string[] = [];
+  for (const laterMs of [0, minuteMs - 1, 1, -1]) {
+    vi.setSystemTime(Date.now() + laterMs);
+    answers.push(await (await ask("/overview")).text());
+  }
+  expect(answers).toEqual(["1", "1", "2", "3"]);
 });
 
 it("keeps no answer of anything but a page", async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { sentAgain } from "@/lib/pipeline/worker/sent-again";
 import { routeGroupOf } from "./request-counts";
 
@@ -7,8 +8,9 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 type Answer = {
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
-  /** By `performance.now()`. */
-  readonly untilMs: number;
+  /** When its page was asked for, microseconds since 1970. */
+  readonly fromUs: number;
+  readonly forMs: number;
 };
 
 /** Compressed pages have 10 to 100 kB. */
@@ -34,23 +36,33 @@ export function sendAgain(handle: Handle): Handle {
     if (version !== ofVersion) answers.clear();
     ofVersion = version;
     const known = answers.get(key);
-    if (known !== undefined && performance.now() < known.untilMs) {
+    if (known !== undefined && isFresh(known, nowUs())) {
       response.writeHead(200, known.headers);
       response.end(known.body);
       return;
     }
     answers.delete(key);
-    const fromMs = performance.now();
+    const fromUs = nowUs();
     const own = { forMs: 0 };
     recordAnswer(response, (headers, body) => {
       // What is written meanwhile may be in some of it.
       if (own.forMs === 0 || ofVersion !== version) return;
       const [oldest] = answers.keys();
       if (answers.size >= answersMax && oldest !== undefined) answers.delete(oldest);
-      answers.set(key, { headers, body, untilMs: fromMs + own.forMs });
+      const answer = { headers, body, fromUs, forMs: own.forMs };
+      answers.set(key, answer);
+      // What it shows may be erased meanwhile, and no page asked for after it.
+      const forget = () => answers.get(key) === answer && answers.delete(key);
+      setTimeout(forget, own.forMs).unref();
     });
     return terms.run(own, () => handle(request, response));
   };
+}
+
+/** By the wall clock, as what the page shows: other clocks stand still while a machine sleeps. */
+function isFresh({ fromUs, forMs }: Answer, atUs: number): boolean {
+  const ageMs = (atUs - fromUs) / 1000;
+  return ageMs >= 0 && ageMs < forMs;
 }
 
 /** Storage that cannot be read is the page's to report. */
