@@ -47,6 +47,8 @@ export class DomainError extends Error {
 const passing: ReadonlySet<unknown> = new Set<PageFault>([
   "storage-unavailable",
   "database-unavailable",
+  "tables-unready",
+  "reader-starting",
 ]);
 
 /** Whether what was refused may be done by itself in a while, such as once a database is there again. */
