@@ -24,7 +24,7 @@ export async function readShownSettings(db: Database): Promise<Pick<Settings, Sh
   try {
     return await readSettings(db);
   } catch (error) {
-    if (!isDomainError(error)) throw error;
+    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
     return defaultSettings;
   }
 }

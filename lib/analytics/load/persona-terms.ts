@@ -24,7 +24,7 @@ export async function readPersonaTerms(reader: Database): Promise<PersonaTerms> 
   try {
     return { contract: (await readSettings(reader)).persona, approvals };
   } catch (error) {
-    if (!isDomainError(error)) throw error;
+    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
     return { contract: suggestedPersona, approvals };
   }
 }
