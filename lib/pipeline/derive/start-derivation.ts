@@ -138,16 +138,16 @@ export function startDerivation({
   /** Its cases may be of any size. Ends once it found nothing to do. */
   function startSlow(): Lane {
     const release = saveMemory();
-    const lane = start("slow", 1, {
+    const thread = start("slow", 1, {
       onSettled,
-      onIdle: (isEmpty) => void (isEmpty && slow?.stop()),
+      onIdle: (isEmpty) => {
+        if (!isEmpty || slow !== lane) return;
+        slow = null;
+        void lane.stop();
+      },
     });
-    const stop = async () => {
-      slow = null;
-      await lane.stop();
-      release();
-    };
-    return { stop };
+    const lane = { stop: () => thread.stop().then(release) };
+    return lane;
   }
 
   /** Ends once it found nothing to do for a while. */
