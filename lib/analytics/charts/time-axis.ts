@@ -16,10 +16,16 @@ export function timeTicks(
 ): readonly { readonly x: number; readonly words: string }[] {
   const { fromUs, toUs } = axis;
   if (toUs - fromUs < 3 * dayUs) return [{ x: 0, words: shortDay(fromUs) }];
-  return [fromUs, (fromUs + toUs) / 2, toUs].map((atUs) => ({
-    x: timePlace(axis, atUs),
-    words: shortDay(atUs),
-  }));
+  const instants = [fromUs, (fromUs + toUs) / 2, toUs];
+  const words = tickDays(instants);
+  return instants.map((atUs, index) => ({ x: timePlace(axis, atUs), words: words[index] ?? "" }));
+}
+
+/** "14 Sep" of each; "14 Sep 2026" where they are of several years. */
+export function tickDays(instants: readonly number[], zone?: string): readonly string[] {
+  const years = new Set(instants.map((atUs) => formatInstant(atUs, "year", zone)));
+  const style = years.size > 1 ? "day" : "dayOfYear";
+  return instants.map((atUs) => formatInstant(atUs, style, zone));
 }
 
 /** "14 Sep". */

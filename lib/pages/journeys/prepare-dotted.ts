@@ -3,10 +3,10 @@ import type { JourneySample } from "@/lib/analytics/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { caseHref } from "@/lib/pages/case/href";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
-import { timePlace } from "@/lib/analytics/charts/time-axis";
+import { tickDays, timePlace } from "@/lib/analytics/charts/time-axis";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { defaultPeriod } from "@/lib/analytics/filter/period";
-import { countingZone, formatDuration, formatInstant, isoDay } from "@/lib/format/format";
+import { countingZone, formatDuration, isoDay } from "@/lib/format/format";
 import { journeyScales, journeysHref, type JourneysQuery, type JourneyScale } from "./url";
 import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { timeTicks } from "@/lib/format/time-ticks";
@@ -117,9 +117,11 @@ function dayTicks({ fromUs, toUs }: Span) {
   const step =
     [1, 2, 7, 14, 28, 56].find((each) => days / each <= dayTicksMax) ??
     Math.ceil(days / dayTicksMax);
-  return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => ({
+  const count = Math.floor(days / step) + 1;
+  const shown = Array.from({ length: count }, (_, index) => fromUs + index * step * dayUs);
+  return tickDays(shown, countingZone).map((words, index) => ({
     at: (100 * index * step) / days,
-    words: formatInstant(fromUs + index * step * dayUs, "dayOfYear", countingZone),
+    words,
   }));
 }
 

@@ -6,7 +6,7 @@ import type { ChartCell } from "@/lib/analytics/charts/chart-model";
 import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { annotationsIn, placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { placeOn, scaleOf } from "@/lib/analytics/charts/scale";
-import { timePlace } from "@/lib/analytics/charts/time-axis";
+import { tickDays, timePlace } from "@/lib/analytics/charts/time-axis";
 import { countingZone, formatCount, formatInstant, isoDay } from "@/lib/format/format";
 import { percentTick, rateWords } from "@/lib/format/share-words";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
@@ -93,13 +93,10 @@ export function prepareLine(
     }),
     yScale: scale,
     yTicks: [scale.ticks[0], scale.ticks.at(-1)].flatMap((tick) => tick ?? []),
-    xTicks: [
-      { x: 0, words: formatInstant(weeks[0]?.dayUs ?? 0, "dayOfYear", countingZone) },
-      {
-        x: 100,
-        words: formatInstant((weeks.at(-1)?.nextDayUs ?? dayUs) - dayUs, "dayOfYear", countingZone),
-      },
-    ],
+    xTicks: tickDays(
+      [weeks[0]?.dayUs ?? 0, (weeks.at(-1)?.nextDayUs ?? dayUs) - dayUs],
+      countingZone,
+    ).map((words, index) => ({ x: 100 * index, words })),
     annotations: placeAnnotations(markers, (atUs) => timePlace(axis, atUs), widthPx),
     table: tableOf(metric, weeks, cases, markers),
   };
