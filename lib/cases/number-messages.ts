@@ -49,6 +49,7 @@ function assignCalls(
       waiting = [...waiting, ...draft.toolCalls];
       continue;
     }
+    // Else its own stand.
     if (waiting.length > 0 || draft.toolCalls.length > 1) {
       assigned.set(draft, withoutRepeats([...waiting, ...draft.toolCalls]));
       waiting = [];

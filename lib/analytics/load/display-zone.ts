@@ -5,7 +5,7 @@ import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { workspaceReader } from "./workspace-reader";
 
-/** A workspace's display zone; the default where its settings cannot be read. @param path its file */
+/** A workspace's display zone; the default where its settings are invalid. @param path its file */
 export async function loadDisplayZone(path: string): Promise<string> {
   const reader = workspaceReader(path);
   return reader === null ? defaultSettings.displayTimeZone : readDisplayZone(reader);
@@ -17,9 +17,15 @@ export async function readDisplayZone(db: Database): Promise<string> {
 }
 
 type ShownSetting =
-  "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules" | "repeatWindowDays" | "openIn";
+  | "displayTimeZone"
+  | "costRates"
+  | "caseTypes"
+  | "disclosureRules"
+  | "repeatWindowDays"
+  | "openIn"
+  | "persona";
 
-/** A workspace's display settings; the defaults where they cannot be read. */
+/** A workspace's display settings; the defaults where the stored ones are invalid. */
 export async function readShownSettings(db: Database): Promise<Pick<Settings, ShownSetting>> {
   try {
     return await readSettings(db);

@@ -1,16 +1,15 @@
 import "server-only";
-import { isDomainError } from "@/lib/domain/domain-error";
-import { suggestedPersona, type PersonaContract } from "@/lib/domain/settings/persona-contract";
+import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
 import {
   readPersonaApprovals,
   type PersonaApproval,
 } from "@/lib/store/decisions/approved-personas";
 import type { Database } from "@/lib/store/port";
-import { readSettings } from "@/lib/store/decisions/decisions";
 import type { Snapshot } from "../ask/snapshot";
 import type { CasesQuery } from "../filter/cases-query";
 import type { DriftFigures } from "../persona/drift-figures";
 import { readDrift } from "../persona/read-persona";
+import { readShownSettings } from "./display-zone";
 
 /** The persona contract, and the approvals that there were. */
 export type PersonaTerms = {
@@ -21,12 +20,7 @@ export type PersonaTerms = {
 /** Reads them; unreadable settings have no contract. */
 export async function readPersonaTerms(reader: Database): Promise<PersonaTerms> {
   const approvals = await readPersonaApprovals(reader);
-  try {
-    return { contract: (await readSettings(reader)).persona, approvals };
-  } catch (error) {
-    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
-    return { contract: suggestedPersona, approvals };
-  }
+  return { contract: (await readShownSettings(reader)).persona, approvals };
 }
 
 /** The drift of channels over all time of a query's other filters, as Persona and the findings have it. */
