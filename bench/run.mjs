@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "../bin/tools/install.mjs";
 import { root } from "../bin/tools/paths.mjs";
@@ -10,6 +10,7 @@ import {
   pagesGrowth,
   readersFigures,
 } from "./tools/figures.mjs";
+import { withMadeCases } from "./tools/made-cases.mjs";
 import { measure } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
 import { withPostgres } from "./tools/postgres.mjs";
@@ -22,7 +23,7 @@ const options = readOptions();
 if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
 else if (options !== null) await runAll(options);
 
-async function runAll({ mode, only, engine, ...sizes }) {
+async function runAll({ mode, only, engine, folder, ...sizes }) {
   const [{ buildMeasures }, { ensureBundled }] = await Promise.all([
     import("./tools/build.mjs"),
     import("../bin/tools/bundle.mjs"),
@@ -33,7 +34,7 @@ async function runAll({ mode, only, engine, ...sizes }) {
   const wants = (name) => only === null || only === name;
   const startLoad = loadavg()[0];
   const core = wants("core") ? await measureCore(bundle, sizes) : null;
-  const pages = wants("pages") ? await measurePagesOn(engine, bundle, sizes) : null;
+  const pages = wants("pages") ? await measurePagesOn(engine, bundle, { ...sizes, folder }) : null;
   const figures = {
     ...core?.figures,
     ...(wants("growth") && (await measureGrowth(bundle, sizes))),
@@ -78,22 +79,20 @@ async function measureReaders(bundle, { samples, requests, exports }) {
 }
 
 /** On PostgreSQL with a server of the run's own. */
-function measurePagesOn(engine, bundle, sizes) {
-  if (engine === "sqlite") return measurePages(bundle, sizes, null);
-  return withPostgres(bundle, (server) => measurePages(bundle, sizes, server));
+function measurePagesOn(engine, bundle, options) {
+  if (engine === "sqlite") return measurePages(bundle, options, null);
+  return withPostgres(bundle, (server) => measurePages(bundle, options, server));
 }
 
 /**
  * Each number of cases is written once, and read by processes of their own.
  * @param server URL of a PostgreSQL server that the cases are copied to, or null
  */
-async function measurePages(bundle, { rounds, samples, pageCases }, server) {
+async function measurePages(bundle, { rounds, samples, pageCases, folder: kept }, server) {
   const page = await measure(bundle, "case-page", { spans: 500, samples, server });
   const bySize = [];
   for (const cases of pageCases) {
-    const folder = mkdtempSync(join(tmpdir(), "throughline-bench-"));
-    try {
-      await measure(bundle, "write-cases", { folder, cases });
+    await withMadeCases(bundle, { cases, kept }, async (folder) => {
       const database =
         server === null ? {} : await measure(bundle, "copy-cases", { folder, server });
       const read = (name, options) => measure(bundle, name, { folder, ...options }, database);
@@ -102,9 +101,7 @@ async function measurePages(bundle, { rounds, samples, pageCases }, server) {
       const list = await read("cases-page", { cases, samples });
       const reports = await read("report-pages", { samples: rounds });
       bySize.push({ cases, filled, started, list, reports });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   }
   return { figures: pagesFigures({ page, bySize }), growth: pagesGrowth(bySize) };
 }
