@@ -125,6 +125,7 @@ const rooms = {
     may: [
       ...lib("domain", "log"),
       "^lib/pipeline/worker/(?:clock|lower-priority|page-requests|sent-again|served-url|stop-worker|worker-client)[.]ts$",
+      "^lib/pipeline/reader/reader-client[.]ts$",
     ],
   },
   "lib/commands": {

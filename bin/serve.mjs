@@ -16,6 +16,7 @@ import {
   readReach,
   sendAgain,
   sharePageRequests,
+  startReader,
   stopWorker,
   uncountedProxySentence,
   writeServedUrl,
@@ -55,6 +56,8 @@ if (status !== 0 && (status !== notNow || reach === "network")) {
 process.env.NEXTAUTH_URL = url;
 process.env.THROUGHLINE_REACH = reach;
 
+// Cases are read while the app is loaded; on PostgreSQL its tables are made first, which the app waits for.
+if (!process.env.THROUGHLINE_DATABASE_URL) startReader();
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
 captureErrors();

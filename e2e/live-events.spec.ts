@@ -37,6 +37,23 @@ test(
   },
 );
 
+test(
+  "a list that is opened again is sent as it was, and no longer once a command stored a case",
+  { tag: "@files" },
+  async ({ page }, info) => {
+    const openList = async () => {
+      const response = await page.goto(`${server.url}/cases`);
+      return response?.headers()["content-security-policy"];
+    };
+    // That a session was used is noted once a minute, which is a write, too.
+    await expect.poll(async () => (await openList()) === (await openList())).toBe(true);
+    const before = await openList();
+    await ingest(exportOf(info.outputPath("new.jsonl"), "Is the capo here?", "EU", "live-2"));
+    expect(await openList()).not.toBe(before);
+    await expect(page.getByRole("link", { name: "live-2" })).toBeVisible();
+  },
+);
+
 test("a server that was gone leaves no gap", async ({ page }, info) => {
   const stream = await openEventStream(server.url, page.request, "/api/live/events?since=0");
   await expect.poll(() => stream.text()).toContain(caseId);

@@ -1,4 +1,5 @@
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
+export { startReader } from "@/lib/pipeline/reader/reader-client";
 export { lowerEngineThreads } from "@/lib/pipeline/worker/lower-priority";
 export { sharePageRequests } from "@/lib/pipeline/worker/page-requests";
 export { writeServedUrl } from "@/lib/pipeline/worker/served-url";
