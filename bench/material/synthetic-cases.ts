@@ -27,7 +27,7 @@ import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
-import { syntheticFailures, syntheticValues } from "./synthetic-values";
+import { ownVersion, syntheticFailures, syntheticValues } from "./synthetic-values";
 
 const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z; cases open over the following half year, numbered in order to within a day. */
@@ -284,7 +284,7 @@ const fixed = {
   ...resolvedCase,
   ...{ intentConfidence: null, intentBecause: null, closureMethod: "agent_resolve" as const },
   ...{ closureBecause: "The agent closed it.", closureQuotes: [], caseEvents: [], findings: [] },
-  ...{ repeatCaseId: null, derivedWith: "bench" },
+  ...{ repeatCaseId: null, derivedWith: ownVersion },
 };
 
 /**

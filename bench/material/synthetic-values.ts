@@ -2,7 +2,12 @@ import type { CaseFailure } from "@/lib/domain/case/case-failure";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { PiiRow } from "@/lib/analytics/rows/pii-row";
 import { piiTypes } from "@/lib/domain/privacy/pseudonym";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
 import type { SeededRandom } from "@/lib/testing/seeded-random";
+
+/** A server would derive cases of another version anew, of which nothing is left without spans. */
+export const ownVersion = derivationVersion(defaultSettings);
 
 const tools = 40;
 /** Types of values that a tool handles. */

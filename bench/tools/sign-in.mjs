@@ -21,7 +21,8 @@ export async function signIn(url, data) {
   await page.goto(link);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Set the password" }).click();
-  await page.waitForURL("**/cases");
+  // Of a million cases the page takes minutes the first time.
+  await page.waitForURL("**/cases", { waitUntil: "commit" });
   const cookies = await page.context().cookies();
   await browser.close();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
