@@ -9,9 +9,9 @@ import { run, stopChildrenOnSignal } from "./tools/run.mjs";
 const cli = join(root, "dist", "cli.mjs");
 const env = { ...nextEnv, THROUGHLINE_DATA: dataFolder() };
 
-/** Applies pending migrations through the command line. */
+/** Applies pending migrations through the command line. Resolves to its exit code. */
 async function migrate() {
-  return !existsSync(cli) || (await run(process.execPath, [cli, "migrate"], { env })) === 0;
+  return existsSync(cli) ? run(process.execPath, [cli, "migrate"], { env }) : 0;
 }
 
 /** Creates the demo workspace at the first start; a failure does not stop the server. */
@@ -22,7 +22,7 @@ async function makeDemo() {
     console.error("The demo workspace could not be made; the rest works without it.");
 }
 
-/** The link that creates the first admin; null if there is one, or on failure. */
+/** What is printed of the first admin: the link that creates one, or nothing; with the exit code of finding that out. */
 async function firstAdminLink(url) {
   let notice = "";
   const status = await run(process.execPath, [cli, "user", "first", "--url", url], {
@@ -30,7 +30,7 @@ async function firstAdminLink(url) {
     stdio: ["ignore", "pipe", "inherit"],
     onStart: (child) => child.stdout.on("data", (chunk) => (notice += chunk)),
   });
-  return status === 0 ? notice.trim() : null;
+  return { status, notice: notice.trim() };
 }
 
 async function serve() {
@@ -42,8 +42,9 @@ async function serve() {
     return 2;
   }
   // On a network there must be an admin already; `serve.mjs` checks it.
-  const notice = reach === "network" ? "" : await firstAdminLink(url);
-  if (notice === null) return 2;
+  const { status, notice } =
+    reach === "network" ? { status: 0, notice: "" } : await firstAdminLink(url);
+  if (status !== 0) return status;
   return run(process.execPath, [join(root, "bin", "serve.mjs")], {
     env: { ...env, PORT: String(port), THROUGHLINE_NOTICE: notice },
   });
@@ -54,6 +55,6 @@ const isBuilt = (await ensureInstalled()) && (await ensureBuilt());
 // From here on files are private to this user: they hold customers' messages and credentials. Packages are not: the
 // tests' PostgreSQL server runs as another user where they run as root.
 process.umask(0o077);
-const ready = isBuilt && (await migrate());
-if (ready) await makeDemo();
-process.exitCode = ready ? await serve() : 1;
+const status = isBuilt ? await migrate() : 1;
+if (status === 0) await makeDemo();
+process.exitCode = status === 0 ? await serve() : status;
