@@ -9,6 +9,7 @@ import { groupOfFacet, type GroupName, type RowFacet } from "../facets/facet-gro
 import type { ShareMetric } from "../metrics/metric";
 import { shareOfCases } from "../metrics/metrics";
 import { codesIn } from "../metrics/places";
+import { flatValues } from "../case-table/dictionary";
 
 /** By dimension code: 0 outside the metric's denominator, 1 in it, 2 in its numerator too. */
 const ends = 3;
@@ -48,20 +49,19 @@ export function breakdown(
   const { table } = cases;
   const metric = shareOfCases(id);
   const group = groupOfFacet[facet];
-  const { names, ofGroup } = table.dictionaries[group].facets.get(facet) ?? noValues;
-  const valuesOf = isNamed
-    ? ofGroup.map((numbers) => numbers.filter((number) => names[number] !== MISSING))
-    : ofGroup;
-  const counts = expand(
-    cases.read(endsByGroup(metric, group)),
-    new Uint32Array(ofGroup.length * ends),
-  );
+  const { names, starts, numbers } = flatValues(table.dictionaries[group], facet);
+  const { size } = table.dictionaries[group];
+  const valuesOf = Array.from({ length: size }, (_, at) => {
+    const own = numbers.subarray(starts[at], starts[at + 1]);
+    return isNamed ? own.filter((number) => names[number] !== MISSING) : own;
+  });
+  const counts = expand(cases.read(endsByGroup(metric, group)), new Uint32Array(size * ends));
   const all = { hits: 0, of: 0 };
   const groups = names.map((value) => ({ value, rate: { hits: 0, of: 0 } }));
-  valuesOf.forEach((numbers, at) => {
+  valuesOf.forEach((own, at) => {
     const hits = counts[at * ends + 2] ?? 0;
     const of = hits + (counts[at * ends + 1] ?? 0);
-    const rates = numbers.flatMap((number) => groups[number]?.rate ?? []);
+    const rates = Array.from(own).flatMap((number) => groups[number]?.rate ?? []);
     for (const rate of rates.length === 0 ? [] : [all, ...rates]) {
       rate.hits += hits;
       rate.of += of;
@@ -69,7 +69,7 @@ export function breakdown(
   });
   const column = table.columns[group];
   const endOfCase = endOf(table, metric);
-  const groupsOf = (key: number) => valuesOf[column[key] ?? 0] ?? [];
+  const groupsOf = (key: number) => valuesOf[column[key] ?? 0] ?? noNumbers;
   const found = groupRates(
     cases,
     { groups, all },
@@ -78,14 +78,10 @@ export function breakdown(
   return { ...found, groups: found.groups.filter(({ sums }) => sums.of > 0) };
 }
 
-const noValues: { readonly names: readonly string[]; readonly ofGroup: readonly number[][] } = {
-  names: [],
-  ofGroup: [],
-};
+const noNumbers = new Uint32Array(0);
 
 function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCounts> {
-  const room = ({ dictionaries }: CaseTable) =>
-    new Uint32Array(dictionaries[group].values.length * ends);
+  const room = ({ dictionaries }: CaseTable) => new Uint32Array(dictionaries[group].size * ends);
   return {
     name: `${metric.id} by ${group}`,
     dependsOn: [metric.counts],

@@ -17,7 +17,7 @@ export type CountedGroup = { readonly value: string; readonly rate: Proportion }
 
 type Reading = {
   /** The indices of a case's groups among those counted. */
-  readonly groupsOf: (key: number) => readonly number[];
+  readonly groupsOf: (key: number) => Iterable<number>;
   /** 0 outside the denominator, 1 in it, 2 a hit. */
   readonly endOf: (key: number) => number;
 };

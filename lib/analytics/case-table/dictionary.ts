@@ -3,64 +3,85 @@ import {
   decidingList,
   evaluatorOf,
   facetsInGroup,
-  groupKey,
   valuesInGroup,
-  type FacetValues,
   type GroupName,
   type RowFacet,
 } from "../facets/facet-groups";
 import { addressName } from "./address-name";
+import { withRoomFor } from "./grown";
 
-/** A column's distinct groups and its facets' values, numbered in order of first use. */
+/** A column's distinct groups of values, numbered in order of first use; they are only ever appended. */
 export type Dictionary = {
-  readonly ids: Map<string, number>;
+  /** How many groups there are. */
+  size: number;
+  /** By facet of the column, its values of each group. */
+  readonly facets: ReadonlyMap<RowFacet, FacetDictionary>;
+  /** Groups by the numbers of their values; null until one is looked for. */
+  ids: Map<string, number> | null;
   /** Groups by the one list that determines them, where there is one. */
   readonly byList: WeakMap<object, number>;
-  /** By group. */
-  readonly values: FacetValues[];
-  /** By facet: its values, and the values of each group, by number. */
-  readonly facets: Map<RowFacet, FacetDictionary>;
 };
 
-export type FacetDictionary = {
-  readonly ids: Map<string, number>;
-  readonly names: string[];
-  readonly ofGroup: (readonly number[])[];
-};
-
-/** The values of all groups one after the other. */
+/** The values of all groups one after the other, as numbers of names. */
 export type FlatValues = {
-  /** By group: the start of its values in `numbers`; they end where the next begin. */
+  readonly names: readonly string[];
+  /** By group: the start of its values in `numbers`; they end where the next begin. Both arrays have spare room. */
   readonly starts: Uint32Array;
   readonly numbers: Uint32Array;
 };
 
-/** Groups are only ever appended. */
-const flat = new WeakMap<FacetDictionary, FlatValues>();
+/** A facet's names, as in addresses, and its values of each group. */
+export type FacetDictionary = {
+  readonly ids: Map<string, number>;
+  readonly names: string[];
+  starts: Uint32Array;
+  numbers: Uint32Array;
+};
 
-const noValues: FlatValues = { starts: new Uint32Array(1), numbers: new Uint32Array(0) };
+const noValues: FlatValues = {
+  ...{ names: [], starts: new Uint32Array(1), numbers: new Uint32Array(0) },
+};
 
-/** As `ofGroup`, for loops over all groups. @param known undefined: no group yet */
-export function flatValues(known: FacetDictionary | undefined): FlatValues {
-  if (known === undefined) return noValues;
-  const { ofGroup } = known;
-  const before = flat.get(known);
-  if (before?.starts.length === ofGroup.length + 1) return before;
-  const starts = new Uint32Array(ofGroup.length + 1);
-  ofGroup.forEach((own, group) => {
-    starts[group + 1] = (starts[group] ?? 0) + own.length;
-  });
-  const numbers = new Uint32Array(starts.at(-1) ?? 0);
-  ofGroup.forEach((own, group) => {
-    numbers.set(own, starts[group]);
-  });
-  const found = { starts, numbers };
-  flat.set(known, found);
-  return found;
+/** For loops over all groups. @param facet of another column: no group has any */
+export function flatValues({ facets }: Dictionary, facet: RowFacet): FlatValues {
+  return facets.get(facet) ?? noValues;
 }
 
-export function createDictionary(): Dictionary {
-  return { ids: new Map(), byList: new WeakMap(), values: [], facets: new Map() };
+/** A group's values of a facet; none of a group that there is not. */
+export function valuesOf(
+  dictionary: Dictionary,
+  facet: RowFacet,
+  group: number,
+): readonly string[] {
+  const { names, starts, numbers } = flatValues(dictionary, facet);
+  if (group >= dictionary.size) return [];
+  const own: string[] = [];
+  const end = starts[group + 1] ?? 0;
+  for (let at = starts[group] ?? 0; at < end; at += 1) own.push(names[numbers[at] ?? 0] ?? "");
+  return own;
+}
+
+/** By group, the first value of a facet. @param otherwise where it has none */
+export function firstValues(
+  dictionary: Dictionary,
+  facet: RowFacet,
+  otherwise: string,
+): readonly string[] {
+  const { names, starts, numbers } = flatValues(dictionary, facet);
+  return Array.from({ length: dictionary.size }, (_, group) => {
+    const at = starts[group] ?? 0;
+    return at < (starts[group + 1] ?? 0) ? (names[numbers[at] ?? 0] ?? otherwise) : otherwise;
+  });
+}
+
+/** A dictionary without groups. */
+export function createDictionary(name: GroupName): Dictionary {
+  const facets = new Map(facetsInGroup(name).map((facet) => [facet, createFacet()]));
+  return { size: 0, facets, ids: null, byList: new WeakMap() };
+}
+
+function createFacet(): FacetDictionary {
+  return { ids: new Map(), names: [], starts: new Uint32Array(1), numbers: new Uint32Array(0) };
 }
 
 /** The number of a case's group. @param evaluators receives those that scored it */
@@ -83,55 +104,84 @@ function numberGroup(
   row: CaseTableRow,
   evaluators: Set<string>,
 ): number {
-  const { ids, values } = dictionary;
-  const own = valuesInGroup(name, row);
-  const key = groupKey(own);
-  const known = ids.get(key);
-  if (known !== undefined) return known;
-  const found = shortened(own);
+  const found = valuesInGroup(name, row);
+  const numbers = [...dictionary.facets].map(([facet, known]) =>
+    (found[facet] ?? []).map((value) => numberName(known, addressName(value))),
+  );
+  const ids = (dictionary.ids ??= readIds(dictionary));
+  const key = keyOf(numbers);
+  const before = ids.get(key);
+  if (before !== undefined) return before;
+  const group = dictionary.size;
+  [...dictionary.facets.values()].forEach((known, at) => {
+    appendGroup(known, group, numbers[at] ?? []);
+  });
+  dictionary.size += 1;
+  ids.set(key, group);
   for (const value of found.score ?? []) evaluators.add(evaluatorOf(value));
-  for (const facet of facetsInGroup(name)) numberValues(dictionary, facet, found[facet] ?? []);
-  ids.set(key, values.length);
-  return values.push(found) - 1;
+  return group;
 }
 
-/** A dictionary as JSON says it: by group its key, and its values. */
+function numberName({ ids, names }: FacetDictionary, name: string): number {
+  const number = ids.get(name) ?? names.push(name) - 1;
+  ids.set(name, number);
+  return number;
+}
+
+function appendGroup(facet: FacetDictionary, group: number, own: readonly number[]): void {
+  const from = facet.starts[group] ?? 0;
+  const end = from + own.length;
+  facet.numbers = withRoomFor(facet.numbers, end);
+  facet.numbers.set(own, from);
+  facet.starts = withRoomFor(facet.starts, group + 1);
+  facet.starts[group + 1] = end;
+}
+
+/** Equal of groups with equal values in all facets. @param numbers by facet */
+function keyOf(numbers: readonly ArrayLike<number>[]): string {
+  return numbers.map((own) => Array.prototype.join.call(own)).join(";");
+}
+
+function readIds({ size, facets }: Dictionary): Map<string, number> {
+  const all = [...facets.values()];
+  const numbersOf = (group: number) =>
+    all.map(({ starts, numbers }) => numbers.subarray(starts[group], starts[group + 1]));
+  return new Map(Array.from({ length: size }, (_, group) => [keyOf(numbersOf(group)), group]));
+}
+
+/** A dictionary without its columns, as JSON says it: of each facet its names, and how many values groups have. */
 export type DictionaryState = {
-  readonly keys: readonly string[];
-  readonly values: readonly FacetValues[];
+  readonly size: number;
+  readonly facets: readonly { readonly names: readonly string[]; readonly count: number }[];
 };
 
-export function dictionaryState({ ids, values }: Dictionary): DictionaryState {
-  return { keys: [...ids.keys()], values };
+/** Takes the state of a dictionary. */
+export function dictionaryState({ size, facets }: Dictionary): DictionaryState {
+  return {
+    size,
+    facets: Array.from(facets.values(), ({ names, starts }) => ({
+      ...{ names, count: starts[size] ?? 0 },
+    })),
+  };
 }
 
-/** Fills an empty dictionary as it was when its state was taken. */
-export function restoreDictionary(
-  dictionary: Dictionary,
-  name: GroupName,
-  { keys, values }: DictionaryState,
-): void {
-  keys.forEach((key, number) => dictionary.ids.set(key, number));
-  for (const own of values) {
-    for (const facet of facetsInGroup(name)) numberValues(dictionary, facet, own[facet] ?? []);
-    dictionary.values.push(own);
-  }
-}
-
-/** Each value as in addresses. */
-function shortened(found: FacetValues): FacetValues {
-  return Object.fromEntries(
-    Object.entries(found).map(([facet, values]) => [facet, values.map(addressName)]),
-  );
-}
-
-function numberValues({ facets }: Dictionary, facet: RowFacet, own: readonly string[]): void {
-  const known = facets.get(facet) ?? { ids: new Map<string, number>(), names: [], ofGroup: [] };
-  facets.set(facet, known);
-  const numbers = own.map((value) => {
-    const number = known.ids.get(value) ?? known.names.push(value) - 1;
-    known.ids.set(value, number);
-    return number;
+/** Fills an empty dictionary with a state, with room for its columns: fill `dictionaryColumns` of it. */
+export function restoreDictionary(dictionary: Dictionary, { size, facets }: DictionaryState): void {
+  dictionary.size = size;
+  [...dictionary.facets.values()].forEach((known, at) => {
+    const { names, count } = facets[at] ?? { names: [], count: 0 };
+    for (const name of names) numberName(known, name);
+    known.starts = new Uint32Array(size + 1);
+    known.numbers = new Uint32Array(count);
+    // Read by `dictionaryColumns`; filling them writes the same.
+    known.starts[size] = count;
   });
-  known.ofGroup.push(numbers);
+}
+
+/** The columns of a dictionary, as far as they are used; always in the same order. */
+export function dictionaryColumns({ size, facets }: Dictionary): readonly Uint32Array[] {
+  return [...facets.values()].flatMap(({ starts, numbers }) => [
+    starts.subarray(0, size + 1),
+    numbers.subarray(0, starts[size] ?? 0),
+  ]);
 }

@@ -8,7 +8,12 @@ import { noteChange, openedDay } from "./changed-days";
 import { growKeys, growRows, type ChildTable } from "./child-table";
 import type { DimensionGroup } from "./coding";
 import { createIntegers } from "./integers";
-import { dictionaryState, restoreDictionary, type DictionaryState } from "./dictionary";
+import {
+  dictionaryColumns,
+  dictionaryState,
+  restoreDictionary,
+  type DictionaryState,
+} from "./dictionary";
 import { createLastChanges, type LastChanges } from "./last-changes";
 import { createCaseOwners, ownerId, type CaseOwners } from "./visible-cases";
 
@@ -86,6 +91,7 @@ export function tableBlocks({ table, owners, changes }: WholeTable): readonly Bl
     ...childTables(table).flatMap(({ first, count }) => [first, count]),
   ];
   return [
+    ...groupNames.flatMap((name) => dictionaryColumns(table.dictionaries[name])),
     ...ofCases.map((column) => column.subarray(0, table.end)),
     ...childTables(table).flatMap((children) =>
       [
@@ -119,7 +125,7 @@ export function restoreTable(state: TableState): WholeTable {
     combinations.values.push(...values);
   });
   for (const name of groupNames) {
-    restoreDictionary(table.dictionaries[name], name, state.dictionaries[name]);
+    restoreDictionary(table.dictionaries[name], state.dictionaries[name]);
   }
   state.names.slice(table.names.values.length).forEach((name) => {
     table.names.ids.set(name, table.names.values.push(name) - 1);
@@ -158,7 +164,7 @@ export function completeTable({ table }: WholeTable): void {
     day = openedDay(openedUs);
     noteChange(table.changedDays, openedUs, "rows");
   }
-  Object.assign(table.totals, countTotals(columns, table.end));
+  Object.assign(table.totals, countTotals(columns, table));
   table.version = 1;
   table.membership = table.count;
 }

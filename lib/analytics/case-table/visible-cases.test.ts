@@ -23,6 +23,7 @@ import { openedByBucket } from "../select/opened-by-bucket";
 import { selectCases, type CaseFilter } from "../select/select-cases";
 import { createCaseTable, type CaseTable } from "./case-table";
 import { createCaseOwners, noteOwners, visibleCases } from "./visible-cases";
+import { valuesOf } from "./dictionary";
 
 const scopes: fc.Arbitrary<Scope> = fc.record({
   regions: fc.subarray(["EU", "US", "none"]),
@@ -120,7 +121,7 @@ function forgetEvaluators({ evaluators, columns, dictionaries, end }: CaseTable)
   evaluators.clear();
   for (let key = 0; key < end; key += 1) {
     if (columns.flags[key] === 0) continue;
-    const { score = [] } = dictionaries.scores.values[columns.scores[key] ?? 0] ?? {};
+    const score = valuesOf(dictionaries.scores, "score", columns.scores[key] ?? 0);
     for (const value of score) evaluators.add(evaluatorOf(value));
   }
 }

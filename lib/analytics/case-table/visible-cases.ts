@@ -5,6 +5,7 @@ import type { CaseTable } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
 import type { Columns } from "./columns";
 import { withRoomFor } from "./grown";
+import { valuesOf } from "./dictionary";
 
 type Owner = Pick<CaseTableRow, "region" | "teams">;
 
@@ -75,7 +76,7 @@ export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope)
     },
     get totals() {
       const of = now();
-      if (totals?.of !== of) totals = { of, value: countTotals(of.columns, whole.end) };
+      if (totals?.of !== of) totals = { of, value: countTotals(of.columns, whole) };
       return totals.value;
     },
   };
@@ -94,7 +95,7 @@ function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Sco
   const { version, end, columns, dictionaries } = whole;
   const isSeen = Uint8Array.from(owners, (owner) => Number(isInScope(scope, owner)));
   const flags = new Uint16Array(columns.capacity);
-  const scoreGroups = new Uint8Array(dictionaries.scores.values.length);
+  const scoreGroups = new Uint8Array(dictionaries.scores.size);
   let count = 0;
   for (let key = 0; key < end; key += 1) {
     const own = columns.flags[key] ?? 0;
@@ -104,8 +105,11 @@ function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Sco
     count += 1;
   }
   const evaluators = new Set<string>();
-  dictionaries.scores.values.forEach(({ score = [] }, group) => {
-    if (scoreGroups[group] === 1) for (const value of score) evaluators.add(evaluatorOf(value));
+  scoreGroups.forEach((isMet, group) => {
+    if (isMet === 0) return;
+    for (const value of valuesOf(dictionaries.scores, "score", group)) {
+      evaluators.add(evaluatorOf(value));
+    }
   });
   return { version, columns: { ...columns, flags }, count, evaluators };
 }

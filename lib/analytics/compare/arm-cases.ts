@@ -46,7 +46,7 @@ export function armReader({ kind, pair }: Arms): ArmReader {
   // Groups are only ever added to.
   const bitsOf = (table: CaseTable) => {
     const { column, dictionary } = groupsOf(table, firstFacet[kind]);
-    const isFresh = known?.column === column && known.bits.length === dictionary.values.length;
+    const isFresh = known?.column === column && known.bits.length === dictionary.size;
     return isFresh && known !== null ? known : (known = armBits(table, firstFacet[kind], pair));
   };
   const read = ({ table, keys }: CaseList) => entriesOf(keys, bitsOf(table));
@@ -138,8 +138,8 @@ function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
   const { column, dictionary } = groupsOf(table, facet);
   const known = dictionary.facets.get(facet);
   const [one, other] = [known?.ids.get(a) ?? -1, known?.ids.get(b) ?? -1];
-  const bits = new Uint8Array(dictionary.values.length);
-  const { starts, numbers } = flatValues(known);
+  const bits = new Uint8Array(dictionary.size);
+  const { starts, numbers } = flatValues(dictionary, facet);
   for (let group = 0; group < bits.length; group += 1) {
     const end = starts[group + 1] ?? 0;
     for (let at = starts[group] ?? 0; at < end; at += 1) {
@@ -173,12 +173,11 @@ function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBit
 /** A facet with one value per case: its number by group, and each case's group. */
 export function singleOf(table: CaseTable, facet: RowFacet) {
   const { column, dictionary } = groupsOf(table, facet);
-  const known = dictionary.facets.get(facet);
-  const flat = flatValues(known);
-  const numbers = new Uint32Array(dictionary.values.length);
+  const flat = flatValues(dictionary, facet);
+  const numbers = new Uint32Array(dictionary.size);
   for (let group = 0; group < numbers.length; group += 1) {
     const at = flat.starts[group] ?? 0;
     if (at < (flat.starts[group + 1] ?? 0)) numbers[group] = flat.numbers[at] ?? 0;
   }
-  return { names: known?.names ?? [], column, numbers };
+  return { names: flat.names, column, numbers };
 }

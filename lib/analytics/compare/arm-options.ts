@@ -60,7 +60,7 @@ export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly Ar
 
 /** A facet's values, by number; they are only ever appended. */
 export function namesOf(table: CaseTable, facet: RowFacet): readonly string[] {
-  return groupsOf(table, facet).dictionary.facets.get(facet)?.names ?? [];
+  return flatValues(groupsOf(table, facet).dictionary, facet).names;
 }
 
 /** By version: how many cases, and when the first and the last of them were opened. */
@@ -101,8 +101,7 @@ function addCounts(
 function countVersions(table: CaseTable, keys: Uint32Array, facet: RowFacet): CaseCounts {
   const groups = countGroups(table, keys, facet);
   const own = emptyCounts(namesOf(table, facet).length);
-  const known = groupsOf(table, facet).dictionary.facets.get(facet);
-  const { starts, numbers } = flatValues(known);
+  const { starts, numbers } = flatValues(groupsOf(table, facet).dictionary, facet);
   for (let group = 0; group < groups.cases.length; group += 1) {
     const cases = groups.cases[group] ?? 0;
     if (cases === 0) continue;
@@ -132,7 +131,7 @@ function emptyCounts(size: number): CaseCounts {
 
 function countGroups(table: CaseTable, keys: Uint32Array, facet: RowFacet): CaseCounts {
   const { column, dictionary } = groupsOf(table, facet);
-  const counts = emptyCounts(dictionary.values.length);
+  const counts = emptyCounts(dictionary.size);
   const { cases, firstUs, lastUs } = counts;
   const { openedUs, outcome } = table.columns;
   for (let index = 0; index < keys.length; index += 1) {

@@ -1,6 +1,7 @@
 import type { CaseTable } from "../case-table/case-table";
 import { firstFacet, groupsOf, isMature, type ArmKind } from "./arm-options";
 import type { ArmPair } from "./usual-pair";
+import { valuesOf } from "../case-table/dictionary";
 
 /** Mature cases in either version's counts that met both. */
 export function countMetBoth(
@@ -9,12 +10,11 @@ export function countMetBoth(
   { kind, pair }: { readonly kind: ArmKind; readonly pair: ArmPair },
 ): number {
   const { column, dictionary } = groupsOf(table, kind);
-  const [met, first] = [dictionary.facets.get(kind), dictionary.facets.get(firstFacet[kind])];
-  const metNumbers = pair.map((name) => met?.ids.get(name) ?? -1);
-  const firstNumbers = pair.map((name) => first?.ids.get(name) ?? -1);
-  const isBoth = Uint8Array.from(met?.ofGroup ?? [], (own, group) => {
-    if (!metNumbers.every((number) => own.includes(number))) return 0;
-    return Number(firstNumbers.some((number) => first?.ofGroup[group]?.includes(number)));
+  const isBoth = new Uint8Array(dictionary.size).map((_, group) => {
+    const met = valuesOf(dictionary, kind, group);
+    if (!pair.every((name) => met.includes(name))) return 0;
+    const first = valuesOf(dictionary, firstFacet[kind], group);
+    return Number(pair.some((name) => first.includes(name)));
   });
   let count = 0;
   for (const key of keys) {

@@ -62,7 +62,7 @@ function toFacetCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
 
 function namesOf({ dictionaries }: CaseTable, facet: FacetName): readonly string[] {
   if (facet === "outcome") return outcomes;
-  return dictionaries[groupOfFacet[facet]].facets.get(facet)?.names ?? [];
+  return flatValues(dictionaries[groupOfFacet[facet]], facet).names;
 }
 
 type GroupCounts = {
@@ -135,7 +135,7 @@ function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
     { column: columns.outcome, counts: new Uint32Array(outcomes.length) },
     ...groupNames.map((name) => ({
       column: columns[name],
-      counts: new Uint32Array(dictionaries[name].values.length),
+      counts: new Uint32Array(dictionaries[name].size),
     })),
   ];
   for (let from = 0; from < keys.length; from += keysAtOnce) {
@@ -160,7 +160,7 @@ function sumValues(table: CaseTable, facet: FacetName, counts: GroupCounts): Uin
   const name = facet === "outcome" ? facet : groupOfFacet[facet];
   const groups = sum(counts.left[name], counts.failing.get(facet));
   if (name === "outcome" || facet === "outcome") return groups;
-  const { starts, numbers } = flatValues(table.dictionaries[name].facets.get(facet));
+  const { starts, numbers } = flatValues(table.dictionaries[name], facet);
   const sums = new Uint32Array(namesOf(table, facet).length);
   for (let group = 0; group < groups.length; group += 1) {
     const count = groups[group] ?? 0;

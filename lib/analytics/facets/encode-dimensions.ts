@@ -3,7 +3,7 @@ import { setCombination } from "../case-table/coding";
 import { agentsValues, lastValues, MISSING } from "./case-facets";
 import type { DimensionGroups } from "../case-table/coding";
 import type { ContactTable } from "../case-table/contact-table";
-import type { Dictionary } from "../case-table/dictionary";
+import { type Dictionary, valuesOf } from "../case-table/dictionary";
 import type { GroupName } from "./facet-groups";
 import { flags, proofShift, type Columns } from "../case-table/columns";
 import { hasHappened } from "./outcome-code";
@@ -37,9 +37,11 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   const { columns, dictionaries, dimensionGroups, asOfUs } = table;
   const { cases, services, ratings, clocks, records } = dimensionGroups;
   const set = columns.flags[key] ?? 0;
-  const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
-  const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
-  const verdicts = dictionaries.verdicts.values[columns.verdicts[key] ?? 0];
+  const traits = columns.traits[key] ?? 0;
+  const [served] = valuesOf(dictionaries.traits, "agents", traits);
+  const handoffs = valuesOf(dictionaries.traits, "handoff", traits);
+  const met = valuesOf(dictionaries.journey, "channel", columns.journey[key] ?? 0);
+  const [lastVerdict] = valuesOf(dictionaries.verdicts, "last", columns.verdicts[key] ?? 0);
   const isClosed = hasHappened(columns.closedUs, key, asOfUs);
   const bySomeone = (set & flags.closedBySomeone) !== 0;
   const bySilence = (set & flags.closedBySilence) !== 0;
@@ -48,7 +50,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   const closed = isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0;
   const isReopened = Number(hasHappened(columns.reopenedUs, key, asOfUs));
   const contacts = Math.min(2, columns.touchpoints[key] ?? 0);
-  const agents = agentsValues.findIndex((each) => each === traits?.agents?.[0]);
+  const agents = agentsValues.findIndex((each) => each === served);
   const hasCustomer = Number((set & flags.ofCustomer) !== 0);
   setCombination(
     cases,
@@ -62,7 +64,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       proof: set >> proofShift,
       isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
       isOldEnough: Number(hasHappened(columns.matureUs, key, asOfUs)),
-      channels: Math.min(2, journey?.channel?.length ?? 0),
+      channels: Math.min(2, met.length),
       isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
       isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
     }),
@@ -76,7 +78,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       contacts,
       repetition: columns.repetition[key] ?? 0,
       isCompletedByPerson: Number(isCompletedByPerson(table, key)),
-      isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+      isEscalated: Number(handoffs.includes("ai-to-human")),
       containment: containmentOf(columns, key, asOfUs),
     }),
   );
@@ -88,7 +90,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
       closed,
       contacts,
       rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
-      last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
+      last: lastValues.findIndex((each) => each === lastVerdict),
       prediction: predictionOf(table, key),
     }),
   );
@@ -128,7 +130,7 @@ export function isAtOnce(table: CasesAsOf, key: number): boolean {
 
 /** Its type, or else its intent. */
 function kindOf({ columns, dictionaries }: CasesAsOf, key: number): string {
-  return dictionaries.type.values[columns.type[key] ?? 0]?.type?.[0] ?? MISSING;
+  return valuesOf(dictionaries.type, "type", columns.type[key] ?? 0)[0] ?? MISSING;
 }
 
 /** The row of a case's last contact; -1 where it has none. */

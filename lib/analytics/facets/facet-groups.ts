@@ -56,27 +56,14 @@ export function valuesInGroup(name: GroupName, row: CaseTableRow): FacetValues {
   return Object.fromEntries(storedInGroup[name].map((facet) => [facet.name, facet.valuesOf(row)]));
 }
 
-/** A key that is equal for rows with equal values in all facets of a group. */
-export function groupKey(values: FacetValues): string {
-  let key = "";
-  for (const own of Object.values(values)) {
-    for (const value of own) key += `:${value}\n`;
-    key += "\n";
-  }
-  return key;
-}
-
 /**
- * A group's values of a facet. For scores, those of the evaluators that never scored it are added.
+ * Adds to a group's scores those of the evaluators that never scored it.
  * @param evaluators every evaluator that scored any case
  */
-export function completeValues(
-  facet: RowFacet,
-  values: FacetValues,
+export function completeScores(
+  own: readonly string[],
   evaluators: readonly string[],
 ): readonly string[] {
-  const own = values[facet] ?? [];
-  if (facet !== "score") return own;
   const missing = evaluators.filter((name) => !own.some((value) => evaluatorOf(value) === name));
   return [...own, ...missing.map((name) => `${name}:none`)];
 }

@@ -1,4 +1,5 @@
 import type { Columns } from "../case-table/columns";
+import type { Dictionary } from "../case-table/dictionary";
 import { ofEachGroup, type GroupName } from "./facet-groups";
 import { groupNames } from "./facet-entry";
 
@@ -9,16 +10,21 @@ export function createGroupTotals(): GroupTotals {
   return ofEachGroup((): number[] => []);
 }
 
-/** Counts the cases of each group, one column after the other. @param end one past the highest key */
-export function countTotals(columns: Columns, end: number): GroupTotals {
+/** The groups of a table's cases, and one past the highest key. */
+type NumberedCases = {
+  readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
+  readonly end: number;
+};
+
+/**
+ * Counts the cases of each group, one column after the other.
+ * @param columns those of the table of the cases, or of a view of it
+ */
+export function countTotals(columns: Columns, { dictionaries, end }: NumberedCases): GroupTotals {
   const { flags } = columns;
   return ofEachGroup((name) => {
     const groups = columns[name];
-    let last = -1;
-    for (let key = 0; key < end; key += 1) {
-      if (flags[key] !== 0) last = Math.max(last, groups[key] ?? 0);
-    }
-    const counts = new Uint32Array(last + 1);
+    const counts = new Uint32Array(dictionaries[name].size);
     for (let key = 0; key < end; key += 1) {
       if (flags[key] === 0) continue;
       const group = groups[key] ?? 0;

@@ -5,6 +5,7 @@ import { quantileInterval, quantileOf } from "@/lib/stats/quantiles/quantile";
 import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
+import { firstValues } from "../case-table/dictionary";
 
 /** Cases with the same path of channels, repeats in a row folded. */
 export type Variant = {
@@ -38,7 +39,7 @@ export function tallyVariants(
   keys: Uint32Array,
   most: number,
 ): Variants {
-  const paths = dictionaries.journey.values.map(({ path }) => path?.[0] ?? MISSING);
+  const paths = firstValues(dictionaries.journey, "path", MISSING);
   const sums = () => new Uint32Array(paths.length);
   const [cases, contacts] = [sums(), sums()];
   const { journey, touchpoints } = columns;

@@ -19,6 +19,7 @@ import type { KeptTable } from "./kept-table";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
 import { createSaving, noteUnsaved, removalWeight, saveColumns } from "./save-columns";
+import { flatValues } from "../case-table/dictionary";
 
 declare global {
   // Development reloads modules; a workspace's table is kept.
@@ -175,15 +176,17 @@ export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint
 /** Adds the cases that an agent served whose id is the whole search. */
 function addServedBy(table: CaseTable, text: string, bits: Uint8Array): void {
   const wanted = text.trim().toLowerCase();
-  const { values } = table.dictionaries.people;
-  const codes = new Set(
-    values.flatMap(({ agent = [] }, code) =>
-      agent.some((name) => name !== MISSING && name.toLowerCase() === wanted) ? [code] : [],
-    ),
+  const { people } = table.dictionaries;
+  const { names, starts, numbers } = flatValues(people, "agent");
+  const isWanted = names.map((name) => name !== MISSING && name.toLowerCase() === wanted);
+  if (!isWanted.includes(true)) return;
+  const isServed = new Uint8Array(people.size).map((_, group) =>
+    Number(numbers.subarray(starts[group], starts[group + 1]).some((number) => isWanted[number])),
   );
-  if (codes.size === 0) return;
-  const { people } = table.columns;
-  for (let key = 0; key < bits.length; key += 1) if (codes.has(people[key] ?? -1)) bits[key] = 1;
+  const { people: groups } = table.columns;
+  for (let key = 0; key < bits.length; key += 1) {
+    if (isServed[groups[key] ?? 0] === 1) bits[key] = 1;
+  }
 }
 
 /** Finds the cases that match a search, with a cache of the last few: one entry per key; null without a search. */

@@ -5,6 +5,7 @@ import { flags } from "../case-table/columns";
 import { caseExtent } from "../select/case-extent";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { readEach, type ReadAmounts } from "./read-amounts";
+import { firstValues } from "../case-table/dictionary";
 
 /** The reference of later cases: the first 90 days of the data, which later cases do not change. */
 const referenceUs = 90 * 86_400_000_000;
@@ -33,7 +34,7 @@ const known = new WeakMap<CaseTable, Known>();
 
 function usualFactors(table: CaseTable): Float64Array {
   const { columns, dictionaries } = table;
-  const kinds = dictionaries.type.values.map(({ type }) => type?.[0] ?? MISSING);
+  const kinds = firstValues(dictionaries.type, "type", MISSING);
   const [count, sum] = [new Float64Array(kinds.length), new Float64Array(kinds.length)];
   const untilUs = (caseExtent(casesOpenedIn(table, null), Infinity)?.oldestUs ?? NaN) + referenceUs;
   for (let key = 0; key < table.end; key += 1) {

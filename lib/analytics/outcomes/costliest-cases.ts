@@ -6,6 +6,7 @@ import type { CaseSet } from "../counts/case-set";
 import { caseTies, compareTies } from "../select/tie-order";
 import type { Cell } from "./cell-sums";
 import { sumsByType } from "./sums-by-type";
+import { firstValues } from "../case-table/dictionary";
 
 /** A case that took more contacts than cases of its type do, and was not resolved. */
 export type CostlyCase = {
@@ -27,8 +28,8 @@ export function costliestCases(
   const { columns, dictionaries } = table;
   const ties = caseTies(table);
   const means = sumsByType(cells);
-  const expectedOf = Float64Array.from(dictionaries.type.values, ({ type }) => {
-    const sums = means.get(type?.[0] ?? "");
+  const expectedOf = Float64Array.from(firstValues(dictionaries.type, "type", ""), (name) => {
+    const sums = means.get(name);
     return sums === undefined ? NaN : meanOf(sums);
   });
   const { touchpoints, type } = columns;
@@ -58,7 +59,7 @@ function longestOf(table: CaseTable, keys: Uint32Array): Uint32Array {
   const ties = caseTies(table);
   const compare = (one: number, other: number) =>
     (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || compareTies(ties, one, other);
-  const longest: number[][] = table.dictionaries.type.values.map(() => []);
+  const longest = Array.from({ length: table.dictionaries.type.size }, (): number[] => []);
   const least = new Int32Array(longest.length).fill(-1);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;

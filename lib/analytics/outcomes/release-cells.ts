@@ -5,6 +5,7 @@ import type { Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import type { Cell } from "./cell-sums";
 import { endedOf, firstOfPaths, firsts } from "./tally-cases";
+import { firstValues, valuesOf } from "../case-table/dictionary";
 
 /** The mature cases of one kind that the same releases served. */
 export type ReleaseCell = Pick<Cell, "type" | "first"> & {
@@ -16,14 +17,14 @@ export type ReleaseCell = Pick<Cell, "type" | "first"> & {
 /** Groups mature cases by kind and releases: each is in one cell. */
 export function releaseCells({ table, read }: CaseSet): readonly ReleaseCell[] {
   const { dictionaries } = table;
-  const named = dictionaries.releases.values.map(({ release = [] }) =>
-    release.filter((each) => each !== MISSING),
-  );
+  const types = firstValues(dictionaries.type, "type", MISSING);
+  const releasesOf = (group: number) =>
+    valuesOf(dictionaries.releases, "release", group).filter((each) => each !== MISSING);
   const { kind, group, mature, resolved } = read(releaseSums);
   return Array.from(kind, (own, at) => ({
-    type: dictionaries.type.values[Math.floor(own / firsts.length)]?.type?.[0] ?? MISSING,
+    type: types[Math.floor(own / firsts.length)] ?? MISSING,
     first: firsts[own % firsts.length] ?? MISSING,
-    releases: named[group[at] ?? 0] ?? [],
+    releases: releasesOf(group[at] ?? 0),
     rate: { hits: resolved[at] ?? 0, of: mature[at] ?? 0 },
   }));
 }
@@ -80,8 +81,8 @@ const rooms = new WeakMap<CaseTable, Pick<Cells, "mature" | "resolved">>();
 
 function createCells(table: CaseTable): Cells {
   const { type, releases } = table.dictionaries;
-  const groups = releases.values.length;
-  const size = type.values.length * firsts.length * groups;
+  const groups = releases.size;
+  const size = type.size * firsts.length * groups;
   const last = rooms.get(table);
   const isLargeEnough = last !== undefined && last.mature.length >= size;
   const room = isLargeEnough

@@ -4,7 +4,7 @@ import { MISSING } from "../facets/case-facets";
 import { addUpEach, type Aggregate, type CaseList } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
-import type { FacetValues } from "../facets/facet-groups";
+import { firstValues, type Dictionary } from "../case-table/dictionary";
 
 /** The first channel of a case, or "" where it has no contact. */
 export const firsts: readonly (Channel | "")[] = [...channels, MISSING];
@@ -47,10 +47,10 @@ const ends = 3;
 export function tallyCases(cases: CaseSet): CaseTally {
   const { table, read } = cases;
   const { dictionaries } = table;
-  const types = dictionaries.type.values.map((values) => values.type?.[0] ?? MISSING);
-  const verdictGroups = dictionaries.verdicts.values.map(({ rating, last }) => ({
-    rating: rating?.[0] ?? "none",
-    last: last?.[0] ?? "unscored",
+  const types = firstValues(dictionaries.type, "type", MISSING);
+  const lasts = firstValues(dictionaries.verdicts, "last", "unscored");
+  const verdictGroups = firstValues(dictionaries.verdicts, "rating", "none").map((rating, at) => ({
+    ...{ rating, last: lasts[at] ?? "unscored" },
   }));
   // Groups may have been added since it was read: none of these cases has them.
   const sums = addUpEach([read(caseSums)], roomFor(table));
@@ -84,9 +84,9 @@ const caseSums: Aggregate<CaseSums> = {
 
 /** The size for the table's current groups, which are only ever appended. */
 function roomFor({ dictionaries: { verdicts, type } }: CaseTable): CaseSums {
-  const cells = type.values.length * firsts.length * ends;
+  const cells = type.size * firsts.length * ends;
   return {
-    byVerdict: new Uint32Array(verdicts.values.length * outcomes.length),
+    byVerdict: new Uint32Array(verdicts.size * outcomes.length),
     byCell: new Uint32Array(cells),
     contacts: new Float64Array(cells),
     squares: new Float64Array(cells),
@@ -139,17 +139,17 @@ function sumEvery(step: number, from: number, counts: Uint32Array): number {
   return sum;
 }
 
-/** By the list of groups, which is only ever appended to. */
-const known = new WeakMap<readonly FacetValues[], Uint8Array>();
+/** Groups are only ever appended. */
+const known = new WeakMap<Dictionary, Uint8Array>();
 
 /** By path, the position of its first channel in `firsts`. */
 export function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
-  const { values } = dictionaries.journey;
-  const before = known.get(values);
-  if (before?.length === values.length) return before;
-  const found = Uint8Array.from(values, ({ first }) => {
-    return firsts.findIndex((each) => each === (first?.[0] ?? MISSING));
-  });
-  known.set(values, found);
+  const { journey } = dictionaries;
+  const before = known.get(journey);
+  if (before?.length === journey.size) return before;
+  const found = Uint8Array.from(firstValues(journey, "first", MISSING), (first) =>
+    firsts.findIndex((each) => each === first),
+  );
+  known.set(journey, found);
   return found;
 }

@@ -154,7 +154,7 @@ function sumsBy(
   places: Uint32Array,
   stretches: Stretches,
 ): (attribute: PersonaAttribute) => SpokenSums {
-  const kinds = table.dictionaries.type.values.length;
+  const kinds = table.dictionaries.type.size;
   const { startUs } = table.contacts.instants;
   const kindOf = spokenKinds(table, places);
   const cells = new Int32Array(places.length);

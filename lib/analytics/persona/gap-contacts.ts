@@ -4,6 +4,7 @@ import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { ChannelGap, GapContacts } from "./gaps";
 import type { SpokenContacts } from "./spoken-contacts";
+import { firstValues } from "../case-table/dictionary";
 
 /** The contacts of a channel in which an attribute was measured. */
 export type MeasuredContacts = GapContacts & {
@@ -75,11 +76,11 @@ export function furthestApart(
   const ofOther = new Set(b.kinds);
   const shared = new Set([...new Set(a.kinds)].filter((kind) => ofOther.has(kind)));
   const way = Math.sign(value - (declared ?? 0));
-  const types = table.dictionaries.type.values;
+  const types = firstValues(table.dictionaries.type, "type", MISSING);
   const far = (channel: Channel, contacts: MeasuredContacts, sign: number) =>
     furthest(table, contacts, shared, sign, most).map((at) => ({
       ...{ place: contacts.places[at] ?? 0, channel, value: contacts.values[at] ?? NaN },
-      kind: types[contacts.kinds[at] ?? 0]?.type?.[0] ?? MISSING,
+      kind: types[contacts.kinds[at] ?? 0] ?? MISSING,
     }));
   return [...far(one, a, way), ...far(other, b, -way)];
 }

@@ -42,7 +42,7 @@ export function readSpoken(
     const { table, places } = listed();
     const contacts = spokenContacts(table, places("cases"));
     const measured = measuredContacts(table, contacts, attribute);
-    const kinds = table.dictionaries.type.values.length;
+    const kinds = table.dictionaries.type.size;
     const declared = declaredGap(contract, attribute);
     const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
     const [widest] = gaps;

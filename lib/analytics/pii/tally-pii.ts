@@ -14,6 +14,7 @@ import { countByRelease, type ReleaseCounts } from "../counts/count-by-release";
 import type { PiiValues } from "../case-table/pii-table";
 import { MISSING } from "../facets/case-facets";
 import { nameOf, noName } from "../case-table/names";
+import { valuesOf } from "../case-table/dictionary";
 
 /** What a tally counts; null: any. */
 export type PiiFilter = {
@@ -150,17 +151,16 @@ function spansOf({ columns: { spans } }: CaseTable, keys: Uint32Array, found: re
 /** The number of cases that name each release; null: none. */
 function servedCases({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
   const { releases } = columns;
-  const groups = dictionaries.releases.values;
-  const counts = new Uint32Array(groups.length);
+  const groups = dictionaries.releases;
+  const counts = new Uint32Array(groups.size);
   for (let index = 0; index < keys.length; index += 1) {
     const group = releases[keys[index] ?? 0] ?? 0;
     counts[group] = (counts[group] ?? 0) + 1;
   }
   const served = new Map<string | null, number>();
-  groups.forEach(({ release: named = [] }, group) => {
-    const count = counts[group] ?? 0;
+  counts.forEach((count, group) => {
     if (count === 0) return;
-    for (const each of named) {
+    for (const each of valuesOf(groups, "release", group)) {
       const release = each === MISSING ? null : each;
       served.set(release, (served.get(release) ?? 0) + count);
     }

@@ -6,8 +6,8 @@ import { codesIn } from "../metrics/places";
 import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
-import { flatValues } from "../case-table/dictionary";
-import { completeValues, groupOfFacet } from "../facets/facet-groups";
+import { flatValues, valuesOf } from "../case-table/dictionary";
+import { completeScores, groupOfFacet } from "../facets/facet-groups";
 
 export type CaseFilter = {
   /** Values within a facet are alternatives; an empty facet filters nothing. */
@@ -123,17 +123,17 @@ function allowedGroups(
   chosen: ReadonlySet<string>,
 ): Uint8Array {
   if (facet === "outcome") return Uint8Array.from(outcomes, (each) => (chosen.has(each) ? 1 : 0));
-  const { values, facets } = table.dictionaries[groupOfFacet[facet]];
+  const dictionary = table.dictionaries[groupOfFacet[facet]];
+  const allowed = new Uint8Array(dictionary.size);
   if (facet === "score") {
     const evaluators = [...table.evaluators];
-    return Uint8Array.from(values, (each) =>
-      completeValues(facet, each, evaluators).some((value) => chosen.has(value)) ? 1 : 0,
-    );
+    return allowed.map((_, group) => {
+      const all = completeScores(valuesOf(dictionary, facet, group), evaluators);
+      return Number(all.some((value) => chosen.has(value)));
+    });
   }
-  const known = facets.get(facet);
-  const allowed = new Uint8Array(values.length);
-  const { starts, numbers } = flatValues(known);
-  const isChosen = Uint8Array.from(known?.names ?? [], (name) => Number(chosen.has(name)));
+  const { names, starts, numbers } = flatValues(dictionary, facet);
+  const isChosen = Uint8Array.from(names, (name) => Number(chosen.has(name)));
   for (let group = 0; group < allowed.length; group += 1) {
     const end = starts[group + 1] ?? 0;
     let isAllowed = 0;

@@ -1,6 +1,6 @@
 import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
-import type { Dictionary } from "../case-table/dictionary";
+import { type Dictionary, firstValues } from "../case-table/dictionary";
 import { orderRange, type Extent } from "./order-range";
 import { caseTies, type Ties } from "./tie-order";
 
@@ -178,8 +178,8 @@ function sourceOf({ columns, dictionaries }: CaseTable, order: CaseOrder): Sourc
 }
 
 /** Each type's alphabetical rank; a case without one is unknown. */
-function typeRanks({ values }: Dictionary): Float64Array {
-  const names = values.map(({ type }) => type?.[0] ?? "");
+function typeRanks(dictionary: Dictionary): Float64Array {
+  const names = firstValues(dictionary, "type", "");
   const sorted = [...new Set(names)].sort();
   const places = new Map(sorted.map((name, place) => [name, place]));
   return Float64Array.from(names, (name) => (name === "" ? NaN : (places.get(name) ?? NaN)));
@@ -187,9 +187,9 @@ function typeRanks({ values }: Dictionary): Float64Array {
 
 const risks = ["low", "medium", "high"];
 
-function riskRanks({ values }: Dictionary): Float64Array {
-  return Float64Array.from(values, ({ risk }) => {
-    const rank = risks.indexOf(risk?.[0] ?? "");
+function riskRanks(dictionary: Dictionary): Float64Array {
+  return Float64Array.from(firstValues(dictionary, "risk", ""), (risk) => {
+    const rank = risks.indexOf(risk);
     return rank === -1 ? NaN : rank;
   });
 }

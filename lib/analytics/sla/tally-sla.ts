@@ -4,6 +4,7 @@ import { countBy } from "../ask/count";
 import type { CaseSet } from "../counts/case-set";
 import { orderRange } from "../select/order-range";
 import { caseTies } from "../select/tie-order";
+import { valuesOf } from "../case-table/dictionary";
 
 /** Cases by state of their service clock; duplicates are counted in the case that they were merged into. */
 export type SlaTally = {
@@ -51,7 +52,7 @@ export function tallySla(
   const stateOf = Uint8Array.from(clocks.combinations.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
-  const reasons = new Uint32Array(dictionaries.pauses.values.length);
+  const reasons = new Uint32Array(dictionaries.pauses.size);
   const urgent = new Uint32Array(keys.length);
   const ranks = new Float64Array(keys.length);
   let found = 0;
@@ -80,7 +81,7 @@ export function tallySla(
       breached: countOf("breached"),
     },
     reasons: Array.from(reasons, (count, group) => {
-      return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? MISSING, count };
+      return { reason: valuesOf(dictionaries.pauses, "pause", group)[0] ?? MISSING, count };
     })
       .filter(({ count }) => count > 0)
       .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1)),

@@ -33,9 +33,7 @@ export function teamFigures(
   metrics: readonly Metric[],
   { only, most }: { readonly only: readonly string[]; readonly most: number },
 ): TeamsFigures {
-  const known = table.dictionaries.teams.facets.get("team");
-  const names = known?.names ?? [];
-  const { starts, numbers } = flatValues(known);
+  const { names, starts, numbers } = flatValues(table.dictionaries.teams, "team");
   const { teams } = table.columns;
   const counts = new Uint32Array(names.length);
   const visit = (work: (team: number, key: number) => void) => {

@@ -16,6 +16,7 @@ import { journeyOrders, sampleJourneys } from "@/lib/analytics/journeys/sample-j
 import { flowEnds, flowSteps, tallyFlow } from "@/lib/analytics/journeys/tally-flow";
 import { starters, tallyMoves } from "@/lib/analytics/journeys/tally-moves";
 import { tallyVariants } from "@/lib/analytics/journeys/tally-variants";
+import { valuesOf } from "@/lib/analytics/case-table/dictionary";
 
 const row = fc
   .record({ row: caseTableRows, contactRows: contactRowLists })
@@ -180,7 +181,7 @@ it("paths and changes of channel have their mature cases, customer by customer",
       };
       const paths = breakdown(set, { metric: "case_resolution_rate", facet: "path" });
       const pathOf = (key: number) =>
-        table.dictionaries.journey.values[journey[key] ?? 0]?.path?.[0] ?? "";
+        valuesOf(table.dictionaries.journey, "path", journey[key] ?? 0)[0] ?? "";
       expect(paths.all).toEqual(byHand(() => true));
       for (const { value, sums } of paths.groups) {
         expect(sums).toEqual(byHand((key) => pathOf(key) === value));
