@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,4 +78,24 @@ describe("the systemd unit and the Containerfile", () => {
     expect(sumMs).toBeGreaterThanOrEqual(20_000);
     expect(Number(valuesOf("TimeoutStopSec")[0]) * 1000).toBeGreaterThan(sumMs);
   });
+});
+
+it("a server that is stopped before it is ready says so, and ends with 0", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-stopped-"));
+  const child = spawn(process.execPath, [join(root, "bin", "serve.mjs")], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, THROUGHLINE_DATA: folder, THROUGHLINE_LOG: "json" },
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    if (said === "") child.kill("SIGTERM");
+    said += text;
+  });
+  const [code] = await once(child, "close");
+  rmSync(folder, { recursive: true, force: true });
+  const events = said
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).event);
+  expect([code, ...events]).toEqual([0, "server-starting", "server-stopping", "server-stopped"]);
 });

@@ -39,6 +39,26 @@ sharePageRequests();
 /** Exit codes, of commands as well: docs/operations.md has all. Whatever supervises this tries the second again. */
 const [notDone, notNow] = [2, 3];
 
+/** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
+const answersMs = 10_000;
+const writerMs = 10_000;
+const columnsMs = 8000;
+/** Ctrl-C reaches this process twice: from the terminal, and forwarded by bin/start.mjs. */
+const sameSignalMs = 1000;
+let stoppingSinceMs = null;
+// Until it listens there is nothing to close.
+let close = () => Promise.resolve(true);
+let leaveAddress = () => Promise.resolve();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (stoppingSinceMs === null) {
+      stoppingSinceMs = performance.now();
+      void stop();
+    } else if (performance.now() - stoppingSinceMs > sameSignalMs) process.exit(1);
+  });
+}
+logEvent("server-starting");
+
 const port = await freePort(Number(process.env.PORT ?? 3000));
 const reached = readReach(process.env, port);
 if (reached.problem) {
@@ -73,8 +93,7 @@ const edge = {
   },
 };
 const server = createEdgeServer(edge, sendAgain(app.getRequestHandler()));
-const close = createClosing(server);
-let leaveAddress = () => Promise.resolve();
+close = createClosing(server);
 server.listen(port, host, () => {
   // For the links that commands print; on a full disk cases can be read all the same.
   try {
@@ -109,14 +128,6 @@ async function tryAccounts() {
   return { status: status ?? notNow, why: said.trim() };
 }
 
-/** Together less than the 30 seconds after which bin/start.mjs and the systemd unit kill this process. */
-const answersMs = 10_000;
-const writerMs = 10_000;
-const columnsMs = 8000;
-/** Ctrl-C reaches this process twice: from the terminal, and forwarded by bin/start.mjs. */
-const sameSignalMs = 1000;
-let stoppingSinceMs = null;
-
 /** Answers the requests in hand, lets the writer thread finish what it stores, then exits. */
 async function stop() {
   logEvent("server-stopping");
@@ -130,13 +141,4 @@ async function stop() {
     ms: Math.round(performance.now() - stoppingSinceMs),
   });
   process.exit(0);
-}
-
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (stoppingSinceMs === null) {
-      stoppingSinceMs = performance.now();
-      void stop();
-    } else if (performance.now() - stoppingSinceMs > sameSignalMs) process.exit(1);
-  });
 }

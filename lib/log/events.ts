@@ -14,6 +14,7 @@ export type LogEvent = {
  * differs from time to time is in `LogFacts`.
  */
 export const logEvents = {
+  "server-starting": { level: "info", sentence: "The server starts" },
   "server-ready": { level: "info", sentence: "The server is ready" },
   "address-not-written": {
     level: "warn",
