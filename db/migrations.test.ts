@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { expect, it } from "vitest";
-import { readChildRows } from "@/lib/store/cases/child-rows";
+import { childNames, readChildRows } from "@/lib/store/cases/child-rows";
 import { connect, type Connection } from "./connect";
 import { migrate } from "./migrate";
 import { createConnection } from "@/lib/store/sqlite-connection";
@@ -57,7 +57,7 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
     .prepare("INSERT INTO handoffs VALUES (7, 0, 'transfer', ?)")
     .run(JSON.stringify({ ...boundary, toTeam: "Loss" }));
   migrate(connection);
-  const childrenOf = await readChildRows(createConnection(connection), [7]);
+  const childrenOf = await readChildRows(createConnection(connection), [7], childNames);
   expect(childrenOf(7)).toEqual({
     contactRows: [
       {

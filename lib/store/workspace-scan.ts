@@ -1,6 +1,7 @@
 import { caseRowColumns, readCaseRows, type StoredCaseRow } from "./cases/case-columns";
 import { statement, tupleStatement, type Database } from "./port";
 import type { SqlValue } from "./row-codec";
+import { childNames } from "./cases/child-rows";
 
 /** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */
 export function readNextCases(
@@ -11,7 +12,9 @@ export function readNextCases(
   const sql = `SELECT ${caseRowColumns} FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?`;
   return db.read(async (connection) => {
     const read = tupleStatement<[string, number], SqlValue[]>(connection, sql);
-    return (await readCaseRows(connection, await read.all(after, limit))).map(({ row }) => row);
+    return (await readCaseRows(connection, await read.all(after, limit), childNames)).map(
+      ({ row }) => row,
+    );
   });
 }
 

@@ -18,11 +18,14 @@ export type CaseEndWords = {
   readonly promises: readonly Pick<LivePromise, "quote" | "agentId" | "team">[];
 };
 
+/** A stored case with the children that the Live page tells of. */
+type LiveRow = Omit<CaseRow, "disclosureRows" | "piiRows">;
+
 /** Longer last words are cut. */
 const wordsMax = 240;
 
 /** What the Live page needs of a stored case, whatever the instant. @param key the store's key of the case */
-export function liveCaseOf(key: number, row: CaseRow, end: CaseEndWords): LiveCase {
+export function liveCaseOf(key: number, row: LiveRow, end: CaseEndWords): LiveCase {
   const contact = row.contactRows.at(-1);
   const previous = row.contactRows.at(-2);
   const { last } = end;
@@ -71,13 +74,13 @@ function isLeftOpen(text: string): boolean {
   return findClosing(body) === null && findLeaving(body) === null && !isPoliteOnly(body);
 }
 
-function endOf({ closedUs, closedFrom, evidence }: CaseRow): number | null {
+function endOf({ closedUs, closedFrom, evidence }: LiveRow): number | null {
   if (closedUs === null || closedFrom === null) return null;
   return isClosedBy({ atUs: closedUs, from: closedFrom }, evidence) ? closedUs : null;
 }
 
 /** People who served it, the latest first; where none did, the AI agents. */
-function agentsOf({ contactRows }: CaseRow, { agentIds }: CaseEndWords): readonly string[] {
+function agentsOf({ contactRows }: LiveRow, { agentIds }: CaseEndWords): readonly string[] {
   const served = contactRows.map(({ agents }, at) => ({ agents, ids: agentIds[at] ?? [] }));
   const byPeople = served.filter(({ agents }) => agents === "human" || agents === "both");
   const ids = (byPeople.length > 0 ? byPeople : served).flatMap((each) => each.ids);

@@ -6,14 +6,7 @@ import type { CaseListItem } from "../words/case-list-item";
 
 /** A stored case as lists show it. @param asOfUs the instant of the outcome, microseconds since 1970 */
 export function caseListItem(
-  {
-    contactRows: _contacts,
-    handoffRows,
-    promiseRows: _promises,
-    disclosureRows: _disclosures,
-    piiRows: _pii,
-    ...row
-  }: CaseListRow,
+  { handoffRows, lastOrdinal: _, ...row }: CaseListRow,
   asOfUs: number,
 ): CaseListItem {
   return {

@@ -2,6 +2,7 @@ import "server-only";
 import type { ScoreBasis } from "../metrics/metric";
 import { isWorse } from "../rows/worst-scores";
 import type { Database } from "@/lib/store/port";
+import type { CaseRowWith } from "@/lib/store/cases/case-columns";
 import type { CaseListRow } from "@/lib/store/cases/list-case-rows";
 import { readCaseScores, type CaseScore } from "@/lib/store/cases/read-case-scores";
 import type { DecidingScore } from "../words/case-list-item";
@@ -11,21 +12,20 @@ type Deciding = readonly (DecidingScore | null)[];
 /** The scores of a case by which a list is filtered, in the order of `bases`; null where there is none. */
 export async function decidingScores(
   reader: Database,
-  { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
+  { caseId, lastOrdinal }: Pick<CaseListRow, "caseId" | "lastOrdinal">,
   bases: readonly ScoreBasis[],
 ): Promise<Deciding> {
   if (bases.length === 0) return [];
   const scores = await readCaseScores(reader, caseId, evaluatorsOf(bases));
-  const last = contactRows.at(-1)?.ordinal;
   return bases.map(({ evaluator, of }) =>
-    worstOf(evaluator, of === "worst" ? scores : scores.filter(isIn(last))),
+    worstOf(evaluator, of === "worst" ? scores : scores.filter(isIn(lastOrdinal))),
   );
 }
 
 /** Such scores of each contact of a case, by the ordinal of the interaction. */
 export async function contactDecidingScores(
   reader: Database,
-  { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
+  { caseId, contactRows }: Pick<CaseRowWith<"contactRows">, "caseId" | "contactRows">,
   bases: readonly ScoreBasis[],
 ): Promise<ReadonlyMap<number, Deciding>> {
   if (bases.length === 0) return new Map();
@@ -42,7 +42,7 @@ function evaluatorsOf(bases: readonly ScoreBasis[]): readonly string[] {
   return bases.map(({ evaluator }) => evaluator);
 }
 
-function isIn(ordinal: number | undefined): (score: CaseScore) => boolean {
+function isIn(ordinal: number | null): (score: CaseScore) => boolean {
   return ({ interaction }) => interaction === ordinal;
 }
 

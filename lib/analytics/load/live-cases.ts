@@ -9,6 +9,7 @@ import { listCaseRowsByKey } from "@/lib/store/cases/list-case-rows";
 type Known = { readonly revision: number; readonly live: LiveCase };
 const known = new WeakMap<Database, ReadonlyMap<number, Known>>();
 
+const childrenOfLive = ["contactRows", "handoffRows", "promiseRows"] as const;
 /** Cases read at a time: other requests are served in between. */
 const sliceCases = 100;
 
@@ -27,7 +28,7 @@ export async function readLiveCases(
   for (let from = 0; from < stale.length; from += sliceCases) {
     const slice = stale.slice(from, from + sliceCases);
     const ends = new Map((await readCaseEnds(db, slice)).map((end) => [end.key, end]));
-    for (const [key, row] of await listCaseRowsByKey(db, slice)) {
+    for (const [key, row] of await listCaseRowsByKey(db, slice, childrenOfLive)) {
       const end = ends.get(key);
       if (end === undefined) continue;
       // A write between the reads has a higher revision, so the case is read again the next time.

@@ -24,6 +24,7 @@ export async function readFindings(
   const rows = await listCaseRowsByKey(
     reader,
     owners.map(({ key }) => key),
+    ["disclosureRows"],
   );
   return owners.flatMap(({ key, index }) => {
     const row = rows.get(key);

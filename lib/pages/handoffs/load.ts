@@ -91,7 +91,7 @@ async function readPromises(
   const keys = owners.map(({ key }) => key);
   const words = await readPromiseWords(reader, keys);
   const attention = await readAllAttention(reader);
-  const rows = await listCaseRowsByKey(reader, keys);
+  const rows = await listCaseRowsByKey(reader, keys, ["promiseRows"]);
   return owners.flatMap(({ key, index }) => {
     const row = rows.get(key);
     const promise = row?.promiseRows[index];

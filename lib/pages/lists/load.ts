@@ -7,6 +7,7 @@ import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/port";
 import type { StoredCaseRow } from "@/lib/store/cases/case-columns";
+import { childNames } from "@/lib/store/cases/child-rows";
 import { listCaseRowsByKey, readContactIds } from "@/lib/store/cases/list-case-rows";
 import { noWords, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";
@@ -126,7 +127,7 @@ async function readItems(
   const bases = contactScoresInQuery(query);
   const contactIdsOf = await readContactIds(reader, query.thing === "disclosures" ? keys : []);
   const rows = new Map<number, ScoredRow>();
-  for (const [key, row] of await listCaseRowsByKey(reader, keys)) {
+  for (const [key, row] of await listCaseRowsByKey(reader, keys, childNames)) {
     if (!isInScope(scope, row)) continue;
     const promises = {
       words: words.get(key) ?? [],

@@ -6,7 +6,7 @@ import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { ofOneCase } from "./case-columns";
 import { readAgentIds } from "./agent-ids";
-import { readChildRows } from "./child-rows";
+import { childNames, readChildRows } from "./child-rows";
 
 /** A case with the sequence's value of its last write. */
 export type ChangedRow = CaseTableRow & { readonly changed: number };
@@ -57,7 +57,7 @@ export function followCaseChanges(db: Database, after = beginning): CaseChangesR
       const read = tupleStatement<[number, number, number], SqlValue[]>(connection, rowsSql);
       const rows = (await read.all(changed, key, limit)).map((values) => codec.read(values, parse));
       const keys = rows.map((row) => row.key);
-      const childrenOf = await readChildRows(connection, keys);
+      const childrenOf = await readChildRows(connection, keys, childNames);
       const agentIdsOf = await readAgentIds(connection, keys);
       removedUntil = removed.at(-1)?.changed ?? removedUntil;
       ({ changed, key } = rows.at(-1) ?? { changed, key });

@@ -2,7 +2,7 @@ import type { InferSelectModel } from "drizzle-orm";
 import { cases } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { rowCodec, type SqlValue } from "../row-codec";
-import { readChildRows } from "./child-rows";
+import { readChildRows, type ChildName, type ChildRows } from "./child-rows";
 import type { Connection } from "../port";
 
 /** A case's stored row, with the links to its customer's other cases. */
@@ -10,6 +10,10 @@ export type StoredCaseRow = CaseRow & {
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
 };
+
+/** The same with some kinds of children. */
+export type CaseRowWith<Name extends ChildName> = Omit<StoredCaseRow, ChildName> &
+  Pick<ChildRows, Name>;
 
 /** All that is stored of a case. */
 export const caseCodec = rowCodec(cases);
@@ -25,15 +29,21 @@ const rowOfLists = rowCodec(cases, [...ofOneCase, "changed"]);
 /** The columns of `readCaseRows`, in SQL. */
 export const caseRowColumns = rowOfLists.select;
 
-/** Cases with their contacts, handoffs, promises, disclosures and personal values, as lists need them. @param tuples each of `caseRowColumns` */
-export async function readCaseRows(
+/**
+ * Reads cases as lists need them.
+ * @param tuples each of `caseRowColumns`
+ * @param names the kinds of children that are read with them
+ */
+export async function readCaseRows<Name extends ChildName>(
   connection: Connection,
   tuples: readonly (readonly SqlValue[])[],
-): Promise<{ readonly key: number; readonly row: StoredCaseRow }[]> {
+  names: readonly Name[],
+): Promise<{ readonly key: number; readonly row: CaseRowWith<Name> }[]> {
   const read = tuples.map((values) => rowOfLists.read(values));
   const childrenOf = await readChildRows(
     connection,
     read.map(({ key }) => key),
+    names,
   );
   return read.map(({ key, ...row }) => ({ key, row: { ...row, ...childrenOf(key) } }));
 }

@@ -4,7 +4,7 @@ import { statement } from "../port";
 import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
 import { storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { childRows } from "@/lib/testing/child-rows";
-import { insertChildRows, readChildRows } from "./child-rows";
+import { childNames, insertChildRows, readChildRows } from "./child-rows";
 
 const bare = derivedCase({ messages: [], interactions: [], handoffs: [] });
 const rest = { fromInteraction: 0, toInteraction: 1, isChannelChanged: true, atMessage: 0 };
@@ -28,7 +28,7 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
         ])
           await statement(connection, `DELETE FROM ${table}`).run();
         await insertChildRows(connection, 1, derived, rows);
-        return (await readChildRows(connection, [1]))(1);
+        return (await readChildRows(connection, [1], childNames))(1);
       });
       expect(read).toEqual(rows);
     });

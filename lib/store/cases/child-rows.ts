@@ -16,6 +16,13 @@ export type ChildRows = Pick<
   "contactRows" | "handoffRows" | "promiseRows" | "disclosureRows" | "piiRows"
 >;
 
+export type ChildName = keyof ChildRows;
+
+/** All kinds of children. */
+export const childNames = [
+  ...(["contactRows", "handoffRows", "promiseRows", "disclosureRows", "piiRows"] as const),
+];
+
 const contactCodec = rowCodec(interactions, ["caseKey", "isTouchpoint", "body"]);
 const handoffCodec = rowCodec(handoffs, ["caseKey", "body"]);
 const promiseCodec = rowCodec(promises, ["caseKey"]);
@@ -44,33 +51,46 @@ const disclosuresSql = `SELECT ${disclosureCodec.select},
       FROM disclosure_reviews r WHERE r.id = d.review_id), 'open'), case_key
   FROM disclosures d WHERE ${ofCases} ${inOrder}`;
 
+type Reading<Row> = {
+  readonly sql: string;
+  readonly rowOf: (values: readonly SqlValue[]) => Row;
+};
+
+const readings: { readonly [Name in ChildName]: Reading<ChildRows[Name][number]> } = {
+  contactRows: { sql: contactsSql, rowOf: (values) => contactCodec.read(values) },
+  handoffRows: { sql: handoffsSql, rowOf: (values) => handoffCodec.read(values) },
+  promiseRows: { sql: promisesSql, rowOf: (values) => promiseCodec.read(values) },
+  disclosureRows: {
+    sql: disclosuresSql,
+    rowOf: (values) => ({
+      ...disclosureCodec.read(values),
+      reviewer: values.at(-3) as string | null,
+      review: values.at(-2) as ReviewState,
+    }),
+  },
+  piiRows: { sql: piiSql, rowOf: (values) => piiCodec.read(values) },
+};
+
 /**
- * Reads those of some cases, each in time order, in few round trips.
+ * Reads children of some cases, each kind in time order and in one round trip.
  * @param keys the cases'
+ * @param names the kinds
  * @returns those of a case by its key
  */
-export async function readChildRows(
+export async function readChildRows<Name extends ChildName>(
   connection: Connection,
   keys: readonly number[],
-): Promise<(key: number) => ChildRows> {
-  const read = <Row>(sql: string, rowOf: (values: readonly SqlValue[]) => Row) =>
-    readOfCases(connection, sql, keys, rowOf);
-  const contactsOf = await read(contactsSql, (values) => contactCodec.read(values));
-  const handoffsOf = await read(handoffsSql, (values) => handoffCodec.read(values));
-  const promisesOf = await read(promisesSql, (values) => promiseCodec.read(values));
-  const disclosuresOf = await read(disclosuresSql, (values) => ({
-    ...disclosureCodec.read(values),
-    reviewer: values.at(-3) as string | null,
-    review: values.at(-2) as ReviewState,
-  }));
-  const piiOf = await read(piiSql, (values) => piiCodec.read(values));
-  return (key) => ({
-    contactRows: contactsOf(key),
-    handoffRows: handoffsOf(key),
-    promiseRows: promisesOf(key),
-    disclosureRows: disclosuresOf(key),
-    piiRows: piiOf(key),
+  names: readonly Name[],
+): Promise<(key: number) => Pick<ChildRows, Name>> {
+  const read = await mapInOrder(names, async (name) => {
+    const { sql, rowOf }: Reading<unknown> = readings[name];
+    return { name, rowsOf: await readOfCases(connection, sql, keys, rowOf) };
   });
+  return (key) => {
+    const own = read.map(({ name, rowsOf }) => [name, rowsOf(key)] as const);
+    // `Object.fromEntries` loses the types of the rows by name.
+    return Object.fromEntries(own) as Pick<ChildRows, Name>;
+  };
 }
 
 async function readRows<Row>(

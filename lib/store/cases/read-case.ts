@@ -11,7 +11,7 @@ import type { Speaker } from "@/lib/domain/trace/reading";
 import type { SearchedCase } from "@/lib/analytics/search/search-case";
 import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
 import { indexedWords } from "../search/name-tokens";
-import { readChildRows, readHandoffs, readInteractions } from "./child-rows";
+import { childNames, readChildRows, readHandoffs, readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
@@ -181,7 +181,7 @@ async function outlineOf(connection: Connection, caseId: string): Promise<CaseOu
 async function outlineFrom(connection: Connection, stored: FullCaseRow): Promise<CaseOutline> {
   const { key, closureBecause, closureQuotes, caseEvents, findings, ...rest } = stored;
   const { intentConfidence, intentBecause, changed: _changed, derivedWith: _with, ...plain } = rest;
-  const row = { ...plain, ...(await readChildRows(connection, [key]))(key) };
+  const row = { ...plain, ...(await readChildRows(connection, [key], childNames))(key) };
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { teams, csat, mergedInto, releases, failures } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };

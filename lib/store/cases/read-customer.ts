@@ -1,7 +1,7 @@
 import type { Interaction } from "@/lib/domain/case/case";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { caseRowColumns, readCaseRows, type StoredCaseRow } from "./case-columns";
-import { readInteractions } from "./child-rows";
+import { readInteractions, childNames } from "./child-rows";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
@@ -59,7 +59,7 @@ export function readCustomer(
       if (values === undefined) return [];
       const closureBecause = String(values.at(-1));
       const contacts = await readInteractions(connection, key);
-      return (await readCaseRows(connection, [values])).map(({ row }) => ({
+      return (await readCaseRows(connection, [values], childNames)).map(({ row }) => ({
         ...{ ...row, closureBecause, contacts },
       }));
     });
