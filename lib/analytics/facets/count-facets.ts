@@ -189,8 +189,10 @@ function sum(one: Uint32Array, other: Uint32Array | undefined): Uint32Array {
 }
 
 function positive(names: readonly string[], counts: Uint32Array): FacetCount {
-  return names.flatMap((value, index) => {
-    const count = counts[index] ?? 0;
-    return count === 0 ? [] : [{ value, count }];
-  });
+  const found: { value: string; count: number }[] = [];
+  for (let number = 0; number < counts.length; number += 1) {
+    const count = counts[number] ?? 0;
+    if (count > 0) found.push({ value: names[number] ?? "", count });
+  }
+  return found;
 }
