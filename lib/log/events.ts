@@ -24,7 +24,7 @@ export const logEvents = {
   "server-stopped": { level: "info", sentence: "The server has stopped" },
   "server-stopped-early": {
     level: "warn",
-    sentence: "Stopped before everything in hand was done; senders without an answer send it again",
+    sentence: "Stopped before everything in hand was done; what was not answered can be sent again",
   },
   "start-refused": { level: "error", sentence: "The server was not started" },
   "plain-http": { level: "warn", sentence: "The server is reached without TLS" },
