@@ -5,6 +5,7 @@ import { logEvent } from "@/lib/log/log-event";
 import { retryFailed } from "@/lib/pipeline/derive/retry-failed";
 import { startDerivation } from "@/lib/pipeline/derive/start-derivation";
 import { stuckError } from "@/lib/pipeline/derive/with-derivation";
+import { shownLocation, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
@@ -26,6 +27,9 @@ export function addWorker(program: Command): void {
     .option("--json", "print one JSON object at the end")
     .action(({ workspace, once: isOnce, retry, json }: WorkerOptions) =>
       withWorkspace(workspace, async (db) => {
+        const isForPeople = isOnce === true || process.stderr.isTTY;
+        // What goes on without anybody who looks at it keeps a log for programs, as a server does.
+        if (!isForPeople) process.env["THROUGHLINE_LOG"] ||= "json";
         if (retry) await retryFailed(db);
         const cases = new Set<string>();
         let settled = 0;
@@ -48,7 +52,10 @@ export function addWorker(program: Command): void {
             if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
             else console.log(`${String(cases.size)} cases derived; nothing waits.`);
           } else {
-            console.error("Deriving cases as they come; Ctrl-C ends.");
+            const place = shownLocation(workspacePath(workspace));
+            if (isForPeople)
+              console.error(`Deriving the cases of ${place} as they come; Ctrl-C ends.`);
+            else logEvent("worker-starting", { workspace });
             await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
           }
         } finally {

@@ -14,6 +14,7 @@ export type LogEvent = {
  * differs from time to time is in `LogFacts`.
  */
 export const logEvents = {
+  "worker-starting": { level: "info", sentence: "Cases are derived as they come" },
   "server-starting": { level: "info", sentence: "The server starts" },
   "server-ready": { level: "info", sentence: "The server is ready" },
   "address-not-written": {
@@ -62,7 +63,7 @@ export const logEvents = {
   },
   "writer-crashed": {
     level: "error",
-    sentence: "The ingest worker crashed and will be started again",
+    sentence: "The writer ended and will be started again",
     isRetried: true,
   },
   "reader-crashed": {

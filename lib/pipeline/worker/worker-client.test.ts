@@ -29,7 +29,7 @@ it("starts a writer whose workspace cannot be opened again after longer and long
     .poll(
       () => {
         const problem = lastWorkerProblem();
-        const isItsEnd = problem?.message.startsWith("The ingest worker crashed") === true;
+        const isItsEnd = problem?.message.startsWith("The writer ended") === true;
         if (isItsEnd && problem.atUs !== at.at(-1)) at.push(problem.atUs);
         return at.length;
       },
@@ -47,5 +47,5 @@ it("starts a writer whose workspace cannot be opened again after longer and long
   // Each writer is a thread of its own; the log is of the process.
   const lines = written.mock.calls.map(([line]) => String(line));
   const failed = (what: string) => lines.filter((line) => line.startsWith(what)).length;
-  expect([failed("Derivation stopped"), failed("The ingest worker crashed")]).toEqual([1, 1]);
+  expect([failed("Derivation stopped"), failed("The writer ended")]).toEqual([1, 1]);
 });
