@@ -66,7 +66,7 @@ export function addExport(program: Command): void {
           `There is no export "${what}"; choose cases, messages, spans, labels or digest.`,
         );
       }
-      requireWorkspace(options.workspace);
+      await requireWorkspace(options.workspace);
       await withWorkspace(options.workspace, async (db) => {
         await settle(db);
         if (what === "digest") await print(db, options);

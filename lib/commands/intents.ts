@@ -73,7 +73,7 @@ async function inSettled(
   workspace: WorkspaceName,
   work: (db: Workspace) => Promise<void>,
 ): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, async (db) => {
     await settle(db);
     await work(db);

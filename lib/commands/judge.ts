@@ -38,7 +38,7 @@ export function addJudge(program: Command): void {
     .option("--json", "print one JSON object")
     .action(async ({ workspace, evaluator, limit, json }: JudgeOptions) => {
       const settings = chosenSettings(evaluator);
-      requireWorkspace(workspace);
+      await requireWorkspace(workspace);
       const progress = createProgress("questions asked", limit);
       const report = await withWorkspace(workspace, (db) => {
         const budget = openTokenBudget(db, settings.tokensPerDay, nowUs);

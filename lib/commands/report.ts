@@ -54,7 +54,7 @@ async function writeReport(options: ReportOptions): Promise<void> {
   const startedUs = nowUs();
   const asOf =
     options.asOf === undefined ? null : { us: readInstant(options.asOf), typed: options.asOf };
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, settle);
   const path = workspacePath(workspace);
   if (asOf !== null) await requireNothingLater(path, asOf, startedUs);

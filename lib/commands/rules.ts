@@ -84,7 +84,7 @@ async function importRules(
   if (publish === true && dryRun === true) {
     throw new DomainError("invalid-input", "Choose --publish or --dry-run.");
   }
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   const written = await read(file);
   const doer = commandLineDoer();
   await withWorkspace(workspace, async (db) => {
@@ -147,7 +147,7 @@ async function exportRules(
   file: string | undefined,
   { workspace, all }: ExportOptions,
 ): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   const { disclosureRules } = await readCurrentSettings(workspace);
   const rules = workspaceRules(disclosureRules)
     .filter(({ published }) => all === true || published !== null)

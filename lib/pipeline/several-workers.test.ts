@@ -131,6 +131,17 @@ async function depthOf(location: string): Promise<number> {
   }
 }
 
+it("a command that only reads makes nothing: the second finds as little as the first", async () => {
+  const folder = scratch.folder();
+  await makeDatabase(folder);
+  const url = `${databaseEnv(folder).THROUGHLINE_DATABASE_URL}?namespace=nothing`;
+  for (const what of ["digest", "cases"]) {
+    const stderr = expect.stringMatching(/^The workspace "main" is empty/u) as string;
+    const place = { data: folder, env: { THROUGHLINE_DATABASE_URL: url } };
+    expect(await runCli(["export", what], place)).toMatchObject({ code: 2, stderr });
+  }
+});
+
 it("a machine with another key is refused, and one with the same key goes on", async () => {
   const first = scratch.folder();
   const made = asLines(syntheticExport(36, 2).requests);

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import type { SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
-import { isOnPostgres } from "./location";
+import { isDatabaseThere, isOnPostgres } from "./location";
 import type { Database } from "./port";
 import {
   openPostgresReader,
@@ -9,6 +9,7 @@ import {
   type PostgresPlace,
 } from "./postgres/open-postgres";
 import { distributeWorkspace } from "./postgres/distribute-workspace";
+import { isNamespaceThere } from "./postgres/is-namespace-there";
 import { openSqliteReader, openSqliteWriter } from "./sqlite";
 
 /**
@@ -37,6 +38,15 @@ export function openWriter(
 export function openReader(location: string): Database {
   const place = readPostgresPlace(location);
   return place === null ? openSqliteReader(location) : openPostgresReader(place);
+}
+
+/**
+ * Whether a workspace was ever made at a location; a PostgreSQL server is asked, and nothing is made.
+ * @throws DomainError "unavailable" where that cannot be told
+ */
+export async function isWorkspaceThere(location: string): Promise<boolean> {
+  const place = readPostgresPlace(location);
+  return place === null ? isDatabaseThere(location) : isNamespaceThere(place);
 }
 
 /** The file of a folder in which a server keeps the columns of what is at a location. */

@@ -88,7 +88,7 @@ async function inStored(
   { workspace }: InWorkspace,
   work: (db: Workspace) => Promise<void>,
 ): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, work);
 }
 

@@ -37,7 +37,7 @@ export function addExpect(cohort: Command): void {
 
 async function expect(cohort: string, { workspace, from, cases }: ExpectOptions): Promise<void> {
   const only = cases === undefined ? null : readIds(cases);
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, async (db) => {
     await settle(db);
     const { version, taken, left } = await expectOfRun(db, { cohort, run: from, only }, nowUs());

@@ -71,7 +71,7 @@ async function make(options: MakeOptions): Promise<void> {
   const ids = cases === undefined ? null : readIds(cases);
   const query = readFilter(filter ?? "");
   const sample = readSample(options);
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, async (db) => {
     await settle(db);
     const path = workspacePath(workspace);

@@ -62,8 +62,8 @@ function printCopied({ from, to, databases }: Copied): void {
   const names = databases.map(({ name, rows }) => `${name} (${formatCounted(rows, "row")})`);
   console.log(`Copied ${joinedByAnd(names)} from ${from} to ${to}.`);
   for (const { name, digest } of databases)
-    console.log(`The digest of ${name} is ${digest} there and here.`);
+    console.log(`The digest of all rows of ${name} is ${digest} there and here.`);
   console.log(
-    "Not copied: the file key, without which pseudonyms and erased customers are not recognised, and uploads/ still to be read. They stay in the data folder: start the server with the same one, or copy both.",
+    "Not copied: the file key, without which pseudonyms and erased customers are not recognised, session-key, without which everybody signs in again, and uploads/ still to be read. They stay in the data folder: start the server with the same one, or copy all three.",
   );
 }

@@ -216,7 +216,7 @@ async function inWorkspace(
   work: (db: Workspace) => Promise<void>,
 ): Promise<void> {
   try {
-    requireWorkspace(workspace);
+    await requireWorkspace(workspace);
   } catch {
     throw new DomainError(
       "not-found",

@@ -33,8 +33,8 @@ export function addErase(program: Command): void {
     .description("erase a customer's traces, cases, and what people noted and decided about them")
     .addOption(workspaceOption)
     .option("--yes", "erase it; without it nothing is changed and the size is said")
-    .action((id: string, { workspace, yes }: EraseOptions) => {
-      requireWorkspace(workspace);
+    .action(async (id: string, { workspace, yes }: EraseOptions) => {
+      await requireWorkspace(workspace);
       return withWorkspace(workspace, (db) => run(db, id, workspace, yes === true));
     });
 }

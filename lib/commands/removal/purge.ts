@@ -31,7 +31,7 @@ export function addPurge(program: Command): void {
 }
 
 async function run({ workspace, asOf, dryRun }: PurgeOptions): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   const atUs = asOf === undefined ? nowUs() : readInstant(asOf);
   const { retention } = await readCurrentSettings(workspace);
   const { contactDays } = retention;

@@ -51,7 +51,7 @@ export function addRemove(program: Command): void {
 }
 
 async function run(removal: Removal, { workspace, dryRun, yes }: RemoveOptions): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, async (db) => {
     const plan = await planRemoval(db, removal);
     const target = targetOf(removal);

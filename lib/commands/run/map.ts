@@ -48,7 +48,7 @@ export function addMap(run: Command): void {
 async function mapStored(run: string, options: MapOptions): Promise<void> {
   const mapping = readMapping(readGateFile(options.map));
   const stated = options.release === undefined ? null : readName("--release", options.release);
-  requireWorkspace(options.workspace);
+  await requireWorkspace(options.workspace);
   await withWorkspace(options.workspace, async (db) => {
     await settle(db);
     const head = (await listRuns(db)).find((each) => each.run === run);

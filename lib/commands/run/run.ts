@@ -79,8 +79,8 @@ export function addRun(program: Command): void {
     .command("list")
     .description("print the stored runs, the latest first")
     .addOption(workspaceOption)
-    .action(({ workspace }: { readonly workspace: WorkspaceName }) => {
-      requireWorkspace(workspace);
+    .action(async ({ workspace }: { readonly workspace: WorkspaceName }) => {
+      await requireWorkspace(workspace);
       return withWorkspace(workspace, printRuns);
     });
   run
@@ -171,7 +171,7 @@ async function printRuns(db: Workspace): Promise<void> {
 }
 
 async function removeStored(run: string, { workspace, yes }: RemoveOptions): Promise<void> {
-  requireWorkspace(workspace);
+  await requireWorkspace(workspace);
   await withWorkspace(workspace, async (db) => {
     if (!(await listRuns(db)).some((each) => each.run === run)) {
       throw new DomainError(

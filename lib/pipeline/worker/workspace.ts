@@ -1,8 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { isDatabaseThere } from "@/lib/store/location";
-import { distribute, openWriter } from "@/lib/store/open-database";
+import { distribute, openWriter, isWorkspaceThere } from "@/lib/store/open-database";
 import { workspacePath } from "./data-folder";
 import { openWorkspace } from "./open-workspace";
 
@@ -36,8 +35,8 @@ export function distributeWorkspace(name: WorkspaceName): Promise<number> {
 }
 
 /** @throws DomainError if nothing was ever ingested into the workspace */
-export function requireWorkspace(name: WorkspaceName): void {
-  if (isDatabaseThere(workspacePath(name))) return;
+export async function requireWorkspace(name: WorkspaceName): Promise<void> {
+  if (await isWorkspaceThere(workspacePath(name))) return;
   throw new DomainError(
     "not-found",
     `The workspace "${name}" is empty; fill it with: throughline ingest <file>`,
