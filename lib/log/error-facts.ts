@@ -1,3 +1,4 @@
+import { isDomainError } from "@/lib/domain/domain-error";
 import { describeError } from "./describe-error";
 import { errorCode } from "./error-code";
 
@@ -31,6 +32,12 @@ export function errorFacts(error: unknown): ErrorFacts {
     ...(code !== null && { code }),
     ...(at.length > 0 && { at }),
   };
+}
+
+/** As `describeError`, of an error that is not ours with the place in the code: "Error at deriver.mjs:120:5". */
+export function describeFault(error: unknown): string {
+  const [place] = isDomainError(error) ? [] : (errorFacts(error).at ?? []);
+  return describeError(error) + (place === undefined ? "" : ` at ${place}`);
 }
 
 /** Frames alone: a stack begins with the message, which may have lines that look like frames. */

@@ -60,7 +60,9 @@ describe.each(Object.entries(sabotages))(
         await execute(workspace.db, sabotage.break);
         expect(await workspace.derive()).toEqual(["C-1", "C-3"]);
         expect(await readQueueState(workspace.db)).toEqual({ depth: 0, oldestUs: null });
-        expect(await failuresOf(workspace)).toMatchObject([{ label: "Case C-2", href: null }]);
+        const failures = await failuresOf(workspace);
+        expect(failures).toMatchObject([{ label: "Case C-2", href: null }]);
+        expect(failures?.[0]?.failure).toMatch(/Error.* at [\w.-]+:\d+:\d+$/u);
         expect(await workspace.derive()).toEqual([]);
       });
     });

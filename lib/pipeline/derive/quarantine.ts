@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/store/port";
 import { noteFailure, type QueueEntry, type QueueStage } from "@/lib/store/queue";
-import { describeError } from "@/lib/log/describe-error";
+import { describeFault } from "@/lib/log/error-facts";
 
 type Answered = { readonly entry: QueueEntry };
 
@@ -55,7 +55,7 @@ export async function storeOrQuarantine<Answer extends Answered>(
 
 async function quarantine(db: Database, stage: QueueStage, entry: QueueEntry, error: unknown) {
   if (!isOfEntry(error)) throw error;
-  await noteFailure(db, stage, entry, describeError(error));
+  await noteFailure(db, stage, entry, describeFault(error));
 }
 
 /** A "busy" refusal or a disk error affects every entry alike. */
