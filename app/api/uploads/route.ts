@@ -1,6 +1,6 @@
 import { authorize, authorizeChange } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
-import { receiveUpload } from "@/lib/pipeline/intake/receive-upload";
+import { receiveUpload, refuseUpload } from "@/lib/pipeline/intake/receive-upload";
 import { listUploads } from "@/lib/pipeline/intake/uploads";
 import { announceUpload } from "@/lib/pipeline/worker/worker-client";
 import { nowUs } from "../../now-us";
@@ -23,7 +23,12 @@ export async function POST(request: Request): Promise<Response> {
   const entry = { workspace: "main", target: idOf(request.headers) } as const;
   const bytes = Number(request.headers.get("content-length") ?? Number.NaN);
   const after = { bytes: Number.isSafeInteger(bytes) ? bytes : null };
-  await record(authorized.viewer, { ...entry, action: "uploaded", after });
+  try {
+    await record(authorized.viewer, { ...entry, action: "uploaded", after });
+  } catch (error) {
+    // As on a full disk: what cannot be audited is not taken in.
+    return refuseUpload(request, error);
+  }
   const answer = await receiveUpload(request, announceUpload);
   if (!answer.ok) {
     const was = { was: "uploaded", status: answer.status };

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { DomainError } from "@/lib/domain/domain-error";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
@@ -13,7 +14,7 @@ import { createScratch } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { nowUs } from "../worker/clock";
 import { dataFolder, workspacePath } from "../worker/data-folder";
-import { receiveUpload } from "./receive-upload";
+import { receiveUpload, refuseUpload } from "./receive-upload";
 import { listUploads } from "./uploads";
 import { announceUpload, startWorker } from "../worker/worker-client";
 
@@ -67,6 +68,13 @@ describe("a server that starts", () => {
 });
 
 describe("a file that a page sends", () => {
+  it("is refused with the sentence of what keeps it from being audited", async () => {
+    const request = new Request("http://localhost/api/uploads", { method: "POST", body: lines });
+    const answer = refuseUpload(request, new DomainError("unavailable", "The disk is full."));
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toEqual({ sentence: "The disk is full." });
+  });
+
   it("is read, and its copy removed", async () => {
     const { state } = await ended(await send("export.jsonl.gz", gzipSync(lines)));
     expect(state).toMatchObject({ kind: "done", accepted: 0, rejected: 0 });

@@ -46,12 +46,17 @@ export async function receiveUpload(request: Request, onKept: () => void): Promi
     onKept();
     return Response.json({ id: upload.id }, { status: 201 });
   } catch (error) {
-    if (!isDomainError(error)) logEvent("file-not-kept", { error });
-    void drainBody(request.body);
-    const sentence = isDomainError(error) ? error.message : sentenceOf(error);
-    const status = isDomainError(error) ? statuses[error.code] : isFull(error) ? 507 : 500;
-    return Response.json({ sentence }, { status });
+    return refuseUpload(request, error);
   }
+}
+
+/** Answers an upload that is not kept with a sentence for the user, and reads the rest of it to nowhere. */
+export function refuseUpload(request: Request, error: unknown): Response {
+  if (!isDomainError(error)) logEvent("file-not-kept", { error });
+  void drainBody(request.body);
+  const sentence = isDomainError(error) ? error.message : sentenceOf(error);
+  const status = isDomainError(error) ? statuses[error.code] : isFull(error) ? 507 : 500;
+  return Response.json({ sentence }, { status });
 }
 
 function readHeaders(request: Request): Upload {
