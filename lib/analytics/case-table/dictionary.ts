@@ -42,7 +42,7 @@ const noValues: FlatValues = {
   ...{ names: [], starts: new Uint32Array(1), numbers: new Uint32Array(0) },
 };
 
-/** For loops over all groups. @param facet of another column: no group has any */
+/** For loops over all groups. @param facet one of another column has no values */
 export function flatValues({ facets }: Dictionary, facet: RowFacet): FlatValues {
   return facets.get(facet) ?? noValues;
 }

@@ -43,7 +43,8 @@ function evaluatorsOf(bases: readonly ScoreBasis[]): readonly string[] {
 }
 
 function isIn(ordinal: number | null): (score: CaseScore) => boolean {
-  return ({ interaction }) => interaction === ordinal;
+  // Scores of a whole case have no interaction either.
+  return ({ interaction }) => ordinal !== null && interaction === ordinal;
 }
 
 function worstOf(evaluator: string, scores: readonly CaseScore[]): DecidingScore | null {
