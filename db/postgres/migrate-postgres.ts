@@ -88,8 +88,11 @@ function copiedTogether(namespace: string): readonly string[] {
   return databaseNames.map((name) => `${prefix}${name}`);
 }
 
-/** What is copied is seen all at once: while there is a draft of one database, none of them is opened or made. */
-async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<void> {
+/**
+ * What is copied is seen all at once: while there is a draft of one database, none of them is opened or made.
+ * @throws DomainError "unavailable" while there is one
+ */
+export async function refuseHalfCopied(client: ClientBase, namespace: string): Promise<void> {
   const { rows } = await client.query<{ draft: string }>(
     "SELECT nspname AS draft FROM pg_namespace WHERE nspname = ANY($1) ORDER BY nspname",
     [copiedTogether(namespace).map(draftOf)],

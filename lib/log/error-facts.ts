@@ -26,7 +26,7 @@ export function innermostCause(error: unknown): unknown {
 export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { name: describeError(error) };
   const code = errorCode(error);
-  const at = framesOf(error);
+  const at = placesOf(framesOf(error)).slice(0, framesMax);
   return {
     name: error.name,
     ...(code !== null && { code }),
@@ -34,19 +34,23 @@ export function errorFacts(error: unknown): ErrorFacts {
   };
 }
 
-/** As `describeError`, of an error that is not ours with the place in the code: "Error at deriver.mjs:120:5". */
+/**
+ * As `describeError`, of an error that is not a DomainError with the innermost place in our own code, not in a
+ * package's: "Error at deriver.mjs:120:5".
+ */
 export function describeFault(error: unknown): string {
-  const [place] = isDomainError(error) ? [] : (errorFacts(error).at ?? []);
+  if (isDomainError(error) || !(error instanceof Error)) return describeError(error);
+  const [place] = placesOf(framesOf(error).filter((frame) => !frame.includes("/node_modules/")));
   return describeError(error) + (place === undefined ? "" : ` at ${place}`);
 }
 
-/** Frames alone: a stack begins with the message, which may have lines that look like frames. */
+/** Lines of a stack after the message, which may itself have lines that look like frames. */
 function framesOf({ name, message, stack = "" }: Error): readonly string[] {
   const at = stack.indexOf(message);
   if (at < 0 || at > name.length + 30) return [];
-  return stack
-    .slice(at + message.length)
-    .split("\n")
-    .flatMap((line) => framePattern.exec(line)?.[1] ?? [])
-    .slice(0, framesMax);
+  return stack.slice(at + message.length).split("\n");
+}
+
+function placesOf(frames: readonly string[]): readonly string[] {
+  return frames.flatMap((frame) => framePattern.exec(frame)?.[1] ?? []);
 }

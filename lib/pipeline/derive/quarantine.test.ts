@@ -62,7 +62,7 @@ describe.each(Object.entries(sabotages))(
         expect(await readQueueState(workspace.db)).toEqual({ depth: 0, oldestUs: null });
         const failures = await failuresOf(workspace);
         expect(failures).toMatchObject([{ label: "Case C-2", href: null }]);
-        expect(failures?.[0]?.failure).toMatch(/Error.* at [\w.-]+:\d+:\d+$/u);
+        expect(failures?.[0]?.failure).toMatch(/error.* at [\w.-]+\.ts:\d+:\d+$/iu);
         expect(await workspace.derive()).toEqual([]);
       });
     });

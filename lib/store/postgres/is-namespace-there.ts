@@ -1,15 +1,15 @@
-import { draftOf } from "@/db/postgres/migrate-postgres";
+import { refuseHalfCopied } from "@/db/postgres/migrate-postgres";
 import { withOwnClient, type PostgresPlace } from "./open-postgres";
 
 /**
- * Whether a namespace was made, or data are being copied into it, which opening it says.
- * @throws DomainError as `withOwnClient`
+ * Whether a namespace was made.
+ * @throws DomainError as `withOwnClient`; "unavailable" while data are being copied into the namespace
  */
 export function isNamespaceThere(place: PostgresPlace): Promise<boolean> {
   const { namespace } = place;
   return withOwnClient(place, async (client) => {
-    const sql = "SELECT nspname FROM pg_namespace WHERE nspname = ANY($1)";
-    const { rows } = await client.query(sql, [[namespace, draftOf(namespace)]]);
-    return rows.length > 0;
+    await refuseHalfCopied(client, namespace);
+    const sql = "SELECT FROM pg_namespace WHERE nspname = $1";
+    return (await client.query(sql, [namespace])).rows.length > 0;
   });
 }
