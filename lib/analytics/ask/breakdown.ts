@@ -9,7 +9,7 @@ import { groupOfFacet, type GroupName, type RowFacet } from "../facets/facet-gro
 import type { ShareMetric } from "../metrics/metric";
 import { shareOfCases } from "../metrics/metrics";
 import { codesIn } from "../metrics/places";
-import { flatValues } from "../case-table/dictionary";
+import { flatValues, numbersOf } from "../case-table/dictionary";
 
 /** By dimension code: 0 outside the metric's denominator, 1 in it, 2 in its numerator too. */
 const ends = 3;
@@ -49,10 +49,11 @@ export function breakdown(
   const { table } = cases;
   const metric = shareOfCases(id);
   const group = groupOfFacet[facet];
-  const { names, starts, numbers } = flatValues(table.dictionaries[group], facet);
+  const values = flatValues(table.dictionaries[group], facet);
+  const { names } = values;
   const { size } = table.dictionaries[group];
   const valuesOf = Array.from({ length: size }, (_, at) => {
-    const own = numbers.subarray(starts[at], starts[at + 1]);
+    const own = numbersOf(values, at);
     return isNamed ? own.filter((number) => names[number] !== MISSING) : own;
   });
   const counts = expand(cases.read(endsByGroup(metric, group)), new Uint32Array(size * ends));

@@ -47,18 +47,23 @@ export function flatValues({ facets }: Dictionary, facet: RowFacet): FlatValues 
   return facets.get(facet) ?? noValues;
 }
 
+/** A group's values as numbers of names; long loops read `starts` and `numbers` themselves. */
+export function numbersOf(
+  { starts, numbers }: Pick<FlatValues, "starts" | "numbers">,
+  group: number,
+): Uint32Array {
+  return numbers.subarray(starts[group], starts[group + 1]);
+}
+
 /** A group's values of a facet; none of a group that there is not. */
 export function valuesOf(
   dictionary: Dictionary,
   facet: RowFacet,
   group: number,
 ): readonly string[] {
-  const { names, starts, numbers } = flatValues(dictionary, facet);
   if (group >= dictionary.size) return [];
-  const own: string[] = [];
-  const end = starts[group + 1] ?? 0;
-  for (let at = starts[group] ?? 0; at < end; at += 1) own.push(names[numbers[at] ?? 0] ?? "");
-  return own;
+  const values = flatValues(dictionary, facet);
+  return Array.from(numbersOf(values, group), (number) => values.names[number] ?? "");
 }
 
 /** By group, the first value of a facet. @param otherwise where it has none */
@@ -144,9 +149,8 @@ function keyOf(numbers: readonly ArrayLike<number>[]): string {
 
 function readIds({ size, facets }: Dictionary): Map<string, number> {
   const all = [...facets.values()];
-  const numbersOf = (group: number) =>
-    all.map(({ starts, numbers }) => numbers.subarray(starts[group], starts[group + 1]));
-  return new Map(Array.from({ length: size }, (_, group) => [keyOf(numbersOf(group)), group]));
+  const keyAt = (group: number) => keyOf(all.map((values) => numbersOf(values, group)));
+  return new Map(Array.from({ length: size }, (_, group) => [keyAt(group), group]));
 }
 
 /** A dictionary without its columns, as JSON says it: of each facet its names, and how many values groups have. */

@@ -2,7 +2,7 @@ import type { CaseTable } from "../case-table/case-table";
 import { singleOf } from "./arm-cases";
 import { firstFacet, groupsOf, isMature, type ArmKind } from "./arm-options";
 import type { SharedKinds } from "./usual-pair";
-import { flatValues } from "../case-table/dictionary";
+import { flatValues, numbersOf } from "../case-table/dictionary";
 
 /**
  * Counts the cases of each kind, type and first channel, that met a version first: one pass over the cases.
@@ -19,9 +19,7 @@ export function sharedKinds(
   const numbers = new Map(names.map((name, at) => [known?.ids.get(name), at]));
   const flat = flatValues(dictionary, firstFacet[kind]);
   const armsOf = Array.from({ length: dictionary.size }, (_, group) =>
-    Array.from(flat.numbers.subarray(flat.starts[group], flat.starts[group + 1])).flatMap(
-      (number) => numbers.get(number) ?? [],
-    ),
+    Array.from(numbersOf(flat, group)).flatMap((number) => numbers.get(number) ?? []),
   );
   const [types, firsts] = [singleOf(table, "type"), singleOf(table, "first")];
   const kinds = types.names.length * firsts.names.length;

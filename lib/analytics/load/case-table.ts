@@ -19,7 +19,7 @@ import type { KeptTable } from "./kept-table";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
 import { createSaving, noteUnsaved, removalWeight, saveColumns } from "./save-columns";
-import { flatValues } from "../case-table/dictionary";
+import { flatValues, numbersOf } from "../case-table/dictionary";
 
 declare global {
   // Development reloads modules; a workspace's table is kept.
@@ -177,11 +177,11 @@ export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint
 function addServedBy(table: CaseTable, text: string, bits: Uint8Array): void {
   const wanted = text.trim().toLowerCase();
   const { people } = table.dictionaries;
-  const { names, starts, numbers } = flatValues(people, "agent");
-  const isWanted = names.map((name) => name !== MISSING && name.toLowerCase() === wanted);
+  const agents = flatValues(people, "agent");
+  const isWanted = agents.names.map((name) => name !== MISSING && name.toLowerCase() === wanted);
   if (!isWanted.includes(true)) return;
   const isServed = new Uint8Array(people.size).map((_, group) =>
-    Number(numbers.subarray(starts[group], starts[group + 1]).some((number) => isWanted[number])),
+    Number(numbersOf(agents, group).some((number) => isWanted[number])),
   );
   const { people: groups } = table.columns;
   for (let key = 0; key < bits.length; key += 1) {
