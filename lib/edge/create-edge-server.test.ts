@@ -8,19 +8,20 @@ import { sharePageRequests, yieldToPages } from "@/lib/pipeline/worker/page-requ
 import { createEdgeServer, type EdgeLimits } from "./create-edge-server";
 import { noteFault } from "./passing-faults";
 
-const times = { headersMs: 200, requestMs: 400, idleMs: 300, keepAliveMs: 300, pageMs: 100 };
-const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAddress: 4 };
+const times = { headersMs: 200, requestMs: 400, idleMs: 300, keepAliveMs: 300 };
+const waits = { pageMs: 100, bodyMs: 100 };
+const limits: EdgeLimits = { ...times, ...waits, connections: 10, perAddress: 2, perOwnAddress: 4 };
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
 let proxyNotices = 0;
-let isFull = false;
+let bodiesMax = Infinity;
 
 afterEach(() => {
   server.closeAllConnections();
   server.close();
   seen = [];
   proxyNotices = 0;
-  isFull = false;
+  bodiesMax = Infinity;
 });
 
 /** As the framework answers what it could not draw: what is told of an error is told without the answer. */
@@ -46,7 +47,7 @@ async function serve({
     {
       ...{ url, reach, hosts: allowed, hops },
       onUncountedProxy: () => (proxyNotices += 1),
-      isQueueFull: () => isFull,
+      isQueueFull: (inHand) => inHand >= bodiesMax,
     },
     (request, response) => {
       seen.push(request.headers);
@@ -155,7 +156,7 @@ describe("the server in front of the app", () => {
 
   it("refuses bodies while many wait for the writer, and keeps the connection", async () => {
     const port = await serve();
-    isFull = true;
+    bodiesMax = 0;
     const body = "x".repeat(1_000_000);
     for (let time = 0; time < 3; time += 1) {
       const url = `http://127.0.0.1:${String(port)}/v1/traces`;
@@ -166,9 +167,24 @@ describe("the server in front of the app", () => {
     }
     expect(seen).toEqual([]);
     expect((await fetch(`http://127.0.0.1:${String(port)}/cases`)).status).toBe(200);
-    isFull = false;
+    bodiesMax = 1;
     const url = `http://127.0.0.1:${String(port)}/v1/logs`;
     expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  });
+
+  it("counts bodies from their headers on, and one that does not arrive for a while only", async () => {
+    bodiesMax = 2;
+    const port = await serve();
+    const head = "POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 2\r\n\r\n";
+    const slow = [1, 2].map(() => connect(port, "127.0.0.1"));
+    for (const socket of slow) socket.write(head.replace("PORT", String(port)));
+    const url = `http://127.0.0.1:${String(port)}/v1/traces`;
+    const post = async () => (await fetch(url, { method: "POST", body: "{}" })).status;
+    await expect.poll(post, { interval: 5 }).toBe(503);
+    await expect.poll(post).toBe(200);
+    for (const socket of slow) socket.end("{}");
+    await Promise.all(slow.map((socket) => once(socket.resume(), "close")));
+    expect(await post()).toBe(200);
   });
 
   it("answers 503 instead of 500 where what is away may be there again, each request for itself", async () => {

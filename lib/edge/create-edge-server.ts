@@ -10,7 +10,8 @@ import { EdgeResponse } from "./edge-response";
 import { whileAnswering } from "./passing-faults";
 import { countRequest, routeGroupOf } from "./request-counts";
 import { prepareRequest, senderOf } from "./prepare-request";
-import { refuseBusy, refuseRequest, type EdgeRefusal } from "./refuse-request";
+import { countBodies } from "./count-bodies";
+import { bringsBody, queueFull, refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
 
 /** Timeouts in milliseconds, and limits of connections. */
@@ -27,6 +28,8 @@ export type EdgeLimits = {
   readonly keepAliveMs: number;
   /** How long a page that is being answered holds up other work. */
   readonly pageMs: number;
+  /** How long a body that has not arrived whole takes a place in the queue. */
+  readonly bodyMs: number;
   readonly connections: number;
   /** Connections per address; behind proxies, which share connections, concurrent requests per client address. */
   readonly perAddress: number;
@@ -42,6 +45,7 @@ const usualLimits: EdgeLimits = {
   idleMs: 120_000,
   keepAliveMs: 75_000,
   pageMs: 5000,
+  bodyMs: 5000,
   connections: 1000,
   perAddress: 200,
   perOwnAddress: 1000,
@@ -57,6 +61,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
   const fixed = Object.entries(securityHeaders(isHttps));
   const noteProxy = createProxyNotice(edge);
   const underAnswer = new WeakMap<Socket, ServerResponse>();
+  const bodies = countBodies(limits.bodyMs);
   const underWay = countByAddress(() => (edge.hops > 0 ? limits.perAddress : Infinity));
   const server = createServer(
     {
@@ -83,9 +88,10 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       for (const [name, value] of fixed) response.setHeader(name, value);
       response.setHeader("content-security-policy", policy);
       const sender = senderOf(request, edge.hops);
+      const isBody = bringsBody(request);
       const refusal =
         refuseRequest(request, edge) ??
-        refuseBusy(request, edge) ??
+        (isBody && edge.isQueueFull(bodies.inHand()) ? queueFull : null) ??
         (underWay.take(sender) ? null : tooManyRequests);
       if (refusal !== null) {
         refuse(request, response, refusal);
@@ -96,6 +102,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
         underAnswer.delete(request.socket);
         underWay.give(sender);
       });
+      if (isBody) bodies.add(request, response);
       if (isPageRequest(request)) countUntilAnswered(response, limits.pageMs);
       noteProxy(request);
       prepareRequest(request, { sender, policy });

@@ -10,6 +10,9 @@ export type Edge = {
   readonly hops: number;
   /** Called once, when a request came through an undeclared proxy. */
   readonly onUncountedProxy: () => void;
-  /** Whether bodies are refused because too many wait for the writer. */
-  readonly isQueueFull: () => boolean;
+  /**
+   * Whether a further body is refused because too many wait for the writer.
+   * @param inHand how many bodies were accepted and are not answered yet
+   */
+  readonly isQueueFull: (inHand: number) => boolean;
 };

@@ -64,20 +64,21 @@ export function refuseRequest(
   return isOwn ? null : { status: 403, sentence: foreignPageSentence };
 }
 
-/**
- * Refuses a body where the queue is full, before anything is done for it.
- * @returns null if accepted, and for everything but bodies of traces and logs
- */
-export function refuseBusy(
-  { method, url = "/" }: Pick<IncomingMessage, "method" | "url">,
-  { isQueueFull }: Pick<Edge, "isQueueFull">,
-): EdgeRefusal | null {
-  const isBody = method === "POST" && ingestPath.test(url.split("?", 1)[0] ?? "");
-  return isBody && isQueueFull() ? { status: 503, sentence: busySentence } : null;
+/** Whether a request brings a body of traces or logs. */
+export function bringsBody({
+  method,
+  url = "/",
+}: Pick<IncomingMessage, "method" | "url">): boolean {
+  return method === "POST" && ingestPath.test(url.split("?", 1)[0] ?? "");
 }
 
-const busySentence =
-  "Many bodies wait to be stored, so nothing of this one was read; send the same request again later.";
+/** Of a body where the queue is full, before anything is done for it. */
+export const queueFull: EdgeRefusal = {
+  status: 503,
+  sentence:
+    "Many bodies wait to be stored, so nothing of this one was read; send the same request again later.",
+};
+
 const proxiedSentence =
   "A proxy passed this on, but this server is set up for this machine only: set THROUGHLINE_URL to the address people use, and add an admin.";
 const unknownActionSentence = "This names no action. Load the page again and repeat it there.";

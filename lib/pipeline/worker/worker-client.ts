@@ -93,9 +93,12 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
   clientOf().onUpload = onUpload;
 }
 
-/** Whether as many requests wait for the writer as may: a further body is refused. */
-export function isQueueFull(): boolean {
-  return (globalThis.throughlineWorker?.waiting.size ?? 0) >= waitingMax;
+/**
+ * Whether as many requests wait for the writer as may: a further body is refused.
+ * @param inHand how many bodies are being read or wait
+ */
+export function isQueueFull(inHand = 0): boolean {
+  return Math.max(globalThis.throughlineWorker?.waiting.size ?? 0, inHand) >= waitingMax;
 }
 
 /**
