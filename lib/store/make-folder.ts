@@ -6,14 +6,20 @@ import { dirname } from "node:path";
  * /proc, in which making one fails as if the folder itself were not there.
  */
 export function makeFolder(path: string, mode = 0o777): void {
+  // Asked for with each request: an error that is thrown takes ten times as long as looking.
+  if (isFolder(path)) return;
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    if (isFolder(path)) return;
     if (!isMissing(error) || existsSync(dirname(path))) throw error;
     makeFolder(dirname(path), mode);
     makeFolder(path, mode);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isMissing(error: unknown): boolean {
