@@ -8,10 +8,11 @@ import {
   growthFigures,
   pagesFigures,
   pagesGrowth,
+  pagesPaces,
   readersFigures,
 } from "./tools/figures.mjs";
 import { withMadeCases } from "./tools/made-cases.mjs";
-import { measure } from "./tools/measure.mjs";
+import { measure, measureWithPace } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
 import { withPostgres } from "./tools/postgres.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
@@ -46,7 +47,8 @@ async function runAll({ mode, only, engine, folder, ...sizes }) {
   printTable(figures);
   if (core !== null) printParts(core);
   if (pages !== null) printGrowth(pages.growth);
-  const result = { mode, only, engine, sizes, machine, ...core, growth: pages?.growth, figures };
+  const { growth, paces } = pages ?? {};
+  const result = { mode, only, engine, sizes, machine, ...core, growth, paces, figures };
   mkdirSync(results, { recursive: true });
   printRegressions(lastResult(results, result), result);
   writeResult(result);
@@ -89,13 +91,14 @@ function measurePagesOn(engine, bundle, options) {
  * @param server URL of a PostgreSQL server that the cases are copied to, or null
  */
 async function measurePages(bundle, { rounds, samples, pageCases, folder: kept }, server) {
-  const page = await measure(bundle, "case-page", { spans: 500, samples, server });
+  const page = await measureWithPace(bundle, "case-page", { spans: 500, samples, server });
   const bySize = [];
   for (const cases of pageCases) {
     await withMadeCases(bundle, { cases, kept }, async (folder) => {
       const database =
         server === null ? {} : await measure(bundle, "copy-cases", { folder, server });
-      const read = (name, options) => measure(bundle, name, { folder, ...options }, database);
+      const read = (name, options) =>
+        measureWithPace(bundle, name, { folder, ...options }, database);
       const filled = await read("first-page", { isKept: true });
       const started = await read("first-page", { isKept: false });
       const list = await read("cases-page", { cases, samples });
@@ -103,7 +106,8 @@ async function measurePages(bundle, { rounds, samples, pageCases, folder: kept }
       bySize.push({ cases, filled, started, list, reports });
     });
   }
-  return { figures: pagesFigures({ page, bySize }), growth: pagesGrowth(bySize) };
+  const figures = pagesFigures({ page, bySize });
+  return { figures, growth: pagesGrowth(bySize), paces: pagesPaces({ page, bySize }) };
 }
 
 function writeResult(result) {

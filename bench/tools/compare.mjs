@@ -25,30 +25,46 @@ export function lastResult(folder, { mode, only, engine, sizes, machine }) {
 }
 
 /**
- * Lists what became worse.
+ * Lists what became worse. Times of pages are compared by the machine's pace while each was measured, where both
+ * results have it: 20 ms on a machine half as fast are no worse than 10.
  * @param before and
  * @param now results
  */
 export function findRegressions(before, now) {
+  const paceOf = (pick) => [pick(before.paces), pick(now.paces)];
   const figures = [
-    ...compared(before.figures, now.figures, (name) => targets[name]),
+    ...compared(before.figures, now.figures, {
+      targetOf: (name) => targets[name],
+      paces: paceOf((paces) => paces?.figures),
+    }),
     ...Object.keys(now.growth ?? {}).flatMap((cases) =>
-      compared(before.growth?.[cases], now.growth[cases], (name) => ({
-        label: `${name}, ${Number(cases).toLocaleString("en-US")} cases`,
-      })),
+      compared(before.growth?.[cases], now.growth[cases], {
+        targetOf: (name) => ({
+          label: `${name}, ${Number(cases).toLocaleString("en-US")} cases`,
+          unit: name.endsWith("MB") ? "" : "ms",
+        }),
+        paces: paceOf((paces) => paces?.growth[cases]),
+      }),
     ),
   ];
   return figures.filter(({ share }) => share > tolerance);
 }
 
-function compared(before, now, targetOf) {
+function compared(before, now, { targetOf, paces }) {
   return Object.entries(now).flatMap(([name, value]) => {
     const was = before?.[name];
     if (!Number.isFinite(value) || !Number.isFinite(was) || was === 0) return [];
     const { label, unit = "", isBetter } = targetOf(name);
-    const share = isBetter === "higher" ? was / value - 1 : value / was - 1;
-    return [{ label: label.trim(), unit, was, value, share }];
+    const slower = ["ms", "s"].includes(unit) ? slowdown(paces, name) : 1;
+    const share = isBetter === "higher" ? was / value - 1 : value / was / slower - 1;
+    return [{ label: label.trim(), unit, was, value, slower, share }];
   });
+}
+
+/** How many times as long the same work took the machine when a figure was measured now; 1 where that is not known. */
+function slowdown([before, now], name) {
+  const of = (paces) => paces?.find(([pattern]) => new RegExp(pattern, "u").test(name))?.[1];
+  return (of(now) ?? NaN) / (of(before) ?? NaN) || 1;
 }
 
 /** Prints what became worse since the last run, or that nothing did. */
@@ -63,10 +79,11 @@ export function printRegressions(last, now) {
   );
   const load = (result) => result.machine.loadAtStart.toFixed(1);
   if (worse.length > 0) console.log(`  load at the start ${load(last.result)}, now ${load(now)}`);
-  for (const { label, unit, was, value, share } of worse) {
+  for (const { label, unit, was, value, slower, share } of worse) {
+    const pace = slower === 1 ? "" : `, the machine took ${short(slower)} times as long`;
     console.log(
       `  ${label}: ${short(was)} → ${short(value)} ${unit}`.trimEnd() +
-        ` (+${Math.round(share * 100)} %)`,
+        ` (+${Math.round(share * 100)} %${pace})`,
     );
   }
 }

@@ -136,3 +136,32 @@ export function pagesGrowth(bySize) {
     ]),
   );
 }
+
+/**
+ * The machine's pace in milliseconds (see `withPace`) while figures were measured: of `pagesFigures`, and by number of
+ * cases of `pagesGrowth`. A figure's is that of the first pattern that its name matches.
+ */
+export function pagesPaces({ page, bySize }) {
+  const [few, many] = bySize.slice(-2);
+  return {
+    figures: [
+      ["^casePage", page.paceMs],
+      ["^casesFew", few.list.paceMs],
+      ["^cases", many.list.paceMs],
+      ["^firstPageFilled", many.filled.paceMs],
+      ["^firstPage", many.started.paceMs],
+      ["^(?!write$)", many.reports.paceMs],
+    ],
+    growth: Object.fromEntries(
+      bySize.map(({ cases, filled, started, list, reports }) => [
+        cases,
+        [
+          [", without the file$", filled.paceMs],
+          ["^(?:first page|event-loop)", started.paceMs],
+          ["^Cases", list.paceMs],
+          ["", reports.paceMs],
+        ],
+      ]),
+    ),
+  };
+}

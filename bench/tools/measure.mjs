@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
 import { root } from "../../bin/tools/paths.mjs";
+import { withPace } from "./pace.mjs";
+
+/**
+ * As `measure`, of a measure that gives an object.
+ * @returns it with `paceMs`, the machine's pace meanwhile
+ */
+export async function measureWithPace(...args) {
+  const { value, paceMs } = await withPace(() => measure(...args));
+  return { ...value, paceMs };
+}
 
 /**
  * Runs one measure in a separate process.
