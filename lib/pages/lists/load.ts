@@ -6,8 +6,8 @@ import { listChildren, type ChildOwner } from "@/lib/analytics/ask/list";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/port";
-import type { StoredCaseRow } from "@/lib/store/cases/case-columns";
-import { childNames } from "@/lib/store/cases/child-rows";
+import type { CaseRowWith } from "@/lib/store/cases/case-columns";
+import type { ChildName, ChildRows } from "@/lib/store/cases/child-rows";
 import { listCaseRowsByKey, readContactIds } from "@/lib/store/cases/list-case-rows";
 import { noWords, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { readPromiseWords } from "@/lib/store/cases/promise-words";
@@ -127,13 +127,17 @@ async function readItems(
   const bases = contactScoresInQuery(query);
   const contactIdsOf = await readContactIds(reader, query.thing === "disclosures" ? keys : []);
   const rows = new Map<number, ScoredRow>();
-  for (const [key, row] of await listCaseRowsByKey(reader, keys, childNames)) {
+  const read: ReadonlyMap<number, ListedRow> = await listCaseRowsByKey(reader, keys, [
+    rowsOf[query.thing],
+  ]);
+  for (const [key, row] of read) {
     if (!isInScope(scope, row)) continue;
     const promises = {
       words: words.get(key) ?? [],
       owner: ownerName(attention, row.caseId, names),
     };
-    const scores = await contactDecidingScores(reader, row, bases);
+    const { caseId, contactRows = [] } = row;
+    const scores = await contactDecidingScores(reader, { caseId, contactRows }, bases);
     rows.set(key, { row, contactIds: contactIdsOf(key), scores, promises });
   }
   return owners.flatMap(({ key, index }) => {
@@ -142,8 +146,16 @@ async function readItems(
   });
 }
 
+const rowsOf = {
+  ...({ contacts: "contactRows", handoffs: "handoffRows", promises: "promiseRows" } as const),
+  ...({ disclosures: "disclosureRows", pii: "piiRows" } as const),
+} satisfies Readonly<Record<ListedThing, ChildName>>;
+
+/** A case's row with the one kind of children that is listed. */
+type ListedRow = CaseRowWith<never> & Partial<ChildRows>;
+
 type ScoredRow = {
-  readonly row: StoredCaseRow;
+  readonly row: ListedRow;
   /** See `readContactIds`; empty where the list has none. */
   readonly contactIds: readonly (string | null)[];
   readonly scores: Awaited<ReturnType<typeof contactDecidingScores>>;
@@ -157,27 +169,29 @@ function itemOf(
   index: number,
   asOfUs: number,
 ): readonly ChildItem[] {
+  const { contactRows = [], handoffRows = [], promiseRows = [], disclosureRows = [] } = row;
+  const { piiRows = [] } = row;
   const owner = { caseId: row.caseId, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
   switch (thing) {
     case "contacts":
-      return row.contactRows
+      return contactRows
         .slice(index, index + 1)
         .map((each) => contactItem(owner, each, scores.get(each.ordinal) ?? []));
     case "handoffs":
-      return row.handoffRows.slice(index, index + 1).map((each) => handoffItem(owner, each));
+      return handoffRows.slice(index, index + 1).map((each) => handoffItem(owner, each));
     case "promises":
-      return row.promiseRows.slice(index, index + 1).map((each) => {
+      return promiseRows.slice(index, index + 1).map((each) => {
         const words = promises.words[each.ordinal] ?? noWords;
         const { customerId } = row;
         return promiseItem({ ...owner, customerId, words, owner: promises.owner }, each, asOfUs);
       });
     case "disclosures":
-      return row.disclosureRows.slice(index, index + 1).map((each) => {
+      return disclosureRows.slice(index, index + 1).map((each) => {
         const contactId = contactIds[each.interaction] ?? null;
         const { region, risk } = row;
         return disclosureItem({ ...owner, region, risk, contactId }, each);
       });
     case "pii":
-      return row.piiRows.slice(index, index + 1).map((each) => piiItem(owner, each));
+      return piiRows.slice(index, index + 1).map((each) => piiItem(owner, each));
   }
 }
