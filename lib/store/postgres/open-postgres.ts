@@ -96,21 +96,26 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
   const notices = createWriteNotices(() => connectAside(place), place.namespace);
   const hasNewestSchema = () =>
     withClient(readers, (client) => isMigratedOnPostgres(client, place.namespace, schema));
+  const read: Database["read"] = (work) =>
+    withClient(readers, (client) =>
+      inTransaction(client, [beginRead], async (connection) => {
+        const result = await work(connection);
+        // Nothing depends on its end; what comes next waits for it on the server.
+        void client.query("COMMIT").catch(() => undefined);
+        return result;
+      }),
+    );
   return {
     path: locationOf(place),
     claims,
     onWrite: notices.subscribe,
     readVersion: null,
     read: (work) =>
-      withClient(readers, (client) =>
-        inTransaction(client, [beginRead], async (connection) => {
-          const result = await work(connection);
-          // Nothing depends on its end; what comes next waits for it on the server.
-          void client.query("COMMIT").catch(() => undefined);
-          return result;
-        }),
-      ).catch(async (error: unknown) => {
-        throw lacksTables(error) && !(await hasNewestSchema()) ? tablesUnready() : error;
+      read(work).catch(async (error: unknown) => {
+        if (!lacksTables(error)) throw error;
+        if (!(await hasNewestSchema())) throw tablesUnready();
+        // They were made in between; whatever else is missing is missing again.
+        return read(work);
       }),
     write: (work) =>
       patiently(
