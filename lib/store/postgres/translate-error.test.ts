@@ -1,3 +1,4 @@
+import { DatabaseError } from "pg";
 import { expect, it } from "vitest";
 import { translateError } from "./translate-error";
 
@@ -6,6 +7,23 @@ it("says that a password is missing as node-postgres finds it out", () => {
   expect(translateError(found, true).error).toMatchObject({
     code: "unavailable",
     message: expect.stringMatching(/asks for a password/) as string,
+  });
+});
+
+it.each([
+  ["53100", /disk of the PostgreSQL server is full/],
+  ["53200", /short of memory/],
+  ["57P03", /is starting, stopping/],
+  ["XX001", /failed at what it was asked: its log says why/],
+  ["58030", /failed at what it was asked: its log says why/],
+])("says what is wrong with a server that answers %s", (state, sentence) => {
+  const found = Object.assign(new DatabaseError("as the server words it", 0, "error"), {
+    code: state,
+  });
+  expect(translateError(found).error).toMatchObject({
+    code: "unavailable",
+    message: expect.stringMatching(sentence) as string,
+    digest: "database-unavailable",
   });
 });
 

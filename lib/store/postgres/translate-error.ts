@@ -51,17 +51,37 @@ const states: readonly (readonly [beginning: string, sentence: string, fault: Da
   ],
   [
     "53300",
-    "PostgreSQL has no connection left: a server of Throughline takes some 20 and a command 10 (max_connections, or the user's own limit). Nothing was changed; it will be tried again.",
+    "PostgreSQL has no connection left: a server of Throughline takes some 20 and a command 10 (max_connections, or the user's own limit). Nothing was changed; try again in a moment.",
     "database-unavailable",
   ],
   [
     "57014",
-    "PostgreSQL ended a statement before it was done: look at the statement_timeout of the server, the user and the URL. Nothing was changed; it will be tried again.",
+    "PostgreSQL ended a statement before it was done: look at the statement_timeout of the server, the user and the URL. Nothing was changed; try again in a moment.",
     "database-unavailable",
   ],
   ["08P01 unsupported startup parameter", poolerSentence, "database-refused"],
   // A pooler says this, too, while the server behind it is away.
   ["08P01", poolerSentence, "database-unavailable"],
+];
+
+/** What is wrong with a server that answers, by the beginning of SQLSTATE, and passes once somebody looks after it. */
+const troubles: readonly (readonly [beginning: string, sentence: string])[] = [
+  [
+    "53100",
+    "The disk of the PostgreSQL server is full: make room on it. Nothing was changed; try again in a moment.",
+  ],
+  [
+    "53",
+    "The PostgreSQL server is short of memory or of another resource: its log says which. Nothing was changed; try again in a moment.",
+  ],
+  [
+    "57P",
+    "The PostgreSQL server is starting, stopping, or ended this connection. Nothing was changed; try again in a moment.",
+  ],
+  [
+    "",
+    "The PostgreSQL server failed at what it was asked: its log says why. Nothing was changed; try again in a moment.",
+  ],
 ];
 
 /** The same of what fails before the server answers. */
@@ -106,7 +126,8 @@ function ofServer(failure: DatabaseError): Failure {
   // So that the next statement finds out whether it was mended.
   if (known !== undefined) return { error: toDomainError(known), isConnectionLost: true };
   if (ownClasses.test(state)) return { error: failure, isConnectionLost };
-  return { error: unanswered(failure), isConnectionLost };
+  const [, sentence] = troubles.find(([beginning]) => state.startsWith(beginning)) ?? [];
+  return { error: unavailable(sentence ?? unansweredSentence, failure), isConnectionLost };
 }
 
 function ofWay(failure: Error, isConnecting: boolean): Failure {
@@ -118,7 +139,7 @@ function ofWay(failure: Error, isConnecting: boolean): Failure {
   // An error of a file has its path.
   const isSocket = lostCodes.test(code) && !("path" in failure);
   if (isSocket || lostMessages.test(failure.message)) {
-    return { error: unanswered(failure), isConnectionLost: true };
+    return { error: unavailable(unansweredSentence, failure), isConnectionLost: true };
   }
   return { error: failure, isConnectionLost: false };
 }
@@ -131,12 +152,11 @@ function toDomainError([, sentence, fault]: readonly [
   return new DomainError("unavailable", sentence, { fault });
 }
 
-function unanswered(cause: Error): DomainError {
-  return new DomainError(
-    "unavailable",
-    "The PostgreSQL server does not answer, or has no room left; nothing was changed, try again in a moment.",
-    { cause, fault: "database-unavailable" },
-  );
+const unansweredSentence =
+  "The PostgreSQL server does not answer. Nothing was changed; try again in a moment.";
+
+function unavailable(sentence: string, cause: Error): DomainError {
+  return new DomainError("unavailable", sentence, { cause, fault: "database-unavailable" });
 }
 
 /** Of a connection that does not have the settings that it was made with. */
