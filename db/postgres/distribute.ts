@@ -1,4 +1,5 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
+import { DomainError } from "@/lib/domain/domain-error";
 import { distributions, type Distribution } from "./distribution";
 import { functionsNamespace, functionsSql } from "./functions";
 import { underMigrationLock } from "./migrate-postgres";
@@ -9,6 +10,7 @@ import { underMigrationLock } from "./migrate-postgres";
  * keep go; both are held by the order of writes and by what writes read before.
  * @param client connected to the coordinator, outside a transaction
  * @returns how many tables were spread; null: the database has no Citus
+ * @throws DomainError "unavailable" where a worker cannot make the functions that statements ask for
  */
 export function distributeTables(client: ClientBase, namespace: string): Promise<number | null> {
   const path = `${escapeIdentifier(namespace)}, ${functionsNamespace}`;
@@ -35,14 +37,36 @@ async function distributeAll(client: ClientBase): Promise<number> {
   );
   // What a transaction does to copies on all machines and to pieces of tables must use the same connections.
   await client.query("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'");
-  // Citus takes functions to the workers by itself, but no operators.
-  const made = `CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}; SET LOCAL search_path TO ${functionsNamespace}; ${functionsSql}`;
-  await client.query("SELECT run_command_on_workers($1)", [made]);
+  await makeFunctionsOnWorkers(client);
   if (left.length === 0) return 0;
   const kept = await dropReferences(client);
   for (const [name, how] of left) await distributeOne(client, name, how);
   for (const sql of kept) await client.query(sql);
   return left.length;
+}
+
+/**
+ * Citus takes functions to the workers by itself, but no operators. Each worker answers for itself, and of several
+ * statements for the first alone: so there is one.
+ */
+const makeFunctions = `DO $workers$ BEGIN
+  PERFORM set_config('citus.enable_ddl_propagation', 'off', true);
+  EXECUTE ${escapeLiteral(`CREATE SCHEMA IF NOT EXISTS ${functionsNamespace}; SET LOCAL search_path TO ${functionsNamespace}; ${functionsSql}`)};
+END $workers$`;
+
+/** @throws DomainError "unavailable" that names the first worker that could not make them */
+async function makeFunctionsOnWorkers(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ worker: string; result: string }>(
+    `SELECT concat(nodename, ':', nodeport) AS worker, result
+      FROM run_command_on_workers($1) WHERE NOT success ORDER BY worker`,
+    [makeFunctions],
+  );
+  const [refused] = rows;
+  if (refused === undefined) return;
+  throw new DomainError(
+    "unavailable",
+    `The Citus worker ${refused.worker} did not make the functions that Throughline needs (${refused.result}); nothing was spread. Look at that worker, and try again.`,
+  );
 }
 
 type Reference = {

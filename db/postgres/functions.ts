@@ -8,7 +8,8 @@ const loneSurrogate =
 /**
  * Functions of SQLite that the store's SQL uses, for PostgreSQL: JSON in text by a path such as `$.tool.name` or `$[0]`,
  * its values as text, true and false as 1 and 0. NUL and halves of characters, which PostgreSQL's JSON cannot hold, become
- * U+FFFD. May be run again.
+ * U+FFFD. May be run again. Each names the others with their namespace: on the machines of a Citus cluster it is on no
+ * search path.
  */
 export const functionsSql = `
 DO $$ BEGIN
@@ -37,7 +38,8 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     ELSE value #>> '{}' END $$;
 
 CREATE OR REPLACE FUNCTION json_extract(body text, path text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT json_text(json_of(body) #> json_path(path)) $$;
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT ${functionsNamespace}.json_text(${functionsNamespace}.json_of(body) #> ${functionsNamespace}.json_path(path)) $$;
 
 DO $$ BEGIN
   IF to_regoperator('throughline_functions.->>(text, text)') IS NULL THEN
@@ -47,17 +49,17 @@ END $$;
 
 CREATE OR REPLACE FUNCTION json_each(body text, path text DEFAULT '$')
 RETURNS TABLE(key bytewise, value bytewise) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20 AS $$
-  WITH found AS (SELECT json_of(body) #> json_path(path) AS at)
-  SELECT (place - 1)::text, json_text(member) FROM found, jsonb_array_elements(
+  WITH found AS (SELECT ${functionsNamespace}.json_of(body) #> ${functionsNamespace}.json_path(path) AS at)
+  SELECT (place - 1)::text, ${functionsNamespace}.json_text(member) FROM found, jsonb_array_elements(
     CASE jsonb_typeof(at) WHEN 'array' THEN at ELSE '[]' END) WITH ORDINALITY AS list(member, place)
-  UNION ALL SELECT name, json_text(member) FROM found, jsonb_each(
+  UNION ALL SELECT name, ${functionsNamespace}.json_text(member) FROM found, jsonb_each(
     CASE jsonb_typeof(at) WHEN 'object' THEN at ELSE '{}' END) AS object(name, member)
-  UNION ALL SELECT NULL, json_text(at) FROM found WHERE jsonb_typeof(at) NOT IN ('array', 'object') $$;
+  UNION ALL SELECT NULL, ${functionsNamespace}.json_text(at) FROM found WHERE jsonb_typeof(at) NOT IN ('array', 'object') $$;
 
 CREATE OR REPLACE FUNCTION json_valid(body text) RETURNS integer
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
-  PERFORM json_of(body);
+  PERFORM ${functionsNamespace}.json_of(body);
   RETURN 1;
 EXCEPTION WHEN invalid_text_representation OR untranslatable_character THEN RETURN 0;
 END $$;

@@ -17,7 +17,7 @@ export async function underMigrationLock<T>(
   client: ClientBase,
   work: () => Promise<T>,
 ): Promise<T> {
-  await client.query("BEGIN");
+  await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
   try {
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('throughline migrates', 0))");
     const result = await work();

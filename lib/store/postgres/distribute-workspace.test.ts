@@ -3,18 +3,23 @@ import { expect, it } from "vitest";
 import { isKept, referencesSql } from "@/db/postgres/distribute";
 import { distributions } from "@/db/postgres/distribution";
 import { emptyLocation } from "@/lib/testing/postgres/folder-database";
-import { standInForCitusSql } from "@/lib/testing/postgres/stand-in-for-citus";
+import { standInForCitusSql, workersFunctions } from "@/lib/testing/postgres/stand-in-for-citus";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { distribute, openWriter } from "../open-database";
 
-async function ask<Row extends object>(location: string, sql: string): Promise<Row[]> {
+/** @param path where names are looked for; those of the workspace where it is not given */
+async function ask<Row extends object>(
+  location: string,
+  sql: string,
+  path?: string,
+): Promise<Row[]> {
   const url = new URL(location);
   const namespace = url.searchParams.get("namespace") ?? "";
   url.searchParams.delete("namespace");
   const client = new Client(url.href);
   await client.connect();
-  await client.query(`SET search_path TO ${namespace}, throughline_functions`);
+  await client.query(`SET search_path TO ${path ?? `${namespace}, throughline_functions`}`);
   const { rows } = await client.query<Row>(sql);
   await client.end();
   return rows;
@@ -45,6 +50,16 @@ it("spreads every table with its rows as it is described, once, and what is deri
     const spread = Object.values(distributions).filter((each) => each !== "coordinator").length;
     expect(await distribute(db.path)).toBe(spread);
     expect(await distribute(db.path)).toBe(0);
+    // A worker's sessions have its own search path.
+    const asked = [
+      `${workersFunctions}.json_extract('{"a":{"b":1}}', '$.a.b') AS extracted`,
+      `${workersFunctions}.json_valid('{') AS valid`,
+      `(SELECT count(*)::int FROM ${workersFunctions}.json_each('[1,2]')) AS members`,
+      `'{"a":true}' OPERATOR(${workersFunctions}.->>) '$.a' AS got`,
+    ];
+    expect(await ask(db.path, `SELECT ${asked.join(", ")}`, "public")).toEqual([
+      { extracted: "1", valid: 0, members: 2, got: "1" },
+    ]);
     const references = await ask<Parameters<typeof isKept>[0]>(db.path, referencesSql);
     const across = references.filter(
       (each) => distributions[each.from] !== "coordinator" && !isKept(each),
@@ -57,5 +72,21 @@ it("spreads every table with its rows as it is described, once, and what is deri
     await workspace.ingestRequests(requests);
     await ask(db.path, "INSERT INTO queue SELECT 'case', case_id, 0, 1 FROM cases");
     expect(await workspace.digest()).toBe(whole);
+  });
+});
+
+it("names the worker that cannot make the functions, and spreads nothing then", async () => {
+  await withTestWorkspace(async ({ db }) => {
+    await ask(db.path, standInForCitusSql);
+    await ask(
+      db.path,
+      `CREATE OR REPLACE FUNCTION throughline_functions.run_command_on_workers(command text)
+        RETURNS TABLE(nodename text, nodeport integer, success boolean, result text) LANGUAGE sql AS
+        $$ VALUES ('db2', 5432, true, 'DO'), ('db3', 5433, false, 'ERROR: permission denied') $$`,
+    );
+    await expect(distribute(db.path)).rejects.toThrow(
+      /worker db3:5433 did not make .* \(ERROR: permission denied\); nothing was spread/,
+    );
+    expect(await ask(db.path, "SELECT FROM pg_dist_partition")).toEqual([]);
   });
 });

@@ -122,7 +122,7 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
         () =>
           withClient(writers, (client) => {
             const lock = { text: takeLock, values: [place.namespace] };
-            return inTransaction(client, ["BEGIN", lock], async (connection) => {
+            return inTransaction(client, [beginWrite, lock], async (connection) => {
               await forgetRetired(connection);
               const result = await work(connection);
               await client.query("COMMIT").catch((error: unknown) => {
@@ -180,6 +180,8 @@ async function requireServer(client: ClientBase, namespace: string): Promise<voi
 }
 
 const beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+/** What was committed before the lock was got is seen, whatever the database's own level is. */
+const beginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED";
 /** Held until the transaction ends: as on SQLite, what a writer read cannot change before it writes. */
 const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline writes ' || $1, 0)), ${notifySql}`;
 
@@ -188,6 +190,17 @@ const takeLock = `SELECT pg_advisory_xact_lock(hashtextextended('throughline wri
  * keep all others from writing.
  */
 const silentMs = 30_000;
+
+/**
+ * Settings of each connection, which those of the server, the database and the user do not change. On Citus a transaction
+ * asks one machine after the other, since it may not write what is on all of them after it asked them at once.
+ */
+const ownSettings = {
+  lock_timeout: "5000",
+  idle_in_transaction_session_timeout: String(silentMs),
+  standard_conforming_strings: "on",
+  "citus.multi_shard_modify_mode": "sequential",
+};
 
 function configOf({ url: given, namespace }: PostgresPlace): ClientConfig {
   const url = new URL(given);
@@ -199,9 +212,15 @@ function configOf({ url: given, namespace }: PostgresPlace): ClientConfig {
     connectionString: url.href,
     // Statements are sent at once, without waiting for the answers to those before.
     pipeline: true,
-    options: `${options} -c search_path=${path} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=${String(silentMs)}`,
+    options: [options, ...Object.entries({ search_path: path, ...ownSettings }).map(optionOf)].join(
+      " ",
+    ),
     application_name: "throughline",
   };
+}
+
+function optionOf([name, value]: readonly [string, string]): string {
+  return `-c ${name}=${value}`;
 }
 
 /** So soon a server notices that a process is gone whose statement it works on, and ends the statement and its locks. */

@@ -1,9 +1,12 @@
 import { functionsNamespace } from "@/db/postgres/functions";
 
+/** Where a worker's functions are made, which has nothing of the coordinator's on its search path. */
+export const workersFunctions = "throughline_functions_of_worker";
+
 /**
  * What stands in for Citus on a plain PostgreSQL: it moves no rows, and refuses what Citus refuses. A unique key needs
  * the column that the table is spread by; no reference may lead from or to a table while it is spread; tables of one
- * group are spread by columns of one type.
+ * group are spread by columns of one type; a worker makes nothing that it would take to others.
  */
 export const standInForCitusSql = `
 CREATE TABLE IF NOT EXISTS ${functionsNamespace}.pg_dist_partition
@@ -51,6 +54,16 @@ BEGIN
   INSERT INTO pg_dist_partition VALUES (relation, NULL, NULL);
 END $$;
 
-CREATE OR REPLACE FUNCTION ${functionsNamespace}.run_command_on_workers(command text) RETURNS void
-LANGUAGE plpgsql SET search_path TO ${functionsNamespace} AS $$ BEGIN EXECUTE command; END $$;
+CREATE OR REPLACE FUNCTION ${functionsNamespace}.run_command_on_workers(command text)
+RETURNS TABLE(nodename text, nodeport integer, success boolean, result text)
+LANGUAGE plpgsql SET search_path TO public AS $$
+BEGIN
+  DROP SCHEMA IF EXISTS ${workersFunctions} CASCADE;
+  EXECUTE replace(command, '${functionsNamespace}', '${workersFunctions}');
+  IF current_setting('citus.enable_ddl_propagation', true) = 'off' THEN
+    RETURN QUERY SELECT 'db2', 5432, true, 'DO';
+  ELSE
+    RETURN QUERY SELECT 'db2', 5432, false, 'ERROR: operation is not allowed on this node';
+  END IF;
+END $$;
 `;
