@@ -31,6 +31,9 @@ import { freePort } from "./tools/port.mjs";
 // Files are private to this user: they hold customers' messages and credentials.
 process.umask(0o077);
 process.env.NODE_ENV = "production";
+process.env.THROUGHLINE_DATA = dataFolder();
+// The app and its threads look for the build here.
+process.chdir(root);
 // People at a terminal read sentences; whatever else takes a server's log keeps it for programs.
 process.env.THROUGHLINE_LOG ||= process.stderr.isTTY ? "text" : "json";
 captureOutput();

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseEnv } from "@/lib/testing/postgres/folder-database";
 import { freePort } from "./free-port";
@@ -36,6 +37,8 @@ export async function serve(
       ...databaseEnv(data),
       ...env,
     },
+    // It finds its build from anywhere.
+    cwd: tmpdir(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   child.stderr.pipe(process.stderr);
