@@ -16,7 +16,7 @@ const processTests = [
 /** What holds on either engine: the store, and what is derived of what is sent. */
 const postgresTests = [
   "lib/store/**/*.test.ts",
-  "lib/pipeline/{answers,belonging,erase-customer,failed-steps,keyed-words,labels}.test.ts",
+  "lib/pipeline/{answers,belonging,erase-customer,failed-steps,keyed-words,labels,numbers}.test.ts",
   "lib/pipeline/{records,replay-files,replays,same-issue,versions}.test.ts",
   "lib/pipeline/{changes,packs}/*.test.ts",
   "lib/pipeline/intake/remove-from-workspace.test.ts",

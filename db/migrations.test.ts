@@ -11,6 +11,9 @@ const before = 24;
 /** The newest one before cases that fell quiet had an outcome of their own in saved views. */
 const beforeQuiet = 38;
 
+/** The newest one before columns of whole numbers were cleared of others. */
+const beforeWhole = 56;
+
 /** A database as a migration left it. */
 function databaseAt(migration: number): Connection {
   const connection = connect(":memory:", "writer");
@@ -114,6 +117,26 @@ it("adds the cases that fell quiet to saved views of all cases not resolved, and
   expect(found).toEqual([
     "outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=fell_quiet&outcome=unresolved&q=1",
     ...views.slice(1),
+  ]);
+  connection.close();
+});
+
+it("forgets tokens that are no whole number, which only this engine keeps", () => {
+  const connection = databaseAt(beforeWhole);
+  const insert = connection.prepare(
+    `INSERT INTO cases (case_id, channels, agent_kinds, releases, touchpoints, interactions, handoffs, messages, spans,
+      closure_method, evidence, closure_because, closure_quotes, has_transcript, findings, derived_with,
+      input_tokens, output_tokens, first_token_us, slowest_first_token_us)
+    VALUES (?, '[]', '[]', '[]', 1, 1, 0, 0, 0, '', '', '', '[]', 0, '[]', '', ?, ?, ?, ?)`,
+  );
+  insert.run("C-1", 12.5, 7, 8, 1e22);
+  insert.run("C-2", 9, 1e19, null, 10);
+  migrate(connection);
+  const sql =
+    "SELECT input_tokens, output_tokens, first_token_us, slowest_first_token_us FROM cases";
+  expect(connection.prepare(sql).raw().all()).toEqual([
+    [null, 7, 8, null],
+    [9, null, null, 10],
   ]);
   connection.close();
 });

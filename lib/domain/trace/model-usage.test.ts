@@ -71,6 +71,14 @@ describe("readUsageIn", () => {
     expect(readUsageIn(detail({}, first), startUs)?.firstTokenUs).toBe(70);
   });
 
+  it("takes for tokens whole numbers alone, and looks on where a name has another", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const counted = { "gen_ai.usage.input_tokens": 12.5, "llm.token_count.prompt": most };
+    expect(readUsageIn(detail(counted), startUs)?.inputTokens).toBe(most);
+    const beyond = { "gen_ai.usage.input_tokens": most + 1, "ai.response.msToFirstChunk": most };
+    expect(readUsageIn(detail(beyond), startUs)).toBeNull();
+  });
+
   it("is null where nothing is stated, or no amount", () => {
     expect(readUsageIn(detail({ "llm.model": "m" }), startUs)).toBeNull();
     const odd = { "gen_ai.usage.input_tokens": "many", "llm.token_count.prompt": -1 };
@@ -115,6 +123,14 @@ describe("sumUsage", () => {
       modelCalls: 1,
       ...none,
       ...untimed,
+    });
+  });
+
+  it("does not say a sum that a number does not hold", () => {
+    const most = uses({ inputTokens: Number.MAX_SAFE_INTEGER, costUsd: Number.MAX_VALUE });
+    const call = (spanId: string) => span(spanId, { usage: { ...most, outputTokens: 1 } });
+    expect(sumUsage([call("a"), call("b")])).toMatchObject({
+      ...{ inputTokens: null, outputTokens: 2, modelCostUsd: null },
     });
   });
 

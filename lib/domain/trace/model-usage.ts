@@ -21,7 +21,10 @@ export type UsageSpan = {
   readonly usage: ModelUsage | null;
 };
 
-/** What the model calls of a case or a trace used together; null: no span states it. Durations in microseconds. */
+/**
+ * What the model calls of a case or a trace used together; null: no span states it, or it is more than a number
+ * holds. Durations in microseconds.
+ */
 export type UsageTotal = {
   readonly modelCalls: number;
   readonly inputTokens: number | null;
@@ -53,10 +56,10 @@ export function sumUsage(spans: readonly UsageSpan[]): UsageTotal {
   ).toSorted((a, b) => a - b);
   return {
     modelCalls: calls.length,
-    inputTokens: sumOf(stated("inputTokens")),
-    outputTokens: sumOf(stated("outputTokens")),
-    modelCostUsd: sumOf(stated("costUsd")),
-    modelUs: sumOf(durations),
+    inputTokens: sumOf(stated("inputTokens"), Number.isSafeInteger),
+    outputTokens: sumOf(stated("outputTokens"), Number.isSafeInteger),
+    modelCostUsd: sumOf(stated("costUsd"), Number.isFinite),
+    modelUs: sumOf(durations, Number.isSafeInteger),
     slowestCallUs: mostOf(durations),
     firstTokenUs: firstTokens[Math.floor(firstTokens.length / 2)] ?? null,
     slowestFirstTokenUs: firstTokens.at(-1) ?? null,
@@ -88,8 +91,10 @@ function parentOf(byId: SpansById, { traceId, parentSpanId }: UsageSpan): UsageS
   return parentSpanId === null ? undefined : byId.get(`${traceId}/${parentSpanId}`);
 }
 
-function sumOf(amounts: readonly number[]): number | null {
-  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+/** @param isKnown whether a sum is still as exact as its amounts */
+function sumOf(amounts: readonly number[], isKnown: (sum: number) => boolean): number | null {
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  return amounts.length > 0 && isKnown(sum) ? sum : null;
 }
 
 function mostOf(amounts: readonly number[]): number | null {

@@ -68,12 +68,17 @@ function readModelUsage(
   startUs: number,
 ): ModelUsage | null {
   const usage: ModelUsage = {
-    inputTokens: firstAmount(attributes, inputKeys) ?? amountIn(attributes[detailsKey], "input"),
-    outputTokens: firstAmount(attributes, outputKeys) ?? amountIn(attributes[detailsKey], "output"),
-    costUsd: firstAmount(attributes, costKeys) ?? amountIn(attributes[costDetailsKey], "total"),
+    inputTokens:
+      firstOf(attributes, inputKeys, countOf) ?? countOf(memberOf(attributes[detailsKey], "input")),
+    outputTokens:
+      firstOf(attributes, outputKeys, countOf) ??
+      countOf(memberOf(attributes[detailsKey], "output")),
+    costUsd:
+      firstOf(attributes, costKeys, amountOf) ??
+      amountOf(memberOf(attributes[costDetailsKey], "total")),
     firstTokenUs:
-      scaled(firstAmount(attributes, firstTokenSeconds), 1e6) ??
-      scaled(firstAmount(attributes, firstTokenMs), 1e3) ??
+      scaled(firstOf(attributes, firstTokenSeconds, amountOf), 1e6) ??
+      scaled(firstOf(attributes, firstTokenMs, amountOf), 1e3) ??
       since(startUs, [
         instantOf(attributes[firstTokenAtKey]),
         ...events.filter(({ name }) => firstTokenEvents.has(name)).map(({ atUs }) => atUs),
@@ -82,29 +87,46 @@ function readModelUsage(
   return Object.values(usage).every((amount) => amount === null) ? null : usage;
 }
 
-function firstAmount(attributes: StoredAttributes, keys: Keys): number | null {
-  return keys.map((key) => amountOf(attributes[key])).find((amount) => amount !== null) ?? null;
+type Value = AttributeValue | undefined;
+
+function firstOf(
+  attributes: StoredAttributes,
+  keys: Keys,
+  read: (value: Value) => number | null,
+): number | null {
+  return keys.map((key) => read(attributes[key])).find((amount) => amount !== null) ?? null;
 }
 
-function amountOf(value: AttributeValue | undefined): number | null {
+/** A number of at least 0. */
+function amountOf(value: Value): number | null {
   const amount = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof amount === "number" && Number.isFinite(amount) && amount >= 0 ? amount : null;
 }
 
-function amountIn(value: AttributeValue | undefined, member: string): number | null {
+/** A whole number of at least 0. */
+function countOf(value: Value): number | null {
+  return safeOf(amountOf(value));
+}
+
+/** Beyond 2^53 whole numbers are inexact, and soon more than a column holds. */
+function safeOf(amount: number | null): number | null {
+  return Number.isSafeInteger(amount) ? amount : null;
+}
+
+function memberOf(value: Value, member: string): Value {
   const parsed = parsedOf(value);
   const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
-  return isObject ? amountOf((parsed as StoredAttributes)[member]) : null;
+  return isObject ? (parsed as StoredAttributes)[member] : undefined;
 }
 
 /** Langfuse writes an instant as JSON text. */
-function instantOf(value: AttributeValue | undefined): number | null {
+function instantOf(value: Value): number | null {
   const text = parsedOf(value) ?? value;
   const atMs = typeof text === "string" ? Date.parse(text) : NaN;
   return Number.isNaN(atMs) ? null : atMs * 1000;
 }
 
-function parsedOf(value: AttributeValue | undefined): AttributeValue {
+function parsedOf(value: Value): AttributeValue {
   if (typeof value !== "string") return null;
   try {
     return JSON.parse(value) as AttributeValue;
@@ -114,10 +136,12 @@ function parsedOf(value: AttributeValue | undefined): AttributeValue {
 }
 
 function scaled(amount: number | null, factor: number): number | null {
-  return amount === null ? null : Math.round(amount * factor);
+  return amount === null ? null : safeOf(Math.round(amount * factor));
 }
 
 function since(startUs: number, instants: readonly (number | null)[]): number | null {
   const given = instants.filter((atUs) => atUs !== null).filter((atUs) => atUs >= startUs);
-  return given.length === 0 ? null : given.reduce((first, atUs) => Math.min(first, atUs)) - startUs;
+  return given.length === 0
+    ? null
+    : safeOf(given.reduce((first, atUs) => Math.min(first, atUs)) - startUs);
 }
