@@ -13,9 +13,11 @@ const events = {
 /** From here on what libraries print is logged by kind and place alone: their messages may quote customers. */
 export function captureOutput(): void {
   for (const [method, event] of Object.entries(events)) {
-    console[method as keyof typeof events] = (...words: readonly unknown[]) => {
-      logOutput(event, words);
+    const print = (...words: readonly unknown[]) => {
+      const error = words.find((word) => word instanceof Error);
+      logEvent(event, { error: innermostCause(error ?? callerOf(print)) });
     };
+    console[method as keyof typeof events] = print;
   }
   process.removeAllListeners("warning");
   process.on("warning", (error) => {
@@ -37,14 +39,9 @@ export function captureErrors(): void {
 }
 
 /** Of text without an error one can still find out where it was printed. */
-function logOutput(event: LogEventName, words: readonly unknown[]): void {
-  const error = words.find((word) => word instanceof Error);
-  logEvent(event, { error: innermostCause(error ?? placeOf()) });
-}
-
-function placeOf(): Error {
+function callerOf(print: (...words: readonly unknown[]) => void): Error {
   const place = new Error("", {});
   place.name = "Output";
-  Error.captureStackTrace(place, logOutput);
+  Error.captureStackTrace(place, print);
   return place;
 }

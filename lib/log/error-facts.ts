@@ -15,9 +15,12 @@ const framesMax = 8;
 /** File, line and column at the end of a frame; functions may be named after keys of data. */
 const framePattern = /^ {4}at .*?([^/\\(]+\.[cm]?[jt]sx?:\d+:\d+)\)?$/u;
 
-/** The innermost error of a chain of causes, which says what happened; the outer ones quote what was asked. */
+/**
+ * The innermost error of a chain of causes, which says what happened, or the first with a sentence of ours, which says
+ * more; the outer ones quote what was asked.
+ */
 export function innermostCause(error: unknown): unknown {
-  return error instanceof Error && error.cause instanceof Error
+  return error instanceof Error && !isDomainError(error) && error.cause instanceof Error
     ? innermostCause(error.cause)
     : error;
 }

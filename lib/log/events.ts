@@ -33,7 +33,7 @@ export const logEvents = {
   "uncaught-error": { level: "error", sentence: "An error was caught by nobody" },
   "library-output": { level: "debug", sentence: "A library printed something" },
   "library-warning": { level: "warn", sentence: "A library warned of something" },
-  "library-error": { level: "error", sentence: "A library reported an error" },
+  "library-error": { level: "error", sentence: "A library reported an error", isRetried: true },
   request: { level: "debug", sentence: "A request was answered" },
   "request-failed": { level: "error", sentence: "A request failed" },
   "page-not-read": { level: "error", sentence: "What a page shows could not be read" },

@@ -120,6 +120,23 @@ describe("an event that is tried again and again", () => {
     expect(lines).toHaveLength(3);
   });
 
+  it("is written at once where a foreign error comes from elsewhere, since its words are left out", () => {
+    const ours = () => new DomainError("unavailable", why);
+    const errors = [ours(), ours(), new TypeError(quoted), new TypeError(quoted)];
+    const lines: string[] = [];
+    const log = createLog(
+      {},
+      (line) => lines.push(line),
+      () => 0,
+    );
+    for (const error of errors) log("library-error", { error });
+    expect(lines).toEqual([
+      `A library reported an error: ${why}\n`,
+      "A library reported an error: TypeError\n",
+      "A library reported an error: TypeError\n",
+    ]);
+  });
+
   it("is not confused with one that happens once", () => {
     const lines: string[] = [];
     const log = createLog(

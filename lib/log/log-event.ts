@@ -1,5 +1,6 @@
 import pino from "pino";
 import { z } from "zod";
+import { isDomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { RouteGroup } from "@/lib/edge/request-counts";
 import { describeError } from "./describe-error";
@@ -62,7 +63,7 @@ export function createLog(
       writeEvent(name, facts);
       return;
     }
-    const skipped = skipRepeats(`${facts.workspace ?? ""} ${messageOf(name, facts)}`, nowMs());
+    const skipped = skipRepeats(reasonOf(name, facts), nowMs());
     if (skipped !== null) writeEvent(name, skipped === 0 ? facts : { ...facts, skipped });
   };
 }
@@ -115,6 +116,12 @@ function messageOf(name: LogEventName, { why, error }: LogFacts): string {
   const reason = why ?? (error === undefined ? null : describeError(error));
   const { sentence } = logEvents[name];
   return reason === null ? `${sentence}.` : `${sentence}: ${reason}`;
+}
+
+/** What tells events apart that come again and again: of a foreign error, whose message is left out, its place, too. */
+function reasonOf(name: LogEventName, facts: LogFacts): string {
+  const { at = [] } = isDomainError(facts.error) ? {} : errorFacts(facts.error);
+  return `${facts.workspace ?? ""} ${messageOf(name, facts)} ${at[0] ?? ""}`;
 }
 
 let processLog: Log | null = null;
