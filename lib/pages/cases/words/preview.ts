@@ -5,7 +5,7 @@ export const preview = {
   close: "Close the preview",
   closeOf: (caseId: string) => `Close the preview of ${caseId}`,
   open: "Open",
-  failed: "The preview could not be read. The list still works.",
+  failed: "The preview could not be read.",
   tryAgain: "Try again",
   reading: (caseId: string) => `Reading ${caseId}`,
   missing: (caseId: string) => `There is no case ${caseId} in this workspace.`,
