@@ -35,17 +35,19 @@ export function QueueCard({ queue, lastProblem }: QueueCardProps) {
       )}
       {failed === 0 ? null : <FailureList queue={queue} />}
       <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
-        <LastProblem problem={lastProblem} />
+        <LastProblem problem={lastProblem} isOver={age === null} />
       </p>
     </Card>
   );
 }
 
-function LastProblem({ problem }: { problem: ProblemView | null }) {
+type LastProblemProps = { problem: ProblemView | null; isOver: boolean };
+
+function LastProblem({ problem, isOver }: LastProblemProps) {
   if (problem === null) return "No error since the server started.";
   return (
     <>
-      <StatusBadge tone="fail" label="last error" variant="bare" />{" "}
+      {isOver ? "last interruption" : <StatusBadge tone="fail" label="last error" variant="bare" />}{" "}
       <Instant atUs={problem.atUs} style="minute" />: {problem.message}
     </>
   );
