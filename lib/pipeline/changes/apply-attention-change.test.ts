@@ -4,6 +4,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { readAttention } from "@/lib/store/decisions/attention";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { withOtherWriter } from "@/lib/testing/with-other-writer";
 import { createPreparation } from "../intake/preparation";
 import { applyChange } from "./apply-change";
 import { valueBefore } from "./before-change";
@@ -27,6 +28,24 @@ it("keeps who takes care of a case, until when it is snoozed, and that it was ha
       ...{ ...kept, by: "ann", snoozedUntilUs: null, handledUs: nowUs },
     });
   });
+});
+
+it("keeps both of what two people arrange on two servers in the same moment", async () => {
+  await withCases((workspace) =>
+    withOtherWriter(workspace.db, async (other) => {
+      const untilUs = nowUs + hourUs;
+      await Promise.all([
+        apply(workspace, { kind: "case-assigned", caseId: "C-1", by: "ann", assignee: "bob" }),
+        apply(
+          { ...workspace, db: other },
+          { kind: "case-snoozed", caseId: "C-1", by: "cem", untilUs },
+        ),
+      ]);
+      expect(await readAttention(workspace.db, "C-1")).toMatchObject({
+        ...{ assignee: "bob", snoozedUntilUs: untilUs },
+      });
+    }),
+  );
 });
 
 it.each([

@@ -4,13 +4,16 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCaseDecisions } from "@/lib/store/decisions/case-decisions";
 import { readNotes } from "@/lib/store/decisions/notes";
+import type { Database } from "@/lib/store/port";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { withOtherWriter } from "@/lib/testing/with-other-writer";
 import { applyChange } from "./apply-change";
 import { createPreparation } from "../intake/preparation";
 
 const startUs = 1_767_600_000_000_000;
 const traceId = "1".padStart(32, "a");
+const sayings = [{ who: "customer", text: "Where is my refund?" }] as const;
 
 describe("what a page may do to a case", () => {
   it.each([
@@ -61,6 +64,57 @@ describe("what a page may do to a case", () => {
     });
   });
 
+  it("is refused where another server merges the cases the other way round in the same moment", async () => {
+    await withCases((workspace) =>
+      withOtherWriter(workspace.db, async (other) => {
+        const merge = (db: Database, fromCaseId: string, toCaseId: string) =>
+          apply({ ...workspace, db }, { kind: "case-merged", fromCaseId, toCaseId });
+        const outcomes = await Promise.allSettled([
+          merge(workspace.db, "C-1", "C-2"),
+          merge(other, "C-2", "C-1"),
+        ]);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+        const [refusal] = outcomes.filter(({ status }) => status === "rejected");
+        expect(refusal).toMatchObject({
+          reason: {
+            message: expect.stringMatching(
+              /^Case C-[12] is itself merged into this one\.$/u,
+            ) as unknown,
+          },
+        });
+        expect(await readCaseDecisions(workspace.db, null, "C-1")).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("makes one case of two splits with one id in the same moment", async () => {
+    await withCases((workspace) =>
+      withOtherWriter(workspace.db, async (other) => {
+        const laterUs = startUs + 10 * 86_400_000_000;
+        await workspace.ingestRequests([
+          supportCase({ caseId: "C-1", idSuffix: "4", startUs: laterUs, messages: sayings }),
+        ]);
+        await workspace.derive();
+        const split = (db: Database, ordinal: number, at: number) => {
+          const contact = { caseId: "C-1", ordinal, startUs: at };
+          return apply(
+            { ...workspace, db },
+            { kind: "contact-moved", contact, toCaseId: "C-9", isNewCase: true },
+          );
+        };
+        const outcomes = await Promise.allSettled([
+          split(workspace.db, 0, startUs),
+          split(other, 1, laterUs),
+        ]);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+        const [refusal] = outcomes.filter(({ status }) => status === "rejected");
+        expect(refusal).toMatchObject({
+          reason: { message: expect.stringContaining("There is a case C-9 already") as unknown },
+        });
+      }),
+    );
+  });
+
   it("lets a case be merged the other way round once the merge was taken back", async () => {
     await withCases(async (workspace) => {
       const { id } = await apply(workspace, {
@@ -104,7 +158,6 @@ describe("what a page may do to a case", () => {
 
 function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {
   return withTestWorkspace(async (workspace) => {
-    const sayings = [{ who: "customer", text: "Where is my refund?" }] as const;
     await workspace.ingestRequests(
       ["1", "2", "3"].map((mark) =>
         supportCase({ caseId: `C-${mark}`, idSuffix: mark, startUs, messages: sayings }),

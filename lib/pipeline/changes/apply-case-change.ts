@@ -4,6 +4,7 @@ import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import {
   addDecision,
+  isDecidedTarget,
   isDecisionSeen,
   readDecision,
   removeDecision,
@@ -143,7 +144,9 @@ async function requireNewId(
   if (context.scope !== null && !caseId.startsWith(`${fromCaseId}-`)) {
     throw refused(`Begin the id of the new case with ${fromCaseId}- here.`);
   }
-  if ((await caseVisibility(context.db, null, caseId)) === "seen") {
+  const { db } = context;
+  // What a decision makes a case of is derived later.
+  if ((await caseVisibility(db, null, caseId)) === "seen" || (await isDecidedTarget(db, caseId))) {
     throw refused(
       `There is a case ${caseId} already; choose another id, or move the contact to it.`,
     );

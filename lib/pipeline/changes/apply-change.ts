@@ -5,6 +5,7 @@ import type {
   WorkspaceChange,
 } from "@/lib/domain/settings/workspace-change";
 import { DomainError } from "@/lib/domain/domain-error";
+import { inOneWrite } from "@/lib/store/in-one-write";
 import { removeData } from "@/lib/store/spans/remove-data";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { alertChangeAppliers } from "./apply-alert-change";
@@ -25,7 +26,7 @@ type Change = Exclude<WorkspaceChange, ErasureChange>;
 
 type ChangeOf<Kind> = Extract<Change, { readonly kind: Kind }>;
 
-/** One transaction per kind of change. */
+/** Each checks what is stored and writes, all inside the transaction of `applyChange`. */
 const appliers: {
   readonly [Kind in Change["kind"]]: (
     context: ChangeContext,
@@ -62,7 +63,8 @@ const appliers: {
 };
 
 /**
- * Applies a user's change in one transaction.
+ * Applies a user's change in one transaction, its checks included: of two at once the second is checked against what the
+ * first has stored.
  * @returns after the commit
  * @throws DomainError if the store refuses it, "busy" if another process holds the write lock
  */
@@ -70,5 +72,5 @@ export function applyChange<Kind extends Change["kind"]>(
   context: ChangeContext,
   change: ChangeOf<Kind> & { readonly kind: Kind },
 ): Promise<ChangeAnswer> {
-  return appliers[change.kind](context, change);
+  return inOneWrite(context.db, (db) => appliers[change.kind]({ ...context, db }, change));
 }

@@ -3,6 +3,7 @@ import type { CohortChange } from "@/lib/domain/gate/cohort-change";
 import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
 import { recordedCalls, reviewContext as context } from "@/lib/testing/review-calls";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withOtherWriter } from "@/lib/testing/with-other-writer";
 import { applyChange } from "./apply-change";
 
 const made = (change: Partial<Extract<CohortChange, { kind: "cohort-made" }>> = {}) => ({
@@ -46,6 +47,30 @@ it("makes a cohort of cases, and a new version with one more", async () => {
     );
     await applyChange(context(workspace), added("C-2", "They get their money back."));
     expect((await readCohortVersions(db)).map(({ version }) => version)).toEqual([3, 2, 1]);
+  });
+});
+
+it("adds both cases that two servers add in the same moment, and makes one cohort of a name", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, 4));
+    await workspace.derive();
+    await withOtherWriter(workspace.db, async (other) => {
+      const there = { ...context(workspace), db: other };
+      const makings = await Promise.allSettled([
+        applyChange(context(workspace), made()),
+        applyChange(there, made({ caseIds: ["C-0"] })),
+      ]);
+      expect(makings.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      await Promise.all([
+        applyChange(context(workspace), added("C-2", "The parcel arrives.")),
+        applyChange(there, added("C-3", "The parcel arrives.")),
+      ]);
+    });
+    const cohort = await readCohort(workspace.db, "golden");
+    expect(cohort?.version).toBe(3);
+    expect(cohort?.items.map(({ source }) => source)).toEqual(
+      expect.arrayContaining(["C-2", "C-3"]),
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { createPreparation } from "../intake/preparation";
+import { withOtherWriter } from "@/lib/testing/with-other-writer";
 import { applyChange } from "./apply-change";
 
 const startUs = 1_790_000_000_000_000;
@@ -104,6 +105,24 @@ it("refuses a decision without its reason, or on what is no longer shown", async
     await decide(workspace, { decision: "second_opinion" });
     await refused({ decision: "confirmed" }).toThrow("somebody else");
     await decide(workspace, { decision: "confirmed", actor: "bob" });
+  });
+});
+
+it("takes one of two decisions that two servers are sent in the same moment", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests([call()]);
+    await workspace.derive();
+    await withOtherWriter(workspace.db, async (other) => {
+      const outcomes = await Promise.allSettled([
+        decide(workspace, { decision: "confirmed" }),
+        decide({ ...workspace, db: other }, { decision: "confirmed", actor: "bob" }),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      const [refusal] = outcomes.filter(({ status }) => status === "rejected");
+      expect(refusal).toMatchObject({
+        reason: { message: expect.stringContaining("Somebody decided on it") as unknown },
+      });
+    });
   });
 });
 

@@ -149,6 +149,15 @@ export function readDecision(
   });
 }
 
+/** Whether a decision that stands leads to a case, derived or not. */
+export function isDecidedTarget(db: Database, caseId: string): Promise<boolean> {
+  const sql = "SELECT 1 AS found FROM decisions WHERE to_case_id = ? LIMIT 1";
+  return db.read(
+    async (connection) =>
+      (await statement<[string], { found: number }>(connection, sql).get(caseId)) !== undefined,
+  );
+}
+
 /** Whether a decision is about cases within a scope: at least one, and none beyond it. */
 export async function isDecisionSeen(
   db: Database,
