@@ -160,28 +160,6 @@ it("options in the URL are the server's besides those of the store", async () =>
   await db.close();
 });
 
-it("whoever waited to write sees what was written, whatever the database's own settings are", async () => {
-  const settings =
-    "-c default_transaction_isolation=repeatable\\ read -c standard_conforming_strings=off";
-  const location = locationWith((url) => {
-    url.searchParams.set("namespace", "settings_main");
-    url.searchParams.set("options", settings);
-  });
-  const [one, other] = [await openWriter(location), await openWriter(location)];
-  const waiting = new Client(server);
-  await waiting.connect();
-  const { first, second } = await one.write(async (connection) => {
-    const second = other.write(nextRevision);
-    // Other tests' writers wait for locks of their own.
-    const sql = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND
-      (classid::bigint << 32 | objid::bigint) = hashtextextended('throughline writes settings_main', 0)`;
-    await expect.poll(async () => (await waiting.query(sql)).rowCount).toBe(1);
-    return { first: await nextRevision(connection), second };
-  });
-  expect(await second).toBe(first + 1);
-  await Promise.all([one.close(), other.close(), waiting.end()]);
-});
-
 describe("a server that ends connections", () => {
   it("fails what is under way, and answers what comes next", async () => {
     const location = locationWith((url) => url.searchParams.set("namespace", "ended_main"));
