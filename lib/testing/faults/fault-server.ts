@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { once } from "node:events";
+import { openWay, type Way } from "../postgres/open-way";
 import { startCluster, type Cluster } from "../postgres/start-cluster";
 import type { Databases } from "./fault-material";
 
@@ -9,13 +8,10 @@ export type FaultServer = Pick<Cluster, "crash" | "recover" | "stop"> & {
   /** What a sentence must not hold. */
   readonly secrets: readonly string[];
   readonly databases: Databases;
-  /** "open"; "refused": nobody connects; "silent": what is sent arrives nowhere, and nobody is told. */
   readonly setWay: (way: Way) => void;
   /** Ends the connections of Throughline's processes to a database. @returns how many */
   readonly cutConnections: (url: string) => Promise<number>;
 };
-
-export type Way = "open" | "refused" | "silent";
 
 /** Starts a server of its own, since what happens to it happens to all its databases. */
 export async function startFaultServer(): Promise<FaultServer> {
@@ -60,44 +56,3 @@ export async function startFaultServer(): Promise<FaultServer> {
 }
 
 const databaseOf = (url: string) => new URL(url).pathname.slice(1);
-
-/** Passes on bytes from a port of its own to another. */
-async function openWay(to: number): Promise<{
-  readonly port: number;
-  readonly set: (way: Way) => void;
-  readonly close: () => void;
-}> {
-  let way: Way = "open";
-  const sockets = new Set<Socket>();
-  const keep = (socket: Socket) => {
-    sockets.add(socket);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => sockets.delete(socket));
-  };
-  const server = createServer((near) => {
-    keep(near);
-    if (way === "refused") near.destroy();
-    if (way !== "open") return;
-    const far = connect(to, "127.0.0.1");
-    keep(far);
-    near.pipe(far).pipe(near);
-    near.on("close", () => far.destroy());
-    far.on("close", () => near.destroy());
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    port: (server.address() as AddressInfo).port,
-    set: (next) => {
-      way = next;
-      for (const socket of sockets) {
-        // A firewall that lost what it knew drops what comes, also when the way is open again.
-        if (next === "refused") socket.destroy();
-        if (next === "silent") socket.unpipe().pause();
-      }
-    },
-    close: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
-}

@@ -7,7 +7,8 @@ import { lengthOf, timeWithin } from "./command-length";
 import type { FaultMaterial } from "./fault-material";
 import { digestAt, spanIdsOf, storedSpanIds, type FaultPlace } from "./fault-place";
 import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
-import type { FaultServer, Way } from "./fault-server";
+import type { Way } from "../postgres/open-way";
+import type { FaultServer } from "./fault-server";
 import { sendAll, type Sent } from "./send-all";
 
 /** Something that happens to a PostgreSQL server or the way to it, and passes. */
