@@ -2,13 +2,13 @@
 
 import { PageError } from "@/components/layout/page-error";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type ErrorPageProps = { error: Error & { digest?: string } };
 
 /** The error boundary of what has no frame around it: also of the frame itself. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <main className="p-6">
-      <PageError error={error} reset={reset} />
+      <PageError error={error} />
     </main>
   );
 }

@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "@/db/connect";
+import { openWay } from "@/lib/testing/postgres/open-way";
+import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { freePort } from "./free-port";
 import { startOwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -65,6 +67,44 @@ test(
       }
     } finally {
       await server.stop();
+    }
+  },
+);
+
+test(
+  "a page that met an outage of the database is loaded again when asked, and by itself once it is over",
+  { tag: "@postgres" },
+  async ({ page, complaints }) => {
+    const way = await openWay(Number(new URL(process.env[serverVariable] ?? "").port));
+    const server = await startOwnServer([], { databasePort: way.port });
+    const away = page.getByText("The database that holds the cases does not answer");
+    const there = page.getByRole("heading", { level: 1, name: "Nothing has come in yet" });
+    const address = `${server.url}/ingest`;
+    try {
+      await page.goto(`${server.url}/cases`);
+      way.set("refused");
+      await page.getByRole("link", { name: "Ingest", exact: true }).click();
+      await expect(away).toBeVisible();
+      way.set("open");
+      await expect(there).toBeVisible();
+
+      way.set("refused");
+      await page.goto(address);
+      await expect(away).toBeVisible();
+      const loading = page.waitForRequest((request) => request.isNavigationRequest());
+      await page.getByRole("button", { name: "Try again" }).click();
+      expect((await loading).url()).toBe(address);
+      await expect(away).toBeVisible();
+      way.set("open");
+      await expect(there).toBeVisible();
+      await page.goto("about:blank");
+      // The answers' status, and what React says of it.
+      expect(
+        complaints.splice(0).filter((each) => !/status of 50[03]|error #441/u.test(each)),
+      ).toEqual([]);
+    } finally {
+      await server.stop();
+      way.close();
     }
   },
 );

@@ -23,6 +23,8 @@ type OwnServerOptions = {
   /** `shared`: the test admin is signed in here too: cookies are shared by all ports of a host. */
   readonly accounts?: "shared" | "none";
   readonly hasDemo?: boolean;
+  /** Of a way to the PostgreSQL server; absent: the server's own. */
+  readonly databasePort?: number;
   readonly env?: Readonly<Record<string, string>>;
 };
 
@@ -37,7 +39,7 @@ const demoFiles = /^demo\./u;
  */
 export async function startOwnServer(
   inputs: readonly string[],
-  { accounts = "shared", hasDemo = false, env = {} }: OwnServerOptions = {},
+  { accounts = "shared", hasDemo = false, databasePort, env = {} }: OwnServerOptions = {},
 ): Promise<OwnServer> {
   const data = newFolder();
   if (accounts === "shared") copySeed(data, accountFiles);
@@ -50,7 +52,8 @@ export async function startOwnServer(
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
   }
-  return startOn(data, env);
+  const database = databasePort === undefined ? {} : databaseEnv(data, databasePort);
+  return startOn(data, { ...database, ...env });
 }
 
 /** Serves the build on a copy of the data of global set-up. */

@@ -53,7 +53,12 @@ const passing: ReadonlySet<unknown> = new Set<PageFault>([
 
 /** Whether what was refused may be done by itself in a while, such as once a database is there again. */
 export function mayPass({ code, digest }: DomainError): boolean {
-  return code === "busy" || passing.has(digest);
+  return code === "busy" || isPassingFault(digest);
+}
+
+/** Whether it is the name of a fault that may pass by itself. */
+export function isPassingFault(name: unknown): boolean {
+  return passing.has(name);
 }
 
 /**

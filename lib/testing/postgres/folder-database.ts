@@ -7,9 +7,15 @@ import { isOnPostgres, serverVariable } from "./test-server";
 /**
  * The setting under which programs keep a data folder's workspaces where this run does: in a database of its own on the
  * run's PostgreSQL server, or, where it has none, in files.
+ * @param port of a way to that server; absent: its own
  */
-export function databaseEnv(folder: string): { readonly THROUGHLINE_DATABASE_URL: string } {
-  return { THROUGHLINE_DATABASE_URL: databaseUrl(folder)?.href ?? "" };
+export function databaseEnv(
+  folder: string,
+  port?: number,
+): { readonly THROUGHLINE_DATABASE_URL: string } {
+  const url = databaseUrl(folder);
+  if (url !== null && port !== undefined) url.port = String(port);
+  return { THROUGHLINE_DATABASE_URL: url?.href ?? "" };
 }
 
 /** Where one of a data folder's databases is, for lib/store/open-database.ts. */

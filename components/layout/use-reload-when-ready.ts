@@ -1,0 +1,37 @@
+import { useEffect } from "react";
+
+/** From an answer of /readyz to the next question. */
+const againMs = 5000;
+
+/**
+ * Loads the page's address again once the server says that it is ready; a hidden page does so when it is seen again.
+ * @param isAwaited false: nothing is asked
+ */
+export function useReloadWhenReady(isAwaited: boolean): void {
+  useEffect(() => {
+    if (!isAwaited) return;
+    const left = new AbortController();
+    let timer = 0;
+    const askLater = () => {
+      timer = window.setTimeout(() => {
+        void ask();
+      }, againMs);
+    };
+    const ask = async () => {
+      if (document.visibilityState === "visible" && (await isReady(left.signal))) location.reload();
+      else if (!left.signal.aborted) askLater();
+    };
+    askLater();
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [isAwaited]);
+}
+
+function isReady(signal: AbortSignal): Promise<boolean> {
+  return fetch("/readyz", { signal }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
