@@ -12,7 +12,8 @@ const ofCase = (by: string) => ({ by, group: "cases" }) as const;
 
 /**
  * The distribution of each table of a workspace. What is read of a trace is by its trace, what is derived of a case by
- * its case; what both refer to is on each machine; what people decide, and the queue, is on the coordinator.
+ * its case; what both refer to is on each machine, and so is what people decide on disclosures; what else they decide, and the
+ * queue, is on the coordinator.
  */
 export const distributions: Readonly<Record<string, Distribution>> = {
   ...{ batches: "coordinator", rejects: "coordinator", departed_traces: "coordinator" },
@@ -48,9 +49,10 @@ export const distributions: Readonly<Record<string, Distribution>> = {
   ...{ replays: "coordinator", gate_verdicts: "coordinator" },
   ...{ decisions: "coordinator", overrides: "coordinator", notes: "coordinator" },
   ...{ saved_views: "coordinator", default_views: "coordinator" },
-  ...{ disclosure_reviews: "coordinator", disclosure_rule_versions: "coordinator" },
-  ...{ review_samples: "coordinator", review_sample_items: "coordinator" },
-  ...{ second_reviews: "coordinator", sign_offs: "coordinator" },
+  disclosure_rule_versions: "coordinator",
+  // A case's disclosures are read with the decisions on them, and with what keeps those back.
+  ...{ disclosure_reviews: "reference", review_samples: "reference" },
+  ...{ review_sample_items: "reference", second_reviews: "reference", sign_offs: "reference" },
   ...{ labels: "coordinator", judge_spend: "coordinator" },
   ...{ judged_cases: "coordinator", judgements: "coordinator" },
 };

@@ -11,7 +11,7 @@ import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision, type Stamp } from "../queue";
-import { flatMapInOrder } from "@/lib/domain/in-order";
+import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 import { insertRow } from "../insert-row";
 
 /** Records a person's decision and enqueues what it moves. @returns its key */
@@ -110,28 +110,37 @@ type Row = {
   readonly fromCaseId: string | null;
   readonly toCaseId: string;
   readonly atUs: number;
-  readonly isDetached: number;
 };
 
-/**
- * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no span of the case
- * it leads to ever stated the merged case, and no record names that.
- */
-const detachedSql = `CASE WHEN d.kind = 'merge' THEN
-    NOT EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = d.from_case_id)
-    AND NOT EXISTS (SELECT 1 FROM cases c
-      JOIN identities i ON i.case_id = coalesce(c.merged_into, d.from_case_id)
-      JOIN spans s ON s.identity = i.id
+/** A merge is detached where no span of the case it leads to ever stated the merged case, and no record names that. */
+const isMergeDetached = `NOT EXISTS (SELECT 1 FROM case_records WHERE case_id = @fromCaseId)
+  AND NOT (EXISTS (SELECT 1 FROM cases WHERE case_id = @fromCaseId) AND EXISTS (
+    SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
       LEFT JOIN declarations e ON e.id = s.declared
-      WHERE c.case_id = d.from_case_id AND (i.case_id = d.from_case_id
+    WHERE i.case_id =
+        coalesce((SELECT merged_into FROM cases WHERE case_id = @fromCaseId), @fromCaseId)
+      AND (i.case_id = @fromCaseId
         OR EXISTS (SELECT 1 FROM json_each(e.body, '$.caseId') said
-          WHERE said.value ->> '$.value' = d.from_case_id)
-        OR EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
-          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = d.from_case_id AND t.id = s.trace)))
-    ELSE NOT EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
-      WHERE o.decision = d.id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
-        (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId')))
-    END`;
+          WHERE said.value ->> '$.value' = @fromCaseId)
+        OR s.trace IN (SELECT t.id FROM overrides o
+            JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = @fromCaseId))))`;
+
+/** A reassignment is detached where none of its traces, or spans of them, is stored. */
+const isReassignmentDetached = `NOT EXISTS (SELECT 1 FROM overrides o
+    JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+  WHERE o.decision = @id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
+    (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId')))`;
+
+async function isDetached(
+  connection: Connection,
+  { kind, id, fromCaseId }: Pick<Row, "kind" | "id" | "fromCaseId">,
+): Promise<boolean> {
+  const is = kind === "merge" ? isMergeDetached : isReassignmentDetached;
+  const given = kind === "merge" ? { fromCaseId } : { id };
+  const find = statement<[typeof given], { isSo: number }>(connection, `SELECT ${is} AS isSo`);
+  return (await find.get(given))?.isSo === 1;
+}
 
 type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
 
@@ -177,14 +186,15 @@ export async function readCaseDecisions(
   caseId: string,
 ): Promise<StoredDecision[]> {
   const sql = `SELECT d.id, d.kind, d.subject, d.from_case_id AS fromCaseId,
-      d.to_case_id AS toCaseId, d.created_us AS atUs, ${detachedSql} AS isDetached
+      d.to_case_id AS toCaseId, d.created_us AS atUs
     FROM decisions d WHERE d.from_case_id = @caseId OR d.to_case_id = @caseId ORDER BY d.id`;
   const decisions = await db.read(async (connection) =>
-    (await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId })).map(
-      ({ subject, isDetached, ...plain }) => ({
-        ...plain,
-        subject: fromJson(subject),
-        isDetached: isDetached === 1,
+    mapInOrder(
+      await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId }),
+      async (row) => ({
+        ...row,
+        subject: fromJson(row.subject),
+        isDetached: await isDetached(connection, row),
       }),
     ),
   );

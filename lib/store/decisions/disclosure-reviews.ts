@@ -69,7 +69,7 @@ export function readDetachedReviews(
   viewer: string,
 ): Promise<DetachedReviews> {
   const sql = `FROM disclosure_reviews r
-    WHERE NOT EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id)
+    WHERE r.id NOT IN (SELECT review_id FROM disclosures WHERE review_id IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
         WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)
       AND NOT ${isWithheldFromViewerSql("r")}`;

@@ -65,15 +65,25 @@ type Row = Omit<Label, "anchor" | "said" | "answer" | "version"> & {
   readonly answer: Json<LabelAnswer>;
 };
 
-/** The case that the anchored span is in now, else the one that the label's case was merged into. */
-const currentSql = `coalesce(
-    (SELECT i.case_id FROM traces t JOIN spans s ON s.trace = t.id AND s.span_id = l.span_id
-      JOIN identities i ON i.id = s.identity WHERE t.trace_id = l.trace_id),
-    (SELECT c.merged_into FROM cases c WHERE c.case_id = l.case_id),
-    l.case_id)`;
-const columns = `l.id, l.actor, l.case_id AS caseId, ${currentSql} AS currentCaseId, l.evaluator,
-  l.version, l.anchor, l.said, l.answer, l.reason, l.evidence_hash AS evidenceHash,
-  l.created_us AS atUs`;
+/**
+ * SQL: labels, oldest first, each with the case that the anchored span is in now, else the one that the label's case was
+ * merged into. What traces, cases and labels say is joined last: they are on different machines.
+ * @param which a condition on labels
+ */
+function labelsSql(which: string): string {
+  return `WITH chosen AS MATERIALIZED (SELECT * FROM labels WHERE ${which}),
+    placed AS MATERIALIZED (SELECT t.trace_id, s.span_id, i.case_id
+      FROM traces t JOIN spans s ON s.trace = t.id JOIN identities i ON i.id = s.identity
+      WHERE t.trace_id IN (SELECT trace_id FROM chosen) AND s.span_id IN (SELECT span_id FROM chosen)),
+    merged AS MATERIALIZED (SELECT case_id, merged_into FROM cases
+      WHERE case_id IN (SELECT case_id FROM chosen))
+    SELECT l.id, l.actor, l.case_id AS caseId,
+      coalesce(p.case_id, m.merged_into, l.case_id) AS currentCaseId, l.evaluator, l.version, l.anchor,
+      l.said, l.answer, l.reason, l.evidence_hash AS evidenceHash, l.created_us AS atUs
+    FROM chosen l LEFT JOIN placed p ON p.trace_id = l.trace_id AND p.span_id = l.span_id
+      LEFT JOIN merged m ON m.case_id = l.case_id
+    ORDER BY l.created_us, l.id`;
+}
 
 /** The labels on a case and, within the scope, those of targets that moved into it, oldest first. */
 export async function readCaseLabels(
@@ -81,14 +91,13 @@ export async function readCaseLabels(
   scope: Scope | null,
   caseId: string,
 ): Promise<Label[]> {
-  const sql = `SELECT ${columns} FROM labels l WHERE l.id IN (
+  const sql = labelsSql(`id IN (
       SELECT id FROM labels WHERE case_id IN (SELECT @caseId
         UNION SELECT from_case_id FROM decisions WHERE kind = 'merge' AND to_case_id = @caseId
         UNION SELECT case_id FROM case_records WHERE merged_into = @caseId)
       UNION SELECT f.id FROM identities i CROSS JOIN spans s CROSS JOIN traces t CROSS JOIN labels f
         WHERE i.case_id = @caseId AND s.identity = i.id AND t.id = s.trace
-          AND f.trace_id = t.trace_id AND f.span_id = s.span_id)
-    ORDER BY l.created_us, l.id`;
+          AND f.trace_id = t.trace_id AND f.span_id = s.span_id)`);
   const labels = await db.read(async (connection) =>
     (await statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId })).map(
       labelOf,
@@ -107,7 +116,7 @@ export async function readEvaluatorLabels(
   scope: Scope | null,
   evaluator: string,
 ): Promise<Label[]> {
-  const sql = `SELECT ${columns} FROM labels l WHERE l.evaluator = ? ORDER BY l.created_us, l.id`;
+  const sql = labelsSql("evaluator = ?");
   const labels = await db.read(async (connection) =>
     (await statement<[string], Row>(connection, sql).all(evaluator)).map(labelOf),
   );
@@ -130,7 +139,7 @@ export function readLabelledEvaluators(db: Database): Promise<string[]> {
 }
 
 async function labelWhere(connection: Connection, id: number): Promise<Label | null> {
-  const sql = `SELECT ${columns} FROM labels l WHERE l.id = ?`;
+  const sql = labelsSql("id = ?");
   const row = await statement<[number], Row>(connection, sql).get(id);
   return row === undefined ? null : labelOf(row);
 }

@@ -61,11 +61,12 @@ export function readTallies(
   most: number,
   viewer: string,
 ): Promise<ReadonlyMap<number, SampleTally>> {
-  const sql = `SELECT i.sample, i.part, i.status, i.version, r.decision, r.status AS reviewStatus,
+  const sql = `WITH ${withFindings(latestSamples)}
+    SELECT i.sample, i.part, i.status, i.version, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, ${isWithheldFromViewerSql("r")} AS isWithheld,
       (NOT ${isReviewed} AND NOT ${existsSql}) AS isGone, count(*) AS count
     FROM review_sample_items i ${secondReview} ${latestReview}
-    WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
+    WHERE i.${latestSamples}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
   type Row = Pick<SampledFinding, "part" | "status" | "version"> & {
     readonly sample: number;
@@ -92,6 +93,8 @@ export function readTallies(
     return new Map([...found].map(([sample, items]) => [sample, tallySample(items)]));
   });
 }
+
+const latestSamples = "sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)";
 
 /** Of an item of a sample, with the alias `i`: the second review of it. */
 const secondReview = `LEFT JOIN second_reviews s
@@ -131,13 +134,29 @@ const isReviewed = `coalesce(r.decision NOT IN ('second_opinion', 'escalated')
   AND (i.is_second = 0 OR s.actor <> r.actor), false)`;
 
 /**
+ * SQL: the tables of `existsSql`, each of rows of one kind of machines: the cases of the spans that items hang on, and
+ * the findings of these cases and of those in which the items were drawn.
+ * @param which a condition on `review_sample_items`
+ */
+function withFindings(which: string): string {
+  const items = (column: string) => `SELECT ${column} FROM review_sample_items WHERE ${which}`;
+  return `placed AS MATERIALIZED (SELECT t.trace_id || '/' || p.span_id AS anchor, n.case_id
+      FROM traces t JOIN spans p ON p.trace = t.id JOIN identities n ON n.id = p.identity
+      WHERE t.trace_id IN (${items(traceOfAnchorSql("anchor"))})
+        AND p.span_id IN (${items(spanOfAnchorSql("anchor"))})),
+    found AS MATERIALIZED (SELECT c.case_id, d.anchor, d.rule
+      FROM cases c JOIN disclosures d ON d.case_key = c.id
+      WHERE c.case_id IN (${items("case_id")} UNION SELECT case_id FROM placed))`;
+}
+
+/**
  * Whether the finding of an item still exists: in the case in which it was drawn, or in the one to which the span that
  * it hangs on belongs by now.
  */
-const existsSql = `(EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id) OR EXISTS (
-  SELECT 1 FROM cases c JOIN disclosures d ON d.case_key = c.id
-  WHERE c.case_id IN (i.case_id, ${caseOfAnchor("i.anchor")})
-    AND d.anchor = i.anchor AND d.rule = i.rule))`;
+const existsSql = `(coalesce(r.id IN (SELECT review_id FROM disclosures WHERE review_id IS NOT NULL), false)
+  OR (i.case_id, i.anchor, i.rule) IN (SELECT case_id, anchor, rule FROM found)
+  OR (i.anchor, i.rule) IN (SELECT f.anchor, f.rule
+    FROM found f JOIN placed p ON p.anchor = f.anchor AND p.case_id = f.case_id))`;
 
 /** SQL: the case of the span that an anchor names; null: it names none, or none that is stored. */
 function caseOfAnchor(anchor: string): string {
@@ -170,7 +189,8 @@ export async function sampledFindings(
   sample: number,
   viewer: string | null = null,
 ): Promise<SampledFinding[]> {
-  const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
+  const sql = `WITH ${withFindings("sample = @sample")}
+    SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
       ${isWithheldFromViewerSql("r")} AS isWithheld, NOT ${existsSql} AS isGone,
@@ -220,9 +240,10 @@ export function countForSecond(
   most: number,
   viewer: string,
 ): Promise<{ readonly id: number; readonly findings: number }[]> {
-  const sql = `SELECT i.sample AS id, count(*) AS findings
+  const sql = `WITH ${withFindings(latestSamples)}
+    SELECT i.sample AS id, count(*) AS findings
     FROM review_sample_items i ${secondReview} ${latestReview}
-    WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
+    WHERE i.${latestSamples}
       AND i.is_second = 1 AND s.id IS NULL AND r.actor IS DISTINCT FROM @viewer AND ${existsSql}
     GROUP BY i.sample ORDER BY i.sample DESC`;
   type Row = { readonly id: number; readonly findings: number };

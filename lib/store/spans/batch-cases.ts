@@ -1,4 +1,5 @@
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
+import type { QueueStage } from "../queue";
 import { statement, type Connection, type Database } from "../port";
 import { isOneSided } from "./wordless-spans";
 import { flatMapInOrder } from "@/lib/domain/in-order";
@@ -67,25 +68,54 @@ async function unassignedIn(connection: Connection, batch: number): Promise<numb
   return (await statement<[number], { count: number }>(connection, sql).get(batch))?.count ?? 0;
 }
 
+/** How many entries are asked about at once. */
+const entriesAtOnce = 500;
+
 /** Whether a trace, a case or a customer of a batch is still pending; failed ones are not. */
 export function isBatchWaiting(db: Database, batch: number): Promise<boolean> {
-  // Asked of each entry that waits, so that the first of the batch's own answers: to list all of a large batch first
-  // takes as long as deriving a case.
-  const queued = (stage: string, isOfBatch: string) => `EXISTS (SELECT 1 FROM queue q
-    WHERE q.stage = '${stage}' AND q.failure IS NULL AND ${isOfBatch})`;
-  const hasCase = (caseId: string) => `(EXISTS (SELECT 1 FROM identities i
-      JOIN spans s ON s.identity = i.id WHERE i.case_id = ${caseId} AND +s.batch = ?)
-    OR EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = ${caseId} AND r.batch = ?))`;
-  const hasTrace =
-    "EXISTS (SELECT 1 FROM spans s WHERE s.trace = CAST(q.key AS bigint) AND +s.batch = ?)";
-  const sql = `SELECT ${queued("trace", hasTrace)}
-    OR ${queued("case", hasCase("q.key"))}
-    OR ${queued("customer", `EXISTS (SELECT 1 FROM cases c WHERE c.customer_id = q.key AND ${hasCase("c.case_id")})`)}
-    AS isWaiting`;
   return db.read(async (connection) => {
-    const row = await statement<number[], { isWaiting: number }>(connection, sql).get(
-      ...Array.from({ length: 5 }, () => batch),
-    );
-    return row?.isWaiting === 1;
+    const isAny = async (sql: string, keys: readonly string[]) => {
+      const given = { keys: JSON.stringify(keys), batch };
+      const row = statement<[typeof given], { isSo: number }>(connection, `SELECT ${sql} AS isSo`);
+      return (await row.get(given))?.isSo === 1;
+    };
+    if (await isSomeWaiting(connection, "trace", (keys) => isAny(hasTrace, keys))) return true;
+    if (await isSomeWaiting(connection, "case", (keys) => isAny(hasCase, keys))) return true;
+    const sql = `SELECT case_id AS caseId FROM cases WHERE customer_id IN (SELECT value FROM json_each(?))`;
+    const casesOf = statement<[string], { caseId: string }>(connection, sql);
+    return isSomeWaiting(connection, "customer", async (customerIds) => {
+      const rows = await casesOf.all(JSON.stringify(customerIds));
+      return isAny(
+        hasCase,
+        rows.map(({ caseId }) => caseId),
+      );
+    });
   });
+}
+
+const inGiven = "IN (SELECT value FROM json_each(@keys))";
+const hasTrace = `EXISTS (SELECT 1 FROM spans
+  WHERE trace IN (SELECT CAST(value AS bigint) FROM json_each(@keys)) AND +batch = @batch)`;
+const hasCase = `(EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id ${inGiven} AND +s.batch = @batch)
+  OR EXISTS (SELECT 1 FROM case_records WHERE case_id ${inGiven} AND +batch = @batch))`;
+
+/**
+ * Whether something is true of pending entries of a stage. Asked of some after the others, so that the first of the
+ * batch's own answers: to list all of a large batch first takes as long as deriving a case.
+ */
+async function isSomeWaiting(
+  connection: Connection,
+  stage: QueueStage,
+  isOfAny: (keys: readonly string[]) => Promise<boolean>,
+): Promise<boolean> {
+  const sql = `SELECT key FROM queue WHERE stage = ? AND failure IS NULL AND key > ?
+    ORDER BY key LIMIT ${String(entriesAtOnce)}`;
+  const next = statement<[QueueStage, string], { key: string }>(connection, sql);
+  for (let after: string | undefined = ""; after !== undefined;) {
+    const keys: string[] = (await next.all(stage, after)).map(({ key }) => key);
+    if (keys.length > 0 && (await isOfAny(keys))) return true;
+    after = keys.at(-1);
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { OversizedGroup } from "@/lib/domain/trace/data-health";
+import { mapInOrder } from "@/lib/domain/in-order";
 import { statement, type Connection } from "../port";
 
 type GroupKind = OversizedGroup["kind"];
@@ -27,10 +28,22 @@ export async function isOversized(
 }
 
 /** The sessions and customers with too many members, ordered, with how many members each has. */
-export function readOversized(connection: Connection, limit: number): Promise<OversizedGroup[]> {
-  const sql = `SELECT kind, key, count(*) OVER () AS total, CASE kind
-      WHEN 'session' THEN (SELECT members FROM sessions WHERE session = key)
-      ELSE (SELECT count(*) FROM cases WHERE customer_id = key) END AS members
-    FROM oversized_groups ORDER BY kind, key LIMIT ?`;
-  return statement<[number], OversizedGroup>(connection, sql).all(limit);
+export async function readOversized(
+  connection: Connection,
+  limit: number,
+): Promise<OversizedGroup[]> {
+  const sql = `SELECT kind, key, count(*) OVER () AS total FROM oversized_groups
+    ORDER BY kind, key LIMIT ?`;
+  const membersSql: Readonly<Record<GroupKind, string>> = {
+    session: "SELECT members FROM sessions WHERE session = ?",
+    customer: "SELECT count(*) AS members FROM cases WHERE customer_id = ?",
+  };
+  type Row = Pick<OversizedGroup, "kind" | "key" | "total">;
+  return mapInOrder(await statement<[number], Row>(connection, sql).all(limit), async (row) => {
+    const find = statement<[string], Pick<OversizedGroup, "members">>(
+      connection,
+      membersSql[row.kind],
+    );
+    return { ...row, members: (await find.get(row.key))?.members ?? 0 };
+  });
 }
