@@ -56,14 +56,17 @@ export type CaseReach = {
 
 /** @returns null where there is no such case */
 export function readCaseReach(db: Database, caseId: string): Promise<CaseReach | null> {
-  const sql = `SELECT c.spans, c.messages, c.merged_into AS mergedInto,
-      (SELECT count(DISTINCT s.trace) FROM identities i JOIN spans s ON s.identity = i.id
-        WHERE i.case_id = c.case_id) AS traces
-    FROM cases c WHERE c.case_id = ?`;
-  return db.read(
-    async (connection) =>
-      (await statement<[string], CaseReach>(connection, sql).get(caseId)) ?? null,
-  );
+  const sql = "SELECT spans, messages, merged_into AS mergedInto FROM cases WHERE case_id = ?";
+  const tracesSql = `SELECT count(DISTINCT s.trace) AS traces
+    FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = ?`;
+  type Traces = Pick<CaseReach, "traces">;
+  return db.read(async (connection) => {
+    const row = await statement<[string], Omit<CaseReach, "traces">>(connection, sql).get(caseId);
+    if (row === undefined) return null;
+    const { traces = 0 } =
+      (await statement<[string], Traces>(connection, tracesSql).get(caseId)) ?? {};
+    return { ...row, traces };
+  });
 }
 
 /** Whether a queued entry may change a case: the case itself, its customer, or a trace that has spans of it. */

@@ -57,15 +57,15 @@ export function readForeignRoles(
   limit: number,
   { caseId = null, batches = null }: SpansOf,
 ): Promise<(Content | null)[]> {
-  const newest = `SELECT DISTINCT s.id, s.input, s.output
-    FROM span_findings f JOIN spans s ON s.id = f.span
-    WHERE f.code = 'unknown-role'
+  const newest = `SELECT s.id, s.input, s.output FROM spans s
+    WHERE s.id IN (SELECT span FROM span_findings WHERE code = 'unknown-role')
       AND (@batches = 'null' OR s.batch IN (SELECT CAST(value AS bigint) FROM json_each(@batches)))
     ORDER BY s.id DESC LIMIT @limit`;
   const ofCase = `SELECT s.id, s.input, s.output
-    FROM cases c JOIN identities i ON i.case_id = c.case_id JOIN spans s ON s.identity = i.id
-    WHERE c.case_id = @caseId AND ${isOneSided}
-      AND EXISTS (SELECT 1 FROM span_findings f WHERE f.span = s.id AND f.code = 'unknown-role')
+    FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id = @caseId AND EXISTS (SELECT 1 FROM cases WHERE case_id = @caseId AND ${isOneSided})
+      AND s.id IN (SELECT span FROM span_findings WHERE code = 'unknown-role' AND span IN (
+        SELECT o.id FROM identities n JOIN spans o ON o.identity = n.id WHERE n.case_id = @caseId))
     LIMIT @limit`;
   type Row = { readonly input: string | null; readonly output: string | null };
   const given = { limit, caseId, batches: JSON.stringify(batches) };
