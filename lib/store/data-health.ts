@@ -48,7 +48,7 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
     feeds: await readFeeds(connection, window),
     unassignedSpans: await countUnassignedSpans(connection),
     unassigned: await readUnassigned(connection),
-    sources: await flatMapInOrder(sourceFields, (field) => readSources(connection, field)),
+    sources: await readSources(connection),
     findings: await readFindings(connection),
     oversized: await readOversized(connection, oversizedMax),
     queue: await readQueueStages(connection),
@@ -114,39 +114,54 @@ async function readUnassigned(connection: Connection): Promise<UnassignedGroup[]
   type Row = Omit<UnassignedGroup, "hasSession" | "isTorn" | "exampleTraceIds"> & {
     readonly hasSession: number;
     readonly isTorn: number;
-    readonly exampleTraceIds: Json<readonly string[]>;
+    readonly examples: Json<readonly string[]>;
   };
   const sql = `WITH lacking AS (
       SELECT coalesce(json_extract(u.body, '$.channel.value'), 'unknown') AS channel,
         json_extract(u.body, '$.session.value') IS NOT NULL AS hasSession,
-        EXISTS (SELECT 1 FROM trace_findings f WHERE f.trace = u.trace
-          AND f.code = 'several-cases-in-trace') AS isTorn, u.spans, u.trace
-      FROM (SELECT i.body, s.trace, count(*) AS spans FROM identities i
-          JOIN spans s ON s.identity = i.id WHERE i.case_id IS NULL AND s.part <> 'event'
-          GROUP BY i.id, s.trace LIMIT ?) u),
+        u.isTorn, u.spans, u.trace
+      FROM (SELECT i.body, s.trace, count(*) AS spans, EXISTS (SELECT 1 FROM trace_findings f
+            WHERE f.trace = s.trace AND f.code = 'several-cases-in-trace') AS isTorn
+          FROM identities i JOIN spans s ON s.identity = i.id
+          WHERE i.case_id IS NULL AND s.part <> 'event' GROUP BY i.id, s.trace LIMIT ?) u),
     placed AS (SELECT *, dense_rank() OVER (
         PARTITION BY channel, hasSession, isTorn ORDER BY trace) AS place FROM lacking)
     SELECT channel, hasSession, isTorn, sum(spans) AS spans, count(DISTINCT trace) AS traces,
-      json_group_array(DISTINCT (SELECT trace_id FROM traces t WHERE t.id = trace))
-        FILTER (WHERE place <= ${examplesMax}) AS exampleTraceIds
+      json_group_array(DISTINCT CAST(trace AS text)) FILTER (WHERE place <= ${examplesMax}) AS examples
     FROM placed GROUP BY 1, 2, 3 ORDER BY spans DESC, 1, 2, 3`;
-  return (await statement<[number], Row>(connection, sql).all(sampleSize)).map((row) => ({
+  const rows = await statement<[number], Row>(connection, sql).all(sampleSize);
+  return mapInOrder(rows, async ({ examples, ...row }) => ({
     ...row,
     hasSession: row.hasSession === 1,
     isTorn: row.isTorn === 1,
-    exampleTraceIds: fromJson(row.exampleTraceIds).toSorted(),
+    exampleTraceIds: (await mapInOrder(fromJson(examples), (key) => readTraceId(connection, key)))
+      .filter((traceId) => traceId !== null)
+      .sort(),
   }));
 }
 
-async function readSources(connection: Connection, field: IdentityField): Promise<SourceCount[]> {
-  const sql = `SELECT json_extract(i.body, '$.${field}.from') AS "from", sum(
-      (SELECT count(*) FROM spans s WHERE s.identity = i.id) - CASE WHEN ${hasNoEvents} THEN 0 ELSE
-        (SELECT count(*) FROM spans s WHERE s.identity = i.id AND s.part = 'event') END) AS spans
-    FROM (SELECT id, body FROM identities ORDER BY id DESC LIMIT ?) i GROUP BY 1`;
-  type Row = { readonly from: IdentitySource | null; readonly spans: number };
-  return (await statement<[number], Row>(connection, sql).all(sampleSize))
-    .filter(({ spans }) => spans > 0)
-    .map((row) => ({ field, ...row }));
+async function readSources(connection: Connection): Promise<SourceCount[]> {
+  const eventsSql = `SELECT ${hasNoEvents} AS isSo`;
+  const hasEvents =
+    (await statement<[], { isSo: number }>(connection, eventsSql).get())?.isSo === 0;
+  const sources = sourceFields.map(
+    (field) => `json_extract(g.body, '$.${field}.from') AS ${field}`,
+  );
+  const sql = `SELECT ${sources.join(", ")}, sum(g.spans) AS spans
+    FROM (SELECT i.body, count(*) AS spans
+      FROM (SELECT id, body FROM identities ORDER BY id DESC LIMIT ?) i
+        JOIN spans s ON s.identity = i.id ${hasEvents ? "WHERE s.part <> 'event'" : ""}
+      GROUP BY i.id, i.body) g
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  type Row = Readonly<Record<IdentityField, IdentitySource | null>> & { readonly spans: number };
+  const rows = await statement<[number], Row>(connection, sql).all(sampleSize);
+  return sourceFields.flatMap((field) => {
+    const spans = new Map<IdentitySource | null, number>();
+    for (const row of rows) spans.set(row[field], (spans.get(row[field]) ?? 0) + row.spans);
+    return [...spans]
+      .sort(([one], [other]) => ((one ?? "") < (other ?? "") ? -1 : 1))
+      .map(([from, count]) => ({ field, from, spans: count }));
+  });
 }
 
 function readFindings(connection: Connection): Promise<FindingCount[]> {
@@ -169,16 +184,31 @@ function readQueueStages(connection: Connection): Promise<StageQueue[]> {
 }
 
 async function readFailures(connection: Connection): Promise<QueueFailure[]> {
-  const sql = `SELECT stage, failure, count(*) OVER () AS total,
-      CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS bigint))
-        ELSE key END AS id,
-      stage NOT IN ('case', 'rules') OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
+  const sql = `SELECT stage, failure, key, count(*) OVER () AS total
     FROM queue WHERE failure IS NOT NULL ORDER BY since_us, stage, key LIMIT ?`;
-  type Row = Omit<QueueFailure, "hasPage"> & { readonly hasPage: number };
-  return (await statement<[number], Row>(connection, sql).all(failuresMax)).map((row) => ({
-    ...row,
-    hasPage: row.hasPage === 1,
-  }));
+  type Row = Omit<QueueFailure, "hasPage" | "id"> & { readonly key: string };
+  const hasPage = statement<[string], object>(connection, "SELECT 1 FROM cases WHERE case_id = ?");
+  return mapInOrder(
+    await statement<[number], Row>(connection, sql).all(failuresMax),
+    async ({ key, ...row }) => {
+      if (row.stage === "trace") {
+        const traceId = await readTraceId(connection, key);
+        return { ...row, id: traceId ?? key, hasPage: true };
+      }
+      const isOfCase = stagesOfCases.has(row.stage);
+      return { ...row, id: key, hasPage: !isOfCase || (await hasPage.get(key)) !== undefined };
+    },
+  );
+}
+
+const stagesOfCases: ReadonlySet<string> = new Set(["case", "rules"]);
+
+async function readTraceId(connection: Connection, key: string): Promise<string | null> {
+  const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
+  return (
+    (await statement<[number], { traceId: string }>(connection, sql).get(Number(key)))?.traceId ??
+    null
+  );
 }
 
 function readVerdicts(connection: Connection): Promise<VerdictCount[]> {

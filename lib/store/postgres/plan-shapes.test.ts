@@ -1,13 +1,36 @@
 import { Client } from "pg";
 import { afterEach, expect, it, vi } from "vitest";
+import { addOverride } from "@/lib/testing/add-override";
+import { readRefusals } from "@/lib/testing/postgres/citus-refusals";
 import { readPlanShape } from "@/lib/testing/postgres/plan-shape";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { testHashTombstone } from "@/lib/testing/test-hash-tombstone";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { readCaseReach, readPlacedTraces } from "../cases/case-reach";
+import { caseVisibility } from "../cases/case-scope";
 import { readCase } from "../cases/read-case";
+import { readCaseKey } from "../cases/list-case-rows";
+import { readDataHealth } from "../data-health";
+import { readCaseDecisions } from "../decisions/case-decisions";
+import { addReview, readDetachedReviews, readReviews } from "../decisions/disclosure-reviews";
+import { putLabel, readCaseLabels, readEvaluatorLabels } from "../decisions/labels";
+import {
+  addSample,
+  countForSecond,
+  findSampled,
+  readSample,
+  readTallies,
+} from "../decisions/review-samples";
 import { eraseCustomer } from "../erasure/erase-data";
 import { purgeBefore } from "../erasure/purge";
 import { sweepRemoved } from "../erasure/sweep";
+import type { Database } from "../port";
+import { enqueue, noteFailure, readQueue } from "../queue";
+import { countBatchCases, isBatchWaiting } from "../spans/batch-cases";
+import { listTraceIds } from "../spans/export-rows";
+import { noteOversized } from "../spans/oversized-groups";
+import { readPromptTexts } from "../spans/prompt-texts";
+import { readForeignRoles, readWordlessSpans } from "../spans/wordless-spans";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -46,17 +69,18 @@ const removingAsksAll = [
   "all: spans trace_findings: DELETE FROM trace_findings AS f WHERE NOT EXISTS (SELECT 1 F",
   "all: spans trace_sessions traces: DELETE FROM traces AS t WHERE NOT EXISTS (SELECT 1 FROM span",
   'all: spans traces: SELECT t.trace_id AS "traceId" FROM traces t WHERE t.id IN (',
-  "all: spans: DELETE FROM identities AS i WHERE i.id IN (SELECT CAST(value",
   "all: spans: DELETE FROM spans WHERE id IN (SELECT CAST(value AS bigint) ",
   "all: spans: SELECT DISTINCT c.value ->> '$.value' FROM spans s JOIN decl",
   "all: spans: SELECT DISTINCT i.case_id FROM identities i JOIN spans s ON ",
+  "all: spans: SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.",
   "all: spans: SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.",
   "all: spans: SELECT DISTINCT s.trace FROM queue q JOIN spans s ON s.trace",
   "all: spans: SELECT DISTINCT s.trace FROM queue q JOIN spans s ON s.trace",
   "all: spans: SELECT DISTINCT trace FROM spans WHERE id IN (SELECT CAST(va",
   "all: spans: SELECT count(*) AS count FROM spans WHERE start_us < $1 AND ",
   "all: spans: SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.",
-  "all: spans: SELECT i.id FROM identities i WHERE NOT EXISTS (SELECT 1 FRO",
+  "all: spans: SELECT DISTINCT identity FROM spans WHERE identity IN (SELEC",
+  "all: spans: SELECT id FROM identities WHERE id NOT IN (SELECT identity F",
   "all: spans: SELECT id FROM spans WHERE start_us < $1",
   "all: spans: SELECT id FROM spans WHERE trace IN (SELECT CAST(value AS bi",
   "all: spans: SELECT s.id FROM cohort_items o JOIN replays r ON r.item = o",
@@ -64,26 +88,88 @@ const removingAsksAll = [
   'all: traces: SELECT trace_id AS "traceId" FROM traces WHERE id IN (SELECT',
 ];
 
+/** What pages ask beside the case itself; of what people decide there is one of each. */
+async function readPages(db: Database, caseId: string): Promise<void> {
+  const [traceId = ""] = await listTraceIds(db);
+  const [placed] = await readPlacedTraces(db, [traceId]);
+  const spanId = placed?.spans[0]?.spanId ?? "";
+  const finding = { anchor: `${traceId}/${spanId}`, rule: "ours", version: 1, caseId } as const;
+  const review = { ...finding, status: "given", decision: "confirmed", reason: "" } as const;
+  await addReview(db, { ...review, actor: "ann", atUs: 1 });
+  const drawn = { ...finding, part: "random", status: "given", channel: "chat", atUs: 1 } as const;
+  const items = [{ ...drawn, isSecond: true }];
+  const sample = { seed: 1, filter: "", population: 1, items };
+  const id = await addSample(db, sample, { drawnUs: 1, drawnBy: "ann" });
+  const label = { actor: "ann", caseId, evaluator: "tone", version: 1, reason: "" } as const;
+  const anchor = { kind: "span", span: finding.anchor } as const;
+  const answer = {
+    said: { says: "", value: 1 },
+    answer: { kind: "right" },
+    evidenceHash: "",
+  } as const;
+  await putLabel(db, { ...label, ...answer, anchor }, 1);
+  await addOverride(db, { kind: "merge", fromCaseId: caseId, toCaseId: "T-1001" }, 1);
+  await addOverride(db, { kind: "reassign", traceId, spanId: null, toCaseId: caseId }, 1);
+  await db.write(async (connection) => {
+    await noteOversized(connection, "session", "s", true);
+    await noteOversized(connection, "customer", "u", true);
+    await enqueue(connection, "trace", ["1"], { revision: 1, nowUs: 1 });
+  });
+  const [entry = { key: "", revision: 0 }] = await readQueue(db, "trace", 1);
+  await noteFailure(db, "trace", entry, "unavailable");
+  await readReviews(db, finding, "bob");
+  await readDetachedReviews(db, 1, "bob");
+  await readTallies(db, 1, "bob");
+  await readSample(db, id, "bob");
+  await countForSecond(db, 1, "bob");
+  await findSampled(db, finding);
+  await readCaseLabels(db, null, caseId);
+  await readEvaluatorLabels(db, null, "tone");
+  await readCaseDecisions(db, null, caseId);
+  const calendar = { dayOf: () => 0, startOf: () => 0 };
+  await readDataHealth(db, { days: 1, rateDays: 1, nowUs: Number.MAX_SAFE_INTEGER, calendar });
+  await countBatchCases(db, [1]);
+  await isBatchWaiting(db, 1);
+  await caseVisibility(db, null, caseId);
+  await readCaseReach(db, caseId);
+  const keys = [(await readCaseKey(db, caseId)) ?? 0];
+  for (const kind of ["prompt", "release"] as const)
+    await readPromptTexts(db, keys, { kind, name: "" });
+  for (const of of [{}, { caseId }, { batches: [1] }]) {
+    await readWordlessSpans(db, 1, of);
+    await readForeignRoles(db, 1, of);
+  }
+}
+
 /** Statements on tables; the others begin and end transactions. */
 const isOnTables = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/u;
 
-it("keeps what is ingested, derived, shown, erased and purged of a case on one machine, but for what is named here", async () => {
+it("asks nothing that Citus refuses, and keeps what is ingested, derived, shown, erased and purged of a case on one machine, but for what is named here", async () => {
   const statements = new Set<string>();
+  /** Those of them that only pages ask. */
+  const ofPages = new Set<string>();
   await withTestWorkspace(async ({ db, ...workspace }) => {
     const query = vi.spyOn(Client.prototype, "query");
+    const gather = (into: Set<string>) => {
+      for (const [given] of query.mock.calls as unknown as [string | { readonly text: string }][]) {
+        const text = typeof given === "string" ? given : given.text;
+        if (isOnTables.test(text) && !text.includes("pg_advisory")) into.add(text);
+      }
+      query.mockClear();
+    };
     await workspace.ingestRequests(syntheticExport(33, 20).requests);
     const [caseId = ""] = await workspace.derive();
     const customerId = (await readCase(db, caseId))?.derived.customerId ?? "";
+    gather(statements);
+    await readPages(db, caseId);
+    gather(ofPages);
     const request = { customerId, hashTombstone: testHashTombstone, nowUs: 0 };
     expect((await eraseCustomer(db, request)).spans).toBeGreaterThan(0);
     await workspace.derive();
     await purgeBefore(db, Number.MAX_SAFE_INTEGER, 0);
     await workspace.derive();
     await sweepRemoved(db);
-    for (const [given] of query.mock.calls as unknown as [string | { readonly text: string }][]) {
-      const text = typeof given === "string" ? given : given.text;
-      if (isOnTables.test(text) && !text.includes("pg_advisory")) statements.add(text);
-    }
+    gather(statements);
     query.mockRestore();
     const url = new URL(db.path);
     const namespace = url.searchParams.get("namespace") ?? "";
@@ -92,12 +178,19 @@ it("keeps what is ingested, derived, shown, erased and purged of a case on one m
     await client.connect();
     await client.query(`SET search_path TO ${namespace}, throughline_functions`);
     const found: string[] = [];
+    const refused: string[] = [];
+    const beginOf = (sql: string) => sql.replaceAll(/\s+/gu, " ").slice(0, 60);
+    for (const sql of new Set([...statements, ...ofPages])) {
+      const refusals = [...(await readRefusals(client, sql))].sort();
+      if (refusals.length > 0) refused.push(`${refusals.join(" ")}: ${beginOf(sql)}`);
+    }
     for (const sql of statements) {
       const { shape, tables } = await readPlanShape(client, sql);
-      const begin = sql.replaceAll(/\s+/gu, " ").slice(0, 60);
+      const begin = beginOf(sql);
       if (shape !== "one") found.push(`${shape}: ${tables.join(" ")}: ${begin}`);
     }
     await client.end();
+    expect(refused).toEqual([]);
     expect(statements.size).toBeGreaterThan(100);
     expect(found.sort()).toEqual([...asksAll, ...removingAsksAll].sort());
   });

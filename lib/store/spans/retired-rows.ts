@@ -84,16 +84,23 @@ export async function blankRetired(db: Database): Promise<number> {
 
 /** Removes identities without a span, with the values that they inherited from other traces. */
 async function removeIdentities(db: Database): Promise<void> {
-  const isUnheld = "NOT EXISTS (SELECT 1 FROM spans s WHERE s.identity = i.id)";
   const ids = await db.read(async (connection) => {
-    const sql = `SELECT i.id FROM identities i WHERE ${isUnheld}`;
+    const sql = `SELECT id FROM identities
+      WHERE id NOT IN (SELECT identity FROM spans WHERE identity IS NOT NULL)`;
     return (await tupleStatement<[], readonly [number]>(connection, sql).all()).map(([id]) => id);
   });
   for (let from = 0; from < ids.length; from += perTransaction) {
     await db.write(async (connection) => {
-      const sql = `DELETE FROM identities AS i WHERE i.id ${inKeys} AND ${isUnheld}`;
-      const some = JSON.stringify(ids.slice(from, from + perTransaction));
-      await statement<[string]>(connection, sql).run(some);
+      const some = ids.slice(from, from + perTransaction);
+      const heldSql = `SELECT DISTINCT identity FROM spans WHERE identity ${inKeys}`;
+      const held = await tupleStatement<[string], readonly [number]>(connection, heldSql).all(
+        JSON.stringify(some),
+      );
+      const heldIds = new Set(held.map(([id]) => id));
+      const unheld = JSON.stringify(some.filter((id) => !heldIds.has(id)));
+      await statement<[string]>(connection, `DELETE FROM identities WHERE id ${inKeys}`).run(
+        unheld,
+      );
       await bumpInterning(connection);
     });
   }
