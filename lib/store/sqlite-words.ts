@@ -1,3 +1,4 @@
+import { searchWords } from "@/lib/analytics/filter/search-terms";
 import { statement, type Connection, type WordCount, type WordIndex } from "./port";
 
 /** The index of words in SQLite: `fts5`, whose vocabulary a connection sees through temporary tables. */
@@ -18,7 +19,8 @@ export function createWordIndex(connection: Pick<Connection, "prepare" | "exec">
   };
   const put: WordIndex["put"] = async (key, text) => {
     const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
-    await ask<[number, string]>(sql).run(key, text);
+    // Cut already: to `fts5`, signs that are newer than its tables are letters.
+    await ask<[number, string]>(sql).run(key, searchWords(text).join(" "));
   };
   return {
     put,

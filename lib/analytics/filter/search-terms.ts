@@ -27,12 +27,14 @@ export function searchTerms(text: string): readonly SearchTerm[] {
 /** Combining accents, as the full-text index has them; other combining characters divide words. */
 const accents =
   /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu;
+/** The same for signs of New Tai Lue and two of Vedic, which became letters after the tables of SQLite's index were made. */
+const letters = /(?:(?![\u19b0-\u19c9\u1cf2\u1cf3])[\p{L}\p{N}\p{Co}])+/gu;
 const latin = /^\p{Script=Latin}$/u;
 
 /** The words of a text as the full-text index has them. */
 export function searchWords(text: string): readonly string[] {
   const plain = text.replace(accents, "").replace(/(?![a-zA-Z])\p{L}/gu, foldLetter);
-  return plain.toLowerCase().match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+  return plain.toLowerCase().match(letters) ?? [];
 }
 
 /** Only Latin letters lose their accents: й is another letter than и, 각 than 가. */

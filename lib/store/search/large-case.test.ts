@@ -24,3 +24,16 @@ it("finds every word of a case with more than a mebibyte of them, and forgets th
   expect(left).toEqual([{ word: "alone", count: 1 }, { word: last, count: 1 }, ""]);
   await db.close();
 });
+
+it("finds words that touch a picture newer than the tables of an engine", async () => {
+  const db = await openWriter(await emptyLocation());
+  await db.write(async ({ words: index }) => {
+    await index.put(1, "Thanks🙂 for the parcel");
+    await index.put(2, "refund🤔now 🥺please");
+  });
+  const found = await db.read(({ words: index }) =>
+    Promise.all([["thanks", "parcel"], ["refund", "now"], ["please"]].map(index.listKeys)),
+  );
+  expect(found).toEqual(["1", "2", "2"]);
+  await db.close();
+});
