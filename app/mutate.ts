@@ -27,14 +27,12 @@ import { shownWorkspace } from "./shown-workspace";
  * @param permission required permission
  * @param schema schema of the input; every text with a maximum length
  * @param toChange converts the input; `viewer.actor` is the audit's actor
- * @param before the replaced value, for the audit; null: read here for changes of cases and labels
  */
 export async function mutate<Input>(
   permission: Permission,
   schema: z.ZodType<Input>,
   input: unknown,
   toChange: (input: Input, viewer: Viewer) => WorkspaceChange,
-  before: unknown = null,
 ): Promise<MutationOutcome> {
   const authorized = await authorizeChange(permission);
   if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
@@ -43,8 +41,8 @@ export async function mutate<Input>(
   const { name } = await shownWorkspace();
   const change = toChange(parsed.data, authorized.viewer);
   const read = await readOrReport("a change", async () => {
-    const stood = before ?? (await readValueBefore(name, change));
-    return keep(authorized.viewer, name, change, stood);
+    const before = await readValueBefore(name, change);
+    return keep(authorized.viewer, name, change, before);
   });
   if (read.isRead) return read.value;
   const sentence = `The change could not be kept (request ${read.requestId}). Try it again.`;

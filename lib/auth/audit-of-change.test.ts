@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { disclosureRules } from "@/lib/disclosures/rules";
+import { changedSettings } from "@/lib/domain/settings/changed-settings";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { auditOfChange } from "./audit-of-change";
 
@@ -14,8 +15,11 @@ it("names the version of each rule that a change publishes, and no other change 
       own: versions.map((version) => ({ rule: { ...rule, version }, published })),
     },
   });
-  const audited = (before: object, settings: typeof defaultSettings) => {
-    const { action, target } = auditOfChange({ kind: "settings", settings }, before);
+  const audited = (before: typeof defaultSettings, settings: typeof defaultSettings) => {
+    const { action, target } = auditOfChange(
+      { kind: "settings", ...changedSettings(before, settings) },
+      null,
+    );
     return [action, target];
   };
   expect(audited(edited(8), edited(9))).toEqual(["rules-changed", `${rule.id} version 9`]);

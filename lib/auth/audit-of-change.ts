@@ -1,7 +1,7 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
 import type { AuditAction } from "@/lib/domain/people/audit";
-import type { Settings } from "@/lib/domain/settings/settings";
-import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
+import type { SettingsChange, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import { storedFilterWords } from "@/lib/pages/disclosures/samples/sample-words";
 import type { AuditInput } from "./record";
 
@@ -44,43 +44,36 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
 
 /**
  * The audit entry of a change: its target and values, never typed text.
- * @param before the replaced value, if known
+ * @param before the replaced value, if known; a change of settings has its own
  */
 export function auditOfChange(change: WorkspaceChange, before: unknown): AuditInput {
   if (change.kind !== "settings") {
     return { action: actions[change.kind], before, ...subjectOf(change) };
   }
-  const members = changedMembers(before, change.settings);
-  const named = Object.keys(members.after);
-  return named.length === 1 && named[0] === "disclosureRules"
-    ? { action: "rules-changed", target: publishedRules(before, change.settings), ...members }
+  const { before: replaced, after } = change;
+  const { disclosureRules, ...others } = after;
+  const members = { before: replaced, after };
+  return disclosureRules !== undefined && Object.keys(others).length === 0
+    ? {
+        action: "rules-changed",
+        target: publishedRules(replaced.disclosureRules, disclosureRules),
+        ...members,
+      }
     : { action: actions.settings, ...members };
 }
 
 /** The rules with a version that was not there before: "our-fees version 2"; null: only which are on differs. */
-function publishedRules(before: unknown, { disclosureRules }: Settings): string | null {
-  const known = new Set(
-    (before as Partial<Settings> | null)?.disclosureRules?.own.map(({ rule }) => nameOf(rule)),
-  );
-  const names = disclosureRules.own.map(({ rule }) => nameOf(rule));
+function publishedRules(
+  before: DisclosureRuleSettings | undefined,
+  after: DisclosureRuleSettings,
+): string | null {
+  const known = new Set(before?.own.map(({ rule }) => nameOf(rule)));
+  const names = after.own.map(({ rule }) => nameOf(rule));
   return names.filter((name) => !known.has(name)).join(", ") || null;
 }
 
 function nameOf({ id, version }: DisclosureRule): string {
   return `${id} version ${String(version)}`;
-}
-
-/** Only the members that differ. */
-function changedMembers(
-  before: unknown,
-  after: object,
-): { readonly before: object; readonly after: object } {
-  const known = new Map<string, unknown>(Object.entries(before ?? {}));
-  const changed = Object.entries(after).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name)),
-  );
-  const was = changed.map(([name]): [string, unknown] => [name, known.get(name) ?? null]);
-  return { before: Object.fromEntries(was), after: Object.fromEntries(changed) };
 }
 
 /** Where an address leads to without its path, which can hold a secret; null: nowhere. */
@@ -89,7 +82,7 @@ function originOf(url: string | null): string | null {
 }
 
 function subjectOf(
-  change: Exclude<WorkspaceChange, { readonly kind: "settings" }>,
+  change: Exclude<WorkspaceChange, SettingsChange>,
 ): Pick<AuditInput, "target" | "after"> {
   switch (change.kind) {
     case "note-added":

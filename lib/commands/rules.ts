@@ -1,27 +1,26 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
 import type { Command } from "commander";
-import { accessDb } from "@/lib/auth/access-db";
-import { auditOfChange } from "@/lib/auth/audit-of-change";
 import type { RuleChange } from "@/lib/disclosures/plan-rules";
 import { workspaceRules } from "@/lib/disclosures/rules";
 import { formatRules } from "@/lib/disclosures/yaml/format-rules";
 import { readRules, type ReadRules } from "@/lib/disclosures/yaml/read-rules";
 import { problemSentence, type RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
 import { DomainError } from "@/lib/domain/domain-error";
+import { changedSettings } from "@/lib/domain/settings/changed-settings";
 import type { DisclosureFlips } from "@/lib/domain/settings/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { disclosureStatusWords } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
-import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
+import { applyChange } from "@/lib/pipeline/changes/apply-change";
+import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { previewOnCopy } from "@/lib/pipeline/settings/preview-on-copy";
 import { planRuleChange } from "@/lib/pipeline/settings/plan-rule-change";
 import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
-import { recordAudit } from "@/lib/store/access/append-audit";
-import { commandLineDoer } from "./command-line-doer";
+import { commandLineDoer, doAudited } from "./command-line-doer";
 import { settle } from "./settle";
 import { workspaceOption } from "./workspace-option";
 
@@ -112,10 +111,12 @@ async function importRules(
       console.log("Nothing was changed. To publish, add --publish.");
       return;
     }
-    const entry = auditOfChange({ kind: "settings", settings: after }, before);
-    const row = { ...doer, workspace, target: null, before: null, after: null, ...entry };
-    await recordAudit(await accessDb(), row, nowUs());
-    await adoptSettings(db, { disclosureRules: after.disclosureRules });
+    const change = { kind: "settings", ...changedSettings(before, after) } as const;
+    const { masker } = createPreparation(before);
+    const mask = (text: string) => masker.text.mask(text).text;
+    await doAudited(doer, workspace, change, () =>
+      applyChange({ db, scope: null, nowUs: nowUs(), mask }, change),
+    );
     await settle(db);
     const count = changes.length + (isStatedAnew ? 1 : 0);
     console.log(`Published ${formatCounted(count, "change")}.`);

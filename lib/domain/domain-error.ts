@@ -2,6 +2,8 @@ export type DomainErrorCode =
   | "invalid-input"
   | "not-found"
   | "not-allowed"
+  /** What it was planned from was changed meanwhile: it has to be planned anew. */
+  | "outdated"
   | "busy"
   | "too-large"
   | "unsupported"

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { changedSettings } from "@/lib/domain/settings/changed-settings";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openReader } from "@/lib/store/open-database";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
@@ -12,6 +13,7 @@ import { submitChange, submitTraces } from "./worker/worker-client";
 const scratch = createScratch();
 const made = syntheticExport(5, 40);
 const settings = { ...defaultSettings, durableDays: 3 };
+const save = { kind: "settings", ...changedSettings(defaultSettings, settings) } as const;
 
 beforeAll(() => {
   vi.stubEnv("THROUGHLINE_DATA", scratch.folder());
@@ -23,7 +25,7 @@ afterAll(async () => {
 
 describe("a change from a page", () => {
   it("is refused where the workspace is not there", async () => {
-    const change = submitChange("demo", { kind: "settings", settings }, null);
+    const change = submitChange("demo", save, null);
     await expect(change).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -33,7 +35,7 @@ describe("a change from a page", () => {
     expect(await runCli(["ingest", file, "--workspace", "demo"], { data })).toMatchObject({
       code: 0,
     });
-    expect(await submitChange("demo", { kind: "settings", settings }, null)).toEqual({ id: null });
+    expect(await submitChange("demo", save, null)).toEqual({ id: null });
     expect(await inWorkspace("demo", readSettings)).toEqual(settings);
     expect(await inWorkspace("main", readSettings)).toEqual(defaultSettings);
   });
@@ -55,16 +57,14 @@ describe("a change from a page", () => {
       await submitTraces({ chunks: [bytes], encoding: "json", replaces: false });
       order.push("body");
     });
-    const change = submitChange("main", { kind: "settings", settings }, null).then(() =>
-      order.push("change"),
-    );
+    const change = submitChange("main", save, null).then(() => order.push("change"));
     await Promise.all([...bodies, change]);
     expect(order.length).toBeGreaterThan(10);
     expect(order.indexOf("change")).toBeLessThan(order.length / 2);
   });
 
   it("is refused as busy while the writer is away", async () => {
-    const change = { kind: "settings", settings: defaultSettings } as const;
+    const change = { kind: "settings", before: {}, after: {} } as const;
     await globalThis.throughlineWorker?.worker?.terminate();
     await expect(submitChange("main", change, null)).rejects.toMatchObject({ code: "busy" });
     await expect

@@ -1,5 +1,3 @@
-import { accessDb } from "@/lib/auth/access-db";
-import { auditOfChange } from "@/lib/auth/audit-of-change";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import { signOffWords } from "@/lib/format/gate/describe-verdict";
@@ -7,8 +5,7 @@ import { findVerdicts } from "@/lib/pipeline/gate/stored-verdicts";
 import { signStoredVerdict } from "@/lib/pipeline/gate/sign-stored-verdict";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
-import { recordAudit } from "@/lib/store/access/append-audit";
-import { commandLineDoer } from "../command-line-doer";
+import { commandLineDoer, doAudited } from "../command-line-doer";
 import type { GateOptions } from "./gate-options";
 
 /** How a verdict on a run is signed off. */
@@ -35,21 +32,7 @@ export async function signOffRun(
   const { id } = latestOf(await findVerdicts(db, named), named);
   const doer = commandLineDoer();
   const change = { kind: "verdict-signed-off", id, actor: doer.actor, name, reason } as const;
-  const access = await accessDb();
-  const entry = {
-    ...{ target: null, after: null, workspace },
-    ...auditOfChange(change, null),
-    before: null,
-    ...doer,
-  };
-  await recordAudit(access, entry, nowUs());
-  try {
-    await signStoredVerdict(db, change, nowUs());
-  } catch (error) {
-    const after = { was: entry.action };
-    await recordAudit(access, { ...entry, action: "not-kept", after }, nowUs());
-    throw error;
-  }
+  await doAudited(doer, workspace, change, () => signStoredVerdict(db, change, nowUs()));
   const signed = latestOf(await findVerdicts(db, named), named);
   if (signed.signOff === null) throw new Error("The sign-off was not stored.");
   console.log(`${signed.run} of ${signed.release}: ${signOffWords(signed.signOff)}`);

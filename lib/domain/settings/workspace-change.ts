@@ -9,8 +9,8 @@ import type { ReviewChange } from "../quality/disclosure-review";
 import type { SampleChange } from "../quality/review-sample";
 import type { LabelChange } from "../quality/label";
 import type { Role } from "../people/permission";
+import type { ChangedSettings } from "./changed-settings";
 import type { SavedView, ViewChanger } from "./saved-view";
-import type { Settings } from "./settings";
 
 /** A user's change from a page, applied by the single writer; see `submitChange`. */
 export type WorkspaceChange =
@@ -26,7 +26,10 @@ export type WorkspaceChange =
   | VerdictChange
   | ErasureChange
   | BatchRemoval
-  | { readonly kind: "settings"; readonly settings: Settings };
+  | SettingsChange;
+
+/** A user's change of settings, or of disclosure rules. */
+export type SettingsChange = { readonly kind: "settings" } & ChangedSettings;
 
 /** A user's change of saved views. */
 export type ViewChange = { readonly by: ViewChanger } & (
@@ -70,19 +73,19 @@ export type ErasureChange = {
 export type BatchRemoval = { readonly kind: "batch-removed"; readonly batch: number };
 
 const shared: ReadonlySet<string> = new Set<
-  | (
-      | ViewChange
-      | AnnotationChange
-      | AlarmChange
-      | AlertChange
-      | ReviewChange
-      | SampleChange
-      | CohortChange
-      | VerdictChange
-      | ErasureChange
-      | BatchRemoval
-    )["kind"]
-  | "settings"
+  (
+    | ViewChange
+    | AnnotationChange
+    | AlarmChange
+    | AlertChange
+    | ReviewChange
+    | SampleChange
+    | CohortChange
+    | VerdictChange
+    | ErasureChange
+    | BatchRemoval
+    | SettingsChange
+  )["kind"]
 >([
   "customer-erased",
   "batch-removed",

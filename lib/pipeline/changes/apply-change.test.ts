@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings/settings";
+import { changedSettings } from "@/lib/domain/settings/changed-settings";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import { readSettings } from "@/lib/store/decisions/decisions";
 import { readSavedViews } from "@/lib/store/decisions/saved-views";
+import { withOtherWriter } from "@/lib/testing/with-other-writer";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import {
   casesSearch,
@@ -37,6 +40,40 @@ describe("a saved view", () => {
       name: "October, by phone",
       search: casesSearch(query),
     });
+  });
+});
+
+describe("two changes of settings in the same moment, on two servers", () => {
+  const plan = (members: Partial<Settings>) =>
+    ({
+      kind: "settings",
+      ...changedSettings(defaultSettings, { ...defaultSettings, ...members }),
+    }) as const;
+  const both = (one: Partial<Settings>, two: Partial<Settings>) =>
+    withTestWorkspace(({ db }) =>
+      withOtherWriter(db, async (other) => {
+        const mask = (text: string) => text;
+        const outcomes = await Promise.allSettled([
+          applyChange({ db, scope: null, nowUs: 1, mask }, plan(one)),
+          applyChange({ db: other, scope: null, nowUs: 1, mask }, plan(two)),
+        ]);
+        const refusals = outcomes.flatMap((each) =>
+          each.status === "rejected" ? [each.reason as unknown] : [],
+        );
+        return { refusals, settings: await readSettings(db) };
+      }),
+    );
+
+  it("are both kept where they are of different members", async () => {
+    const { refusals, settings } = await both({ repeatWindowDays: 11 }, { durableDays: 12 });
+    expect(refusals).toEqual([]);
+    expect(settings).toEqual({ ...defaultSettings, repeatWindowDays: 11, durableDays: 12 });
+  });
+
+  it("replace only what was read, of the same member", async () => {
+    const { refusals, settings } = await both({ durableDays: 11 }, { durableDays: 12 });
+    expect(refusals).toMatchObject([{ code: "outdated" }]);
+    expect([11, 12]).toContain(settings.durableDays);
   });
 });
 

@@ -1,4 +1,3 @@
-import { maskPersona } from "@/lib/domain/settings/persona-contract";
 import type {
   ChangeAnswer,
   ErasureChange,
@@ -7,7 +6,6 @@ import type {
 import { DomainError } from "@/lib/domain/domain-error";
 import { inOneWrite } from "@/lib/store/in-one-write";
 import { removeData } from "@/lib/store/spans/remove-data";
-import { writeSettings } from "@/lib/store/decisions/decisions";
 import { alertChangeAppliers } from "./apply-alert-change";
 import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
@@ -17,6 +15,7 @@ import { verdictChangeAppliers } from "./apply-verdict-change";
 import { labelChangeAppliers } from "./apply-label-change";
 import { reviewChangeAppliers } from "./apply-review-change";
 import { sampleChangeAppliers } from "./apply-sample-change";
+import { settingsChangeAppliers } from "./apply-settings-change";
 import { viewChangeAppliers } from "./apply-view-change";
 
 type ChangeContext = CaseChangeContext;
@@ -43,6 +42,7 @@ const appliers: {
   ...sampleChangeAppliers,
   ...cohortChangeAppliers,
   ...verdictChangeAppliers,
+  ...settingsChangeAppliers,
   "batch-removed": async ({ db, nowUs, scope }, { batch }) => {
     if (scope !== null) {
       throw new DomainError(
@@ -54,10 +54,6 @@ const appliers: {
     if (spans + records + rejects === 0) {
       throw new DomainError("not-found", "Nothing is stored of this batch any more.");
     }
-    return { id: null };
-  },
-  settings: async ({ db, mask }, { settings }) => {
-    await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };
   },
 };

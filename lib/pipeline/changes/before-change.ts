@@ -52,8 +52,9 @@ export function auditableChange(change: WorkspaceChange): WorkspaceChange {
   const { masker } = createPreparation(defaultSettings);
   const mask = (text: string) => masker.text.mask(text).text;
   if (change.kind === "settings") {
-    const persona = maskPersona(change.settings.persona, mask);
-    return { ...change, settings: { ...change.settings, persona } };
+    const { persona } = change.after;
+    if (persona === undefined) return change;
+    return { ...change, after: { ...change.after, persona: maskPersona(persona, mask) } };
   }
   // Its reference is no typed text, and its id is not stored.
   if (change.kind === "customer-erased") return change;

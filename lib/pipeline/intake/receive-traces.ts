@@ -38,6 +38,7 @@ const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readon
     "invalid-input": { http: 400, rpc: 3 },
     "not-found": { http: 404, rpc: 5 },
     "not-allowed": { http: 403, rpc: 7 },
+    outdated: { http: 409, rpc: 10 },
     "too-large": { http: 413, rpc: 8 },
     unsupported: { http: 415, rpc: 3 },
     busy: { http: 503, rpc: 14 },

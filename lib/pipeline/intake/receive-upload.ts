@@ -26,6 +26,7 @@ const statuses: Readonly<Record<DomainError["code"], number>> = {
   "invalid-input": 400,
   "not-found": 404,
   "not-allowed": 403,
+  outdated: 409,
   "too-large": 413,
   unsupported: 415,
   busy: 503,

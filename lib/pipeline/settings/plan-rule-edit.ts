@@ -3,8 +3,7 @@ import { readRules, type ReadRules } from "@/lib/disclosures/yaml/read-rules";
 import { lineOfField, type RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
 import type { RuleEdit } from "@/lib/domain/disclosures/rule-edit";
 import type { Published } from "@/lib/domain/disclosures/rule-settings";
-import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
-import type { Settings } from "@/lib/domain/settings/settings";
+import type { PlannedSettings } from "@/lib/domain/settings/changed-settings";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
@@ -12,17 +11,15 @@ import { workspacePath } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 import { planRuleChange } from "./plan-rule-change";
 
-export type PlannedRuleEdit =
-  | { readonly isValid: true; readonly before: Settings; readonly after: Settings }
-  /** Each with the line of the text as its path. */
-  | { readonly isValid: false; readonly problems: readonly SettingsProblem[] };
-
-/** Plans the settings in which an edit of a page is published; on a page every problem refuses. */
+/**
+ * Plans the settings in which an edit of a page is published; on a page every problem refuses, with the line of the text
+ * as its path.
+ */
 export function planRuleEdit(
   workspace: WorkspaceName,
   edit: RuleEdit,
   published: Published,
-): Promise<PlannedRuleEdit> {
+): Promise<PlannedSettings> {
   return withReader(workspacePath(workspace), async (db) => {
     const read = await readEdit(db, edit);
     if (read.problems.length > 0) return refused(read.problems);
@@ -77,7 +74,7 @@ function problemAt(line: number, words: string): RuleProblem {
   return { line, rule: null, field: "", words, isRefusal: true };
 }
 
-function refused(problems: readonly RuleProblem[]): PlannedRuleEdit {
+function refused(problems: readonly RuleProblem[]): PlannedSettings {
   return {
     isValid: false,
     problems: problems.map(({ line, field, words }) => ({

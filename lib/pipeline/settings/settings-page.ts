@@ -1,5 +1,4 @@
-import { isDomainError } from "@/lib/domain/domain-error";
-import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import type { Settings } from "@/lib/domain/settings/settings";
 import type { ContactsOfDay } from "@/lib/domain/settings/retention";
 import type {
   CaselessSpans,
@@ -7,10 +6,9 @@ import type {
   UnreadWords,
 } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { Database } from "@/lib/store/port";
-import { readSettings } from "@/lib/store/decisions/decisions";
 import { readContactsByDay } from "@/lib/store/erasure/purge";
 import { workspacePath } from "../worker/data-folder";
+import { readSettingsOrDefault } from "./read-settings-or-default";
 import { suggestCaseKeys, suggestSettings } from "./suggest-settings";
 import type { SpansOf } from "@/lib/store/spans/wordless-spans";
 import { suggestUnread } from "./suggest-words";
@@ -27,7 +25,7 @@ export type SettingsPage = {
 /** Loads the Settings page of a workspace. */
 export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage> {
   return withReader(workspacePath(workspace), async (db) => {
-    const { settings, problem } = await readOrDefault(db);
+    const { settings, problem } = await readSettingsOrDefault(db);
     return {
       settings,
       problem,
@@ -39,28 +37,22 @@ export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage
 
 /** The settings in force, or the defaults if those cannot be read. */
 export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings> {
-  return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
+  return withReader(
+    workspacePath(workspace),
+    async (db) => (await readSettingsOrDefault(db)).settings,
+  );
 }
 
 /** What could be read as the case of a workspace's spans that have none; null: each has one. */
 export function readCaselessSpans(workspace: WorkspaceName): Promise<CaselessSpans | null> {
   return withReader(workspacePath(workspace), async (db) =>
-    suggestCaseKeys(db, (await readOrDefault(db)).settings),
+    suggestCaseKeys(db, (await readSettingsOrDefault(db)).settings),
   );
 }
 
 /** Text under keys that nothing reads, and roles that nobody knows. @param of which spans; absent: a sample of all */
 export function readUnreadWords(workspace: WorkspaceName, of: SpansOf = {}): Promise<UnreadWords> {
   return withReader(workspacePath(workspace), async (db) =>
-    suggestUnread(db, (await readOrDefault(db)).settings, of),
+    suggestUnread(db, (await readSettingsOrDefault(db)).settings, of),
   );
-}
-
-async function readOrDefault(db: Database): Promise<Pick<SettingsPage, "settings" | "problem">> {
-  try {
-    return { settings: await readSettings(db), problem: null };
-  } catch (error) {
-    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
-    return { settings: defaultSettings, problem: error.message };
-  }
 }

@@ -2,11 +2,10 @@
 
 import { authorizeChange } from "@/lib/auth/authorize";
 import { ruleEditSchema } from "@/lib/domain/disclosures/rule-edit";
-import { settingsSchema } from "@/lib/domain/settings/parse-settings";
+import type { PlannedSettings } from "@/lib/domain/settings/changed-settings";
 import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-effect";
-import type { Settings } from "@/lib/domain/settings/settings";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
-import { planRuleEdit, type PlannedRuleEdit } from "@/lib/pipeline/settings/plan-rule-edit";
+import { planRuleEdit } from "@/lib/pipeline/settings/plan-rule-edit";
 import {
   cancelPreview,
   notePreviewSaved,
@@ -14,7 +13,7 @@ import {
 } from "@/lib/pipeline/settings/preview-client";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { beginPreview } from "../../../begin-preview";
-import { mutate } from "../../../mutate";
+import { mutateSettings } from "../../../mutate-settings";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -48,13 +47,10 @@ export async function cancelEdit(id: unknown): Promise<void> {
 /** Publishes an edit of a rule; contacts are judged anew after that. @param previewId of the shown preview */
 export async function publishRule(edit: unknown, previewId: unknown): Promise<MutationOutcome> {
   const authorized = await authorizeChange("edit-rules");
-  if (!authorized.isAllowed) return notKept(authorized.sentence);
-  const planned = await plan(edit, authorized.viewer.actor);
-  if (typeof planned === "string") return notKept(planned);
-  if (!planned.isValid) return notKept(planned.problems.map(({ message }) => message).join(" "));
-  const toChange = (settings: Settings) => ({ kind: "settings", settings }) as const;
-  const { before, after } = planned;
-  const outcome = await mutate("edit-rules", settingsSchema, after, toChange, before);
+  if (!authorized.isAllowed) {
+    return { isDone: false, code: "not-allowed", sentence: authorized.sentence };
+  }
+  const outcome = await mutateSettings("edit-rules", () => plan(edit, authorized.viewer.actor));
   if (outcome.isDone && typeof previewId === "string") {
     notePreviewSaved((await shownWorkspace()).name, previewId);
   }
@@ -62,7 +58,7 @@ export async function publishRule(edit: unknown, previewId: unknown): Promise<Mu
 }
 
 /** @returns a sentence if it could not be planned */
-async function plan(edit: unknown, by: string): Promise<PlannedRuleEdit | string> {
+async function plan(edit: unknown, by: string): Promise<PlannedSettings | string> {
   const parsed = ruleEditSchema.safeParse(edit);
   if (!parsed.success) return "What the page sent could not be read. Load it again.";
   const { name } = await shownWorkspace();
@@ -76,8 +72,4 @@ async function plan(edit: unknown, by: string): Promise<PlannedRuleEdit | string
 
 function notStarted(sentence: string): PreviewStart {
   return { isStarted: false, sentence, problems: [] };
-}
-
-function notKept(sentence: string): MutationOutcome {
-  return { isDone: false, code: "invalid-input", sentence };
 }
