@@ -48,9 +48,10 @@ it("says that the disk is full, keeps nothing of the transaction, and goes on on
 it("says which file has tables that cannot be brought up to date, leaves it as it was, and says what to do", async () => {
   const path = await filled("odd.db");
   const file = connect(path, "writer");
-  // As an index that somebody made by hand before a version had it.
-  const last = "(SELECT max(created_at) FROM __drizzle_migrations)";
-  file.exec(`DELETE FROM __drizzle_migrations WHERE created_at = ${last}`);
+  // As an index that somebody made by hand before the version that makes it; what came later is undone with it.
+  const made =
+    "(SELECT created_at FROM __drizzle_migrations ORDER BY created_at LIMIT 1 OFFSET 56)";
+  file.exec(`DELETE FROM __drizzle_migrations WHERE created_at >= ${made}`);
   const before = file.prepare("SELECT * FROM sqlite_schema").all();
   file.close();
   await expect(openWriter(path)).rejects.toMatchObject({
