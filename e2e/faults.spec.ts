@@ -73,7 +73,7 @@ test(
 
 test(
   "a page that met an outage of the database is loaded again when asked, and by itself once it is over",
-  { tag: "@postgres" },
+  { tag: ["@postgres", "@outage"] },
   async ({ page, complaints }) => {
     const way = await openWay(Number(new URL(process.env[serverVariable] ?? "").port));
     const server = await startOwnServer([], { databasePort: way.port });
