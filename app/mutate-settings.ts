@@ -5,6 +5,9 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "./mutate";
 
+/** Somebody who changes the same member each time is waited for no longer. */
+const triesMax = 5;
+
 /**
  * `mutate` for settings. Where somebody changed the same members after they were read, the change is planned anew: the
  * later one stands, and the audit has what it replaced.
@@ -14,7 +17,7 @@ export async function mutateSettings(
   permission: Permission,
   plan: () => Promise<PlannedSettings | string>,
 ): Promise<MutationOutcome> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const planned = await plan();
     if (typeof planned === "string") return invalid(planned);
     if (!planned.isValid) return invalid(planned.problems.map(({ message }) => message).join(" "));
@@ -22,7 +25,7 @@ export async function mutateSettings(
     const toChange = (after: Settings) =>
       ({ kind: "settings", ...changedSettings(before, after) }) as const;
     const outcome = await mutate(permission, settingsSchema, planned.after, toChange);
-    if (outcome.isDone || outcome.code !== "outdated") return outcome;
+    if (outcome.isDone || outcome.code !== "outdated" || tries === triesMax) return outcome;
   }
 }
 
