@@ -8,7 +8,7 @@ import { underMigrationLock } from "./migrate-postgres";
  * Spreads the tables of a namespace over a Citus cluster as `distributions` describes it; those that are spread already
  * stay as they are. Unique keys without the column that a table is spread by get it, and references that Citus cannot
  * keep go; both are held by the order of writes and by what writes read before.
- * @param client connected to the coordinator, outside a transaction
+ * @param client connected to the coordinator as the store connects, outside a transaction
  * @returns how many tables were spread; null: the database has no Citus
  * @throws DomainError "unavailable" where a worker cannot make the functions that statements ask for
  */
@@ -35,8 +35,6 @@ async function distributeAll(client: ClientBase): Promise<number> {
   const left = Object.entries(distributions).filter(
     ([name, how]) => how !== "coordinator" && !spread.has(name),
   );
-  // What a transaction does to copies on all machines and to pieces of tables must use the same connections.
-  await client.query("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'");
   await makeFunctionsOnWorkers(client);
   if (left.length === 0) return 0;
   const kept = await dropReferences(client);

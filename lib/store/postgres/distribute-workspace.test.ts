@@ -51,13 +51,13 @@ it("spreads every table with its rows as it is described, once, and what is deri
     expect(await distribute(db.path)).toBe(spread);
     expect(await distribute(db.path)).toBe(0);
     // A worker's sessions have its own search path.
-    const asked = [
+    const expressions = [
       `${workersFunctions}.json_extract('{"a":{"b":1}}', '$.a.b') AS extracted`,
       `${workersFunctions}.json_valid('{') AS valid`,
       `(SELECT count(*)::int FROM ${workersFunctions}.json_each('[1,2]')) AS members`,
       `'{"a":true}' OPERATOR(${workersFunctions}.->>) '$.a' AS got`,
     ];
-    expect(await ask(db.path, `SELECT ${asked.join(", ")}`, "public")).toEqual([
+    expect(await ask(db.path, `SELECT ${expressions.join(", ")}`, "public")).toEqual([
       { extracted: "1", valid: 0, members: 2, got: "1" },
     ]);
     const references = await ask<Parameters<typeof isKept>[0]>(db.path, referencesSql);
