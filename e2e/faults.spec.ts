@@ -72,7 +72,7 @@ test(
 );
 
 test(
-  "a page that met an outage of the database is loaded again when asked, and by itself once it is over",
+  "an outage of the database: pages are loaded again when asked, and by themselves once it is over; what is typed stays",
   { tag: ["@postgres", "@outage"] },
   async ({ page, complaints }) => {
     const way = await openWay(Number(new URL(process.env[serverVariable] ?? "").port));
@@ -97,6 +97,20 @@ test(
       await expect(away).toBeVisible();
       way.set("open");
       await expect(there).toBeVisible();
+
+      await page.goto(`${server.url}/access`);
+      const form = page.getByRole("form", { name: "Add a person" });
+      await form.getByLabel("Name").fill("Grace");
+      await form.getByLabel("E-mail").fill("grace@example.com");
+      way.set("refused");
+      await form.getByRole("button", { name: "Add person" }).click();
+      await expect(form).toContainText(/This may not have been saved.*database.*does not answer/u);
+      await expect(form.getByLabel("Name")).toHaveValue("Grace");
+      way.set("open");
+      await expect(async () => {
+        await form.getByRole("button", { name: "Add person" }).click();
+        await expect(form).toContainText("Pass this link on", { timeout: 5000 });
+      }).toPass();
       await page.goto("about:blank");
       // The answers' status, and what React says of it.
       expect(

@@ -142,6 +142,31 @@ test("a page that was hidden, or without a network, catches up without a reload"
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);
 });
 
+test("while the server is away the list says so, and what is typed stays and can be sent later", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto(`${server.url}/live`);
+  await rowsOf(page).filter({ hasText: "two" }).getByText("Where is my two?").click();
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog", { name: "Write a note" });
+  const note = dialog.getByLabel("Note");
+  await note.fill("She will write.");
+  const away = page.getByText("This list is not up to date");
+  // What is open ends with the server; what is asked for then goes nowhere.
+  await page.route("**", (route) => route.abort());
+  await server.restart();
+  await dialog.getByRole("button", { name: "Save note" }).click();
+  await expect(dialog).toContainText(/This may not have been saved.*could not be reached/u);
+  await expect(away).toBeVisible();
+  await expect(note).toHaveValue("She will write.");
+  await page.unroute("**");
+  await expect(away).toBeHidden();
+  await dialog.getByRole("button", { name: "Save note" }).click();
+  await expect(rowsOf(page).filter({ hasText: "She will write." })).toBeVisible();
+  expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);
+});
+
 test("an open list follows a changed scope, and ends with the session", async ({ playwright }) => {
   const request = await playwright.request.newContext({
     storageState: { cookies: [], origins: [] },

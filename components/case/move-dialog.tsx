@@ -10,7 +10,7 @@ import type { CaseActions, MovePreview } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
 import { ChannelLabel } from "./channel-label";
-import { useMutation } from "../ui/use-mutation";
+import { unansweredWords, useMutation } from "../ui/use-mutation";
 import { contactChoice, movedCases, moveDialog, splitDialog } from "@/lib/pages/case/words/changes";
 
 type MoveDialogProps = {
@@ -56,7 +56,8 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
     setChosen(contact);
     setPreview(null);
     startPreview(async () => {
-      setPreview(await actions.onMovePreview({ caseId, ...contactPlace(contact) }));
+      const previewed = actions.onMovePreview({ caseId, ...contactPlace(contact) });
+      setPreview(await previewed.catch(cannotTell));
     });
   };
   const onSubmit = () => {
@@ -84,6 +85,10 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
       </p>
     </ChangeForm>
   );
+}
+
+function cannotTell(error: unknown): MovePreview {
+  return { canMove: false, sentence: unansweredWords(error) };
 }
 
 function contactPlace({ ordinal, startUs }: MovableContact) {

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { isServerReady } from "./is-server-ready";
 
 /** Longer without a sign of life and the connection is taken for dead, as after a laptop slept. */
 const deadMs = 15_000;
@@ -21,16 +22,20 @@ type EventSourceOptions = {
 /**
  * Follows server-sent events while the page is visible: one that was hidden, asleep or without a server connects
  * again. Hidden pages hold no connection, of which a browser has few. A page whose session ended is read again, and
- * so is one whose events do not come, because something on the way holds them back.
+ * so is one whose events do not come, because something on the way holds them back. While the server is away the page
+ * stays as it is, with what is typed on it.
+ * @returns whether the server is away, so that what is shown may be out of date
  */
-export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceOptions): void {
+export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceOptions): boolean {
   const router = useRouter();
+  const [isAway, setIsAway] = useState(false);
   const heard = useEffectEvent(onEvent);
   const addressAfter = useEffectEvent(hrefAfter);
   const readAgain = useEffectEvent(() => {
     router.refresh();
   });
   useEffect(() => {
+    const left = new AbortController();
     let last = "";
     let heardMs = Date.now();
     let source: EventSource | null = null;
@@ -40,40 +45,54 @@ export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceO
     };
     const open = () => {
       close();
-      heardMs = Date.now();
       const opened = new EventSource(addressAfter(last));
-      opened.addEventListener(event, ({ data, lastEventId }) => {
+      const hear = () => {
         heardMs = Date.now();
+        setIsAway(false);
+      };
+      opened.addEventListener(event, ({ data, lastEventId }) => {
+        hear();
         last = lastEventId;
         heard(JSON.parse(String(data)));
       });
-      opened.addEventListener("pulse", () => {
-        heardMs = Date.now();
-      });
+      opened.addEventListener("pulse", hear);
       opened.addEventListener("ended", () => {
         close();
         readAgain();
       });
       source = opened;
     };
+    const begin = () => {
+      heardMs = Date.now();
+      open();
+    };
     const follow = () => {
       if (document.visibilityState !== "visible") close();
-      else if (source === null) open();
+      else if (source === null) begin();
+    };
+    const readIfReady = async () => {
+      const isReady = await isServerReady(left.signal);
+      if (left.signal.aborted) return;
+      setIsAway(!isReady);
+      if (isReady) readAgain();
     };
     const check = setInterval(() => {
       if (source === null) return;
-      const isDead = Date.now() - heardMs > deadMs;
-      if (isDead) readAgain();
-      if (isDead || source.readyState === EventSource.CLOSED) open();
+      if (Date.now() - heardMs > deadMs) {
+        void readIfReady();
+        begin();
+      } else if (source.readyState === EventSource.CLOSED) open();
     }, againMs);
     follow();
     document.addEventListener("visibilitychange", follow);
-    window.addEventListener("online", open);
+    window.addEventListener("online", begin);
     return () => {
       clearInterval(check);
       document.removeEventListener("visibilitychange", follow);
-      window.removeEventListener("online", open);
+      window.removeEventListener("online", begin);
+      left.abort();
       close();
     };
   }, [name, event]);
+  return isAway;
 }

@@ -1,7 +1,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
+import { isServerReady } from "./is-server-ready";
 
-/** Reads the page again and again while the component is shown, so long after each answer. */
+/**
+ * Reads the page again and again while the component is shown, so long after each answer. While the server is away
+ * the page stays as it is.
+ */
 export function useRefresh(refreshMs: number): void {
   const router = useRouter();
   const [isReading, startReading] = useTransition();
@@ -9,8 +13,8 @@ export function useRefresh(refreshMs: number): void {
     // Refreshes one after the other: a slow server's responses must not overtake each other.
     if (isReading) return;
     const timer = setTimeout(() => {
-      startReading(() => {
-        router.refresh();
+      startReading(async () => {
+        if (await isServerReady()) router.refresh();
       });
     }, refreshMs);
     return () => {

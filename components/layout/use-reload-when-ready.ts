@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isServerReady } from "./is-server-ready";
 
 /** From an answer of /readyz to the next question. */
 const againMs = 5000;
@@ -18,7 +19,8 @@ export function useReloadWhenReady(isAwaited: boolean): void {
       }, againMs);
     };
     const ask = async () => {
-      if (document.visibilityState === "visible" && (await isReady(left.signal))) location.reload();
+      if (document.visibilityState === "visible" && (await isServerReady(left.signal)))
+        location.reload();
       else if (!left.signal.aborted) askLater();
     };
     askLater();
@@ -27,11 +29,4 @@ export function useReloadWhenReady(isAwaited: boolean): void {
       left.abort();
     };
   }, [isAwaited]);
-}
-
-function isReady(signal: AbortSignal): Promise<boolean> {
-  return fetch("/readyz", { signal }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }

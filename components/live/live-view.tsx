@@ -9,6 +9,7 @@ import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { FilterBar } from "../filters/filter-bar";
+import { InlineAlert } from "../ui/inline-alert";
 import { TabLinks } from "../ui/tab-links";
 import { FindForm } from "./find-form";
 import type { LiveActions } from "./live-actions";
@@ -25,7 +26,7 @@ type LiveViewProps = {
 
 /** The Live page: the open cases that need a person now, the most pressing first. */
 export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
-  const model = useLiveModel(read);
+  const { model, isAway } = useLiveModel(read);
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -49,6 +50,11 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
         </div>
       </div>
       <DroppedNotice dropped={dropped} />
+      {isAway ? (
+        <div role="alert">
+          <InlineAlert>{page.away}</InlineAlert>
+        </div>
+      ) : null}
       {model.found === "" ? null : (
         <p className="text-text-muted">
           {model.found}{" "}

@@ -8,11 +8,14 @@ import { useEventSource } from "../layout/use-event-source";
 /** Not validated further: app/api/live/list of the same build produces this type. */
 const updateSchema = z.custom<LiveUpdate>((value) => typeof value === "object" && value !== null);
 
-/** The model that the page was rendered with, then what it becomes whenever something changed. */
-export function useLiveModel(rendered: LiveModel): LiveModel {
+/**
+ * The model that the page was rendered with, then what it becomes whenever something changed.
+ * `isAway`: the server is, so the model may be out of date.
+ */
+export function useLiveModel(rendered: LiveModel): { model: LiveModel; isAway: boolean } {
   const href = liveListHref(rendered.query);
   const [kept, setKept] = useState({ href, model: rendered });
-  useEventSource({
+  const isAway = useEventSource({
     name: href,
     hrefAfter: () => href,
     event: "list",
@@ -24,5 +27,6 @@ export function useLiveModel(rendered: LiveModel): LiveModel {
       }));
     },
   });
-  return kept.href === href && kept.model.asOfUs >= rendered.asOfUs ? kept.model : rendered;
+  const isKept = kept.href === href && kept.model.asOfUs >= rendered.asOfUs;
+  return { model: isKept ? kept.model : rendered, isAway };
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
 import type { PreviewState } from "@/lib/domain/settings/settings-effect";
+import { unansweredWords, unsavedWords } from "../ui/use-mutation";
 import type { ChangeActions } from "./settings-actions";
 
 /** The state of a settings change. */
@@ -30,7 +31,6 @@ export type SettingsChangeApi = {
 const pollMs = 400;
 const lostSentence =
   "The server has started anew since, so the effect is no longer known. Ask for it again.";
-const unreachableSentence = "The server could not be reached. Try it again.";
 
 /** State machine of a settings change: preview, save, watch the derivation. */
 export function useSettingsChange<Change>(
@@ -87,8 +87,8 @@ export function useSettingsChange<Change>(
 
   return {
     step,
-    preview: () => void preview().catch(() => refuse(unreachableSentence)),
-    save: () => void save().catch(() => refuse(unreachableSentence)),
+    preview: () => void preview().catch((error: unknown) => refuse(unansweredWords(error))),
+    save: () => void save().catch((error: unknown) => refuse(unsavedWords(error))),
     cancel: () => {
       if (step.at === "previewed") void actions.onCancel(step.id).catch(() => undefined);
       setStep({ at: "editing" });
