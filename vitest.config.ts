@@ -75,7 +75,8 @@ function project(
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: some tests wait.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
     passWithNoTests: true,
     projects: [
