@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { Client } from "pg";
+import { databaseEnv } from "@/lib/testing/postgres/folder-database";
 import { runCli } from "@/lib/testing/run-cli";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { makeToken, signInAs } from "./accounts";
@@ -58,3 +60,32 @@ function said(index: number) {
     },
   ]);
 }
+
+test(
+  "the first page waits until every workspace has its tables",
+  { tag: ["@postgres", "@several-servers"] },
+  async ({ page }) => {
+    const server = await startOwnServer([]);
+    const client = new Client(databaseEnv(server.data).THROUGHLINE_DATABASE_URL);
+    try {
+      await client.connect();
+      await client.query("SELECT pg_advisory_lock(hashtextextended('throughline migrates', 0))");
+      await client.query("DROP SCHEMA IF EXISTS throughline_demo CASCADE");
+      let isHeld = true;
+      await server.restart();
+      const answering = page.request.get(`${server.url}/ingest`);
+      const waiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+      await expect.poll(async () => (await client.query(waiting)).rowCount).toBeGreaterThan(0);
+      // Long enough for a server that does not wait for it.
+      setTimeout(() => {
+        isHeld = false;
+        void client.query("SELECT pg_advisory_unlock_all()");
+      }, 1000);
+      expect((await answering).status()).toBe(200);
+      expect(isHeld).toBe(false);
+    } finally {
+      await client.end();
+      await server.stop();
+    }
+  },
+);

@@ -13,6 +13,8 @@ import { startDerivation, type Derivation } from "../derive/start-derivation";
 const lookMs = 2000;
 
 export type ServedWorkspaces = {
+  /** Settles once each workspace that was there at the start is open, or could not be opened. */
+  readonly opened: Promise<void>;
   /** @throws DomainError "not-found" if nothing was ever ingested into the workspace */
   readonly get: (name: WorkspaceName) => Promise<Database>;
   /** Opens nothing more and terminates the threads that derive; what they had not stored stays queued. */
@@ -58,14 +60,19 @@ export function serveWorkspaces(
     return opening;
   }
 
-  function lookForAll(): void {
-    for (const name of workspaceNames)
-      if (isThere(name)) get(name).catch((error: unknown) => onProblem(describeError(error)));
+  async function lookForAll(): Promise<void> {
+    const opening = workspaceNames.filter(isThere).map((name) => get(name));
+    for (const each of opening)
+      each.catch((error: unknown) => {
+        onProblem(describeError(error));
+      });
+    await Promise.allSettled(opening);
   }
 
-  lookForAll();
-  const timer = setInterval(lookForAll, lookMs);
+  const opened = lookForAll();
+  const timer = setInterval(() => void lookForAll(), lookMs);
   return {
+    opened,
     get,
     stop: async () => {
       clearInterval(timer);

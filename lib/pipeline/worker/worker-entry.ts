@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { isOnPostgres } from "@/lib/store/location";
 import { knownDamage } from "@/lib/store/storage-faults";
 import { tryWriting } from "@/lib/store/try-writing";
 import { openBatch } from "@/lib/store/spans/batches";
@@ -63,6 +64,8 @@ const workspaces = serveWorkspaces(reportProblem, (workspace, entries) => {
   port.postMessage(news);
 });
 const main = await workspaces.get("main");
+// A page reads from each; a file never is without its tables.
+if (isOnPostgres(main.path)) await workspaces.opened;
 const preparation = createPreparation(defaultSettings);
 const preparers = startPreparers();
 
