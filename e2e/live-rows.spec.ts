@@ -152,7 +152,7 @@ test("while the server is away the list says so, and what is typed stays and can
   const dialog = page.getByRole("dialog", { name: "Write a note" });
   const note = dialog.getByLabel("Note");
   await note.fill("She will write.");
-  const away = page.getByText("This list is not up to date");
+  const away = page.getByText("This list may be out of date");
   // What is open ends with the server; what is asked for then goes nowhere.
   await page.route("**", (route) => route.abort());
   await server.restart();

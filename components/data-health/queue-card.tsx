@@ -35,19 +35,24 @@ export function QueueCard({ queue, lastProblem }: QueueCardProps) {
       )}
       {failed === 0 ? null : <FailureList queue={queue} />}
       <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
-        <LastProblem problem={lastProblem} isOver={age === null} />
+        <LastProblem problem={lastProblem} isQueueEmpty={age === null} />
       </p>
     </Card>
   );
 }
 
-type LastProblemProps = { problem: ProblemView | null; isOver: boolean };
+type LastProblemProps = { problem: ProblemView | null; isQueueEmpty: boolean };
 
-function LastProblem({ problem, isOver }: LastProblemProps) {
+function LastProblem({ problem, isQueueEmpty }: LastProblemProps) {
   if (problem === null) return "No error since the server started.";
+  const isOver = problem.isOfDerivation && isQueueEmpty;
   return (
     <>
-      {isOver ? "last interruption" : <StatusBadge tone="fail" label="last error" variant="bare" />}{" "}
+      {isOver ? (
+        "Last interruption:"
+      ) : (
+        <StatusBadge tone="fail" label="last error" variant="bare" />
+      )}{" "}
       <Instant atUs={problem.atUs} style="minute" />: {problem.message}
     </>
   );

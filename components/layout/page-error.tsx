@@ -11,7 +11,7 @@ type PageErrorProps = { error: Error & { digest?: string } };
 const ours =
   "The mistake is ours, not yours, and nothing that was ingested is lost. The other pages still work.";
 
-/** What stands where a page could not be drawn; where that may pass by itself, until it has. */
+/** What stands where a page could not be drawn. It loads the page again by itself where the fault is one that passes. */
 export function PageError({ error }: PageErrorProps) {
   const fault = storageFaultOf(error);
   useReloadWhenReady(isPassingFault(error.digest));

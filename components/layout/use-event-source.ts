@@ -71,16 +71,17 @@ export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceO
       else if (source === null) begin();
     };
     const readIfReady = async () => {
+      const askedMs = heardMs;
       const isReady = await isServerReady(left.signal);
-      if (left.signal.aborted) return;
+      if (left.signal.aborted || heardMs !== askedMs) return;
       setIsAway(!isReady);
       if (isReady) readAgain();
     };
     const check = setInterval(() => {
       if (source === null) return;
       if (Date.now() - heardMs > deadMs) {
-        void readIfReady();
         begin();
+        void readIfReady();
       } else if (source.readyState === EventSource.CLOSED) open();
     }, againMs);
     follow();

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { isServerReady } from "./is-server-ready";
 
-/** From an answer of /readyz to the next question. */
+/** Pause between two questions, milliseconds. */
 const againMs = 5000;
 
 /**

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { changedSettings } from "@/lib/domain/settings/changed-settings";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { EffectPanel, type ChangeSubject } from "./effect-panel";
@@ -41,7 +42,9 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
     children,
   } = props;
   const [draft, setDraft] = useState(begun);
-  const change = useSettingsChange(actions, toChange(draft));
+  // What was left as it is stays what somebody else makes of it meanwhile.
+  const { after } = changedSettings(toChange(stored), toChange(draft));
+  const change = useSettingsChange(actions, after);
   const { step } = change;
   const isBusy = step.at === "saving" || step.at === "starting";
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);

@@ -30,7 +30,7 @@ export type SettingsChangeApi = {
 
 const pollMs = 400;
 const lostSentence =
-  "The server has started anew since, so the effect is no longer known. Ask for it again.";
+  "The server has restarted since, so the effect is no longer known. Ask for it again.";
 
 /** State machine of a settings change: preview, save, watch the derivation. */
 export function useSettingsChange<Change>(

@@ -7,7 +7,7 @@ import { storageFaultOf } from "@/lib/format/storage-words";
 
 type Outcome = { readonly isDone: true } | { readonly isDone: false; readonly sentence: string };
 
-/** The server did not say how it ended. `field`: as of a refusal that is about none of a form's fields. */
+/** No answer came. `field` is null as of a refusal that is about none of a form's fields. */
 type Unanswered = { readonly isDone: false; readonly sentence: string; readonly field: null };
 
 type Mutation<Answer extends Outcome> = {
@@ -53,22 +53,28 @@ function unanswered(error: unknown): Unanswered {
   return { isDone: false, sentence: unsavedWords(error), field: null };
 }
 
+const updated =
+  "The server has been updated since you opened this page. Copy what you typed, then load the page again.";
+
 /**
  * Why a server action brought no answer, and what to do.
  * @param error what its promise was rejected with
  */
 export function unansweredWords(error: unknown): string {
-  if (unstable_isUnrecognizedActionError(error))
-    return "The server was updated since this page was loaded. Copy what you typed, and load the page again.";
+  if (unstable_isUnrecognizedActionError(error)) return updated;
   const fault = storageFaultOf(error);
   if (fault !== null) return fault;
   const digest = error instanceof Error && "digest" in error ? error.digest : null;
-  return typeof digest === "string"
-    ? `The mistake is ours: the server’s log says more under the number ${digest}.`
-    : "The server could not be reached. Try again in a moment.";
+  if (typeof digest === "string")
+    return `The mistake is ours: the server’s log says more under the number ${digest}.`;
+  return error instanceof TypeError
+    ? "The server could not be reached. Try again in a moment."
+    : "The server did not accept the request. Try again in a moment.";
 }
 
 /** What is said of a change that brought no answer. @param error what its promise was rejected with */
 export function unsavedWords(error: unknown): string {
-  return `This may not have been saved. ${unansweredWords(error)}`;
+  const isKnown = unstable_isUnrecognizedActionError(error);
+  const outcome = isKnown ? "This was not saved." : "This may not have been saved.";
+  return `${outcome} ${unansweredWords(error)}`;
 }

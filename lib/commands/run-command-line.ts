@@ -29,7 +29,7 @@ import { addWorker } from "./worker";
 
 /**
  * Runs a command, e.g. ["export", "cases"], with output to the standard streams. Sets the process's exit code: 1 done
- * but something was rejected, 2 not done, 3 busy, or the database does not answer.
+ * but something was rejected, 2 not done, 3 not done now: busy, overtaken by another change, or a disk or database is away.
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
@@ -83,7 +83,7 @@ function reportFailure(error: unknown): number {
   if (isBrokenPipe(error)) return 0;
   if (error instanceof DomainError) {
     console.error(error.message);
-    return mayPass(error) ? 3 : 2;
+    return mayPass(error) || error.code === "outdated" ? 3 : 2;
   }
   console.error(isFromOutside(error) ? outsideSentence(error) : ownMistake(error));
   return 2;

@@ -12,18 +12,21 @@ export type PlannedSettings =
   | { readonly isValid: true; readonly before: Settings; readonly after: Settings }
   | { readonly isValid: false; readonly problems: readonly SettingsProblem[] };
 
-/** Only the members that differ. */
-export function changedSettings(before: Settings, after: Settings): ChangedSettings {
+/** Reduces two versions of some members of the settings to those that differ. */
+export function changedSettings(
+  before: Partial<Settings>,
+  after: Partial<Settings>,
+): ChangedSettings {
   const names = (Object.keys(after) as (keyof Settings)[]).filter(
     (name) => !isEqual(before[name], after[name]),
   );
-  const pick = (settings: Settings): Partial<Settings> =>
+  const pick = (settings: Partial<Settings>): Partial<Settings> =>
     Object.fromEntries(names.map((name) => [name, settings[name]]));
   return { before: pick(before), after: pick(after) };
 }
 
-/** Whether members are in some settings as they were read. */
-export function areInForce(settings: Settings, members: Partial<Settings>): boolean {
+/** Whether these members still have the values that were read. */
+export function areUnchanged(settings: Settings, members: Partial<Settings>): boolean {
   return Object.entries(members).every(([name, value]) =>
     isEqual(settings[name as keyof Settings], value),
   );

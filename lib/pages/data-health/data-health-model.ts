@@ -90,7 +90,12 @@ export type OversizedView = {
 };
 
 /** The latest failure of the server's writer. */
-export type ProblemView = { readonly message: string; readonly atUs: number };
+export type ProblemView = {
+  readonly message: string;
+  readonly atUs: number;
+  /** An empty queue then tells that it is over. */
+  readonly isOfDerivation: boolean;
+};
 
 /** The model of the Data health page. */
 export type DataHealthModel = {

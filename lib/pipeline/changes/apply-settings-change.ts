@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import { areInForce } from "@/lib/domain/settings/changed-settings";
+import { areUnchanged } from "@/lib/domain/settings/changed-settings";
 import { changeSettings } from "@/lib/domain/settings/parse-settings";
 import { maskPersona } from "@/lib/domain/settings/persona-contract";
 import type { ChangeAnswer, SettingsChange } from "@/lib/domain/settings/workspace-change";
@@ -18,7 +18,7 @@ export const settingsChangeAppliers = {
     { before, after }: SettingsChange,
   ): Promise<ChangeAnswer> => {
     const { settings: current } = await readSettingsOrDefault(db);
-    if (!areInForce(current, before)) {
+    if (!areUnchanged(current, before)) {
       throw new DomainError(
         "outdated",
         "Somebody changed the same settings in the same moment, so nothing was changed; do it again.",

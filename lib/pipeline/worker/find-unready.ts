@@ -17,7 +17,15 @@ const pingMs = 5000;
 export async function findUnready(): Promise<string | null> {
   // It answers once it has opened every workspace: until then a new one has no schema yet.
   const fault = await findWriterFault(pingMs);
-  if (fault !== null) return fault;
+  return fault ?? findUnreadable();
+}
+
+/**
+ * Why pages cannot be read: a workspace is damaged, away, or has an older schema. What keeps the writer from storing, such
+ * as a full disk, does not count.
+ * @returns one sentence without personal data; null: they can
+ */
+export async function findUnreadable(): Promise<string | null> {
   for (const name of workspaceNames) {
     const path = workspacePath(name);
     if (!isDatabaseThere(path)) continue;

@@ -11,6 +11,7 @@ import { threadFile } from "./thread-file";
 import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
+import type { WorkerProblem, WriterFailure } from "./worker-problem";
 import type {
   ProblemNews,
   SettledNews,
@@ -69,16 +70,6 @@ type Client = {
   onUpload: (upload: Upload) => void;
   readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
-
-type WriterFailure =
-  | "body-not-stored"
-  | "change-not-stored"
-  | "writer-crashed"
-  | "derivation-failed"
-  | "alerts-failed";
-
-/** A failure of the writer or its threads, and when it was; holds no personal data. */
-type WorkerProblem = { readonly message: string; readonly atUs: number };
 
 declare global {
   // Module reloads in development must not start a second writer.
@@ -272,7 +263,11 @@ function awayBecauseOf(error: unknown): DomainError {
 
 function noteProblem(client: Client, event: WriterFailure, why: string): void {
   logEvent(event, { why });
-  client.lastProblem = { message: `${logEvents[event].sentence}: ${why}`, atUs: nowUs() };
+  client.lastProblem = {
+    message: `${logEvents[event].sentence}: ${why}`,
+    atUs: nowUs(),
+    isOfDerivation: event === "derivation-failed",
+  };
   client.counts.problems += 1;
 }
 

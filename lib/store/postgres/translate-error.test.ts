@@ -13,7 +13,8 @@ it("says that a password is missing as node-postgres finds it out", () => {
 it.each([
   ["53100", /disk of the PostgreSQL server is full/],
   ["53200", /short of memory/],
-  ["57P03", /is starting, stopping/],
+  ["57P03", /is starting or stopping/],
+  ["25P03", /ended a transaction that waited or ran too long/],
   ["XX001", /failed at what it was asked: its log says why/],
   ["58030", /failed at what it was asked: its log says why/],
 ])("says what is wrong with a server that answers %s", (state, sentence) => {

@@ -76,7 +76,11 @@ const troubles: readonly (readonly [beginning: string, sentence: string])[] = [
   ],
   [
     "57P",
-    "The PostgreSQL server is starting, stopping, or ended this connection. Nothing was changed; try again in a moment.",
+    "The PostgreSQL server is starting or stopping, or has ended this connection. Nothing was changed; try again in a moment.",
+  ],
+  [
+    "25P0",
+    "The PostgreSQL server ended a transaction that waited or ran too long. Nothing was changed; try again in a moment.",
   ],
   [
     "",

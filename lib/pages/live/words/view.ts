@@ -7,7 +7,7 @@ export const page = {
   lists: "Lists",
   showAll: "Show all",
   log: "What was done in the last 12 hours",
-  away: "This list is not up to date: the server does not answer. It goes on by itself once the server is back.",
+  away: "This list may be out of date: the server isn’t responding. It will update by itself once the server is back.",
 } as const;
 
 /** @param time "24 Nov 2026, 03:57 UTC" */
