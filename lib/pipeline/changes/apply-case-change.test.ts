@@ -109,7 +109,7 @@ describe("what a page may do to a case", () => {
         expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
         const [refusal] = outcomes.filter(({ status }) => status === "rejected");
         expect(refusal).toMatchObject({
-          reason: { message: expect.stringContaining("There is a case C-9 already") as unknown },
+          reason: { message: expect.stringContaining("already gave the id C-9") as unknown },
         });
       }),
     );

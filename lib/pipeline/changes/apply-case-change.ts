@@ -145,11 +145,14 @@ async function requireNewId(
     throw refused(`Begin the id of the new case with ${fromCaseId}- here.`);
   }
   const { db } = context;
-  // What a decision makes a case of is derived later.
-  if ((await caseVisibility(db, null, caseId)) === "seen" || (await isDecidedTarget(db, caseId))) {
+  if ((await caseVisibility(db, null, caseId)) === "seen") {
     throw refused(
       `There is a case ${caseId} already; choose another id, or move the contact to it.`,
     );
+  }
+  // The case that a decision leads to is derived later.
+  if (await isDecidedTarget(db, caseId)) {
+    throw refused(`Somebody already gave the id ${caseId} to another new case; choose another id.`);
   }
 }
 
