@@ -163,6 +163,25 @@ test("an upload can be cancelled", async ({ page }, info) => {
   await expect(page.getByRole("row", { name: /given-up/ })).toBeHidden();
 });
 
+test("a file chosen while the server is away is named as not sent, and the page stays", async ({
+  page,
+  complaints,
+}, info) => {
+  const path = info.outputPath("unsent.jsonl");
+  writeFileSync(path, "{}\n");
+  await page.goto("/ingest");
+  await page.route("**", (route) => route.abort());
+  const asked = page.waitForRequest(/readyz/u);
+  await page.getByLabel("Files to ingest").setInputFiles(path);
+  const row = page.getByRole("listitem").filter({ hasText: "unsent.jsonl" });
+  await expect(row).toContainText("the server was not reached; choose it again");
+  // The page would be read again now.
+  await asked;
+  await expect(row).toBeVisible();
+  await page.unroute("**");
+  expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);
+});
+
 test("a file from a foreign page is refused", async ({ request }) => {
   const headers = { "x-upload-id": "0".repeat(32), "x-file-name": "a.jsonl" };
   for (const origin of ["http://evil.example", undefined]) {

@@ -167,6 +167,18 @@ test("while the server is away the list says so, and what is typed stays and can
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);
 });
 
+test("an open case shows what is new once a dialog is closed", async ({ page }) => {
+  await page.goto(`${server.url}/cases/three`);
+  await page.getByRole("button", { name: "Change" }).click();
+  await page.getByRole("menuitem", { name: "Write a note…" }).click();
+  const note = page.getByRole("dialog").getByLabel("Note");
+  await note.fill("She waits.");
+  await say("three", "Is it in the post?");
+  await expect(note).toHaveValue("She waits.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Is it in the post?").first()).toBeVisible();
+});
+
 test("an open list follows a changed scope, and ends with the session", async ({ playwright }) => {
   const request = await playwright.request.newContext({
     storageState: { cookies: [], origins: [] },

@@ -7,6 +7,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { useUploads } from "./use-uploads";
 import { applyWorkspace } from "../layout/apply-workspace";
+import { isServerReady } from "../layout/is-server-ready";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { FileChooser } from "./file-chooser";
@@ -79,11 +80,14 @@ function ShowOwnButton() {
   );
 }
 
-/** Refreshes the page when the key changes: a new batch is listed below. */
+/** Refreshes the page when the key changes: a new batch is listed below. While the server is away the page stays. */
 function useRefreshAt(key: string): void {
   const router = useRouter();
   const refresh = useEffectEvent(() => {
-    if (key !== "") router.refresh();
+    if (key === "") return;
+    void isServerReady().then((isReady) => {
+      if (isReady) router.refresh();
+    });
   });
   useEffect(() => {
     refresh();

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { isDialogOpen } from "./is-dialog-open";
 import { useChanges } from "./use-changes";
 
 type FollowCaseProps = {
@@ -10,7 +11,10 @@ type FollowCaseProps = {
   sequence: number;
 };
 
-/** Reads the page again as soon as its case changed. */
+/** Between two looks whether a dialog is still open. */
+const dialogMs = 1000;
+
+/** Reads the page again as soon as its case changed and no dialog is open. */
 export function FollowCase({ caseId, sequence }: FollowCaseProps) {
   const router = useRouter();
   const [isReading, startReading] = useTransition();
@@ -21,10 +25,18 @@ export function FollowCase({ caseId, sequence }: FollowCaseProps) {
   useEffect(() => {
     // One after the other: responses must not overtake each other.
     if (!isStale || isReading) return;
-    startReading(() => {
-      setIsStale(false);
-      router.refresh();
-    });
+    const read = () => {
+      if (isDialogOpen()) return;
+      startReading(() => {
+        setIsStale(false);
+        router.refresh();
+      });
+    };
+    read();
+    const timer = setInterval(read, dialogMs);
+    return () => {
+      clearInterval(timer);
+    };
   }, [isStale, isReading, router]);
   return null;
 }

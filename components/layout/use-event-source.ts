@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { isDialogOpen } from "./is-dialog-open";
 import { isServerReady } from "./is-server-ready";
 
 /** Longer without a sign of life and the connection is taken for dead, as after a laptop slept. */
@@ -22,8 +23,8 @@ type EventSourceOptions = {
 /**
  * Follows server-sent events while the page is visible: one that was hidden, asleep or without a server connects
  * again. Hidden pages hold no connection, of which a browser has few. A page whose session ended is read again, and
- * so is one whose events do not come, because something on the way holds them back. While the server is away the page
- * stays as it is, with what is typed on it.
+ * so is one whose events do not come, because something on the way holds them back. While the server is away, or a
+ * dialog is open, the page stays as it is, with what is typed on it.
  * @returns whether the server is away, so that what is shown may be out of date
  */
 export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceOptions): boolean {
@@ -75,7 +76,7 @@ export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceO
       const isReady = await isServerReady(left.signal);
       if (left.signal.aborted || heardMs !== askedMs) return;
       setIsAway(!isReady);
-      if (isReady) readAgain();
+      if (isReady && !isDialogOpen()) readAgain();
     };
     const check = setInterval(() => {
       if (source === null) return;

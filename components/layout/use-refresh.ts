@@ -1,10 +1,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
+import { isDialogOpen } from "./is-dialog-open";
 import { isServerReady } from "./is-server-ready";
 
 /**
- * Reads the page again and again while the component is shown, so long after each answer. While the server is away
- * the page stays as it is.
+ * Reads the page again and again while the component is shown, so long after each answer. While the server is away,
+ * or a dialog is open, the page stays as it is.
  */
 export function useRefresh(refreshMs: number): void {
   const router = useRouter();
@@ -14,7 +15,7 @@ export function useRefresh(refreshMs: number): void {
     if (isReading) return;
     const timer = setTimeout(() => {
       startReading(async () => {
-        if (await isServerReady()) router.refresh();
+        if (!isDialogOpen() && (await isServerReady())) router.refresh();
       });
     }, refreshMs);
     return () => {

@@ -51,8 +51,10 @@ function Preview({ change, about }: StepProps) {
     const canSave = step.problems.length === 0;
     return (
       <>
-        <InlineAlert>{step.sentence}</InlineAlert>
-        {canSave ? <SaveButtons change={change} label="Save without knowing the effect" /> : null}
+        <div role="alert">
+          <InlineAlert>{step.sentence}</InlineAlert>
+        </div>
+        {canSave ? <UnknownButtons change={change} /> : null}
       </>
     );
   }
@@ -70,7 +72,7 @@ function Preview({ change, about }: StepProps) {
     return (
       <Box>
         <p>{state.sentence}</p>
-        <SaveButtons change={change} label="Save without knowing the effect" />
+        <UnknownButtons change={change} />
       </Box>
     );
   }
@@ -226,6 +228,29 @@ function SaveButtons({ change, label }: { change: SettingsChangeApi; label: stri
         onClick={change.save}
       >
         {label}
+      </button>
+      <CancelButton change={change} />
+    </div>
+  );
+}
+
+/** Where the effect could not be worked out. */
+function UnknownButtons({ change }: { change: SettingsChangeApi }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <button
+        type="button"
+        className={`${buttonClasses.primary} cursor-pointer`}
+        onClick={change.preview}
+      >
+        Show the effect
+      </button>
+      <button
+        type="button"
+        className={`${buttonClasses.default} cursor-pointer`}
+        onClick={change.save}
+      >
+        Save without knowing the effect
       </button>
       <CancelButton change={change} />
     </div>

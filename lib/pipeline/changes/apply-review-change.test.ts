@@ -113,9 +113,11 @@ it("takes one of two decisions that two servers are sent in the same moment", as
     await workspace.ingestRequests([call()]);
     await workspace.derive();
     await withOtherWriter(workspace.db, async (other) => {
+      // Both pages were made before either was sent.
+      const shown = { decision: "confirmed", after: null } as const;
       const outcomes = await Promise.allSettled([
-        decide(workspace, { decision: "confirmed" }),
-        decide({ ...workspace, db: other }, { decision: "confirmed", actor: "bob" }),
+        decide(workspace, shown),
+        decide({ ...workspace, db: other }, { ...shown, actor: "bob" }),
       ]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
       const [refusal] = outcomes.filter(({ status }) => status === "rejected");

@@ -151,12 +151,14 @@ it("a workspace that a newer program brought up to date is not opened to write",
 
 it("options in the URL are the server's besides those of the store", async () => {
   const db = await openWriter(
-    locationWith((url) => url.searchParams.set("options", "-c statement_timeout=54321")),
+    locationWith((url) =>
+      url.searchParams.set("options", "-c statement_timeout=54321 -c idle_session_timeout=9"),
+    ),
   );
   const sql = `SELECT current_setting('statement_timeout') AS theirs,
-    current_setting('lock_timeout') AS ours, current_schema() AS namespace`;
+    current_setting('lock_timeout') AS ours, current_setting('idle_session_timeout') AS idle, current_schema() AS namespace`;
   const row = await db.write((connection) => connection.prepare(sql, "objects").get());
-  expect(row).toEqual({ theirs: "54321ms", ours: "5s", namespace: "opened_main" });
+  expect(row).toEqual({ theirs: "54321ms", ours: "5s", idle: "0", namespace: "opened_main" });
   await db.close();
 });
 

@@ -198,6 +198,8 @@ const silentMs = 30_000;
 const ownSettings = {
   lock_timeout: "5000",
   idle_in_transaction_session_timeout: String(silentMs),
+  // The one that hears of writes has nothing to ask.
+  idle_session_timeout: "0",
   standard_conforming_strings: "on",
   "citus.multi_shard_modify_mode": "sequential",
 };
