@@ -75,8 +75,7 @@ function project(
 
 export default defineConfig({
   test: {
-    // One more than there are cores: some tests wait.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
     passWithNoTests: true,
     projects: [
