@@ -171,12 +171,12 @@ test("a file chosen while the server is away is named as not sent, and the page 
   writeFileSync(path, "{}\n");
   await page.goto("/ingest");
   await page.route("**", (route) => route.abort());
-  const asked = page.waitForRequest(/readyz/u);
+  const readinessRequest = page.waitForRequest(/readyz/u);
   await page.getByLabel("Files to ingest").setInputFiles(path);
   const row = page.getByRole("listitem").filter({ hasText: "unsent.jsonl" });
   await expect(row).toContainText("the server was not reached; choose it again");
   // The page would be read again now.
-  await asked;
+  await readinessRequest;
   await expect(row).toBeVisible();
   await page.unroute("**");
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);

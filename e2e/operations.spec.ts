@@ -41,6 +41,7 @@ test("/readyz is refused for a while, with a sentence, where a workspace has an 
   expect(await unready.text()).toBe(
     'The workspace "main" has an older schema; run: throughline migrate\n',
   );
+  expect((await fetch(`${server.url}/readyz?pages`)).status).toBe(503);
 });
 
 test("metrics count what was sent and derived, and name no case or customer", async () => {

@@ -72,9 +72,9 @@ export function useEventSource({ name, hrefAfter, event, onEvent }: EventSourceO
       else if (source === null) begin();
     };
     const readIfReady = async () => {
-      const askedMs = heardMs;
+      const lastHeardMs = heardMs;
       const isReady = await isServerReady(left.signal);
-      if (left.signal.aborted || heardMs !== askedMs) return;
+      if (left.signal.aborted || heardMs !== lastHeardMs) return;
       setIsAway(!isReady);
       if (isReady && !isDialogOpen()) readAgain();
     };

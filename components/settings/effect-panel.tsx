@@ -222,13 +222,7 @@ function Working({ words }: { words: string }) {
 function SaveButtons({ change, label }: { change: SettingsChangeApi; label: string }) {
   return (
     <div className="flex flex-wrap gap-2">
-      <button
-        type="button"
-        className={`${buttonClasses.primary} cursor-pointer`}
-        onClick={change.save}
-      >
-        {label}
-      </button>
+      <StepButton look="primary" label={label} onClick={change.save} />
       <CancelButton change={change} />
     </div>
   );
@@ -238,33 +232,27 @@ function SaveButtons({ change, label }: { change: SettingsChangeApi; label: stri
 function UnknownButtons({ change }: { change: SettingsChangeApi }) {
   return (
     <div className="flex flex-wrap gap-2">
-      <button
-        type="button"
-        className={`${buttonClasses.primary} cursor-pointer`}
-        onClick={change.preview}
-      >
-        Show the effect
-      </button>
-      <button
-        type="button"
-        className={`${buttonClasses.default} cursor-pointer`}
-        onClick={change.save}
-      >
-        Save without knowing the effect
-      </button>
+      <StepButton look="primary" label="Show the effect" onClick={change.preview} />
+      <StepButton label="Save without knowing the effect" onClick={change.save} />
       <CancelButton change={change} />
     </div>
   );
 }
 
 function CancelButton({ change }: { change: SettingsChangeApi }) {
+  return <StepButton label="Cancel" onClick={change.cancel} />;
+}
+
+type StepButtonProps = { label: string; look?: "primary" | "default"; onClick: () => void };
+
+function StepButton({ label, look = "default", onClick }: StepButtonProps) {
   return (
     <button
       type="button"
-      className={`${buttonClasses.default} cursor-pointer justify-self-start`}
-      onClick={change.cancel}
+      className={`${buttonClasses[look]} cursor-pointer justify-self-start`}
+      onClick={onClick}
     >
-      Cancel
+      {label}
     </button>
   );
 }

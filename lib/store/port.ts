@@ -1,8 +1,8 @@
 /**
  * A workspace's store, whichever engine keeps it. Each function of this room is one call of `read` or `write`, so each
- * is atomic; `inOneWrite` makes one of several. The transactions of one opened database run one after the other: a `read` or `write` that the work of
- * another one awaits would wait for itself for ever, so work uses the connection it is given and nothing else. It awaits
- * statements only, no file, timer or network: the others wait for it.
+ * is atomic; `inOneWrite` makes one of several. The transactions of one opened database run one after the other: a
+ * `read` or `write` that the work of another one awaits would wait for itself for ever, so work uses the connection it
+ * is given and nothing else. It awaits statements only, no file, timer or network: the others wait for it.
  */
 export type Database = {
   readonly path: string;
