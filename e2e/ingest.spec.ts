@@ -96,7 +96,7 @@ test(
     writeFileSync(files.crm, "id,customer,subject\nE2E-U1,u-1,refund\nE2E-U2,u-2,outage\n");
     writeFileSync(files.broken, gzipSync(randomBytes(2000)).subarray(0, 200));
     writeFileSync(files.empty, "");
-    writeFileSync(files.photo, randomBytes(2000));
+    writeFileSync(files.photo, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR, and\nso on, in bytes\n", "latin1");
     await page.goto("/ingest");
     const input = page.getByLabel("Files to ingest");
     const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
@@ -167,16 +167,29 @@ test("a file chosen while the server is away is named as not sent, and the page 
   page,
   complaints,
 }, info) => {
-  const path = info.outputPath("unsent.jsonl");
-  writeFileSync(path, "{}\n");
+  const sent = info.outputPath("sent.csv");
+  writeFileSync(sent, "id,customer,subject\nE2E-U3,u-3,refund\n");
+  const unsent = info.outputPath("unsent.jsonl");
+  writeFileSync(unsent, "{}\n");
   await page.goto("/ingest");
+  const input = page.getByLabel("Files to ingest");
+  const rows = page.getByRole("listitem");
+  await input.setInputFiles(sent);
+  await expect(page.getByRole("row", { name: /sent\.csv/ })).toBeVisible();
+
+  // What ended before the page was opened is no reason to read it again.
+  const readinessRequests: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("readyz")) readinessRequests.push(request.url());
+  });
+  await page.reload();
+  await expect(rows.filter({ hasText: "sent.csv" })).toContainText("Done");
   await page.route("**", (route) => route.abort());
-  const readinessRequest = page.waitForRequest(/readyz/u);
-  await page.getByLabel("Files to ingest").setInputFiles(path);
-  const row = page.getByRole("listitem").filter({ hasText: "unsent.jsonl" });
+  await input.setInputFiles(unsent);
+  const row = rows.filter({ hasText: "unsent.jsonl" });
   await expect(row).toContainText("the server was not reached; choose it again");
   // The page would be read again now.
-  await readinessRequest;
+  await expect.poll(() => readinessRequests).toHaveLength(1);
   await expect(row).toBeVisible();
   await page.unroute("**");
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
-import type { Upload } from "@/lib/domain/settings/upload";
+import { useEffect, useRef } from "react";
+import { isUnderWay, type Upload } from "@/lib/domain/settings/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { useUploads } from "./use-uploads";
@@ -35,7 +35,7 @@ export function UploadCard(props: UploadCardProps) {
 function Uploads({ formats, maxBytes, uploads, shown }: UploadCardProps) {
   const rows = useUploads(uploads);
   const ended = rows.filter(({ isUnderWay }) => !isUnderWay);
-  useRefreshAt(ended.map(({ id }) => id).join());
+  useRefreshAfter(keyOf(ended), keyOf(uploads.filter((upload) => !isUnderWay(upload))));
   const hasNews = rows.some(({ isNews }) => isNews);
   return (
     <Card title="Send files" subtitle={subtitleOf(shown)}>
@@ -80,16 +80,27 @@ function ShowOwnButton() {
   );
 }
 
-/** Refreshes the page when the key changes: a new batch is listed below. While the server is away the page stays. */
-function useRefreshAt(key: string): void {
+function keyOf(uploads: readonly { readonly id: string }[]): string {
+  return uploads
+    .map(({ id }) => id)
+    .sort()
+    .join();
+}
+
+/**
+ * Refreshes the page when uploads ended after it was rendered: their batches are listed below. While the server is
+ * away the page stays.
+ * @param ended key of the uploads that ended
+ * @param listed that of those that had ended when the page was rendered
+ */
+function useRefreshAfter(ended: string, listed: string): void {
   const router = useRouter();
-  const refresh = useEffectEvent(() => {
-    if (key === "") return;
+  const shown = useRef(listed);
+  useEffect(() => {
+    if (shown.current === ended) return;
+    shown.current = ended;
     void isServerReady().then((isReady) => {
       if (isReady) router.refresh();
     });
-  });
-  useEffect(() => {
-    refresh();
-  }, [key]);
+  }, [ended, router]);
 }

@@ -18,7 +18,7 @@ export const caseCsv: Format = {
   },
   explain(head) {
     const text = new TextDecoder(textEncoding(head)).decode(head);
-    if (text.includes("\u0000") || /^\s*[[{<]/u.test(text)) return null;
+    if (isBinary(text) || /^\s*[[{<]/u.test(text)) return null;
     const tables = delimiters.map((delimiter) => rowsOf(text, delimiter, 2)).filter(isTable);
     const [header] = tables.map(([first]) => first?.cells ?? []).sort(byLength);
     return header === undefined ? null : `This is a table, but ${missingColumns(header)}.`;
@@ -103,6 +103,11 @@ class CsvTable {
     }
     return readCaseRow(row.cells, columns, `line ${row.line}`, order);
   }
+}
+
+/** Whether a head holds control characters that no table holds: bytes of an image may look like rows. */
+function isBinary(text: string): boolean {
+  return /(?!\s)\p{Cc}/u.test(text);
 }
 
 /** Parses the first rows with each delimiter and picks the one with the most known fields. */

@@ -61,6 +61,7 @@ describe("an input of unknown kind", () => {
     ],
     ["case_id,customer_id\nC-1,u-1\n", null],
     ["plain words, and no table", /none of the formats/],
+    ["\x89PNG\x1a of bytes, with commas\n\x05 and, a line\n", /none of the formats/],
   ])("is told which columns a table lacks: %j", async (text, reason) => {
     const [item] = await decode(Buffer.from(text));
     if (reason === null) expect(item?.type).toBe("columns");
