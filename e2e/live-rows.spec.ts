@@ -142,7 +142,7 @@ test("a page that was hidden, or without a network, catches up without a reload"
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);
 });
 
-test("while the server is away the list says so, and what is typed stays and can be sent later", async ({
+test("while the server is away lists and cases say so, and what is typed stays and can be sent later", async ({
   page,
   complaints,
 }) => {
@@ -153,15 +153,20 @@ test("while the server is away the list says so, and what is typed stays and can
   const note = dialog.getByLabel("Note");
   await note.fill("She will write.");
   const away = page.getByText("This list may be out of date");
+  const other = await page.context().newPage();
+  await other.goto(`${server.url}/cases/two`);
+  const caseAway = other.getByText("This case may be out of date");
   // What is open ends with the server; what is asked for then goes nowhere.
-  await page.route("**", (route) => route.abort());
+  await page.context().route("**", (route) => route.abort());
   await server.restart();
   await dialog.getByRole("button", { name: "Save note" }).click();
   await expect(dialog).toContainText(/This may not have been saved.*could not be reached/u);
   await expect(away).toBeVisible();
+  await expect(caseAway).toBeVisible();
   await expect(note).toHaveValue("She will write.");
-  await page.unroute("**");
+  await page.context().unroute("**");
   await expect(away).toBeHidden();
+  await expect(caseAway).toBeHidden();
   await dialog.getByRole("button", { name: "Save note" }).click();
   await expect(rowsOf(page).filter({ hasText: "She will write." })).toBeVisible();
   expect(complaints.splice(0).every((each) => each.includes("net::ERR_"))).toBe(true);

@@ -69,7 +69,6 @@ export function CaseView(props: CaseViewProps) {
   const labelling = { caseId: model.caseId, labels, canLabel, onLabelGive, onLabelWithdraw };
   return (
     <LabellingProvider labelling={labelling}>
-      <FollowCase caseId={model.caseId} sequence={props.sequence} />
       <PrintHeader
         subject={page.printSubject(model.caseId, workspace)}
         period={periodWords(model)}
@@ -85,6 +84,7 @@ export function CaseView(props: CaseViewProps) {
         <CaseFacts model={model} />
       </PageHeader>
       <DroppedNotice dropped={dropped} />
+      <FollowCase caseId={model.caseId} sequence={props.sequence} />
       {model.around.isWaiting ? <WaitingNotice /> : null}
       {model.isOfEarlierVersion ? <EarlierVersionNotice /> : null}
       {model.found === null ? null : <CaseFoundReasons found={model.found} />}

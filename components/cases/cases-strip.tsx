@@ -58,9 +58,11 @@ function Group({ group }: { group: StripGroup }) {
       <p className="min-h-4 truncate pt-0.5 text-axis text-text-faint">
         <span className="hidden @min-[26px]:inline">{group.label}</span>
       </p>
-      <p className="hidden text-axis text-text-faint @min-[72px]:block">
+      <p className="hidden text-axis text-text-faint @min-[36px]:block">
         <b className="text-text">{formatCount(group.matching)}</b>
-        {group.matching === group.all ? null : strip.of(group.all)}
+        {group.matching === group.all ? null : (
+          <span className="hidden @min-[72px]:inline">{strip.of(group.all)}</span>
+        )}
       </p>
     </div>
   );

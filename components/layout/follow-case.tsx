@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { away } from "@/lib/pages/case/words/changes";
+import { InlineAlert } from "../ui/inline-alert";
 import { isDialogOpen } from "./is-dialog-open";
 import { useChanges } from "./use-changes";
 
@@ -14,12 +16,15 @@ type FollowCaseProps = {
 /** Between two looks whether a dialog is still open. */
 const dialogMs = 1000;
 
-/** Reads the page again as soon as its case changed and no dialog is open. */
+/**
+ * Reads the page again as soon as its case changed and no dialog is open. Says so where the server is away and the page
+ * may be out of date.
+ */
 export function FollowCase({ caseId, sequence }: FollowCaseProps) {
   const router = useRouter();
   const [isReading, startReading] = useTransition();
   const [isStale, setIsStale] = useState(false);
-  useChanges(sequence, (caseIds) => {
+  const isAway = useChanges(sequence, (caseIds) => {
     if (caseIds === null || caseIds.includes(caseId)) setIsStale(true);
   });
   useEffect(() => {
@@ -38,5 +43,9 @@ export function FollowCase({ caseId, sequence }: FollowCaseProps) {
       clearInterval(timer);
     };
   }, [isStale, isReading, router]);
-  return null;
+  return isAway ? (
+    <div role="alert">
+      <InlineAlert>{away}</InlineAlert>
+    </div>
+  ) : null;
 }

@@ -46,7 +46,11 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
       {({ draft: { rows }, edit, problemAt }) => (
         <>
           {rows.length === 0 ? (
-            <p className="text-text-muted">No case has a type yet.</p>
+            <p className="max-w-prose text-text-muted">
+              No case states its type yet. Send <code className="font-mono">case.type</code> on any
+              span, or a type column with your tickets. Types marked “inferred” on other pages are
+              read from the conversations; their cases use the usual horizon.
+            </p>
           ) : (
             <div className="relative overflow-x-auto">
               <table className="w-full border-collapse roomy:min-w-[600px] max-roomy:block">

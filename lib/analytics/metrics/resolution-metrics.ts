@@ -184,6 +184,8 @@ const others: readonly MetricOf<"cases">[] = [
       is: (values) => mature.is(values) || outcomeUnknown.is(values),
     },
     exclusions: "More contact inside the same case is counted as contacts per case.",
+    caution:
+      "The outcome “Came back” has more cases: it counts those opened again too, and those too recent to judge.",
   },
   {
     ...common,

@@ -1,3 +1,7 @@
+/** Above a case that can't be read again. */
+export const away =
+  "This case may be out of date: the server isn’t responding. It will update by itself once the server is back.";
+
 /** The menu of what a person can change. */
 export const changeMenu = {
   label: "Change",
