@@ -47,9 +47,9 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
         <>
           {rows.length === 0 ? (
             <p className="max-w-prose text-text-muted">
-              No case states its type yet. Send <code className="font-mono">case.type</code> on any
-              span, or a type column with your tickets. Types marked “inferred” on other pages are
-              read from the conversations; their cases use the usual horizon.
+              No case states its type, so all have the usual horizon. Send{" "}
+              <code className="font-mono">case.type</code> on any span, or a type column with your
+              tickets. Where Cases shows a type, it is the intent of the conversation.
             </p>
           ) : (
             <div className="relative overflow-x-auto">
