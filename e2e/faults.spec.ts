@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "@/db/connect";
-import { openWay } from "@/lib/testing/postgres/open-way";
+import { openProxy } from "@/lib/testing/postgres/open-proxy";
 import { serverVariable } from "@/lib/testing/postgres/test-server";
 import { freePort } from "./free-port";
 import { startOwnServer } from "./own-server";
@@ -75,38 +75,38 @@ test(
   "an outage of the database: pages are loaded again when asked, and by themselves once it is over; what is typed stays",
   { tag: ["@postgres", "@outage"] },
   async ({ page, complaints }) => {
-    const way = await openWay(Number(new URL(process.env[serverVariable] ?? "").port));
-    const server = await startOwnServer([], { databasePort: way.port });
+    const proxy = await openProxy(Number(new URL(process.env[serverVariable] ?? "").port));
+    const server = await startOwnServer([], { databasePort: proxy.port });
     const away = page.getByText("The database that holds the cases does not answer");
     const there = page.getByRole("heading", { level: 1, name: "Nothing has come in yet" });
     const address = `${server.url}/ingest`;
     try {
       await page.goto(`${server.url}/cases`);
-      way.set("refused");
+      proxy.set("refused");
       await page.getByRole("link", { name: "Ingest", exact: true }).click();
       await expect(away).toBeVisible();
-      way.set("open");
+      proxy.set("open");
       await expect(there).toBeVisible();
 
-      way.set("refused");
+      proxy.set("refused");
       await page.goto(address);
       await expect(away).toBeVisible();
       const loading = page.waitForRequest((request) => request.isNavigationRequest());
       await page.getByRole("button", { name: "Try again" }).click();
       expect((await loading).url()).toBe(address);
       await expect(away).toBeVisible();
-      way.set("open");
+      proxy.set("open");
       await expect(there).toBeVisible();
 
       await page.goto(`${server.url}/access`);
       const form = page.getByRole("form", { name: "Add a person" });
       await form.getByLabel("Name").fill("Grace");
       await form.getByLabel("E-mail").fill("grace@example.com");
-      way.set("refused");
+      proxy.set("refused");
       await form.getByRole("button", { name: "Add person" }).click();
       await expect(form).toContainText(/This may not have been saved.*database.*does not answer/u);
       await expect(form.getByLabel("Name")).toHaveValue("Grace");
-      way.set("open");
+      proxy.set("open");
       await expect(async () => {
         await form.getByRole("button", { name: "Add person" }).click();
         await expect(form).toContainText("Pass this link on", { timeout: 5000 });
@@ -118,7 +118,7 @@ test(
       ).toEqual([]);
     } finally {
       await server.stop();
-      way.close();
+      proxy.close();
     }
   },
 );

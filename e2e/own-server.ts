@@ -23,7 +23,7 @@ type OwnServerOptions = {
   /** `shared`: the test admin is signed in here too: cookies are shared by all ports of a host. */
   readonly accounts?: "shared" | "none";
   readonly hasDemo?: boolean;
-  /** Of a way to the PostgreSQL server; absent: the server's own. */
+  /** Of a proxy to the PostgreSQL server; absent: the server's own. */
   readonly databasePort?: number;
   readonly env?: Readonly<Record<string, string>>;
 };

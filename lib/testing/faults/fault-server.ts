@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { openWay, type Way } from "../postgres/open-way";
+import { openProxy, type ProxyState } from "../postgres/open-proxy";
 import { startCluster, type Cluster } from "../postgres/start-cluster";
 import type { Databases } from "./fault-material";
 
-/** A PostgreSQL server that faults are tried on, behind a way to it that can be shut. */
+/** A PostgreSQL server that faults are tried on, behind a proxy that can be shut. */
 export type FaultServer = Pick<Cluster, "crash" | "recover" | "stop"> & {
   /** What a sentence must not hold. */
   readonly secrets: readonly string[];
   readonly databases: Databases;
-  readonly setWay: (way: Way) => void;
+  readonly setProxy: (state: ProxyState) => void;
   /** Ends the connections of Throughline's processes to a database. @returns how many */
   readonly cutConnections: (url: string) => Promise<number>;
 };
@@ -17,14 +17,14 @@ export type FaultServer = Pick<Cluster, "crash" | "recover" | "stop"> & {
 export async function startFaultServer(): Promise<FaultServer> {
   const cluster = await startCluster(true);
   const own = new URL(cluster.url);
-  const way = await openWay(Number(own.port));
+  const proxy = await openProxy(Number(own.port));
   // The tests' usual password is a word that sentences have.
   const [user, password] = ["tester", randomUUID()];
   await cluster.ask(`CREATE ROLE ${user} LOGIN SUPERUSER PASSWORD '${password}'`);
   const urlOf = (database: string) => {
     const url = new URL(own);
     url.pathname = `/${database}`;
-    [url.port, url.username, url.password] = [String(way.port), user, password];
+    [url.port, url.username, url.password] = [String(proxy.port), user, password];
     return url.href;
   };
   async function create(from = ""): Promise<string> {
@@ -36,15 +36,15 @@ export async function startFaultServer(): Promise<FaultServer> {
     crash: cluster.crash,
     recover: cluster.recover,
     stop: async () => {
-      way.close();
+      proxy.close();
       await cluster.stop();
     },
-    secrets: [password, own.port, String(way.port), own.hostname],
+    secrets: [password, own.port, String(proxy.port), own.hostname],
     databases: {
       create: () => create(),
       copy: (url) => create(` TEMPLATE ${databaseOf(url)}`),
     },
-    setWay: way.set,
+    setProxy: proxy.set,
     cutConnections: async (url) =>
       (
         await cluster.ask(

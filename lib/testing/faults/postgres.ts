@@ -7,7 +7,7 @@ import { lengthOf, timeWithin } from "./command-length";
 import type { FaultMaterial } from "./fault-material";
 import { digestAt, spanIdsOf, storedSpanIds, type FaultPlace } from "./fault-place";
 import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
-import type { Way } from "../postgres/open-way";
+import type { ProxyState } from "../postgres/open-proxy";
 import type { FaultServer } from "./fault-server";
 import { sendAll, type Sent } from "./send-all";
 
@@ -28,10 +28,10 @@ const endMaxMs = 180_000;
 const answerMaxMs = 45_000;
 
 function disturbances(server: FaultServer): readonly Disturbance[] {
-  const shut = (way: Way): Disturbance => ({
-    ...{ name: `way ${way}`, isLong: true },
-    begin: () => server.setWay(way),
-    end: () => server.setWay("open"),
+  const shut = (state: ProxyState): Disturbance => ({
+    ...{ name: `proxy ${state}`, isLong: true },
+    begin: () => server.setProxy(state),
+    end: () => server.setProxy("open"),
   });
   return [
     { name: "restart", isLong: true, begin: server.crash, end: server.recover },

@@ -4,18 +4,18 @@ import { nodesBelow, nodesIn, readQueryTree, wordOf, type TreeNode } from "./que
 
 /** Why Citus does not plan a statement. */
 export type Refusal =
-  /** "direct joins between distributed and local tables are not supported": a subquery is tied to rows of the other kind. */
+  /** "direct joins between distributed and local tables are not supported": a correlated subquery has rows of the other kind. */
   | "local"
   /** "correlated subqueries are not supported when the FROM clause contains a reference table", or a CTE or subquery. */
   | "correlated"
   /** "only reference tables may be queried when targeting a reference table" */
   | "target"
   /** "complex joins are only supported when all distributed tables are co-located and joined on their distribution columns" */
-  | "apart";
+  | "not-colocated";
 
-/** @property result rows that Citus reads first, and sends to each machine */
-type Kind = "spread" | "reference" | "coordinator" | "result";
-type Spread = Exclude<Distribution, string>;
+/** @property intermediate rows that Citus reads first, and sends to each machine */
+type Kind = "distributed" | "reference" | "coordinator" | "intermediate";
+type Distributed = Exclude<Distribution, string>;
 
 /** What Citus looks names up by: tables by their keys, and operators that compare for equality. */
 type Catalogue = {
@@ -26,21 +26,21 @@ type Catalogue = {
 /** A table in a FROM; an object of its own for each time that it is named. */
 type Entry = { readonly node: TreeNode; readonly kind: Kind; readonly how: Distribution | null };
 
-/** @property tied what is true of both of two columns or values; @property left what is not read first */
-type Judged = {
+/** @property kinds of what is not read first; @property equal columns and parameters that are compared for equality */
+type Analysis = {
   readonly refusals: readonly Refusal[];
-  readonly left: ReadonlySet<Kind>;
+  readonly kinds: ReadonlySet<Kind>;
   readonly entries: readonly Entry[];
   readonly equal: readonly (readonly [Side, Side])[];
 };
 
-/** A column that a table is spread by, or a parameter's number. */
+/** A column that a table is distributed by, or a parameter's number. */
 type Side = Entry | string;
 
 /**
  * Reads of a statement why Citus, from version 10 on, refuses it; none: it takes it, maybe after it read some subqueries
- * first. That it does with those that are tied to nothing outside: where they have a table of the coordinator, where
- * they limit or group rows, and where nothing beside them is spread.
+ * first. That it does with those that are not correlated: where they have a table of the coordinator, where
+ * they limit or group rows, and where nothing beside them is distributed.
  * @param client on the namespace
  */
 export async function readRefusals(client: Client, sql: string): Promise<ReadonlySet<Refusal>> {
@@ -54,15 +54,15 @@ export async function readRefusals(client: Client, sql: string): Promise<Readonl
     tables: new Map(tables.map(({ id, name }) => [id, name])),
     equalities: new Set(equalities.map(({ id }) => id)),
   };
-  return new Set(judge(await readQueryTree(client, sql), catalogue, []).refusals);
+  return new Set(analyse(await readQueryTree(client, sql), catalogue, []).refusals);
 }
 
 /** @param outer the tables of the queries that this one is in, the innermost first */
-function judge(
+function analyse(
   query: TreeNode,
   catalogue: Catalogue,
   outer: readonly (readonly (Entry | null)[])[],
-): Judged {
+): Analysis {
   const isInsert = wordOf(query, "commandType") === "3";
   const target = Number(wordOf(query, "resultRelation")) - 1;
   const named = nodesIn(query.fields["rtable"] ?? []);
@@ -71,37 +71,46 @@ function judge(
   const own = places.filter((entry, at) => entry !== null && !(isInsert && at === target));
   const entries = own.filter((entry) => entry !== null);
   const within = queriesIn(query).map(({ node, isFrom }) => {
-    const judged = judge(node, catalogue, scopes);
-    const isTied = isCorrelated(node);
-    const isFirst = !isTied && (judged.left.has("coordinator") || (isFrom && isWhole(node)));
-    return { ...judged, isFrom, isTied, left: isFirst ? new Set<Kind>(["result"]) : judged.left };
+    const analysed = analyse(node, catalogue, scopes);
+    const isCorrelated = hasOuterColumn(node);
+    const isFirst =
+      !isCorrelated && (analysed.kinds.has("coordinator") || (isFrom && isWhole(node)));
+    return {
+      ...analysed,
+      isFrom,
+      isCorrelated,
+      kinds: isFirst ? new Set<Kind>(["intermediate"]) : analysed.kinds,
+    };
   });
   const from = new Set<Kind>(entries.map(({ kind }) => kind));
-  for (const each of within) if (each.isFrom) for (const kind of each.left) from.add(kind);
-  // What is joined with spread tables directly, it reads first.
-  if (from.has("spread") && from.delete("coordinator")) from.add("result");
-  const tied = within.filter(({ isFrom, isTied }) => !isFrom && isTied);
+  for (const each of within) if (each.isFrom) for (const kind of each.kinds) from.add(kind);
+  // What is joined with distributed tables directly, it reads first.
+  if (from.has("distributed") && from.delete("coordinator")) from.add("intermediate");
+  const correlated = within.filter(({ isFrom, isCorrelated }) => !isFrom && isCorrelated);
   const refusals = within.flatMap((each) => each.refusals);
-  for (const { left } of tied) {
-    const isLocal = from.has("coordinator") && left.has("spread");
-    if (isLocal || (from.has("spread") && left.has("coordinator"))) refusals.push("local");
-    else if (left.has("spread") && !from.has("spread")) refusals.push("correlated");
+  for (const { kinds } of correlated) {
+    const isLocal = from.has("coordinator") && kinds.has("distributed");
+    if (isLocal || (from.has("distributed") && kinds.has("coordinator"))) refusals.push("local");
+    else if (kinds.has("distributed") && !from.has("distributed")) refusals.push("correlated");
   }
-  const left = new Set<Kind>([...from, ...tied.flatMap((each) => [...each.left])]);
+  const kinds = new Set<Kind>([...from, ...correlated.flatMap((each) => [...each.kinds])]);
   const isReference = places[target]?.kind === "reference";
-  if (isReference && !isInsert && left.has("spread")) refusals.push("target");
-  const together = [...entries, ...tied.flatMap((each) => each.entries)];
-  const equal = [...equalitiesIn(query, catalogue, scopes), ...tied.flatMap((each) => each.equal)];
-  if (countApart(together, equal) > 1) refusals.push("apart");
-  return { refusals, left, entries: together, equal };
+  if (isReference && !isInsert && kinds.has("distributed")) refusals.push("target");
+  const together = [...entries, ...correlated.flatMap((each) => each.entries)];
+  const equal = [
+    ...equalitiesIn(query, catalogue, scopes),
+    ...correlated.flatMap((each) => each.equal),
+  ];
+  if (countColocated(together, equal) > 1) refusals.push("not-colocated");
+  return { refusals, kinds, entries: together, equal };
 }
 
 function entryOf(node: TreeNode, { tables }: Catalogue): Entry | null {
-  if (wordOf(node, "rtekind") === "6") return { node, kind: "result", how: null };
+  if (wordOf(node, "rtekind") === "6") return { node, kind: "intermediate", how: null };
   if (wordOf(node, "rtekind") !== "0") return null;
   const how = distributions[tables.get(wordOf(node, "relid")) ?? ""] ?? null;
   if (how === null) return null;
-  return { node, how, kind: typeof how === "string" ? how : "spread" };
+  return { node, how, kind: typeof how === "string" ? how : "distributed" };
 }
 
 /** The queries directly in one. */
@@ -117,10 +126,10 @@ function outermostQueries(node: TreeNode): TreeNode[] {
   return node.type === "QUERY" ? [node] : nodesBelow(node).flatMap(outermostQueries);
 }
 
-function isCorrelated(node: TreeNode, depth = 0): boolean {
+function hasOuterColumn(node: TreeNode, depth = 0): boolean {
   if (Number(wordOf(node, "varlevelsup")) > depth) return true;
   return nodesBelow(node).some((each) =>
-    isCorrelated(each, depth + (each.type === "QUERY" ? 1 : 0)),
+    hasOuterColumn(each, depth + (each.type === "QUERY" ? 1 : 0)),
   );
 }
 
@@ -157,10 +166,14 @@ function sideOf(node: TreeNode, scopes: readonly (readonly (Entry | null)[])[]):
   return list[Number(wordOf(node, "varattno")) - 1] === entry.how.by ? entry : null;
 }
 
-/** How many sets of spread tables there are that nothing ties to the others. */
-function countApart(entries: readonly Entry[], equal: readonly (readonly [Side, Side])[]): number {
-  const spread = entries.filter(({ kind }) => kind === "spread");
-  const groupOf = (side: Side) => (typeof side === "string" ? null : (side.how as Spread).group);
+/** How many sets of distributed tables there are that no equality joins with the others. */
+function countColocated(
+  entries: readonly Entry[],
+  equal: readonly (readonly [Side, Side])[],
+): number {
+  const distributed = entries.filter(({ kind }) => kind === "distributed");
+  const groupOf = (side: Side) =>
+    typeof side === "string" ? null : (side.how as Distributed).group;
   const sets = new Map<Side, Side>();
   const rootOf = (side: Side): Side => {
     const next = sets.get(side) ?? side;
@@ -173,5 +186,5 @@ function countApart(entries: readonly Entry[], equal: readonly (readonly [Side, 
       typeof side === "string" ? `${group ?? otherGroup ?? ""} ${side}` : side;
     sets.set(rootOf(inGroup(one)), rootOf(inGroup(other)));
   }
-  return new Set(spread.map(rootOf)).size;
+  return new Set(distributed.map(rootOf)).size;
 }

@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 /** "open"; "refused": nobody connects; "silent": what is sent arrives nowhere, and nobody is told. */
-export type Way = "open" | "refused" | "silent";
+export type ProxyState = "open" | "refused" | "silent";
 
 /** Passes on bytes from a port of its own to another. */
-export async function openWay(to: number): Promise<{
+export async function openProxy(to: number): Promise<{
   readonly port: number;
-  readonly set: (way: Way) => void;
+  readonly set: (state: ProxyState) => void;
   readonly close: () => void;
 }> {
-  let way: Way = "open";
+  let state: ProxyState = "open";
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -19,8 +19,8 @@ export async function openWay(to: number): Promise<{
   };
   const server = createServer((near) => {
     keep(near);
-    if (way === "refused") near.destroy();
-    if (way !== "open") return;
+    if (state === "refused") near.destroy();
+    if (state !== "open") return;
     const far = connect(to, "127.0.0.1");
     keep(far);
     near.pipe(far).pipe(near);
@@ -31,9 +31,9 @@ export async function openWay(to: number): Promise<{
   return {
     port: (server.address() as AddressInfo).port,
     set: (next) => {
-      way = next;
+      state = next;
       for (const socket of sockets) {
-        // A firewall that lost what it knew drops what comes, also when the way is open again.
+        // A firewall that lost what it knew drops what comes, also when the proxy is open again.
         if (next === "refused") socket.destroy();
         if (next === "silent") socket.unpipe().pause();
       }
