@@ -3,6 +3,7 @@ import { escapeIdentifier, escapeLiteral, type ClientBase } from "pg";
 import { functionsNamespace, functionsSql } from "./functions";
 import { DomainError } from "@/lib/domain/domain-error";
 import { databaseNames } from "@/lib/domain/workspace";
+import { findMissingTable } from "../find-missing-table";
 import { newerSchemaReason, journal, migrationsOf, newestOf, type SchemaName } from "../migrate";
 
 /** Kept as the comment of the functions' namespace. */
@@ -130,7 +131,10 @@ async function lastApplied(client: ClientBase, namespace: string): Promise<numbe
   return Number(rows[0]?.last ?? 0);
 }
 
-/** Whether a namespace has the newest form of its schema, and the database that of the functions; changes nothing. */
+/**
+ * Whether a namespace has the newest form of its schema, and the database that of the functions; changes nothing.
+ * @throws DomainError "damaged" where it has, and one of its tables is missing
+ */
 export async function isMigratedOnPostgres(
   client: ClientBase,
   namespace: string,
@@ -140,5 +144,26 @@ export async function isMigratedOnPostgres(
     `SELECT obj_description(to_regnamespace('${functionsNamespace}'), 'pg_namespace') AS version`,
   );
   if (rows[0]?.version !== functionsVersion) return false;
-  return (await lastApplied(client, namespace)) >= newestOf(migrationsOf(schema, "postgres"));
+  const last = await lastApplied(client, namespace);
+  if (last < newestOf(migrationsOf(schema, "postgres"))) return false;
+  await refuseIncomplete(client, namespace, schema);
+  return true;
+}
+
+async function refuseIncomplete(
+  client: ClientBase,
+  namespace: string,
+  schema: SchemaName,
+): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relnamespace = to_regnamespace(quote_ident($1))",
+    [namespace],
+  );
+  const missing = findMissingTable(new Set(rows.map(({ name }) => name)), schema);
+  if (missing === null) return;
+  throw new DomainError(
+    "damaged",
+    `The table ${missing} of ${namespace} on PostgreSQL is missing: something else removed it. Stop what uses the database, and put it back from a dump: docs/operations.md, "Backup and restore".`,
+    { fault: "database-refused" },
+  );
 }

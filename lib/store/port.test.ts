@@ -56,3 +56,19 @@ it("reads further rows while it goes through many", async () => {
     expect(found).toEqual(names(1201).flat().slice(1));
   });
 });
+
+it("says which table is missing, and neither reads, writes nor opens as if there were nothing", async () => {
+  await withMemoryStore(async (db) => {
+    await db.write((connection) => connection.exec("DROP TABLE notes"));
+    const missing = {
+      code: "damaged",
+      message: expect.stringMatching(/table notes .*missing/iu) as string,
+    };
+    const sql = "SELECT text FROM notes";
+    const ask = async (connection: Connection) => void (await statement(connection, sql).all());
+    await expect(db.hasNewestSchema()).rejects.toMatchObject(missing);
+    await expect(db.read(ask)).rejects.toMatchObject(missing);
+    await expect(db.write(ask)).rejects.toMatchObject(missing);
+    expect(await db.read(listTraces)).toEqual([]);
+  });
+});

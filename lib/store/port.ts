@@ -17,7 +17,10 @@ export type Database = {
    * errors; "damaged" where the file is known to be damaged: what would be acknowledged could not be restored
    */
   readonly write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
-  /** Whether the workspace has the newest schema. */
+  /**
+   * Whether the workspace has the newest schema.
+   * @throws DomainError "damaged" where it has, and one of its tables is missing
+   */
   readonly hasNewestSchema: () => Promise<boolean>;
   /** Null where only the threads of one process work on it, which share by themselves. */
   readonly claims: SharedClaims | null;

@@ -1,15 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, linkSync, rmSync } from "node:fs";
 import { connect, type Connection as SqliteFile } from "@/db/connect";
+import { findMissingTable } from "@/db/find-missing-table";
 import { isMigrated, migrate, type SchemaName } from "@/db/migrate";
-import { DomainError } from "@/lib/domain/domain-error";
+import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { busyError, patiently } from "./busy";
 import { createTurns } from "./in-turn";
 import { forgetInterned, forgetRetired } from "./interned";
 import type { Connection, Database } from "./port";
 import { rewriteFile } from "./rewrite-file";
 import { createConnection } from "./sqlite-connection";
-import { knownDamage, migrationFault, noteDamage, storageFault } from "./storage-faults";
+import {
+  knownDamage,
+  migrationFault,
+  missingTableFault,
+  noteDamage,
+  storageFault,
+} from "./storage-faults";
 
 /**
  * Opens a workspace to write to, and brings its schema up to date.
@@ -24,7 +31,7 @@ export async function openSqliteWriter(
   schema: SchemaName = "workspace",
 ): Promise<Database> {
   const open = () => attempt(path, () => openMigrated(path, schema));
-  return databaseOf(await patiently(open, patienceMs), patienceMs);
+  return databaseOf(await patiently(open, patienceMs), { patienceMs, schema });
 }
 
 function openMigrated(path: string, schema: SchemaName): SqliteFile {
@@ -33,10 +40,11 @@ function openMigrated(path: string, schema: SchemaName): SqliteFile {
   const file = connect(path, "writer");
   try {
     migrate(file, schema);
+    refuseIncomplete(file, schema);
     return file;
   } catch (error) {
     file.close();
-    if (isBusy(error) || storageFault(error, path) !== null) throw error;
+    if (isBusy(error) || isDomainError(error) || storageFault(error, path) !== null) throw error;
     throw migrationFault(error, path);
   }
 }
@@ -72,14 +80,16 @@ function isFileSystemError(error: unknown): boolean {
  */
 export function openSqliteReader(path: string): Database {
   try {
-    return databaseOf(connect(path, "reader"), 0);
+    return databaseOf(connect(path, "reader"), { patienceMs: 0, schema: "workspace" });
   } catch (error) {
     throw translated(error, path);
   }
 }
 
+type Opening = { readonly patienceMs: number; readonly schema: SchemaName };
+
 /** SQLite answers at once, on this thread: between the statements of a transaction no timer and no request comes up. */
-function databaseOf(file: SqliteFile, patienceMs: number): Database {
+function databaseOf(file: SqliteFile, { patienceMs, schema }: Opening): Database {
   const path = file.name;
   const connection = createConnection(file);
   const inTurn = createTurns();
@@ -100,7 +110,22 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
       throw error;
     }
   }
-  const once = <T>(work: () => T | Promise<T>) => inTurn(() => attempt(path, work));
+  const once = <T>(work: () => T | Promise<T>) =>
+    inTurn(() =>
+      attempt(path, async () => {
+        try {
+          return await work();
+        } catch (error) {
+          if (lacksTable(error)) hasNewestSchema();
+          throw error;
+        }
+      }),
+    );
+  const hasNewestSchema = () => {
+    if (!isMigrated(file, schema)) return false;
+    refuseIncomplete(file, schema);
+    return true;
+  };
   return {
     path,
     read: (work) => once(() => runOnce("read", work)),
@@ -111,7 +136,7 @@ function databaseOf(file: SqliteFile, patienceMs: number): Database {
       };
       return patiently(() => once(writeOnce), patienceMs);
     },
-    hasNewestSchema: () => once(() => isMigrated(file)),
+    hasNewestSchema: () => once(hasNewestSchema),
     claims: null,
     onWrite: null,
     // The first counts what other connections wrote, the second what this one did.
@@ -141,6 +166,18 @@ function translated(error: unknown, path: string): Error {
 function refuseDamaged(path: string): void {
   const damage = knownDamage(path);
   if (damage !== null) throw new DomainError("damaged", damage);
+}
+
+/** @throws DomainError "damaged" where a table is missing */
+function refuseIncomplete(file: SqliteFile, schema: SchemaName): void {
+  const names = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const missing = findMissingTable(new Set(names as string[]), schema);
+  if (missing !== null) throw missingTableFault(missing, file.name);
+}
+
+/** SQLite has no code of its own for it. */
+function lacksTable(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("no such table");
 }
 
 function isBusy(error: unknown): boolean {

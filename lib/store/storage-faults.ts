@@ -39,6 +39,15 @@ export function migrationFault(error: unknown, path: string): DomainError {
   );
 }
 
+/** Of a file that has the newest schema and not all of its tables. */
+export function missingTableFault(table: string, path: string): DomainError {
+  return new DomainError(
+    "damaged",
+    `The table ${table} of ${basename(path)} in the data folder is missing: something else removed it. Stop what uses the file, keep a copy of the folder, and put the file back from a backup: docs/operations.md, "A damaged file".`,
+    { fault: "storage-damaged" },
+  );
+}
+
 /** Remembers that a file is damaged: this thread no longer writes to it. */
 export function noteDamage(path: string, sentence: string): void {
   (globalThis.throughlineDamaged ??= new Map()).set(path, sentence);

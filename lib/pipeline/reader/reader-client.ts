@@ -126,7 +126,8 @@ function settle(client: Client, reply: ReaderReply): void {
   const waiting = client.waiting.get(reply.id);
   client.waiting.delete(reply.id);
   if (reply.type === "read") waiting?.resolve(reply.value);
-  else waiting?.reject(reply.type === "refused" ? errorOf(reply) : reply.error);
+  else if (reply.type === "refused") waiting?.reject(errorOf(reply));
+  else waiting?.reject(Object.assign(reply.error, reply.code !== null && { code: reply.code }));
 }
 
 function errorOf({ code, message, fault }: Refusal): DomainError {

@@ -4,6 +4,7 @@ import { saveCaseTables } from "@/lib/analytics/load/case-table";
 import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countingZone, setDisplayZoneSource } from "@/lib/format/format";
+import { errorCode } from "@/lib/log/error-code";
 import { innermostCause } from "@/lib/log/error-facts";
 import { warmCaseTables } from "@/lib/pages/overview/load-case-tables";
 import { nowUs } from "../worker/clock";
@@ -88,7 +89,8 @@ function replyOf(id: number, error: unknown): ReaderReply {
     return { type: "refused", id, code, message, fault };
   }
   const cause = innermostCause(error);
-  return { type: "failed", id, error: cause instanceof Error ? cause : new Error("not an error") };
+  const thrown = cause instanceof Error ? cause : new Error("not an error");
+  return { type: "failed", id, error: thrown, code: errorCode(thrown) };
 }
 
 async function stop(): Promise<void> {

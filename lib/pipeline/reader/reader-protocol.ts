@@ -19,8 +19,13 @@ export type ReaderRequest = ReadRequest | { readonly type: "stop" };
 export type ReaderReply =
   | { readonly type: "read"; readonly id: number; readonly value: unknown }
   | ({ readonly type: "refused"; readonly id: number } & Refusal)
-  /** What else was thrown, for the log. */
-  | { readonly type: "failed"; readonly id: number; readonly error: Error };
+  /** What else was thrown, for the log. Between threads an error loses its code. */
+  | {
+      readonly type: "failed";
+      readonly id: number;
+      readonly error: Error;
+      readonly code: string | null;
+    };
 
 /** What a `DomainError` is made of. */
 export type Refusal = {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { connect } from "@/db/connect";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
@@ -46,6 +47,16 @@ it("reads what the loaders read, each request in its own zone", async () => {
     expect(await overview).toEqual(await loadOverviewPage(seen, defaultOverviewQuery, endUs));
     expect(await cases).toEqual(await loadCasesPage(seen, defaultCasesQuery, endUs));
   }
+});
+
+it("hands over the code of what was thrown, for the log", async () => {
+  const broken = { ...seen, path: join(data, "broken.db") };
+  cpSync(seen.path, broken.path);
+  const file = connect(broken.path, "writer");
+  file.exec("ALTER TABLE annotations RENAME COLUMN text TO words");
+  file.close();
+  const asked = askReader("loadOverviewPage", broken, defaultOverviewQuery, endUs);
+  await expect(asked).rejects.toMatchObject({ code: "SQLITE_ERROR" });
 });
 
 it("sends a file piece by piece, and ends it where nobody reads on", async () => {

@@ -132,7 +132,10 @@ function databaseOf(place: PostgresPlace, { writers, patienceMs, schema }: Openi
             });
           }),
         patienceMs,
-      ),
+      ).catch(async (error: unknown) => {
+        if (lacksTables(error)) await hasNewestSchema();
+        throw error;
+      }),
     hasNewestSchema,
     // Vacuumed: the space of what was removed is used again. Write-ahead log and backups are the server's.
     rewrite: () =>

@@ -41,16 +41,18 @@ export function createPostgresClaims(
   };
   const ask = async <T>(work: (connected: TimedClient) => Promise<T>): Promise<T> => {
     let stopWatching = () => {};
+    let isConnecting = true;
     try {
       client ??= connect();
       const connected = await client;
+      isConnecting = false;
       stopWatching = watchServer(config, connected);
       return await work(connected);
     } catch (error) {
       const lost = client;
       client = null;
       await (await lost?.catch(() => null))?.end().catch(() => undefined);
-      throw translateError(error).error;
+      throw translateError(error, isConnecting).error;
     } finally {
       stopWatching();
     }

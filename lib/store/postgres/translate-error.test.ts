@@ -38,3 +38,14 @@ it("leaves an error of a file and of our own code what it is", () => {
     expect(translateError(error)).toEqual({ error, isConnectionLost: false });
   }
 });
+
+it("takes no error of a connection that is made for one of a statement, as on a full disk", () => {
+  const found = Object.assign(new DatabaseError("could not write init file", 0, "error"), {
+    code: "XX000",
+  });
+  expect(translateError(found).error).toBe(found);
+  expect(translateError(found, true).error).toMatchObject({
+    code: "unavailable",
+    digest: "database-unavailable",
+  });
+});

@@ -118,10 +118,12 @@ const ways: readonly (readonly [pattern: RegExp, sentence: string, fault: Databa
  */
 export function translateError(error: unknown, isConnecting = false): Failure {
   const failure = error instanceof Error ? error : new Error(String(error));
-  return failure instanceof DatabaseError ? ofServer(failure) : ofWay(failure, isConnecting);
+  return failure instanceof DatabaseError
+    ? ofServer(failure, isConnecting)
+    : ofWay(failure, isConnecting);
 }
 
-function ofServer(failure: DatabaseError): Failure {
+function ofServer(failure: DatabaseError, isConnecting: boolean): Failure {
   const { code: state = "" } = failure;
   if (busyStates.has(state)) return { error: busyError(), isConnectionLost: false };
   const isConnectionLost = lostStates.test(state);
@@ -129,7 +131,8 @@ function ofServer(failure: DatabaseError): Failure {
   const known = states.find(([beginning]) => said.startsWith(beginning));
   // So that the next statement finds out whether it was mended.
   if (known !== undefined) return { error: toDomainError(known), isConnectionLost: true };
-  if (ownClasses.test(state)) return { error: failure, isConnectionLost };
+  // Before there is a connection there is no statement: a full disk is an internal error then.
+  if (ownClasses.test(state) && !isConnecting) return { error: failure, isConnectionLost };
   const [, sentence] = troubles.find(([beginning]) => state.startsWith(beginning)) ?? [];
   return { error: unavailable(sentence ?? unansweredSentence, failure), isConnectionLost };
 }
