@@ -28,7 +28,7 @@ export const newerSchemaReason = "a newer version of Throughline brought them up
  */
 export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
   const migrations = migrationsOf(schema);
-  if (lastApplied(connection) > newestOf(migrations)) throw new Error(newerSchemaReason);
+  if (isNewer(connection, schema)) throw new Error(newerSchemaReason);
   if (isNewest(connection, migrations)) return;
   connection.pragma("foreign_keys = OFF");
   connection.exec("BEGIN IMMEDIATE");
@@ -56,6 +56,11 @@ export function migrate(connection: Connection, schema: SchemaName = "workspace"
 /** Whether a file has the newest form of its schema; changes nothing. */
 export function isMigrated(connection: Connection, schema: SchemaName = "workspace"): boolean {
   return isNewest(connection, migrationsOf(schema));
+}
+
+/** Whether a newer program brought a file's tables up to date; changes nothing. */
+export function isNewer(connection: Connection, schema: SchemaName): boolean {
+  return lastApplied(connection) > newestOf(migrationsOf(schema));
 }
 
 /** Reads an engine's migrations of a schema, oldest first; `folderMillis` orders them and names each. */

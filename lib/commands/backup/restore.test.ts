@@ -9,6 +9,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { journal } from "@/db/migrate";
 import { fillFolder } from "@/lib/testing/fill-folder";
 import { digestAt, placeInFolder } from "@/lib/testing/faults/fault-place";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -81,6 +83,22 @@ describe("is refused, with nothing written,", () => {
     const { code, stdout, stderr } = await restore(folder, to);
     expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(sentence)]);
     expect(stderr.trimEnd()).not.toContain("\n");
+    expect(readdirSync(to)).toEqual([]);
+  });
+
+  it("from a newer version, whose tables this one could not use", async () => {
+    const newer = scratch.folder();
+    cpSync(data, newer, { recursive: true });
+    const file = connect(join(newer, "main.db"), "writer");
+    file.prepare(`INSERT INTO ${journal} (hash, created_at) VALUES ('', ?)`).run(9e12);
+    file.close();
+    const folder = join(scratch.folder(), "backup");
+    expect(await runCommand(["backup", folder], { data: newer })).toMatchObject({ code: 0 });
+    const to = scratch.folder();
+    const { code, stdout, stderr } = await restore(folder, to);
+    const sentence =
+      /^The backup's file main\.db is of a newer version .*: nothing was restored\./u;
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(sentence)]);
     expect(readdirSync(to)).toEqual([]);
   });
 

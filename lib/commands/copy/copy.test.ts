@@ -199,6 +199,22 @@ describe("a copy that was interrupted by a failure", () => {
   });
 });
 
+it("ends once where two begin it at once, and the other one says why it did nothing", async () => {
+  const from = `sqlite:${data}`;
+  for (const to of [emptyServer().url, `sqlite:${scratch.folder()}`]) {
+    const args = ["copy", "--from", from, "--to", to];
+    const both = await Promise.all(
+      [aside, scratch.folder()].map((folder) => runOnFiles(args, folder)),
+    );
+    const [done, refused] = both.toSorted((one, other) => Number(one.code) - Number(other.code));
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    // It waits for the source for five seconds.
+    const sentence = /^(?:The target holds something already: |Another process is writing)/u;
+    expect(refused?.stderr).toMatch(sentence);
+    expect(refused?.stdout).toBe("");
+  }
+});
+
 it("is given up by the statement that a refused command names, not by a part of it", async () => {
   const { url, namespace } = emptyServer();
   await makeDrafts(databaseNames.map((name) => namespaceUrl(url, name)));

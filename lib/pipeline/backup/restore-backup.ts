@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
+import { isNewerCopy } from "@/lib/store/copy/snapshot";
 import { isOnPostgres } from "@/lib/store/location";
 import { accessPath, dataFolder, restoreDraftName } from "../worker/data-folder";
 import { copyPrivately, fillDraft, syncPath } from "./draft-folder";
@@ -19,7 +20,7 @@ import { makeFolder } from "@/lib/store/make-folder";
  * Copies a backup into the data folder, which must be empty. Until its draft there is removed, nothing opens the data
  * folder: it has all of the backup or none.
  * @param onCopied called with the copied and verified share of its bytes, 0 to 1
- * @throws DomainError where the backup is not whole, the data folder is not empty, or the disk is full or fails
+ * @throws DomainError where the backup is not whole or of a newer program, the data folder is not empty, or the disk is full or fails
  */
 export async function restoreBackup(
   folder: string,
@@ -41,6 +42,7 @@ export async function restoreBackup(
     let bytes = 0;
     for (const file of manifest.files) {
       await copyVerified(folder, draft, file);
+      refuseNewer(draft, file);
       bytes += file.bytes;
       onCopied(bytes / total);
     }
@@ -64,6 +66,17 @@ async function copyVerified(folder: string, draft: string, file: BackedUpFile): 
   await copyPrivately(join(folder, file.path), to);
   const { sha256 } = await describeFile(draft, file.path);
   if (sha256 !== file.sha256) throw damagedFile(file.path, "is not as it was made");
+}
+
+/** @throws DomainError "unsupported" where this program could not open the file */
+function refuseNewer(draft: string, { path }: BackedUpFile): void {
+  if (!path.endsWith(".db")) return;
+  const schema = path === "access.db" ? "access" : "workspace";
+  if (!isNewerCopy(join(draft, path), schema)) return;
+  throw new DomainError(
+    "unsupported",
+    `The backup's file ${path} is of a newer version of Throughline than this one: nothing was restored. Restore it with the version that made it, or a newer one.`,
+  );
 }
 
 /** Puts what the draft holds beside it, and removes the draft. */

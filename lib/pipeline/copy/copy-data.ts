@@ -53,6 +53,8 @@ export async function copyData(
   return withHeld(
     names.map((name) => [name, locationOf(from, name)]),
     async (held) => {
+      // Another copy may have ended while this one waited for the source.
+      await target.begin();
       const digests = await digestSource(held, onStep);
       const origin = shownPlace(from);
       const databases = namesAndDigests(digests);

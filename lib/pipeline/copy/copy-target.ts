@@ -71,7 +71,7 @@ function folderTarget(
         if (existsSync(drafts)) return;
         makeFolder(folder, 0o700);
         refuseHalfFilled(folder);
-        mkdirSync(drafts, { mode: 0o700 });
+        mkdirSync(drafts, { mode: 0o700, recursive: true });
         // From here on no process opens the folder; one that did before has left a file.
         const taken = databaseNames.filter((name) => existsSync(locationOf(place, name)));
         if (taken.length === 0) return;

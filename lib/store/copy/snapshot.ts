@@ -1,4 +1,5 @@
 import { connect, type Connection } from "@/db/connect";
+import { isNewer, type SchemaName } from "@/db/migrate";
 import { storageFault } from "../storage-faults";
 
 /** Pages copied before yielding the thread. */
@@ -47,6 +48,16 @@ function openAtMoment(path: string): Connection {
     }
   } catch (error) {
     throw storageFault(error, path) ?? error;
+  }
+}
+
+/** Whether a copy's tables are of a newer program than this one. @param path of a sealed copy */
+export function isNewerCopy(path: string, schema: SchemaName): boolean {
+  const connection = connect(path, "reader");
+  try {
+    return isNewer(connection, schema);
+  } finally {
+    connection.close();
   }
 }
 
