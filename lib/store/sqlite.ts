@@ -170,7 +170,8 @@ function refuseDamaged(path: string): void {
 
 /** @throws DomainError "damaged" where a table is missing */
 function refuseIncomplete(file: SqliteFile, schema: SchemaName): void {
-  const names = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const sql = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')";
+  const names = file.prepare(sql).pluck().all();
   const missing = findMissingTable(new Set(names as string[]), schema);
   if (missing !== null) throw missingTableFault(missing, file.name);
 }

@@ -107,6 +107,25 @@ describe("derivation that fails for reasons that pass", () => {
   });
 });
 
+describe("derivation that has nothing to do", () => {
+  it("says that a failure is over once it sees that", async () => {
+    await withTestWorkspace(async ({ db, folder }) => {
+      await execute(db, "ALTER TABLE queue RENAME TO kept_queue");
+      const problems: string[] = [];
+      const resumed: number[] = [];
+      const derivation = startDerivation({
+        ...{ db, folder },
+        onProblem: (message) => problems.push(message),
+        onResumed: (ms) => resumed.push(ms),
+      });
+      await expect.poll(() => problems).not.toEqual([]);
+      await execute(db, "ALTER TABLE kept_queue RENAME TO queue");
+      await expect.poll(() => resumed).toHaveLength(1);
+      await derivation.stop();
+    });
+  });
+});
+
 describe("waiting until nothing waits", () => {
   it("is not ended by an earlier round, of which this thread hears late", async () => {
     await withTestWorkspace(async (workspace) => {

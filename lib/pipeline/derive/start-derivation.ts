@@ -58,7 +58,7 @@ export type DerivationOptions = {
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with a failure that will be retried; holds no personal data. */
   readonly onProblem: (message: string) => void;
-  /** Called when something is settled after a failure, with the milliseconds since the first. */
+  /** Called when something is settled, or nothing waits, after a failure, with the milliseconds since the first. */
   readonly onResumed?: (ms: number) => void;
   /** Called with what fails, at each failure once nothing was settled for `stuckMs`. */
   readonly onStuck?: (message: string) => void;
@@ -101,6 +101,11 @@ export function startDerivation({
     if (performance.now() - failingSinceMs >= stuckMs) onStuck(message);
   }
 
+  function noteSuccess(): void {
+    if (failingSinceMs !== null) onResumed(Math.round(performance.now() - failingSinceMs));
+    failingSinceMs = null;
+  }
+
   function start(
     lane: QueueLane,
     holder: number,
@@ -109,10 +114,13 @@ export function startDerivation({
     const task = { path: db.path, folder, lane, order, board: boards[lane], holder };
     return startLane(task, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
-      ...events,
+      // An empty queue could be read.
+      onIdle: (isEmpty, begun) => {
+        if (isEmpty) noteSuccess();
+        events.onIdle(isEmpty, begun);
+      },
       onSettled: (entries, cases) => {
-        if (failingSinceMs !== null) onResumed(Math.round(performance.now() - failingSinceMs));
-        failingSinceMs = null;
+        noteSuccess();
         events.onSettled(entries, cases);
       },
       onProblem: (message) => {
