@@ -28,7 +28,7 @@ export const newerSchemaReason = "a newer version of Throughline brought them up
  */
 export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
   const migrations = migrationsOf(schema);
-  if (isNewer(connection, schema)) throw new Error(newerSchemaReason);
+  if (isAhead(connection, migrations)) throw new Error(newerSchemaReason);
   if (isNewest(connection, migrations)) return;
   connection.pragma("foreign_keys = OFF");
   connection.exec("BEGIN IMMEDIATE");
@@ -60,7 +60,7 @@ export function isMigrated(connection: Connection, schema: SchemaName = "workspa
 
 /** Whether a newer program brought a file's tables up to date; changes nothing. */
 export function isNewer(connection: Connection, schema: SchemaName): boolean {
-  return lastApplied(connection) > newestOf(migrationsOf(schema));
+  return isAhead(connection, migrationsOf(schema));
 }
 
 /** Reads an engine's migrations of a schema, oldest first; `folderMillis` orders them and names each. */
@@ -69,6 +69,10 @@ export function migrationsOf(
   engine: keyof typeof folders = "sqlite",
 ): readonly MigrationMeta[] {
   return readMigrationFiles({ migrationsFolder: findMigrations(folders[engine][schema]) });
+}
+
+function isAhead(connection: Connection, migrations: readonly MigrationMeta[]): boolean {
+  return lastApplied(connection) > newestOf(migrations);
 }
 
 function isNewest(connection: Connection, migrations: readonly MigrationMeta[]): boolean {

@@ -20,7 +20,8 @@ import { makeFolder } from "@/lib/store/make-folder";
  * Copies a backup into the data folder, which must be empty. Until its draft there is removed, nothing opens the data
  * folder: it has all of the backup or none.
  * @param onCopied called with the copied and verified share of its bytes, 0 to 1
- * @throws DomainError where the backup is not whole or of a newer program, the data folder is not empty, or the disk is full or fails
+ * @throws DomainError where the backup is not whole or of a newer program, the data folder is not empty, or the disk is
+ * full or fails
  */
 export async function restoreBackup(
   folder: string,

@@ -55,8 +55,8 @@ it("hands over the code of what was thrown, for the log", async () => {
   const file = connect(broken.path, "writer");
   file.exec("ALTER TABLE annotations RENAME COLUMN text TO words");
   file.close();
-  const asked = askReader("loadOverviewPage", broken, defaultOverviewQuery, endUs);
-  await expect(asked).rejects.toMatchObject({ code: "SQLITE_ERROR" });
+  const loading = askReader("loadOverviewPage", broken, defaultOverviewQuery, endUs);
+  await expect(loading).rejects.toMatchObject({ code: "SQLITE_ERROR" });
 });
 
 it("sends a file piece by piece, and ends it where nobody reads on", async () => {

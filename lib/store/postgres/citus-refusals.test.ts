@@ -1,6 +1,6 @@
-import { Client } from "pg";
 import { expect, it } from "vitest";
 import { readRefusals } from "@/lib/testing/postgres/citus-refusals";
+import { connectToNamespace } from "@/lib/testing/postgres/connect-to-namespace";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 
 /** Statements of the shapes with which Citus documents or tests what it plans and what it refuses. */
@@ -26,12 +26,7 @@ const statements: readonly (readonly [sql: string, refusals: readonly string[]])
 
 it("are found in statements that Citus refuses, and in none of those that it plans", async () => {
   await withTestWorkspace(async ({ db }) => {
-    const url = new URL(db.path);
-    const namespace = url.searchParams.get("namespace") ?? "";
-    url.searchParams.delete("namespace");
-    const client = new Client(url.href);
-    await client.connect();
-    await client.query(`SET search_path TO ${namespace}, throughline_functions`);
+    const client = await connectToNamespace(db.path);
     const found: (readonly [string, readonly string[]])[] = [];
     for (const [sql] of statements) found.push([sql, [...(await readRefusals(client, sql))]]);
     await client.end();
