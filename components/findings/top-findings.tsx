@@ -40,7 +40,7 @@ export function TopFindings({ findings: { lead, items, note }, mayAlert }: TopFi
         <ol className="list-decimal pl-5">
           {items.map(({ id, words, basis, size, href, alertHref }) => (
             <li key={id}>
-              <a className="text-link hover:underline" href={href}>
+              <a className="text-link underline" href={href}>
                 <Unbroken words={words} />
               </a>{" "}
               <span className="text-text-muted">
