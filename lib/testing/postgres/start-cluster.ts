@@ -54,12 +54,16 @@ export async function startCluster(
     onLog: (line) => printed.push(line),
     onError: (error) => printed.push(String(error)),
   });
+  // It is given its password in a file.
+  const umask = process.umask(0o022);
   try {
     await server.initialise();
     await server.start();
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`PostgreSQL does not start: ${printed.join("\n")}`, { cause: error });
+  } finally {
+    process.umask(umask);
   }
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${String(port)}/postgres`,
