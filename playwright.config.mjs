@@ -13,30 +13,27 @@ if (!process.env.E2E_DATA) {
   process.env.E2E_BROWSER = (await findBrowser()) ?? "";
 }
 
-/** `sqlite` or `postgres`: only that one, and all of its tests. */
-const engine = process.env.THROUGHLINE_TEST_ENGINE;
-const isWhole = engine === "postgres" || process.env.THROUGHLINE_LONG !== undefined;
+/** `release`: what a release stands on; `all`: everything on both engines; absent: all of SQLite that is named. */
+const tier = process.env.THROUGHLINE_TEST_TIER;
+/** `sqlite` or `postgres`: only that one. */
+const engine = process.env.THROUGHLINE_TEST_ENGINE ?? (tier === "all" ? undefined : "sqlite");
+/** How many times as long as usual this machine takes; `bin/test.mjs` measures it. */
+const pace = Number(process.env.THROUGHLINE_TEST_PACE ?? 1);
 const projects = [
   // Without what only PostgreSQL has: several servers of one database, and its outages.
   { name: "sqlite", use: { engine: "sqlite" }, grepInvert: /@several-servers|@outage/ },
-  {
-    name: "postgres",
-    use: { engine: "postgres" },
-    // Those in which most of the store's statements are asked; of what only files have, none.
-    grep: isWhole ? /./ : /@postgres/,
-    grepInvert: /@files/,
-  },
+  { name: "postgres", use: { engine: "postgres" }, grepInvert: /@files/ },
 ];
 
 export default defineConfig({
   projects: projects.filter(({ name }) => engine === undefined || name === engine),
+  grep: tier === "release" ? /@release/ : /./,
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   retries: 0,
-  // Against what never ends: a busy machine takes several times as long as an idle one.
-  timeout: 600_000,
-  expect: { timeout: 120_000 },
+  timeout: 120_000 * pace,
+  expect: { timeout: 15_000 * pace },
   workers: 2,
   use: {
     storageState: process.env.E2E_STATE,

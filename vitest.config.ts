@@ -1,9 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-/** Files of tests that take minutes run with `npm run test:long` only. */
-const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
-const longTests = isLong ? [] : ["**/*.long.test.ts"];
+/** `release`: what a release stands on; `all`: everything on both engines; absent: what is named. */
+const tier = process.env["THROUGHLINE_TEST_TIER"];
+/** How many times as long as usual this machine takes; `bin/test.mjs` measures it. */
+const pace = Number(process.env["THROUGHLINE_TEST_PACE"] ?? 1);
+
+/** They take minutes. */
+const longTests = ["lib/**/*.long.test.ts"];
 
 /** They start threads that a server keeps, or measure their process: its memory, its processor time. */
 const processTests = [
@@ -11,6 +15,13 @@ const processTests = [
   "lib/**/{faults,preview-client,receive-upload,submit-change,worker-client}.test.ts",
   "lib/**/{business-weeks,hostile-*,shared-customer,shared-session}.test.ts",
   "lib/ingest/mask/formats.test.ts",
+];
+
+/** That PostgreSQL keeps the store's contract. */
+const contractTests = [
+  "lib/store/{port,queue}.test.ts",
+  "lib/store/{access,cases,decisions,erasure,gate,search,spans}/*.test.ts",
+  "lib/store/postgres/{open-postgres,read-again,write-level,write-notices}.test.ts",
 ];
 
 /** What holds on either engine: the store, and what is derived of what is sent. */
@@ -35,14 +46,18 @@ const ofPostgres = [
 /** Of files, their locks and damage, and of SQLite's plans. */
 const ofSqlite = ["lib/store/{in-turn,query-plans,storage-faults}.test.ts"];
 
+type Tests = {
+  include: string[];
+  exclude: string[];
+  isolate: boolean;
+  /** The time limit of a test; properties are tried more often with everything. */
+  minutes?: number;
+  globalSetup?: string[];
+};
+
 function project(
   name: string,
-  {
-    include,
-    exclude,
-    isolate,
-    globalSetup = [],
-  }: { include: string[]; exclude: string[]; isolate: boolean; globalSetup?: string[] },
+  { include, exclude, isolate, minutes = tier === "all" ? 5 : 1, globalSetup = [] }: Tests,
 ): TestProjectInlineConfiguration {
   return {
     resolve: {
@@ -54,7 +69,7 @@ function project(
     test: {
       name,
       include,
-      exclude: ["node_modules/**", ...longTests, ...exclude],
+      exclude: ["node_modules/**", ...exclude],
       globalSetup,
       // better-sqlite3 is a native addon: one process per worker, never threads.
       pool: "forks",
@@ -65,10 +80,9 @@ function project(
         "./lib/testing/configure-fast-check.ts",
         "./lib/testing/postgres/choose-engine.ts",
       ],
-      // Against what never ends: a busy machine takes several times as long as an idle one.
-      testTimeout: isLong ? 900_000 : 300_000,
-      hookTimeout: 300_000,
-      expect: { poll: { timeout: 60_000 } },
+      testTimeout: minutes * 60_000 * pace,
+      hookTimeout: minutes * 60_000 * pace,
+      expect: { poll: { timeout: 15_000 * pace } },
     },
   };
 }
@@ -88,17 +102,20 @@ export default defineConfig({
           "components/**/*.test.{ts,tsx}",
           "bin/**/*.test.mjs",
         ],
-        exclude: [...processTests, ...ofPostgres],
+        exclude: [...longTests, ...processTests, ...ofPostgres],
         isolate: false,
       }),
-      project("process", { include: processTests, exclude: [], isolate: true }),
-      // The same tests again, on a PostgreSQL server of their own.
+      project("process", { include: processTests, exclude: longTests, isolate: true }),
+      // On a PostgreSQL server of their own.
       project("postgres", {
-        include: [...postgresTests, ...ofPostgres],
-        exclude: ofSqlite,
+        include: tier === "release" ? contractTests : [...postgresTests, ...ofPostgres],
+        exclude: [...longTests, ...ofSqlite],
         isolate: false,
         globalSetup: ["./lib/testing/postgres/provide-cluster.ts"],
       }),
+      ...(tier === "release"
+        ? []
+        : [project("long", { include: longTests, exclude: [], isolate: true, minutes: 15 })]),
     ],
   },
 });

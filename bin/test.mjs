@@ -3,14 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./tools/browser.mjs";
 import { ensureCompiled, ensureDownloaded } from "./tools/install.mjs";
+import { measurePace } from "./tools/pace.mjs";
 import { run, runAside, stopChildrenOnSignal } from "./tools/run.mjs";
 import { readPlaywright, readVitest } from "./tools/test-report.mjs";
 
 const slowestShown = 5;
 const reports = mkdtempSync(join(tmpdir(), "throughline-test-"));
 const options = process.argv.slice(2);
-const paths = options.filter((option) => option !== "--long");
-const env = options.includes("--long") ? { THROUGHLINE_LONG: "1" } : {};
+const paths = options.filter((option) => option !== "--all");
+const tier = options.includes("--all") ? "all" : paths.length === 0 ? "release" : undefined;
+const pace = measurePace();
+const env = {
+  THROUGHLINE_TEST_PACE: pace.toFixed(2),
+  ...(tier === undefined ? {} : { THROUGHLINE_TEST_TIER: tier }),
+};
 const outcomes = [];
 
 /** Runs one step, prints its time, and records its result. Resolves to whether nothing failed. */

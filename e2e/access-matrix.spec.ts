@@ -66,7 +66,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test("every route, method and action has a declared access", () => {
+test("every route, method and action has a declared access @release", () => {
   const listed = Object.entries(routeAccess).map(([file, ways]) => {
     const methods = Object.keys(ways).map((way) => way.split(" ")[0]);
     return [file, [...new Set(methods)].sort()] as const;
@@ -83,7 +83,7 @@ test("every route, method and action has a declared access", () => {
 });
 
 for (const [who, looks] of whos) {
-  test(`${who}: every route answers or refuses as its permission says`, async () => {
+  test(`${who}: every route answers or refuses as its permission says @release`, async () => {
     for (const ways of Object.values(routeAccess)) {
       for (const [way, access] of Object.entries(ways)) {
         const expected = expectedStatus(looks, way, access);
@@ -92,7 +92,7 @@ for (const [who, looks] of whos) {
     }
   });
 
-  test(`${who}: every action is done or refused as its permission says`, async () => {
+  test(`${who}: every action is done or refused as its permission says @release`, async () => {
     for (const { name, id, page } of actionsInBuild()) {
       const access = actionAccess[name] ?? "nothing";
       const answer = await callWithNothing(who, id, page);
@@ -103,7 +103,7 @@ for (const [who, looks] of whos) {
   });
 }
 
-test("a record outside the viewer's scope is answered like one that does not exist", async () => {
+test("a record outside the viewer's scope is answered like one that does not exist @release", async () => {
   const ids = {
     EU: idsOf("EU"),
     US: idsOf("US"),
@@ -124,7 +124,7 @@ test("a record outside the viewer's scope is answered like one that does not exi
   }
 });
 
-test("nobody is shown, and nothing keeps, a personal value that was sent", async () => {
+test("nobody is shown, and nothing keeps, a personal value that was sent @release", async () => {
   const { cases, traces } = await idsOfCanaries();
   expect(cases.length).toBeGreaterThan(30);
   const paths = [
@@ -144,7 +144,7 @@ test("nobody is shown, and nothing keeps, a personal value that was sent", async
   expect(leaksIn({ shown, log: server.log(), files }, canaries.planted)).toEqual([]);
 });
 
-test("a list holds only cases within the viewer's scope", async () => {
+test("a list holds only cases within the viewer's scope @release", async () => {
   const demo = await idsInDemo();
   for (const [who, looks] of whos) {
     if (looks === null) continue;
@@ -159,7 +159,7 @@ test("a list holds only cases within the viewer's scope", async () => {
   }
 });
 
-test("an action called from a foreign page, or without an origin, is refused before it runs", async () => {
+test("an action called from a foreign page, or without an origin, is refused before it runs @release", async () => {
   for (const { id, page } of actionsInBuild()) {
     for (const origin of ["http://evil.example", "null", undefined]) {
       const headers = { "next-action": id, ...(origin === undefined ? {} : { origin }) };

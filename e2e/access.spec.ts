@@ -20,7 +20,7 @@ async function otherPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-test("one click opens the demo as each role, and never anything else", async ({
+test("one click opens the demo as each role, and never anything else @release", async ({
   page,
   newServer: server,
 }) => {
@@ -51,7 +51,7 @@ test("on a phone each role's question stays within its button", async ({
   }
 });
 
-test("the link that the start prints makes one admin, who then adds a supervisor", async ({
+test("the link that the start prints makes one admin, who then adds a supervisor @release", async ({
   page,
   browser,
   newServer: server,
@@ -83,7 +83,7 @@ test("the link that the start prints makes one admin, who then adds a supervisor
   await expect(other.getByRole("navigation", { name: "Main" })).not.toContainText("Access");
 });
 
-test("a session ended by an admin is signed out at its next request", async ({
+test("a session ended by an admin is signed out at its next request @release", async ({
   page,
   browser,
   newServer: server,
@@ -100,7 +100,7 @@ test("a session ended by an admin is signed out at its next request", async ({
   await expect(other.getByRole("navigation", { name: "Main" })).toBeHidden();
 });
 
-test("a page without permission names the roles that have it", async ({
+test("a page without permission names the roles that have it @release", async ({
   page,
   newServer: server,
 }) => {
@@ -110,7 +110,7 @@ test("a page without permission names the roles that have it", async ({
   expect(await answer.text()).toContain("sign in as Compliance reviewer or Admin");
 });
 
-test("a wrong password is answered like an unknown account, and repeated ones are delayed", async ({
+test("a wrong password is answered like an unknown account, and repeated ones are delayed @release", async ({
   page,
   complaints,
   newServer: server,
@@ -196,7 +196,10 @@ test("changing the password requires the current one and ends other sessions", a
   await expect(other).toHaveURL(/\/sign-in/u);
 });
 
-test("traces need a token once there is an account", async ({ page, newServer: server }) => {
+test("traces need a token once there is an account @release", async ({
+  page,
+  newServer: server,
+}) => {
   const send = (headers: Readonly<Record<string, string>>) =>
     page.request.post(`${server.url}/v1/traces`, { headers, data: { resourceSpans: [] } });
   expect((await send({})).status()).toBe(200);

@@ -103,21 +103,24 @@ test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });
 
-for (const { name, of, open } of parts) {
-  test(`${name}, when open, breaks no rule of accessibility and stays on the screen`, async ({
+for (const [where, width, tier] of [
+  ["list", 1280, " @release"],
+  ["case", 1280, " @release"],
+  ["list", 390, ""],
+  ["case", 390, ""],
+] as const) {
+  test(`what opens on a ${where} breaks no rule of accessibility and stays on the screen, at ${String(width)} px${tier}`, async ({
     page,
   }) => {
+    await page.setViewportSize({ width, height: 900 });
     const [aCase = ""] = casesOfStory("chat-contained-then-voice");
-    await page.goto(of === "list" ? `/cases?q=${aCase}` : `/cases/${aCase}`);
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
+    for (const { name, open } of parts.filter(({ of }) => of === where)) {
+      await page.goto(where === "list" ? `/cases?q=${aCase}` : `/cases/${aCase}`);
       const opened = await opening(page, open);
       const box = await opened.boundingBox();
       expect(box?.x ?? -1, "its left edge").toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0), "its right edge").toBeLessThanOrEqual(width);
-      expect
-        .soft(await violations(page, { within, except }), `${name} at ${String(width)} px`)
-        .toEqual([]);
+      expect.soft(await violations(page, { within, except }), name).toEqual([]);
     }
   });
 }

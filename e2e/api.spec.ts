@@ -40,7 +40,7 @@ async function readCases(
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test("a client made of the file reads every case of the demo, which add up to the Overview's figures", async ({
+test("a client made of the file reads every case of the demo, which add up to the Overview's figures @release", async ({
   page,
   server,
   playwright,
@@ -81,7 +81,7 @@ test("a client made of the file reads every case of the demo, which add up to th
   await request.dispose();
 });
 
-test("a token reads what its region, its permission and its days allow, and the audit has each request", async ({
+test("a token reads what its region, its permission and its days allow, and the audit has each request @release", async ({
   playwright,
 }, info) => {
   const regions = writeTwoRegions(info.outputPath("regions.jsonl"));

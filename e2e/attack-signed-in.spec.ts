@@ -24,7 +24,7 @@ test.afterAll(async () => {
   await browser.dispose();
 });
 
-test("an ended session is signed out on every page and route", async () => {
+test("an ended session is signed out on every page and route @release", async () => {
   const endings: Readonly<Record<string, () => unknown>> = {
     "its time is over": () => alter("UPDATE sessions SET expires_us = 1"),
     "nobody used it": () => alter("UPDATE sessions SET seen_us = 1"),
@@ -67,7 +67,7 @@ test("a session planted in another's browser stays its owner's", async ({ playwr
   await before.dispose();
 });
 
-test("a forged, expired or revoked token is refused with the reason", async () => {
+test("a forged, expired or revoked token is refused with the reason @release", async () => {
   const send = async (secret: string) => {
     const answer = await browser.post(`${server.url}/v1/traces`, {
       headers: { authorization: `Bearer ${secret}` },

@@ -49,7 +49,7 @@ async function ran(page: Page): Promise<boolean> {
   return page.evaluate(() => "__ran" in window);
 }
 
-test("a script in every text of a trace is shown and never run", async ({
+test("a script in every text of a trace is shown and never run @release", async ({
   page,
   newServer: server,
 }) => {
@@ -112,7 +112,7 @@ test("a script in any parameter of any page is never run", async ({ page, newSer
   }
 });
 
-test("SQL and paths in any parameter find nothing and break nothing", async ({
+test("SQL and paths in any parameter find nothing and break nothing @release", async ({
   page,
   newServer: server,
 }) => {
@@ -155,7 +155,7 @@ test("SQL and paths in any parameter find nothing and break nothing", async ({
   expect((await page.request.get(`${server.url}/cases`)).status()).toBe(200);
 });
 
-test("a forged, edited or ended session is signed out", async ({
+test("a forged, edited or ended session is signed out @release", async ({
   page,
   playwright,
   newServer: server,

@@ -2,7 +2,9 @@ import { runCli } from "@/lib/testing/run-cli";
 import { adminState } from "./accounts";
 import { expect, test } from "./test";
 
-test("the audit is filtered by days, and says which filters hide everything", async ({ page }) => {
+test("the audit is filtered by days, and says which filters hide everything @release", async ({
+  page,
+}) => {
   await page.goto("/audit");
   await page.locator("select[name=action]").selectOption({ label: "signed in" });
   await page.getByLabel("To", { exact: true }).fill("1970-01-01");

@@ -19,7 +19,9 @@ test.beforeEach(async ({ page }) => {
   }).toPass();
 });
 
-test("a case with an awkward id opens and quotes lead to their marked words", async ({ page }) => {
+test("a case with an awkward id opens and quotes lead to their marked words @release", async ({
+  page,
+}) => {
   await awkwardCase(page).click();
   const opened = `/cases/${encodeURIComponent(awkwardCaseId)}?list=q%3Dflugelhorn`;
   await expect(page).toHaveURL(`${opened}#m0w1`);
@@ -43,7 +45,7 @@ test("a case with an awkward id opens and quotes lead to their marked words", as
   await expect(page.locator("mark:target")).toBeInViewport();
 });
 
-test("an unknown case is not found, in plain words", async ({ page, complaints }) => {
+test("an unknown case is not found, in plain words @release", async ({ page, complaints }) => {
   const response = await page.goto("/cases/nobody-sent-this");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such case");

@@ -29,7 +29,7 @@ async function shownRows(page: Page): Promise<string[][]> {
   );
 }
 
-test("the CSV has a row for each row of every page, in the same order and words", async ({
+test("the CSV has a row for each row of every page, in the same order and words @release", async ({
   page,
 }) => {
   await showDemo(page);

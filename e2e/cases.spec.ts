@@ -51,7 +51,7 @@ test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });
 
-test("a supervisor finds, opens and comes back from a case that broke between chat and voice", async ({
+test("a supervisor finds, opens and comes back from a case that broke between chat and voice @release", async ({
   page,
 }) => {
   await page.goto("/cases");
@@ -99,7 +99,7 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   await expect(selectedRow(page)).toContainText(caseId);
 });
 
-test("the same by keyboard alone", async ({ page }) => {
+test("the same by keyboard alone @release", async ({ page }) => {
   await page.goto(asked);
   await untilKeysAreHeard(page);
   const listed = await listedCases(page);
@@ -157,7 +157,9 @@ test("the help lists the keys, and switches them off", async ({ page }) => {
   await expect(selectedRow(page)).toHaveCount(0);
 });
 
-test("every state of the list survives a reload, and Back and Forward", async ({ page }) => {
+test("every state of the list survives a reload, and Back and Forward @release", async ({
+  page,
+}) => {
   const steps: { address: string; act: () => Promise<void> }[] = [
     {
       address: "/cases?sort=touchpoints",

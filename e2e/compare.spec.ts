@@ -1,7 +1,7 @@
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a CX lead sees that the prompt that looks better is not, on the same kinds of case", async ({
+test("a CX lead sees that the prompt that looks better is not, on the same kinds of case @release", async ({
   page,
 }) => {
   await showDemo(page);

@@ -8,7 +8,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test("the state of the data is one click away and says what arrives and what waits", async ({
+test("the state of the data is one click away and says what arrives and what waits @release", async ({
   page,
 }) => {
   await page.goto("/cases");

@@ -9,29 +9,6 @@ import { idsOf, writeTwoRegions } from "./two-regions";
 
 const eu = idsOf("EU");
 const us = idsOf("US");
-/** Navigation entry of each permission. */
-const places = {
-  Overview: "/overview",
-  Live: "/live",
-  Alerts: "/alerts",
-  Cases: "/cases",
-  Journeys: "/journeys",
-  Handoffs: "/handoffs",
-  Persona: "/persona",
-  Disclosures: "/disclosures",
-  PII: "/pii",
-  Compare: "/compare",
-  SLA: "/sla",
-  Insights: "/insights",
-  Quality: "/quality",
-  Metrics: "/metrics",
-  Releases: "/releases",
-  "Data health": "/data-health",
-  Ingest: "/ingest",
-  Settings: "/settings",
-  Access: "/access",
-  Audit: "/audit",
-};
 let server: OwnServer;
 
 test.use({ storageState: { cookies: [], origins: [] } });
@@ -69,7 +46,7 @@ const reports = [
   "Metrics",
 ];
 
-test("a CX lead keeps a view and takes the list away", async ({ page }) => {
+test("a CX lead keeps a view and takes the list away @release", async ({ page }) => {
   await signIn(page, "cx");
   await expectPlaces(page, reports);
   await page.goto(`${server.url}/cases?channel=chat`);
@@ -94,7 +71,7 @@ test("a CX lead keeps a view and takes the list away", async ({ page }) => {
   await expect(note).toContainText("sign in as Supervisor or Admin");
 });
 
-test("a supervisor writes a note and merges two cases", async ({ page }) => {
+test("a supervisor writes a note and merges two cases @release", async ({ page }) => {
   await signIn(page, "supervisor");
   await expectPlaces(page, [...reports, "Releases", "Data health"]);
   await page.goto(`${server.url}/cases/${us.cases}`);
@@ -110,7 +87,7 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Merged into ${eu.cases}`);
 });
 
-test("an engineer sends a file and reads a trace", async ({ page }, info) => {
+test("an engineer sends a file and reads a trace @release", async ({ page }, info) => {
   await signIn(page, "engineer");
   const read = reports.filter((name) => name !== "Alerts");
   await expectPlaces(page, [...read, "Releases", "Data health", "Ingest", "Settings"]);
@@ -125,10 +102,15 @@ test("an engineer sends a file and reads a trace", async ({ page }, info) => {
   await expect(page.getByText("My bassoon arrived without a bocal.").first()).toBeVisible();
 });
 
-test("a compliance reviewer reads a case and then who read lists before", async ({ page }) => {
+test("a compliance reviewer reads a case and then who read lists before @release", async ({
+  page,
+}) => {
   await signIn(page, "compliance");
   const read = reports.filter((name) => name !== "Alerts" && name !== "Insights");
   await expectPlaces(page, [...read, "Data health", "Audit"]);
+  const refused = await page.request.get(`${server.url}/access`);
+  expect(refused.status()).toBe(403);
+  expect(await refused.text()).toMatch(/You may not open this page.*sign in as [A-Z]/su);
   await page.goto(`${server.url}/cases/${eu.cases}`);
   await expect(page.getByText("My bassoon arrived without a bocal.").first()).toBeVisible();
   await page.getByRole("link", { name: "Audit" }).click();
@@ -136,12 +118,20 @@ test("a compliance reviewer reads a case and then who read lists before", async 
   await page.locator("select[name=action]").selectOption({ label: "was refused" });
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/action=refused/u);
-  await expect(page.getByRole("row").filter({ hasText: "compliance" })).toHaveCount(6);
+  await expect(page.getByRole("row").filter({ hasText: "compliance" })).toHaveCount(1);
 });
 
-test("an admin adds a person and changes the settings", async ({ page }) => {
+test("an admin adds a person and changes the settings @release", async ({ page }) => {
   await signIn(page, "admin");
-  await expectPlaces(page, Object.keys(places));
+  await expectPlaces(page, [
+    ...reports,
+    "Releases",
+    "Data health",
+    "Ingest",
+    "Settings",
+    "Access",
+    "Audit",
+  ]);
   await page.getByRole("link", { name: "Access" }).click();
   const person = page.getByRole("form", { name: "Add a person" });
   await person.getByLabel("Name").fill("Grace");
@@ -166,18 +156,10 @@ async function signIn(page: Page, role: Role): Promise<void> {
   await expect(page).toHaveURL(`${server.url}${homeOf[role]}`);
 }
 
-/** The given entries are in the navigation and open; every other page names the roles that may. */
+/** The navigation has the given entries; what each role may open is in e2e/access-matrix.spec.ts. */
 async function expectPlaces(page: Page, open: readonly string[]): Promise<void> {
   const navigation = page.getByRole("navigation", { name: "Main" });
   await expect(navigation.getByRole("link")).toHaveText(open);
-  for (const [name, path] of Object.entries(places)) {
-    const answer = await page.request.get(`${server.url}${path}`);
-    expect([path, answer.status()]).toEqual([path, open.includes(name) ? 200 : 403]);
-    if (open.includes(name)) continue;
-    const text = await answer.text();
-    expect(text).toContain("You may not open this page");
-    expect(text).toMatch(/sign in as [A-Z]/u);
-  }
 }
 
 async function change(page: Page, label: string): Promise<void> {

@@ -73,7 +73,7 @@ test(
 
 test(
   "an outage of the database: pages are loaded again when asked, and by themselves once it is over; what is typed stays",
-  { tag: ["@postgres", "@outage"] },
+  { tag: "@outage" },
   async ({ page, complaints }) => {
     const proxy = await openProxy(Number(new URL(process.env[serverVariable] ?? "").port));
     const server = await startOwnServer([], { databasePort: proxy.port });

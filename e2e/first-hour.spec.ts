@@ -31,7 +31,7 @@ test.describe("on a server without any case", () => {
     await server.stop();
   });
 
-  test("spans that name no case say so on every page, and a key of theirs is read as one", async ({
+  test("spans that name no case say so on every page, and a key of theirs is read as one @release", async ({
     page,
   }, info) => {
     const file = info.outputPath("wrong.jsonl");
@@ -131,7 +131,7 @@ test.describe("on a server without any case", () => {
   });
 });
 
-test("an exporter is let in with whatever key it sends, told what differs, and replaces it", async ({
+test("an exporter is let in with whatever key it sends, told what differs, and replaces it @release", async ({
   request,
 }) => {
   const server = await startOwnServer([], { accounts: "none" });

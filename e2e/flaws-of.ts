@@ -6,6 +6,8 @@ type Visit = { readonly status: number; readonly flaws: string[]; readonly links
 export async function visit(page: Page, address: string, isDrawn: boolean): Promise<Visit> {
   const answer = isDrawn ? await page.goto(address) : await page.request.get(address);
   if (answer === null) throw new Error(`${address} is where the page was.`);
+  // A not-found page is rendered by script.
+  if (isDrawn) await page.getByRole("main").waitFor();
   const seen = await look(page, answer.url(), isDrawn ? null : await answer.text());
   return { status: answer.status(), ...seen };
 }
@@ -44,8 +46,35 @@ function look(page: Page, url: string, html: string | null): Promise<Omit<Visit,
         .map((link) => link.getAttribute("href") ?? "#")
         .filter((href) => shown.getElementById(href.slice(1)) === null)
         .map((href) => `leads nowhere: ${href}`);
-      return { flaws: [...(said ?? []), ...empty, ...nowhere], links: [...new Set(links)] };
+      // However long either is: axe looks only at links that are shorter than the text around them.
+      const look = (each: Element) => {
+        const { fontFamily, fontSize, fontWeight, textDecorationLine } = getComputedStyle(each);
+        return [fontFamily, fontSize, fontWeight, textDecorationLine].join();
+      };
+      const isInline = (each: Element) =>
+        /^(inline|contents)$/.test(getComputedStyle(each).display);
+      const likeText = [...(written === null ? main.querySelectorAll("a[href]") : [])]
+        .filter((link) => isInline(link) && link.checkVisibility())
+        .filter((link) => {
+          let block = link.parentElement ?? main;
+          while (isInline(block) && block.parentElement !== null) block = block.parentElement;
+          const beside = block.cloneNode(true) as Element;
+          for (const each of beside.querySelectorAll("a, button, select, dialog")) each.remove();
+          return /\p{L}{2}/u.test(beside.textContent) && look(link) === look(block);
+        })
+        .map(
+          (link) => `a link that looks like the text around it: ${link.outerHTML.slice(0, 200)}`,
+        );
+      const flaws = [...(said ?? []), ...empty, ...nowhere, ...likeText];
+      return { flaws, links: [...new Set(links)] };
     },
     [url, html] as const,
   );
+}
+
+/** Key of pages rendered alike: the path without ids, and names of query parameters. */
+export function kindOf(link: string): string {
+  const { pathname, searchParams } = new URL(link, "http://here");
+  const names = [...new Set(searchParams.keys())].sort().join("&");
+  return `${pathname.replace(/^(\/\w+\/).+/, "$1…")}?${names}`;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "./test";
 
-test("the theme changes at once and is rendered by the server afterwards", async ({ page }) => {
+test("the theme changes at once and is rendered by the server afterwards @release", async ({
+  page,
+}) => {
   await page.goto("/cases");
   const html = page.locator("html");
   await expect(html).not.toHaveAttribute("data-theme");
@@ -39,7 +41,7 @@ test("the keyboard reaches the content first, then the list", async ({ page }) =
   await expect(views).toBeFocused();
 });
 
-test("an unknown address is answered 404 in a frame, with our font from the beginning", async ({
+test("an unknown address is answered 404 in a frame, with our font from the beginning @release", async ({
   playwright,
   server,
   request,
@@ -59,7 +61,9 @@ test("an unknown address is answered 404 in a frame, with our font from the begi
   await signedOut.dispose();
 });
 
-test("a change requested by a foreign page is refused with a sentence", async ({ request }) => {
+test("a change requested by a foreign page is refused with a sentence @release", async ({
+  request,
+}) => {
   for (const page of ["/settings", "/cases", "/cases/CS-1", "/ingest"]) {
     for (const origin of ["http://evil.example", undefined]) {
       const named = origin === undefined ? {} : { origin };
@@ -89,7 +93,7 @@ test("a loading page shows the progress line at the top", async ({ page }) => {
   await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
 });
 
-test("every page is readable without JavaScript", async ({ browser, baseURL }) => {
+test("every page is readable without JavaScript @release", async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     ...(baseURL === undefined ? {} : { baseURL }),

@@ -5,74 +5,69 @@ import { tokenHeaders } from "./accounts";
 import { writeLargeExport } from "./large-export";
 import { expect, test } from "./test";
 
-test(
-  "rejects are listed with place and reason",
-  { tag: "@postgres" },
-  async ({ page, request }) => {
-    const startTimeUnixNano = String(BigInt(Date.now() - 86_400_000) * 1_000_000n);
-    const spans = [
-      { traceId: "e2e5".repeat(8), spanId: "", name: "nameless", startTimeUnixNano },
-      { traceId: "e2e5".repeat(8), spanId: "e2e5".repeat(4), name: "fine", startTimeUnixNano },
-    ];
-    const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
-    expect((await request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(true);
+test("rejects are listed with place and reason @release", async ({ page, request }) => {
+  const startTimeUnixNano = String(BigInt(Date.now() - 86_400_000) * 1_000_000n);
+  const spans = [
+    { traceId: "e2e5".repeat(8), spanId: "", name: "nameless", startTimeUnixNano },
+    { traceId: "e2e5".repeat(8), spanId: "e2e5".repeat(4), name: "fine", startTimeUnixNano },
+  ];
+  const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
+  expect((await request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(true);
 
-    await page.goto("/cases");
-    await page.getByRole("link", { name: "Ingest" }).click();
-    await expect(page).toHaveURL("/ingest");
-    await page
-      .getByRole("row", { name: /OTLP over HTTP/ })
-      .getByRole("link", { name: /reason/ })
-      .click();
-    await expect(page).toHaveURL(/batch=\d+#rejects$/);
-    await expect(page.getByRole("heading", { name: "Refused, and why" })).toBeVisible();
-    await expect(page.getByRole("row", { name: /spans\[0\]/ })).toBeVisible();
-  },
-);
+  await page.goto("/cases");
+  await page.getByRole("link", { name: "Ingest" }).click();
+  await expect(page).toHaveURL("/ingest");
+  await page
+    .getByRole("row", { name: /OTLP over HTTP/ })
+    .getByRole("link", { name: /reason/ })
+    .click();
+  await expect(page).toHaveURL(/batch=\d+#rejects$/);
+  await expect(page.getByRole("heading", { name: "Refused, and why" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /spans\[0\]/ })).toBeVisible();
+});
 
-test(
-  "words that come as log events stand in the case of their span",
-  { tag: "@postgres" },
-  async ({ page, request }) => {
-    const headers = tokenHeaders();
-    const nanos = String(BigInt(Date.now() - 3_600_000) * 1_000_000n);
-    const ids = { traceId: "e2e109".repeat(8).slice(0, 32), spanId: "e2e10957".repeat(2) };
-    const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
-    const saying = (event: string, members: object[]) => ({
-      ...{ ...ids, timeUnixNano: nanos, attributes: [text("event.name", event)] },
-      body: { kvlistValue: { values: members } },
-    });
-    const reply = { kvlistValue: { values: [text("content", "It leaves tomorrow.")] } };
-    const logRecords = [
-      saying("gen_ai.user.message", [text("content", "Where is my blue lamp?")]),
-      saying("gen_ai.choice", [{ key: "message", value: reply }]),
-      { ...ids, timeUnixNano: nanos, body: { stringValue: "cache warmed" } },
-    ];
-    const sent = await request.post("/v1/logs", {
-      headers,
-      data: { resourceLogs: [{ scopeLogs: [{ logRecords }] }] },
-    });
-    expect(await sent.json()).toMatchObject({ partialSuccess: { rejectedLogRecords: "1" } });
-    const attributes = [text("case_id", "E2E-LOGS"), text("gen_ai.operation.name", "chat")];
-    const span = {
-      ...ids,
-      name: "chat",
-      startTimeUnixNano: nanos,
-      endTimeUnixNano: nanos,
-      attributes,
-    };
-    const data = { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] };
-    expect((await request.post("/v1/traces", { data, headers })).ok()).toBe(true);
-    const caseText = async () => (await page.request.get("/cases/E2E-LOGS")).text();
-    await expect.poll(caseText).toContain("Where is my blue lamp?");
-    await page.goto("/cases/E2E-LOGS");
-    const transcript = page.getByRole("region", { name: "Transcript" });
-    await expect(transcript).toContainText("Where is my blue lamp?");
-    await expect(transcript).toContainText("It leaves tomorrow.");
-    await page.goto("/ingest");
-    await expect(page.getByRole("row", { name: /OTLP over HTTP.*log events/ })).toBeVisible();
-  },
-);
+test("words that come as log events stand in the case of their span @release", async ({
+  page,
+  request,
+}) => {
+  const headers = tokenHeaders();
+  const nanos = String(BigInt(Date.now() - 3_600_000) * 1_000_000n);
+  const ids = { traceId: "e2e109".repeat(8).slice(0, 32), spanId: "e2e10957".repeat(2) };
+  const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+  const saying = (event: string, members: object[]) => ({
+    ...{ ...ids, timeUnixNano: nanos, attributes: [text("event.name", event)] },
+    body: { kvlistValue: { values: members } },
+  });
+  const reply = { kvlistValue: { values: [text("content", "It leaves tomorrow.")] } };
+  const logRecords = [
+    saying("gen_ai.user.message", [text("content", "Where is my blue lamp?")]),
+    saying("gen_ai.choice", [{ key: "message", value: reply }]),
+    { ...ids, timeUnixNano: nanos, body: { stringValue: "cache warmed" } },
+  ];
+  const sent = await request.post("/v1/logs", {
+    headers,
+    data: { resourceLogs: [{ scopeLogs: [{ logRecords }] }] },
+  });
+  expect(await sent.json()).toMatchObject({ partialSuccess: { rejectedLogRecords: "1" } });
+  const attributes = [text("case_id", "E2E-LOGS"), text("gen_ai.operation.name", "chat")];
+  const span = {
+    ...ids,
+    name: "chat",
+    startTimeUnixNano: nanos,
+    endTimeUnixNano: nanos,
+    attributes,
+  };
+  const data = { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] };
+  expect((await request.post("/v1/traces", { data, headers })).ok()).toBe(true);
+  const caseText = async () => (await page.request.get("/cases/E2E-LOGS")).text();
+  await expect.poll(caseText).toContain("Where is my blue lamp?");
+  await page.goto("/cases/E2E-LOGS");
+  const transcript = page.getByRole("region", { name: "Transcript" });
+  await expect(transcript).toContainText("Where is my blue lamp?");
+  await expect(transcript).toContainText("It leaves tomorrow.");
+  await page.goto("/ingest");
+  await expect(page.getByRole("row", { name: /OTLP over HTTP.*log events/ })).toBeVisible();
+});
 
 test("an exporter's address may end in a slash", async ({ request }) => {
   const answer = await request.post("/v1/traces/", {
@@ -83,34 +78,32 @@ test("an exporter's address may end in a slash", async ({ request }) => {
   expect(answer.status()).toBe(200);
 });
 
-test(
-  "uploaded files show their results, and uploading them again adds nothing",
-  { tag: "@postgres" },
-  async ({ page }, info) => {
-    const files = {
-      crm: info.outputPath("closed-cases.csv"),
-      broken: info.outputPath("cut.jsonl.gz"),
-      empty: info.outputPath("empty.jsonl"),
-      photo: info.outputPath("photo.png"),
-    };
-    writeFileSync(files.crm, "id,customer,subject\nE2E-U1,u-1,refund\nE2E-U2,u-2,outage\n");
-    writeFileSync(files.broken, gzipSync(randomBytes(2000)).subarray(0, 200));
-    writeFileSync(files.empty, "");
-    writeFileSync(files.photo, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR, and\nso on, in bytes\n", "latin1");
-    await page.goto("/ingest");
-    const input = page.getByLabel("Files to ingest");
-    const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
-    await input.setInputFiles(Object.values(files));
-    await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records");
-    await expect(sent.filter({ hasText: "empty.jsonl" })).toContainText("The input is empty.");
-    await expect(sent.filter({ hasText: "photo.png" })).toContainText("none of the formats");
-    await expect(sent.filter({ hasText: "cut.jsonl.gz" })).toContainText("Failed");
-    await expect(page.getByRole("row", { name: /closed-cases\.csv/ })).toBeVisible();
+test("uploaded files show their results, and uploading them again adds nothing", async ({
+  page,
+}, info) => {
+  const files = {
+    crm: info.outputPath("closed-cases.csv"),
+    broken: info.outputPath("cut.jsonl.gz"),
+    empty: info.outputPath("empty.jsonl"),
+    photo: info.outputPath("photo.png"),
+  };
+  writeFileSync(files.crm, "id,customer,subject\nE2E-U1,u-1,refund\nE2E-U2,u-2,outage\n");
+  writeFileSync(files.broken, gzipSync(randomBytes(2000)).subarray(0, 200));
+  writeFileSync(files.empty, "");
+  writeFileSync(files.photo, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR, and\nso on, in bytes\n", "latin1");
+  await page.goto("/ingest");
+  const input = page.getByLabel("Files to ingest");
+  const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
+  await input.setInputFiles(Object.values(files));
+  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records");
+  await expect(sent.filter({ hasText: "empty.jsonl" })).toContainText("The input is empty.");
+  await expect(sent.filter({ hasText: "photo.png" })).toContainText("none of the formats");
+  await expect(sent.filter({ hasText: "cut.jsonl.gz" })).toContainText("Failed");
+  await expect(page.getByRole("row", { name: /closed-cases\.csv/ })).toBeVisible();
 
-    await input.setInputFiles(files.crm);
-    await expect(sent.first()).toContainText("Done, nothing new in it");
-  },
-);
+  await input.setInputFiles(files.crm);
+  await expect(sent.first()).toContainText("Done, nothing new in it");
+});
 
 test("a large file is uploaded and read while pages load and exporters send", async ({
   page,
@@ -145,7 +138,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
   await expect(page.getByRole("row", { name: /large\.jsonl/ })).toBeVisible();
 });
 
-test("an upload can be cancelled", async ({ page }, info) => {
+test("an upload can be cancelled @release", async ({ page }, info) => {
   const path = info.outputPath("given-up.jsonl");
   await writeLargeExport(path, { bytes: 20_000_000, prefix: "e2e21", nowMs: Date.now() });
   await page.goto("/ingest");

@@ -1,10 +1,9 @@
-import { isLong } from "@/lib/testing/runs";
 import { showDemo } from "./every-page";
-import { visit } from "./flaws-of";
+import { kindOf, visit } from "./flaws-of";
 import { expect, test } from "./test";
 
 /** Links followed per kind of page. */
-const alikeMax = isLong ? 2 : 1;
+const alikeMax = 2;
 /** Links followed per page, whatever its filters. */
 const ofPageMax = 10;
 
@@ -33,10 +32,3 @@ test("every link of the demo leads to a page without raw values", async ({ page 
   }
   expect(alike.size).toBeGreaterThan(8);
 });
-
-/** Key of pages rendered alike: the path without ids, and names of query parameters. */
-function kindOf(link: string): string {
-  const { pathname, searchParams } = new URL(link, "http://here");
-  const names = [...new Set(searchParams.keys())].sort().join("&");
-  return `${pathname.replace(/^(\/\w+\/).+/, "$1…")}?${names}`;
-}

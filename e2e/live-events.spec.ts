@@ -21,21 +21,20 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test(
-  "what is said appears on the Live page and on the open case without a reload",
-  { tag: "@postgres" },
-  async ({ page, context }, info) => {
-    await page.goto(`${server.url}/live`);
-    await expect(page.getByRole("row").filter({ hasText: caseId })).toContainText("viola");
-    const other = await context.newPage();
-    await other.goto(`${server.url}/cases/${caseId}`);
-    await expect(other.getByText("Where is my viola?").first()).toBeVisible();
-    await ingest(exportOf(info.outputPath("second.jsonl"), "Can you find my cello, too?"));
-    await expect(other.getByText("Can you find my cello, too?").first()).toBeVisible();
-    await expect(page.getByRole("row").filter({ hasText: caseId })).toContainText("cello");
-    await other.close();
-  },
-);
+test("what is said appears on the Live page and on the open case without a reload", async ({
+  page,
+  context,
+}, info) => {
+  await page.goto(`${server.url}/live`);
+  await expect(page.getByRole("row").filter({ hasText: caseId })).toContainText("viola");
+  const other = await context.newPage();
+  await other.goto(`${server.url}/cases/${caseId}`);
+  await expect(other.getByText("Where is my viola?").first()).toBeVisible();
+  await ingest(exportOf(info.outputPath("second.jsonl"), "Can you find my cello, too?"));
+  await expect(other.getByText("Can you find my cello, too?").first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: caseId })).toContainText("cello");
+  await other.close();
+});
 
 test(
   "a list that is opened again is sent as it was, and no longer once a command stored a case",

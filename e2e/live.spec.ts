@@ -32,7 +32,9 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test("the most pressing case is first, with its reason, and a key opens it", async ({ page }) => {
+test("the most pressing case is first, with its reason, and a key opens it @release", async ({
+  page,
+}) => {
   await openLive(page, `?agent=${agent}`);
   const rows = page.getByRole("row").filter({ hasText: "e2e-live" });
   await expect(rows).toHaveCount(3);
@@ -60,7 +62,7 @@ test("a promise stands with its words, who made it and its time", async ({ page 
   await expect(page).toHaveURL(new RegExp(`/cases/${ids.promise}[?]item=p0`, "u"));
 });
 
-test("a case is taken, noted, snoozed and handled by keys, and the audit knows it", async ({
+test("a case is taken, noted, snoozed and handled by keys, and the audit knows it @release", async ({
   page,
 }) => {
   await openLive(page, `?agent=${agent}`);

@@ -1,7 +1,9 @@
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a figure is found by its words and opens the cases that it counts", async ({ page }) => {
+test("a figure is found by its words and opens the cases that it counts @release", async ({
+  page,
+}) => {
   await showDemo(page);
   await page.goto("/metrics");
   await page.getByRole("searchbox", { name: "Find a metric" }).fill("rated");

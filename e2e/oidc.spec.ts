@@ -53,7 +53,9 @@ async function signInByProvider(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("a provider's group is a role here, and the page one wanted is reached", async ({ page }) => {
+test("a provider's group is a role here, and the page one wanted is reached @release", async ({
+  page,
+}) => {
   await page.goto(`${server.url}/data-health?days=30`);
   await signInByProvider(page, "grace@leads");
   await expect(page).toHaveURL(`${server.url}/data-health?days=30`);
@@ -70,7 +72,9 @@ test("a person in no mapped group is refused", async ({ page }) => {
   expect(stdout).toBe("");
 });
 
-test("an account is taken over only by an address that the provider verified", async ({ page }) => {
+test("an account is taken over only by an address that the provider verified @release", async ({
+  page,
+}) => {
   for (const name of ["unverified", "verified"]) {
     await runCli(["user", "add", `${name}@example.com`, "--role", "cx"], { data: server.data });
   }

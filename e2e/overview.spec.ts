@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/overview");
 });
 
-test("each finding opens the panel that shows it", async ({ page }) => {
+test("each finding opens the panel that shows it @release", async ({ page }) => {
   const links = page
     .getByRole("region", { name: "Findings" })
     .getByRole("link", { name: /^(?!Alert me)/u });
@@ -39,7 +39,7 @@ test("each finding opens the panel that shows it", async ({ page }) => {
   }
 });
 
-test("a CX lead reads whether cases are resolved, and opens what became of them", async ({
+test("a CX lead reads whether cases are resolved, and opens what became of them @release", async ({
   page,
 }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
@@ -106,7 +106,7 @@ test("a content customer whose case was never closed stands among those neither 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/never closed/iu);
 });
 
-test("the filters are a sentence whose parts change the address and every figure", async ({
+test("the filters are a sentence whose parts change the address and every figure @release", async ({
   page,
 }) => {
   const filters = page.getByRole("group", { name: "Filters in words" });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Locator, Page, Request, Response } from "@playwright/test";
 import { cxPages, drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
-import { flawsOf } from "./flaws-of";
+import { kindOf, visit } from "./flaws-of";
 import { jargonOf } from "./jargon-of";
 import { routeFiles } from "./route-files";
 import { expect, test } from "./test";
@@ -16,20 +16,18 @@ const buttonsMax = 15;
 
 test.describe.configure({ mode: "parallel" });
 
-test("every page file is covered", () => {
+test("every page file is covered @release", () => {
   expect(Object.keys(everyPage).sort()).toEqual(routeFiles());
   expect(Object.keys(everyPage)).toEqual(expect.arrayContaining([...cxPages]));
 });
 
 for (const [file, addressesOf] of drawnPages) {
-  test(`${file} breaks no rule of accessibility, uses no jargon, loads no more scripts than it may, and none of its buttons is without effect`, async ({
+  test(`${file} breaks no rule of accessibility, uses no jargon, loads no more scripts than it may, and its links lead on @release`, async ({
     page,
     complaints,
   }) => {
     await showDemo(page);
-    const [first = "/", ...others] = addressesOf(await findAddresses(page));
-    const isForCx = cxPages.has(file);
-    for (const address of others) await expectFlawless(page, { address, isForCx, widths: [1280] });
+    const [address = "/"] = addressesOf(await findAddresses(page));
     const network = await page.context().newCDPSession(page);
     await network.send("Network.setCacheDisabled", { cacheDisabled: true });
     const scripts: Response[] = [];
@@ -37,19 +35,47 @@ for (const [file, addressesOf] of drawnPages) {
       if (response.request().resourceType() === "script") scripts.push(response);
     });
     const loading = scriptsBeingLoaded(page);
-    await expectFlawless(page, { address: first, isForCx, widths: [390, 1280] });
+    const links = await expectFlawless(page, { address, isForCx: cxPages.has(file), width: 1280 });
     // Not "networkidle": a page that follows its changes holds a connection open.
     await expect.poll(() => loading.size).toBe(0);
     await expectFewBytes(scripts, scriptBytesMax + (chartBytes[file] ?? 0));
     await network.detach();
+    for (const link of links.filter(isNewKind)) {
+      const { status, flaws } = await visit(page, link, false);
+      expect.soft({ status, flaws }, link).toEqual({ status: 200, flaws: [] });
+    }
+    // Chromium reports a page's own 404 as a console error.
+    if (file.endsWith("not-found.tsx")) complaints.length = 0;
+  });
+
+  test(`${file} holds its other states and a phone's width, and none of its buttons is without effect`, async ({
+    page,
+    complaints,
+  }) => {
+    await showDemo(page);
+    const [first = "/", ...others] = addressesOf(await findAddresses(page));
+    const isForCx = cxPages.has(file);
+    for (const address of others) await expectFlawless(page, { address, isForCx, width: 1280 });
+    await expectFlawless(page, { address: first, isForCx, width: 390 });
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });
     await expectButtonsToAct(page, first);
-    // Chromium reports a page's own 404 as a console error.
     if (file.endsWith("not-found.tsx")) complaints.length = 0;
   });
 }
 
-test("every kind of page has a title of its own", async ({ page }) => {
+/** Kinds of links that this worker has followed. */
+const followed = new Set<string>();
+
+/** Whether no link of this kind was followed: pages are rendered alike whatever the id and the filters' values. */
+function isNewKind(link: string): boolean {
+  const kind = kindOf(link);
+  const isNew = !followed.has(kind);
+  followed.add(kind);
+  return isNew;
+}
+
+test("every kind of page has a title of its own @release", async ({ page }) => {
   await showDemo(page);
   const found = await findAddresses(page);
   const addresses = Object.entries(everyPage)
@@ -80,20 +106,20 @@ async function titleOf(page: Page, address: string): Promise<string> {
 type Opened = {
   readonly address: string;
   readonly isForCx: boolean;
-  readonly widths: readonly number[];
+  readonly width: number;
 };
 
-/** Opens a page and checks it for defects and jargon, and at each width for accessibility. */
-async function expectFlawless(page: Page, { address, isForCx, widths }: Opened): Promise<void> {
-  await page.goto(address);
-  // A not-found page is rendered by script.
-  await expect(page.getByRole("main")).toBeVisible();
-  expect.soft(await flawsOf(page), address).toEqual([]);
+/** Opens a page and checks it for defects, jargon and accessibility. @returns its links within the site */
+async function expectFlawless(
+  page: Page,
+  { address, isForCx, width }: Opened,
+): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const { flaws, links } = await visit(page, address, true);
+  expect.soft(flaws, address).toEqual([]);
   expect.soft(await jargonOf(page, isForCx), address).toEqual([]);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    expect.soft(await violations(page), `${address} at ${String(width)} px`).toEqual([]);
-  }
+  expect.soft(await violations(page), `${address} at ${String(width)} px`).toEqual([]);
+  return links;
 }
 
 async function expectFewBytes(scripts: readonly Response[], bytesMax: number): Promise<void> {

@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 const filtersOf = (page: Page) => page.getByRole("group", { name: "Filters in words" });
 const periodOf = (page: Page) => filtersOf(page).getByRole("button", { name: /^Period: / });
 
-test("last month is chosen by its name, is compared with the month before, and stays from page to page", async ({
+test("last month is chosen by its name, is compared with the month before, and stays from page to page @release", async ({
   page,
 }) => {
   await page.goto("/overview?type=refund");
@@ -63,7 +63,9 @@ test("filters stay over pages that have none, which don't show them, and over a 
   await expect(page).toHaveURL("/overview");
 });
 
-test("Overview, Cases, Metrics and their links are of the same 90 days", async ({ page }) => {
+test("Overview, Cases, Metrics and their links are of the same 90 days @release", async ({
+  page,
+}) => {
   const navigation = page.getByRole("navigation", { name: "Main" });
   await page.goto("/overview");
   const shown = (await periodOf(page).innerText()).trim();

@@ -1,7 +1,7 @@
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a CX lead sees which channel left its persona, with which edit, and opens the contacts", async ({
+test("a CX lead sees which channel left its persona, with which edit, and opens the contacts @release", async ({
   page,
 }) => {
   await showDemo(page);

@@ -18,7 +18,7 @@ for (const { id, channels } of cases) channels.forEach((channel, at) => console.
 })));
 `;
 
-test("an engineer goes from a blocked gate to the step that failed, and back with a second attempt", async ({
+test("an engineer goes from a blocked gate to the step that failed, and back with a second attempt @release", async ({
   page,
   newServer,
 }, info) => {

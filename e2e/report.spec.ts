@@ -46,7 +46,7 @@ for (const { format, width, height } of papers) {
   });
 }
 
-test("the report stands alone: it asks for nothing else, and its links are whole addresses", async ({
+test("the report stands alone: it asks for nothing else, and its links are whole addresses @release", async ({
   page,
   server,
 }) => {

@@ -20,7 +20,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("a preview can be cancelled, and leaves nothing behind", async ({ page }) => {
+test("a preview can be cancelled, and leaves nothing behind @release", async ({ page }) => {
   const form = await openForm(page, "Attribute names");
   await form
     .getByRole("combobox", { name: "A further key for Case", exact: true })
@@ -46,7 +46,9 @@ test("an invalid value is reported at its field", async ({ page }) => {
   await expect(form.getByText(sentence)).toBeHidden();
 });
 
-test("the display time zone changes no case and applies to every page", async ({ page }) => {
+test("the display time zone changes no case and applies to every page @release", async ({
+  page,
+}) => {
   const form = await openForm(page, "Times on pages");
   await form.getByLabel("Display time zone").fill("Asia/Kolkata");
   await form.getByRole("button", { name: "Show the effect" }).click();
@@ -84,30 +86,28 @@ test("an approved persona contract is in force and names its approver", async ({
 });
 
 // Last, since it assigns the spans to cases, which earlier tests expect to have none.
-test(
-  "an alias shows its effect, then gives 300 spans their cases, and outlives a restart",
-  { tag: "@postgres" },
-  async ({ page }) => {
-    const form = await openForm(page, "Attribute names");
-    await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
-    await form.getByRole("button", { name: "Show the effect" }).click();
-    await expect(form.getByText("This touches 60 cases: 300 spans get a case.")).toBeFocused();
-    await expect(form.getByRole("row", { name: "New cases 60" })).toBeVisible();
-    expect(previewFolders()).toHaveLength(1);
+test("an alias shows its effect, then gives 300 spans their cases, and outlives a restart", async ({
+  page,
+}) => {
+  const form = await openForm(page, "Attribute names");
+  await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  await expect(form.getByText("This touches 60 cases: 300 spans get a case.")).toBeFocused();
+  await expect(form.getByRole("row", { name: "New cases 60" })).toBeVisible();
+  expect(previewFolders()).toHaveLength(1);
 
-    await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
-    const saved = "Saved. This touched 60 cases: 300 spans got a case.";
-    await expect(form.getByText(saved)).toBeVisible();
-    await expect.poll(previewFolders).toEqual([]);
-    await expectCases(page);
+  await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
+  const saved = "Saved. This touched 60 cases: 300 spans got a case.";
+  await expect(form.getByText(saved)).toBeVisible();
+  await expect.poll(previewFolders).toEqual([]);
+  await expectCases(page);
 
-    await page.goto("about:blank");
-    await server.restart();
-    await expectCases(page);
-    const again = await openForm(page, "Attribute names");
-    await expect(again.getByRole("button", { name: "Remove ticket_no" })).toBeVisible();
-  },
-);
+  await page.goto("about:blank");
+  await server.restart();
+  await expectCases(page);
+  const again = await openForm(page, "Attribute names");
+  await expect(again.getByRole("button", { name: "Remove ticket_no" })).toBeVisible();
+});
 
 async function openForm(page: Page, name: string): Promise<Locator> {
   await page.goto(`${server.url}/settings`);

@@ -13,7 +13,7 @@ const keys = { THROUGHLINE_KEY: "7".repeat(64), NEXTAUTH_SECRET: "8".repeat(64) 
 
 test(
   "two servers of one database share sessions, and each tells at once of what the other or a command stored",
-  { tag: ["@postgres", "@several-servers"] },
+  { tag: "@several-servers" },
   async ({ page }, info) => {
     const one = await startOwnServer([], { accounts: "none", env: keys });
     const other = await startBeside(one, keys);
@@ -63,7 +63,7 @@ function said(index: number) {
 
 test(
   "the first page waits until every workspace has its tables",
-  { tag: ["@postgres", "@several-servers"] },
+  { tag: "@several-servers" },
   async ({ page }) => {
     const server = await startOwnServer([]);
     const client = new Client(databaseEnv(server.data).THROUGHLINE_DATABASE_URL);

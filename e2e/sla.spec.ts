@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });
 
-test("a supervisor sees what will be late, and opens the case", async ({ page }) => {
+test("a supervisor sees what will be late, and opens the case @release", async ({ page }) => {
   await page.goto("/cases");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "SLA" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(

@@ -1,6 +1,6 @@
 import { expect, test } from "./test";
 
-test("the first page opens without an error in the console", async ({ page }) => {
+test("the first page opens without an error in the console @release", async ({ page }) => {
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
@@ -15,7 +15,7 @@ test("the first page opens without an error in the console", async ({ page }) =>
   expect(errors).toEqual([]);
 });
 
-test("an undecodable URL is a bad request, not a server error", async ({ request }) => {
+test("an undecodable URL is a bad request, not a server error @release", async ({ request }) => {
   for (const address of ["/cases/%E0%A4%A", "/traces/%ZZ", "/customers/%"]) {
     expect((await request.get(address)).status()).toBe(400);
   }

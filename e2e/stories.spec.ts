@@ -102,12 +102,12 @@ const walks: readonly Walk[] = [
 ];
 
 test.describe.configure({ mode: "parallel" });
-test("every story of the demo is walked", () => {
+test("every story of the demo is walked @release", () => {
   expect([...new Set(walks.map(({ story }) => story))].sort()).toEqual([...storyNames].sort());
 });
 
 for (const role of ["cx", "supervisor"] as const) {
-  test(`as ${role}, each story of the demo is three clicks away at most`, async ({
+  test(`as ${role}, each story of the demo is three clicks away at most @release`, async ({
     browser,
     server,
   }) => {
@@ -142,7 +142,7 @@ for (const role of ["cx", "supervisor"] as const) {
   });
 }
 
-test("a supervisor sees in three clicks which team resolves outages faster, and opens its cases", async ({
+test("a supervisor sees in three clicks which team resolves outages faster, and opens its cases @release", async ({
   page,
 }) => {
   await showDemo(page);
@@ -176,7 +176,7 @@ function caseIds(page: Page): Promise<string[]> {
     );
 }
 
-test("the report prints on a few self-contained sheets", async ({ page }) => {
+test("the report prints on a few self-contained sheets @release", async ({ page }) => {
   await showDemo(page);
   await page.goto("/overview?period=30d");
   const lede = await page.getByRole("heading", { level: 1 }).innerText();

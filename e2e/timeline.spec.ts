@@ -22,7 +22,9 @@ async function expectSelected(page: Page, id: RegExp) {
   await expect(page.locator("[data-item][aria-current]")).toHaveAttribute("data-item", id);
 }
 
-test("picture and list share one selection, by mouse and after a reload", async ({ page }) => {
+test("picture and list share one selection, by mouse and after a reload @release", async ({
+  page,
+}) => {
   await page.goto(address);
   await expectSelected(page, /^h0$/);
 
@@ -40,7 +42,7 @@ test("picture and list share one selection, by mouse and after a reload", async 
   await expectSelected(page, /^c0$/);
 });
 
-test("keys step through the events and open their words", async ({ page }) => {
+test("keys step through the events and open their words @release", async ({ page }) => {
   await page.goto(`${address}?item=h0`);
   await page.keyboard.press("ArrowRight");
   await expectSelected(page, /^c1$/);

@@ -50,7 +50,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test("a trace shows its failed span, its orphans apart, and folds and finds by the address", async ({
+test("a trace shows its failed span, its orphans apart, and folds and finds by the address @release", async ({
   page,
 }) => {
   await page.goto(`/traces/${traceId}`);

@@ -3,7 +3,9 @@ import { expect, test } from "./test";
 
 const ownBatch = "OTLP over HTTP";
 
-test("the demo says that it is one, and one's own data are a click away", async ({ page }) => {
+test("the demo says that it is one, and one's own data are a click away @release", async ({
+  page,
+}) => {
   const banner = page.getByRole("complementary", { name: "Demo workspace" });
   const choose = page.getByRole("group", { name: "Workspace" });
   const nanos = `${String(Date.now())}000000`;

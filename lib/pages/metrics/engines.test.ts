@@ -20,7 +20,7 @@ const narrowed: readonly CasesQuery[] = [
   { ...withToggled(everyCase, "switch", "chat>voice"), text: "refund" },
 ];
 
-/** Every period of all cases, and every filter in a period of its own; `test:long`: every filter in every period. */
+/** Every period of all cases, and every filter in a period of its own; `test:all`: every filter in every period. */
 const queries: readonly CasesQuery[] = narrowed.flatMap((query, filter) =>
   namedPeriods
     .filter((_, at) => isLong || filter === 0 || at === filter % namedPeriods.length)
