@@ -121,14 +121,14 @@ describe("figures", () => {
         hi: number,
       }),
     );
-    for (const vector of statVectors("newcombe_paired_95", differences) ?? []) {
+    for (const vector of statVectors("newcombe_paired_95", differences)) {
       const { paired } = decide(pairs(vector.e, vector.f, vector.g, vector.h)).figures;
       expect(paired?.difference).toBeCloseTo(vector.diff, 8);
       expect(paired?.interval[0]).toBeCloseTo(vector.lo, 8);
       expect(paired?.interval[1]).toBeCloseTo(vector.hi, 8);
     }
     const tests = z.array(z.object({ b: number, c: number, one_sided: number }));
-    for (const { b, c, one_sided: chance } of statVectors("mcnemar", tests) ?? []) {
+    for (const { b, c, one_sided: chance } of statVectors("mcnemar", tests)) {
       const { paired } = decide(pairs(150, b, c, 50 - b - c)).figures;
       expect(paired?.chance).toBeCloseTo(chance, 8);
     }

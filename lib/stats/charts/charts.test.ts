@@ -27,9 +27,7 @@ describe("ewmaChart", () => {
       signal: z.boolean(),
     });
     const schema = z.object({ lam: z.number(), L: z.number(), points: z.array(point).min(8) });
-    const published = statVectors("ewma", schema);
-    if (published === null) return;
-    const { points, lam, L } = published;
+    const { points, lam, L } = statVectors("ewma", schema);
     const chart = ewmaChart(
       points.map(({ x }) => x),
       { smoothing: lam, width: L },
@@ -78,9 +76,7 @@ describe("bernoulliCusum", () => {
       fails: z.array(z.number()),
       S: z.array(z.number()).min(16),
     });
-    const published = statVectors("bernoulli_cusum", schema);
-    if (published === null) return;
-    const { p0, p1, h, fails, S } = published;
+    const { p0, p1, h, fails, S } = statVectors("bernoulli_cusum", schema);
     const chart = bernoulliCusum(
       fails.map((each) => each === 1),
       { usual: p0, feared: p1, limit: h },

@@ -21,7 +21,7 @@ describe("distributionShift", () => {
         }),
       )
       .min(3);
-    for (const { ref, cur, psi, crit95, js_bits } of statVectors("psi", schema) ?? []) {
+    for (const { ref, cur, psi, crit95, js_bits } of statVectors("psi", schema)) {
       const found = distributionShift(ref, cur);
       expect(found.psi).toBeCloseTo(psi, 10);
       expect(found.jensenShannon).toBeCloseTo(js_bits, 10);

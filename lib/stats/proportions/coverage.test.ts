@@ -189,7 +189,7 @@ describe("roganGladen", () => {
     const schema = z
       .array(z.object({ apparent: z.number(), se: z.number(), sp: z.number(), theta: z.number() }))
       .min(4);
-    for (const { apparent, se, sp, theta } of statVectors("rogan_gladen", schema) ?? []) {
+    for (const { apparent, se, sp, theta } of statVectors("rogan_gladen", schema)) {
       expect(roganGladen(apparent, se, sp)).toBeCloseTo(theta, 12);
     }
     expect(roganGladen(0.5, 0.4, 0.6)).toBeNull();

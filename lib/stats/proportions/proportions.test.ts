@@ -12,7 +12,7 @@ describe("clopperPearsonInterval", () => {
     const schema = z
       .array(z.object({ k: number, n: number, ci: z.tuple([number, number]) }))
       .min(4);
-    for (const { k, n, ci } of statVectors("clopper_pearson", schema) ?? []) {
+    for (const { k, n, ci } of statVectors("clopper_pearson", schema)) {
       const [low, high] = clopperPearsonInterval(k, n) ?? [];
       expect(low).toBeCloseTo(ci[0], 10);
       expect(high).toBeCloseTo(ci[1], 10);
@@ -41,7 +41,7 @@ describe("exactMcnemar", () => {
         }),
       )
       .min(6);
-    for (const { b, c, ...expected } of statVectors("mcnemar", schema) ?? []) {
+    for (const { b, c, ...expected } of statVectors("mcnemar", schema)) {
       const found = exactMcnemar(b, c);
       expect(found.oneSided).toBeCloseTo(expected.one_sided, 10);
       expect(found.twoSided).toBeCloseTo(expected.two_sided, 10);
@@ -83,7 +83,7 @@ describe("newcombePairedDifference", () => {
         }),
       )
       .min(4);
-    for (const { e, f, g, h, diff, lo, hi } of statVectors("newcombe_paired_95", schema) ?? []) {
+    for (const { e, f, g, h, diff, lo, hi } of statVectors("newcombe_paired_95", schema)) {
       const found = newcombePairedDifference({ both: e, onlyFirst: f, onlySecond: g, neither: h });
       expect(found?.value).toBeCloseTo(diff, 10);
       expect(found?.interval[0]).toBeCloseTo(lo, 10);

@@ -5,17 +5,10 @@ import { standardiseDirectly, standardiseIndirectly } from "./standardise";
 import { stratifiedDifference } from "./stratified-difference";
 import { addSums, hitSums, sumsOf, varianceOf, type Sums } from "../sums";
 
-/** Cases and touchpoints by type for two prompts; B has fewer in every type and more overall. */
-const touchpoints = {
-  A: { password_reset: [120, 132], refund: [50, 105], billing_dispute: [20, 72], outage: [10, 43] },
-  B: {
-    password_reset: [30, 31.5],
-    refund: [50, 100],
-    billing_dispute: [70, 238],
-    outage: [50, 205],
-  },
-} as const;
 const types = ["password_reset", "refund", "billing_dispute", "outage"] as const;
+const counts = z.record(z.enum(types), z.tuple([z.number(), z.number()]));
+/** Cases and touchpoints by type for two prompts; B has fewer in every type and more overall. */
+const touchpoints = statVectors("standardisation", z.object({ A: counts, B: counts }));
 const sums = (unit: "A" | "B", type: (typeof types)[number]): Sums => {
   const [count, sum] = touchpoints[unit][type];
   return { count, sum, squares: (sum * sum) / count + count };
@@ -23,13 +16,6 @@ const sums = (unit: "A" | "B", type: (typeof types)[number]): Sums => {
 const all = (type: (typeof types)[number]) => addSums([sums("A", type), sums("B", type)]);
 
 describe("the published standardisation, whose sign flips", () => {
-  it("is the one of the public vectors", () => {
-    const counts = z.record(z.string(), z.tuple([z.number(), z.number()]));
-    const schema = z.object({ A: counts, B: counts });
-    const published = statVectors("standardisation", schema);
-    if (published !== null) expect(published).toEqual(touchpoints);
-  });
-
   it.each([
     ["A", 1.76, 343.52, 1.0247, 2.373, 2.393],
     ["B", 2.8725, 582.98, 0.9855, 2.283, 2.274],

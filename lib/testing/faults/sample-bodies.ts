@@ -22,7 +22,7 @@ export function readSampleBodies(): readonly SampleBody[] {
   const files = [...folders.map((folder) => join(process.cwd(), folder)), ...shared].flatMap(
     (folder) =>
       readdirSync(folder)
-        .filter((name) => /\.(?:jsonl|pb)$|^(?!.*pii).*\.json$/u.test(name))
+        .filter((name) => /\.(?:jsonl|pb)$|^(?!stat-vectors).*\.json$/u.test(name))
         .sort()
         .map((name) => join(folder, name)),
   );
