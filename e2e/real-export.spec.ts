@@ -3,17 +3,18 @@ import { gunzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { runCli } from "@/lib/testing/run-cli";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { findShared } from "@/lib/testing/shared/find-shared";
+import { cannotTest } from "./cannot-test";
 import { visit } from "./flaws-of";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
 const casesOpened = 40;
-const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+const exported = "data/ingest/real-cases.otlp.jsonl.gz";
 let server: OwnServer | undefined;
 
 test.beforeAll(async ({}, info) => {
-  if (file === null) return;
+  const file = findShared(exported) ?? cannotTest(`${exported} is not beside the checkout`);
   const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
   const part = info.outputPath("part.otlp.jsonl");
   writeFileSync(part, lines.slice(0, lines.length / 8).join("\n"));
@@ -22,7 +23,7 @@ test.beforeAll(async ({}, info) => {
 test.afterAll(() => server?.stop());
 
 test("forty cases of a real export open with their traces and customers", async ({ page }) => {
-  if (server === undefined) return;
+  if (server === undefined) throw new Error("The server was not started.");
   const { url } = server;
   const { stdout } = await runCli(["export", "cases"], { data: server.data });
   const ids = stdout.trim().split("\n").map(caseIdOf);

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { findShared } from "@/lib/testing/shared/find-shared";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
@@ -19,7 +19,7 @@ const syntheticCases = 3000;
 
 /** Writes the input of the benchmark into a folder: the real export if present, else a generated one. */
 export async function layExport(folder: string, requestsMax: number): Promise<Material> {
-  const real = sharedPath(realExport);
+  const real = findShared(realExport);
   const all =
     real !== null && existsSync(real)
       ? await readLines(real)

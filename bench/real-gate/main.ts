@@ -5,7 +5,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { readDataSet } from "@/lib/training/data-sets";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { findShared } from "@/lib/testing/shared/find-shared";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { withFolder } from "../measures/workspace";
@@ -25,9 +25,9 @@ const { values } = parseArgs({
     keep: { type: "string" },
   },
 });
-if (sharedPath("data/dev/resolution.tau.jsonl.gz") !== null) {
-  await judgeAll(Number(values.seed), Number(values.draws));
-}
+const file = "data/dev/resolution.tau.jsonl.gz";
+if (findShared(file) === null) console.log(`${file} is not beside the checkout.`);
+else await judgeAll(Number(values.seed), Number(values.draws));
 
 async function judgeAll(firstSeed: number, count: number): Promise<void> {
   const rows = await readDataSet("resolution.tau");

@@ -5,7 +5,7 @@ import type { Reading } from "@/lib/domain/trace/reading";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { otlpJson } from "./formats/otlp-json";
 import { readSpan } from "./read-span";
 
@@ -22,11 +22,8 @@ async function readAll(path: string): Promise<Read[]> {
 }
 
 describe("a real export in seven conventions", () => {
-  const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
-
   it("is read without loss: model, tool and turn spans say something", async () => {
-    if (path === null) return;
-    const all = await readAll(path);
+    const all = await readAll(requireShared("data/ingest/real-cases.otlp.jsonl.gz"));
     const silent = (part: Reading["part"], isSilent: (reading: Reading) => boolean) =>
       all.filter(({ reading }) => reading.part === part && isSilent(reading)).length;
     const emptyTurns = all.filter(

@@ -3,22 +3,28 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listCaseIds, listTraceIds, readSpanReadings } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { receiveTraces } from "./intake/receive-traces";
 
-const folder = sharedPath("fixtures/otlp");
-const publicFolder = sharedPath("fixtures/otlp-public");
+const ownFolder = join(import.meta.dirname, "../testing/instrumentations");
 
 describe("captured request bodies", () => {
-  it("are accepted over HTTP, each whole", async () => {
-    for (const path of [...bodiesIn(folder), ...bodiesIn(publicFolder)]) {
-      await withTestWorkspace(async (workspace) => {
-        const { status, body } = await post(workspace, path);
-        expect({ path, status }).toEqual({ path, status: 200 });
-        expect(body).not.toContain("partialSuccess");
-        expect(await listTraceIds(workspace.db)).not.toEqual([]);
-      });
+  it.each([
+    ["our own", () => ownFolder],
+    ["those of exporters", () => requireShared("fixtures/otlp")],
+    ["published ones", () => requireShared("fixtures/otlp-public")],
+  ])("are accepted over HTTP, each whole: %s", async (_, findFolder) => {
+    const folder = findFolder();
+    for (const name of readdirSync(folder)) {
+      for (const sent of bodiesIn(join(folder, name))) {
+        await withTestWorkspace(async (workspace) => {
+          const { status, body } = await post(workspace, sent);
+          expect({ name, status }).toEqual({ name, status: 200 });
+          expect(body).not.toContain("partialSuccess");
+          expect(await listTraceIds(workspace.db)).not.toEqual([]);
+        });
+      }
     }
   });
 
@@ -26,11 +32,11 @@ describe("captured request bodies", () => {
     ["the child first, as it was sent", false],
     ["the parent first", true],
   ])("of one conversation end in one case: %s", async (_, isReversed) => {
-    if (folder === null) return;
+    const folder = requireShared("fixtures/otlp");
     const pair = ["traceai-ts-openai-llm-span.otlp.json", "traceai-ts-parent-span.otlp.json"];
     await withTestWorkspace(async (workspace) => {
       for (const name of isReversed ? pair.toReversed() : pair) {
-        await post(workspace, join(folder, name));
+        for (const sent of bodiesIn(join(folder, name))) await post(workspace, sent);
         await workspace.derive();
       }
       const [caseId = "", ...others] = await listCaseIds(workspace.db);
@@ -42,19 +48,24 @@ describe("captured request bodies", () => {
   });
 });
 
-function bodiesIn(place: string | null): string[] {
-  return place === null ? [] : readdirSync(place).map((name) => join(place, name));
+type Body = { readonly type: string; readonly bytes: Buffer };
+
+/** The bodies of a file: one in each of its lines, or all of it. */
+function bodiesIn(path: string): readonly Body[] {
+  const bytes = readFileSync(path);
+  if (path.endsWith(".pb")) return [{ type: "application/x-protobuf", bytes }];
+  const texts = path.endsWith(".jsonl") ? bytes.toString().trimEnd().split("\n") : [bytes];
+  return texts.map((text) => ({ type: "application/json", bytes: Buffer.from(text) }));
 }
 
 async function post(
   workspace: TestWorkspace,
-  path: string,
+  { type, bytes }: Body,
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const type = path.endsWith(".pb") ? "application/x-protobuf" : "application/json";
   const request = new Request("http://localhost/v1/traces", {
     method: "POST",
     headers: { "content-type": type },
-    body: readFileSync(path),
+    body: new Uint8Array(bytes),
   });
   const response = await receiveTraces(request, workspace.submit);
   return { status: response.status, body: await response.text() };

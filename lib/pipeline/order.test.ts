@@ -9,7 +9,7 @@ import { isLong } from "@/lib/testing/runs";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { receiveTraces } from "./intake/receive-traces";
@@ -62,8 +62,7 @@ describe("a workspace's derived state", () => {
   );
 
   it("is the same for the real export however it arrives", async () => {
-    const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
-    if (path === null) return;
+    const path = requireShared("data/ingest/real-cases.otlp.jsonl.gz");
     const all = gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
     const lines = all.slice(0, isLong ? all.length : all.length / (isOnPostgres() ? 48 : 24));
     const whole = await withTestWorkspace(async (workspace) => {

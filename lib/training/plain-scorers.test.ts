@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rowSchema } from "@/lib/scoring/row";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { binaryMeasure } from "./binary-measure";
 import type { DataRow } from "./data-sets";
 import { judgeByFolds } from "./judge-by-folds";
@@ -66,7 +66,7 @@ describe("scorers that know nothing", () => {
   });
 
   it("reach no bar that we are held to, on any set", async () => {
-    if (sharedPath("data/dev") === null) return;
+    requireShared("data/dev");
     const read = readDataSets();
     const reached: string[] = [];
     for (const recipe of recipes) {

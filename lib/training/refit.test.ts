@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { readDataSets } from "./program";
 import { refit } from "./refit";
 import { toneRecipe } from "./recipes/tone";
 
 // The fastest recipe; `refit.long.test.ts` does all.
 it("fits shipped weights again, byte for byte", async () => {
-  if (sharedPath("data/dev") === null) return;
+  requireShared("data/dev");
   const { rows, text } = await refit(toneRecipe, readDataSets());
   expect(rows).toBeGreaterThan(1000);
   expect(text).toBe(readFileSync(toneRecipe.weightsFile ?? "", "utf8"));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DeclaredCase } from "@/lib/domain/case/intent-model";
 import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import { runs } from "@/lib/testing/runs";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { readDataSet } from "@/lib/training/data-sets";
 import { createIntentInference } from "./infer-intent";
 import { learnIntents, type LearnedIntents } from "./learn-intents";
@@ -110,7 +110,7 @@ describe("on requests that others labelled", () => {
   it.each(["intent.banking77", "intent.clinc150"] as const)(
     "answers fewer than one in ten wrongly and does as it says it will: %s",
     async (set) => {
-      if (sharedPath("data/dev") === null) return;
+      requireShared("data/dev");
       const rows = await readDataSet(set);
       const requests = rows.map(({ label, messages }, index) => ({
         caseId: String(index),

@@ -7,7 +7,7 @@ import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { otlpJson } from "../formats/otlp-json";
 import { findEncoded } from "./find/find-encoded";
@@ -66,8 +66,7 @@ async function leftOfAll(rows: readonly FormatRow[]): Promise<string[]> {
 
 describe("the formats of personal data", () => {
   it("of the shared list are masked wherever they stand", async () => {
-    const path = sharedPath("fixtures/pii-formats.json");
-    if (path === null) return;
+    const path = requireShared("fixtures/pii-formats.json");
     const file = z.object({
       formats: z.array(
         z.object({ kind: z.string(), text: z.string(), secrets: z.array(z.string()) }),

@@ -10,7 +10,7 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
-import { realWorkspace } from "@/lib/testing/real-workspace";
+import { realWorkspace } from "@/lib/testing/shared/real-workspace";
 import { isLong } from "@/lib/testing/runs";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
@@ -72,7 +72,6 @@ async function clocksInFile(path: string): Promise<Map<string, readonly string[]
 describe("loadCasePage", () => {
   it("lays out cases of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
     const seen = await realWorkspace();
-    if (seen === null) return;
     const { path } = seen;
     const db = openReader(path);
     try {

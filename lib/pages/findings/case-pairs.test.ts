@@ -17,7 +17,7 @@ import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec } from "@/lib/pages/persona/url";
 import { loadSlaPage } from "@/lib/pages/sla/load";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
-import { realWorkspace } from "@/lib/testing/real-workspace";
+import { realWorkspace } from "@/lib/testing/shared/real-workspace";
 import { loadFindings } from "./load";
 
 const always = everyCase;
@@ -132,7 +132,6 @@ describe("pages that show the same case", () => {
 
   it("agree on the real export", async () => {
     const seen = await realWorkspace();
-    if (seen === null) return;
     const asOfUs = await loadAsOf(seen.path, afterRealUs);
     expect(asOfUs).toBeLessThan(afterRealUs);
     await compareClocks(seen, asOfUs);

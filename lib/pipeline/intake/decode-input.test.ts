@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { chunked, collectItems } from "@/lib/testing/spans/decode-all";
 import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
 
@@ -132,8 +132,7 @@ describe("an input of unknown kind", () => {
 
 describe("real inputs", () => {
   it("the real export decodes to 19,372 spans and nothing else, in bounded memory", async () => {
-    const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
-    if (path === null) return;
+    const path = requireShared("data/ingest/real-cases.otlp.jsonl.gz");
     let spans = 0;
     let count = 0;
     let largest = 0;
@@ -147,8 +146,7 @@ describe("real inputs", () => {
   });
 
   it.each(["fixtures/otlp", "fixtures/otlp-public"])("every body in %s decodes", async (folder) => {
-    const path = sharedPath(folder);
-    if (path === null) return;
+    const path = requireShared(folder);
     for (const name of readdirSync(path)) {
       const items = await decode(readFileSync(join(path, name)));
       expect(items.length, name).toBeGreaterThan(0);
@@ -161,10 +159,10 @@ describe("real inputs", () => {
 
   it("the captured protobuf bodies say what their JSON twins say", async () => {
     for (const name of ["openinference-openai", "traceloop-openai"]) {
-      const json = sharedPath(`fixtures/otlp/${name}.otlp.json`);
-      const protobuf = sharedPath(`fixtures/otlp/${name}.otlp.pb`);
-      if (json === null || protobuf === null) return;
-      const [one, other] = await Promise.all([json, protobuf].map((p) => decode(readFileSync(p))));
+      const path = join(requireShared("fixtures/otlp"), `${name}.otlp`);
+      const [one, other] = await Promise.all(
+        [".json", ".pb"].map((end) => decode(readFileSync(path + end))),
+      );
       expect(shapeOf(one)).toEqual(shapeOf(other));
     }
   });

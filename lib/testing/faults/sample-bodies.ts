@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sharedPath } from "../shared-data";
+import { findShared } from "../shared/find-shared";
 import { encodeProtobuf } from "../spans/otlp-schema";
 
 /** A body as an exporter sends it. */
@@ -18,7 +18,7 @@ const sharedFolders = ["fixtures/otlp", "fixtures/otlp-public"];
 
 /** Every recorded body of every instrumentation: as it is, and each of JSON as protobuf too. */
 export function readSampleBodies(): readonly SampleBody[] {
-  const shared = sharedFolders.map(sharedPath).filter((path) => path !== null);
+  const shared = sharedFolders.map(findShared).filter((path) => path !== null);
   const files = [...folders.map((folder) => join(process.cwd(), folder)), ...shared].flatMap(
     (folder) =>
       readdirSync(folder)

@@ -3,30 +3,24 @@ import { gunzipSync } from "node:zlib";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { usualCaseType } from "@/lib/domain/settings/settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
-import { locationIn } from "./postgres/folder-database";
-import { sharedPath } from "./shared-data";
-import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
-import { workspaceOfRun } from "./workspace-of-run";
+import { locationIn } from "../postgres/folder-database";
+import { requireShared } from "./require-shared";
+import { withTestWorkspace, type TestWorkspace } from "../test-workspace";
+import { workspaceOfRun } from "../workspace-of-run";
 
-/**
- * Runs a function in a workspace with the real export's spans, not derived.
- * @returns null if the export is not next to the checkout
- */
+/** Runs a function in a workspace with the real export's spans, not derived. */
 export async function withRealExport<Result>(
   run: (workspace: TestWorkspace) => Promise<Result>,
-): Promise<Result | null> {
-  const path = exportPath();
-  return path === null ? null : withTestWorkspace(run, { copyOf: await spansFolder(path) });
+): Promise<Result> {
+  return withTestWorkspace(run, { copyOf: await spansFolder(exportPath()) });
 }
 
 /**
  * The real export, derived, with access to all cases: shared by all tests of a run, read only. Every case is of a type
  * that is due after a business hour, so that their clocks say something.
- * @returns null if the export is not next to the checkout
  */
-export async function realWorkspace(): Promise<SeenWorkspace | null> {
+export async function realWorkspace(): Promise<SeenWorkspace> {
   const path = exportPath();
-  if (path === null) return null;
   const derive = (workspace: TestWorkspace) => deriveWithTargets(workspace, path);
   const folder = await workspaceOfRun("real-derived", derive, { copyOf: await spansFolder(path) });
   return { path: locationIn(folder, "main"), scope: null };
@@ -51,6 +45,6 @@ function spansFolder(path: string): Promise<string> {
   return workspaceOfRun("real", ({ ingest }) => ingest(readFileSync(path)));
 }
 
-function exportPath(): string | null {
-  return sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+function exportPath(): string {
+  return requireShared("data/ingest/real-cases.otlp.jsonl.gz");
 }
