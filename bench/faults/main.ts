@@ -11,7 +11,7 @@ import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
-import { fillDisks, holdLock, tearPages } from "@/lib/testing/faults/storage";
+import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
 import { mergeFaults } from "./merge-faults";
 
 const help = `Tries faults of processes, disks, clocks and senders, and says what was lost.
@@ -61,7 +61,7 @@ const ofBoth: readonly Kind[] = [
   { name: "bodies", run: (material) => postMutated(material, Math.ceil(bodies / 50)) },
 ];
 const ofFiles: readonly Kind[] = [
-  { name: "disk", run: (material) => fillDisks(material, 2) },
+  { name: "disk", run: tryDisks },
   { name: "lock", run: (material) => holdLock(material, inRound(values.lock) * 1000) },
   { name: "pages", run: (material) => tearPages(material, 4) },
   { name: "clock", run: (material) => jumpClock(material, 3) },
@@ -98,6 +98,11 @@ async function runAll(): Promise<void> {
   await server?.stop();
   for (const result of results.values()) print(result);
   if ([...results.values()].some(({ losses }) => losses.length > 0)) process.exitCode = 1;
+}
+
+async function tryDisks(material: FaultMaterial): Promise<FaultResult> {
+  const result = await fillDisks(material, 1, "limit of a file");
+  return mayMount() ? mergeFaults(result, await fillDisks(material, 1, "small disk")) : result;
 }
 
 /** Adds a result to those of its kind, and prints what was lost. */

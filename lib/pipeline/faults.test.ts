@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, it } from "vitest";
+import { cannotTest } from "@/lib/testing/cannot-test";
 import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
@@ -6,7 +7,7 @@ import { requireNoLoss } from "@/lib/testing/faults/fault-result";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
-import { fillDisks, holdLock, tearPages } from "@/lib/testing/faults/storage";
+import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
 import { isLong } from "@/lib/testing/runs";
 
 /** How many faults of each kind; `npm run faults` tries as many as one likes. */
@@ -36,7 +37,12 @@ it("every span that was answered 200 is there where a server is killed", async (
 });
 
 it("a full disk is answered 503 with a sentence, and nothing is lost once there is space", async () => {
-  requireNoLoss(await fillDisks(material, often(2, 10)));
+  if (!mayMount()) cannotTest("this process may not mount a file system");
+  requireNoLoss(await fillDisks(material, often(1, 5), "small disk"));
+});
+
+it("a file that may not get longer is answered likewise", async () => {
+  requireNoLoss(await fillDisks(material, often(1, 5), "limit of a file"));
 });
 
 it("a locked workspace is answered 503 in time, and nothing is lost", async () => {

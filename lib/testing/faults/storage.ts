@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/connect";
@@ -23,11 +33,24 @@ type SmallDisk = {
 
 const diskBytes = 16 * 1024 * 1024;
 
-/** A small file system at a folder where this process may mount one; else null. */
-function mountSmall(folder: string): SmallDisk | null {
+/** Whether this process may mount a file system. */
+export function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-mount-"));
+  try {
+    mountSmall(folder).unmount();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
+}
+
+/** A small file system at a folder. */
+function mountSmall(folder: string): SmallDisk {
   const options = `size=${String(diskBytes)}`;
   const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]);
-  if (status !== 0) return null;
+  if (status !== 0) throw new Error("This process may not mount a file system.");
   const filler = join(folder, "filler");
   return {
     fill: (leftBytes) => {
@@ -45,18 +68,22 @@ function longestFile(data: string): number {
 }
 
 /**
- * Posts to a server whose disk is full before it has everything: every second time, a small file system where one may be
- * mounted; else a limit of a file's length. With space again, the same senders come to an end.
+ * Posts to a server whose disk is full before it has everything: a small file system, or a limit of a file's length.
+ * With space again, the same senders come to an end.
  */
-export async function fillDisks(material: FaultMaterial, times: number): Promise<FaultResult> {
+export async function fillDisks(
+  material: FaultMaterial,
+  times: number,
+  limit: "small disk" | "limit of a file",
+): Promise<FaultResult> {
   const random = seededRandom(material.seed + 3);
   const tally = createFaultTally("disk full", material.seed);
   for (let time = 0; time < times; time += 1) {
     const where = `disk ${String(time)}`;
     const place = await material.empty();
     const { data } = place;
-    const small = time % 2 === 0 ? mountSmall(data) : null;
-    tally.count(small === null ? "limit of a file" : "small disk");
+    const small = limit === "small disk" ? mountSmall(data) : null;
+    tally.count(limit);
     const leftBytes = 40_000 + random.below(100_000);
     try {
       let running = await startServer(material.server, data);
