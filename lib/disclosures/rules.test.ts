@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { disclosureRuleSchema, type DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { evaluateOverCase } from "./evaluate-over-case";
 import { findRule } from "./rules";
 import { contactsOfCase, judgeCase, ruleOf, type Line } from "./test-contacts";
 
-const published = "../shared/fixtures/disclosure-rules.json";
 const publishedRules = z.object({
   rules: z.array(
     z.object({
@@ -22,9 +22,25 @@ const publishedRules = z.object({
   ),
 });
 
+it.each([
+  ["ai-identity-eu-art50", "2026-08-02", ["EU"]],
+  ["ai-identity-ca-bot", "2019-07-01", ["US-CA"]],
+  ["gdpr-art13-notice", "2018-05-25", ["EU", "GB"]],
+])("%s holds from %s in %j", (id, from, places) => {
+  expect(findRule(id)).toMatchObject({ effectiveFrom: from, jurisdictions: places });
+});
+
+it("who says nothing has the rules on of saying that an AI speaks and that a call is recorded", () => {
+  expect(defaultSettings.disclosureRules.on).toEqual([
+    "ai-identity-eu-art50",
+    "ai-identity-on-request",
+    "recording-notice-all-party",
+  ]);
+});
+
 it("every published sample rule is shipped, with its dates, places and channels", () => {
-  if (!existsSync(published)) return;
-  const { rules } = publishedRules.parse(JSON.parse(readFileSync(published, "utf8")));
+  const path = requireShared("fixtures/disclosure-rules.json");
+  const { rules } = publishedRules.parse(JSON.parse(readFileSync(path, "utf8")));
   for (const each of rules) {
     const own = findRule(each.id);
     const from = each.effective_from ?? own?.effectiveFrom;

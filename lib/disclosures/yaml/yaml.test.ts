@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { requireShared } from "@/lib/testing/shared/require-shared";
 import { disclosureRules } from "../rules";
 import { formatRule, formatRules, formatStated } from "./format-rules";
 import { readRules } from "./read-rules";
@@ -192,12 +193,31 @@ describe("what cannot be used is said with its line", () => {
   });
 });
 
-/** The list of rules that the project was given: of another maker, and with fields that are not checked here. */
-const given = "../shared/fixtures/disclosure-rules.json";
-
 it("each rule of a file of another maker is read, or refused with what is in the way", () => {
-  if (!existsSync(given)) return;
-  const { drafts, problems } = readRules(readFileSync(given, "utf8"));
+  const usual = {
+    ...{ jurisdictions: ["US-CA"], source: "Our policy 8", severity: "low", trigger: "always" },
+    ...{ scope: "once_per_case", channels: ["chat"], speaker: "agent", evidence: "recall" },
+  };
+  const elements = [{ key: "thanks", any_of: ["thank you"], mode: "semantic" }];
+  const rules = [
+    { id: "our-thanks", title: "Thank the customer", ...usual, elements, note: "an example" },
+    { id: "our-way-out", title: "Offer a person", ...usual },
+    { id: "our-calls", title: "Call rarely", ...usual, elements, deadline: { max_events: 7 } },
+  ];
+  const text = JSON.stringify({ _note: "examples", schema: { id: "a slug" }, rules }, null, 1);
+  const { drafts, problems } = readRules(text);
+  expect(drafts.map(({ rule }) => rule.id)).toEqual(["our-thanks"]);
+  const refused = problems.filter(({ isRefusal }) => isRefusal);
+  expect(refused.map(({ rule, field }) => [rule, field])).toEqual([
+    ["our-way-out", "elements"],
+    ["our-calls", "deadline.from"],
+    ["our-calls", "deadline.max_events"],
+  ]);
+});
+
+it("each rule of the list that the project was given is read, or refused", () => {
+  const path = requireShared("fixtures/disclosure-rules.json");
+  const { drafts, problems } = readRules(readFileSync(path, "utf8"));
   const refused = new Set(problems.filter((each) => each.isRefusal).map(({ rule }) => rule));
   expect(drafts.length + refused.size).toBe(24);
   const ids = drafts.map(({ rule }) => rule.id);
