@@ -30,13 +30,50 @@ const noAmbientState = {
 
 const leftOut = ["skip", "skipIf", "runIf", "only", "todo", "fixme", "fails"];
 
+/** What is given a function that tests, declares tests, or prepares them. */
+const runners = ["describe", "it", "test", "beforeAll", "beforeEach"];
+
+/** Whether a callee is one of these or made of it: `it.each([1])`, `test.beforeAll`. */
+const isRunner = (callee) =>
+  isNamed(callee, ...runners) ||
+  [callee.object, callee.callee, callee.tag].some((part) => part && isRunner(part));
+
+const isGivenToRunner = ({ parent }) => parent.type === "CallExpression" && isRunner(parent.callee);
+
+/** Whether names are taken out of a runner, `const { skip } = it`, or of what it gives to a test. */
+const isTakenOfRunner = ({ parent }) =>
+  parent.type === "VariableDeclarator" ? isRunner(parent.init ?? {}) : isGivenToRunner(parent);
+
+function functionAround(node) {
+  return /Function/u.test(node.type) ? node : functionAround(node.parent);
+}
+
+/** No test is left out or ends before its end; only `cannotTest` ends one, with a reason that is reported. */
 const everyTestRuns = {
   create(context) {
+    const message =
+      "Every test runs. What takes minutes goes into a file `*.long.test.ts`; what cannot be tested here calls `cannotTest`.";
+    const isLeavingOut = (key) => isNamed(key, ...leftOut) || leftOut.includes(key.value);
     return {
       MemberExpression(node) {
-        if (!isNamed(node.property, ...leftOut)) return;
-        const message = "Every test runs. What takes minutes goes into a file `*.long.test.ts`.";
-        context.report({ node, message });
+        if (isLeavingOut(node.property)) context.report({ node, message });
+      },
+      Property(node) {
+        const { key, parent } = node;
+        if (!isLeavingOut(key)) return;
+        const isPattern = parent.type === "ObjectPattern";
+        if (isPattern ? isTakenOfRunner(parent) : isGivenToRunner(parent)) {
+          context.report({ node, message });
+        }
+      },
+      ReturnStatement(node) {
+        const isQuiet = node.argument === null || isNamed(node.argument, "undefined");
+        if (isQuiet && isGivenToRunner(functionAround(node))) {
+          context.report({
+            node,
+            message: "A test runs to its end. One that cannot calls `cannotTest` with the reason.",
+          });
+        }
       },
     };
   },
