@@ -5,7 +5,7 @@ import { findOrInstallBrowser } from "./tools/browser.mjs";
 import { ensureCompiled, ensureDownloaded } from "./tools/install.mjs";
 import { measurePace } from "./tools/pace.mjs";
 import { run, runAside, stopChildrenOnSignal } from "./tools/run.mjs";
-import { readPlaywright, readVitest } from "./tools/test-report.mjs";
+import { listSkipped, readPlaywright, readVitest } from "./tools/test-report.mjs";
 
 const slowestShown = 5;
 const reports = mkdtempSync(join(tmpdir(), "throughline-test-"));
@@ -23,11 +23,11 @@ const outcomes = [];
 async function step(name, work) {
   const started = performance.now();
   console.log(`\n▸ ${name}`);
-  const { passed, failed, tests = [] } = await work();
+  const { passed, failed, skipped = 0, tests = [] } = await work();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const line = `${failed === 0 ? "✓" : "✗"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`;
   console.log(line);
-  outcomes.push({ line, passed, failed, tests });
+  outcomes.push({ line, passed, failed, skipped, tests });
   return failed === 0;
 }
 
@@ -96,7 +96,8 @@ console.log("\nSlowest tests:");
 for (const { name, ms } of slowest) console.log(`${(ms / 1000).toFixed(1)} s  ${name}`);
 if (failed.length > 0) console.log("\nFailed tests:");
 for (const { name } of failed) console.log(name);
+for (const line of listSkipped(tests)) console.log(line);
 console.log(`\n${outcomes.map(({ line }) => line).join("\n")}`);
 console.log(`${(performance.now() / 60_000).toFixed(1)} minutes in all`);
-console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
