@@ -9,8 +9,8 @@ type Whole = Piece & { readonly channel: Channel };
 const minuteUs = 60_000_000;
 
 /**
- * Splits a channel without interaction ids into contacts (domain.md §1.1): chat, SMS, social and in-app after more
- * than `idleMinutes` of silence; e-mail at each customer message that follows a reply.
+ * Splits a channel without interaction ids into contacts: chat, SMS, social and in-app after more than
+ * `idleMinutes` of silence; e-mail at each customer message that follows a reply.
  */
 export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[] {
   const starts =

@@ -22,8 +22,8 @@ export type Contact = {
 };
 
 /**
- * Reads a case's contacts in order of the customer's first message (domain.md §1.1). Spans without
- * messages are no contact.
+ * Reads a case's contacts in order of the customer's first message. Spans without messages are no
+ * contact.
  */
 export function readContacts(
   spans: readonly CaseSpan[],

@@ -46,7 +46,7 @@ export type Measure = {
   readonly values: Float64Array;
 };
 
-/** Domain.md §1.6. A fixed seed: the same comparison gives the same interval everywhere. */
+/** Bootstrap resamples. The seed is fixed: the same comparison gives the same interval everywhere. */
 const samples = 2000;
 const seed = 2026;
 

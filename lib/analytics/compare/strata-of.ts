@@ -14,7 +14,10 @@ export type Stratum = {
   readonly b: Tally;
 };
 
-/** Domain.md §2.3: matured cases per arm. Where no kind has as many, fewer are used and flagged as few. */
+/**
+ * Mature cases per arm that a stratum needs. Where none has as many, `fewCases` suffice, and the result is flagged
+ * (docs/decisions/0025-compare.md).
+ */
 export const leastCases = 30;
 export const fewCases = 8;
 

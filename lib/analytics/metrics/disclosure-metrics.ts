@@ -1,6 +1,6 @@
 import { usual, type MetricOf } from "./metric";
 
-/** What became of the disclosures that a rule requires of a contact (domain.md §3.2). */
+/** What became of the disclosures that a rule requires of a contact. */
 export const disclosureMetrics: readonly MetricOf<"disclosures">[] = [
   {
     ...usual,

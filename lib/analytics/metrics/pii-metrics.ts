@@ -1,6 +1,6 @@
 import { usual, type MetricOf } from "./metric";
 
-/** How personal values arrived (domain.md §3.4). */
+/** How personal values arrived: redacted by their sender, or readable. */
 export const piiMetrics: readonly MetricOf<"pii">[] = [
   {
     ...usual,

@@ -69,7 +69,7 @@ export type FirstContacts = {
 
 /**
  * Contacts per case by first channel, standardised to the mix of case types: each channel against all cases, never
- * against another channel (domain.md §1.6).
+ * against another channel, since two indirectly standardised ratios are not comparable.
  */
 export function contactsByFirst({ cells, designEffect }: CaseContacts): readonly FirstContacts[] {
   const types = sumsByType(cells);

@@ -16,7 +16,7 @@ export type Effect = {
   readonly chance: number;
 };
 
-/** The least contacts for a verdict (domain.md §2.2). */
+/** The fewest contacts that an effect must rest on for a verdict. */
 export const leastContacts = 30;
 
 /** Whether a change is of contacts enough for a verdict. */

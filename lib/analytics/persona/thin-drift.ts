@@ -34,7 +34,7 @@ export type SpokenValue = {
 };
 
 const limit = 4;
-/** Domain.md §2.2: charts from 0.10 to 0.20 and from 0.15 to 0.25 detect ten points more. */
+/** The change that the chart is tuned to detect: ten points more, as from 0.10 to 0.20. */
 const step = 0.1;
 const usualMin = 0.1;
 /** The smallest change of a share that matters. */

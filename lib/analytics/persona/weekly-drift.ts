@@ -39,11 +39,11 @@ export type DriftRule = {
 };
 
 /**
- * The persona chart of domain.md §2.2: an EWMA of weekly standardised residuals against the channel's own
- * approved baseline. Each week is standardised by its own number of contacts, and by how much the
- * baseline's weeks varied beyond that (Laney 2002). It alarms where the chart signals, the effect since
- * the last change of a prompt reaches the least that matters, and rests on thirty contacts; once each
- * time that it leaves the limits.
+ * The persona chart: an EWMA of weekly standardised residuals against the channel's own approved
+ * baseline. Each week is standardised by its own number of contacts, and by how much the baseline's
+ * weeks varied beyond that (Laney 2002). It alarms where the chart signals, the effect since the last
+ * change of a prompt reaches the least that matters, and rests on thirty contacts; once each time that
+ * it leaves the limits.
  * @param series of the channel
  */
 export function weeklyDrift(

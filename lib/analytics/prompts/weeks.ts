@@ -8,7 +8,7 @@ export type Approved = {
   readonly isFirst: boolean;
 };
 
-/** Phase I of domain.md §2.2: the weeks of a baseline; more where there are few contacts. */
+/** Weeks of a baseline (phase I of the control chart); more where there are few contacts. */
 export const baselineWeeks = 8;
 
 /**

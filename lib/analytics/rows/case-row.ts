@@ -149,7 +149,10 @@ function hasTranscript({ messages, interactions }: DerivedCase): boolean {
   );
 }
 
-/** Mature: closed and the durability window over, or opened longer ago than its type's horizon (domain.md §1.2). */
+/**
+ * Mature: closed and the durability window over, or opened longer ago than its type's horizon
+ * (docs/decisions/0002-closure-evidence.md).
+ */
 function findMaturity(derived: DerivedCase, settings: DerivationSettings): number | null {
   const durable =
     derived.closing === null ? Infinity : derived.closing.atUs + settings.durableDays * dayUs;

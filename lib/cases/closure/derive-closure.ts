@@ -16,8 +16,8 @@ const unproven: Closure = {
 };
 
 /**
- * Finds the strongest evidence that the case was solved (domain.md §1.2: verified, confirmed,
- * judged, assumed or none), and the closing method if stated.
+ * Finds the strongest evidence that the case was solved (verified, confirmed, judged, assumed or none:
+ * docs/decisions/0002-closure-evidence.md), and the closing method if stated.
  */
 export function deriveClosure(given: ClosureInput): Closure {
   const { assembled, scores, caseEvents } = given;

@@ -15,7 +15,7 @@ type Stratum = {
 
 /**
  * Two versions of the app's template. Version a gets the easy case types, so it has fewer touches per case overall;
- * in each case type version b has fewer (Simpson's paradox, domain.md §1.6).
+ * in each case type version b has fewer (Simpson's paradox).
  */
 const strata: readonly Stratum[] = [
   { caseType: "account", version: "a-3", count: 30, touches: [1, 1, 2, 1, 1, 1, 2, 1, 1, 2] },

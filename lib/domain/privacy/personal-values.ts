@@ -92,7 +92,7 @@ export function sensitivityOf(type: PiiKind | null): Sensitivity {
   return type !== null && type !== "unnamed" && isCritical(type) ? "critical" : "personal";
 }
 
-/** Whether a leak of this type is critical (domain.md §3.4): cards, social security numbers, secrets. */
+/** Whether a leak of this type is critical: cards, social security numbers, secrets. */
 export function isCritical(type: PiiType): boolean {
   return criticalTypes.has(type);
 }

@@ -16,7 +16,7 @@ const languageSample = 4;
 
 /**
  * Severity-weighted share of a span's personal values that the sender had redacted: redacted ÷
- * (redacted + leaked), domain.md §3.4. Evidence: leaks first.
+ * (redacted + leaked). Evidence: leaks first.
  */
 export const redactionCoverage: Evaluator<"span"> = {
   name: "redaction_coverage",

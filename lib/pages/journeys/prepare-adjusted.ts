@@ -20,7 +20,7 @@ import { adjustedWords as words } from "./words";
 
 /**
  * Contacts per case by first channel, crude and standardised to the overall mix of case types: each channel
- * against the whole, never against another (domain.md §1.6).
+ * against the whole, never against another.
  */
 export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotModel {
   const grand = meanContacts(contacts);

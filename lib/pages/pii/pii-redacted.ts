@@ -66,7 +66,7 @@ function shareWords(share: { readonly hits: number; readonly of: number }): stri
   return interval === null ? "–" : `${rateWords(share)}, ${percentRange(interval, share.of)}`;
 }
 
-/** The share redacted with critical values weighted, domain.md §3.4. */
+/** The share redacted, each critical value counted `criticalWeight` times. */
 function weightedShare(critical: ArrivalCounts, personal: ArrivalCounts): string {
   const weigh = (of: (counts: ArrivalCounts) => number) =>
     criticalWeight * of(critical) + of(personal);
