@@ -24,10 +24,7 @@ import {
 import { dataFolder, root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 
-/**
- * Serves the build. PORT (or the next free one), HOST, THROUGHLINE_URL and THROUGHLINE_PROXIES configure it; see the
- * README.
- */
+/** Serves the build, as PORT (or the next free one), HOST and others of docs/configuration.md say. */
 // Files are private to this user: they hold customers' messages and credentials.
 process.umask(0o077);
 process.env.NODE_ENV = "production";

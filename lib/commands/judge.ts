@@ -62,7 +62,7 @@ function chosenSettings(evaluator: string | undefined) {
   if (settings === null) {
     throw new DomainError(
       "invalid-input",
-      "No model is asked: set THROUGHLINE_JUDGE_URL and THROUGHLINE_JUDGE_MODEL first; the README says what leaves this machine then.",
+      "No model is asked: set THROUGHLINE_JUDGE_URL and THROUGHLINE_JUDGE_MODEL first; docs/judge.md says what leaves this machine then.",
     );
   }
   if (evaluator === undefined) return settings;

@@ -43,7 +43,7 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads THROUGHLINE_JUDGE_*; see the README's table.
+ * Reads THROUGHLINE_JUDGE_* (docs/configuration.md).
  * @returns null if no address is set: no model is called
  * @throws DomainError that names the invalid variable, never its value
  */

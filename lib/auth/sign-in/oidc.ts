@@ -18,7 +18,7 @@ export type OidcSettings = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads THROUGHLINE_OIDC_*; see the README's table.
+ * Reads THROUGHLINE_OIDC_* (docs/configuration.md).
  * @returns null without an issuer
  * @throws DomainError that names the missing or invalid variable
  */
