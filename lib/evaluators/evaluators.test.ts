@@ -152,10 +152,12 @@ describe("repeat_information", () => {
   ];
 
   it("finds the second question for a value that is masked in the first contact", () => {
-    expect(afterwards(given, [["agent", "Hello! Could you tell me your phone number?"]])).toEqual({
+    expect(
+      afterwards(given, [["agent", "Hello! Could you tell me your phone number?"]]),
+    ).toMatchObject({
       status: "scored",
       value: 1,
-      because: "Asked again for the phone number, which the customer had given before the handoff.",
+      because: expect.stringContaining("the phone number") as string,
       evidence: [
         { message: 2, start: 7, end: 43 },
         { message: 0, start: 19, end: 43 },
@@ -208,8 +210,7 @@ describe("repeat_information", () => {
     ];
     expect(afterwards(given, after)).toMatchObject({
       value: 0,
-      because:
-        "The agent asked for the order or booking number; something of the kind had been given before, but was not found to be repeated.",
+      because: expect.stringContaining("something of the kind had been given") as string,
     });
   });
 
@@ -221,16 +222,15 @@ describe("repeat_information", () => {
     ];
     expect(afterwards(before, after)).toMatchObject({
       value: 0,
-      because:
-        "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
+      because: expect.stringMatching(/^Nothing that the agent asked for/u) as string,
     });
   });
 
   it("reads the list of questions in a JSON answer", () => {
     const asked = '{"text": "I need:\\n1. Your date of birth\\n2. Your order number"}';
     expect(afterwards(given, [["agent", asked]])).toMatchObject({
-      because:
-        "Asked again for the order or booking number, which the customer had given before the handoff.",
+      value: 1,
+      because: expect.stringContaining("the order or booking number") as string,
     });
   });
 
@@ -242,7 +242,7 @@ describe("repeat_information", () => {
     ];
     expect(afterwards(before, after)).toMatchObject({
       value: 1,
-      because: "Asked again for which place, which the customer had given before the handoff.",
+      because: expect.stringContaining("for which place") as string,
     });
   });
 

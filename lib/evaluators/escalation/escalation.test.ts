@@ -147,10 +147,9 @@ it.each(table)("%s", (_, said, rule, value) => {
 
 describe("passing on", () => {
   it("quotes what called for it and what shows it", () => {
-    expect(judge([opening, looks, asks, announces])).toEqual({
+    expect(judge([opening, looks, asks, announces])).toMatchObject({
       status: "scored",
       value: 1,
-      because: "The customer was passed on in time: the customer asked for a person.",
       evidence: [
         { message: 2, start: 0, end: 31 },
         { message: 3, start: 0, end: 46 },
@@ -231,8 +230,6 @@ describe("no rule is asked", () => {
     const cannot: Line = ["agent", "I'm afraid I cannot change invoices."];
     expect(usual([opening, cannot, ["transfer", ""]])).toMatchObject({
       value: 1,
-      because:
-        "The agent said what it could not do, and passed the customer on. The transfer call says nothing of the case.",
       evidence: [
         { message: 1, start: 0, end: 36 },
         { message: 2, start: 0, end: 4 },
@@ -240,8 +237,7 @@ describe("no rule is asked", () => {
     });
     const declines: Line = ["customer", "I would prefer not to be transferred."];
     const unwanted = usual([opening, cannot, declines, ["transfer", ""]]);
-    expect(unwanted).toMatchObject({ value: 0 });
-    expect(unwanted?.because).toContain("they had said that they did not want to be");
+    expect(unwanted).toMatchObject({ value: 0, evidence: [{ message: 2 }, { message: 3 }] });
     const goesOn = [more, cannot, more, cannot];
     expect(usual([opening, cannot, ["transfer", ""], ...goesOn])?.because).toContain(
       "the same agent went on answering",
@@ -254,8 +250,7 @@ describe("no rule is asked", () => {
         (assembled) => runEvaluators(assembled, [escalation]),
       ).scores[0]?.verdict,
     ).toMatchObject({
-      because:
-        "By its transfer call, the agent could not do what was asked. The transfer call says what was tried or found.",
+      value: 1,
       evidence: [{ span: "t1/tool-2" }, { message: 2, start: 0, end: 4 }],
     });
     expect(usual([opening, looks, ["transfer", ""]])?.status).toBe("not-scorable");

@@ -34,7 +34,7 @@ describe("groundedness", () => {
   it("is high where the passages say what the answer says", () => {
     const verdict = judge(faithful);
     expect(valueOf(verdict)).toBeGreaterThan(0.7);
-    expect(verdict?.because).toBe("The retrieved passages support 1 of 1 claims.");
+    expect(verdict?.because).toContain(" 1 of 1 claims.");
   });
 
   it("is low where they say nothing of it, and points at the worst claim", () => {
@@ -42,8 +42,7 @@ describe("groundedness", () => {
     expect(valueOf(verdict)).toBeLessThan(valueOf(judge(faithful)));
     expect(valueOf(judge("We also sell gift cards in every Brussels shop."))).toBeLessThan(0.3);
     expect(verdict).toMatchObject({
-      because:
-        "The retrieved passages support 1 of 2 claims; the worst names “Brussels”, which they do not.",
+      because: expect.stringMatching(/ 1 of 2 claims; .* “Brussels”/u) as string,
       evidence: [{ start: faithful.length + 1, end: faithful.length + 48 }],
     });
   });
@@ -91,9 +90,9 @@ describe("groundedness", () => {
   });
 
   it("says why it gives no score where passages have no words or are in another language", () => {
-    expect(judge(faithful, [null])).toEqual({
+    expect(judge(faithful, [null])).toMatchObject({
       status: "not-scorable",
-      because: "The words of the retrieved passages did not reach us.",
+      because: expect.stringContaining("did not reach us") as string,
     });
     expect(
       judge(faithful, ["Las tiendas se pueden devolver en 30 días y no es para la caja."]),
@@ -138,14 +137,14 @@ describe("what passages are asked for", () => {
 
   it("is no greeting, no sign-off and nobody's name", () => {
     const letter = `Dear Ms Lee,\n\nThank you for your message. I am Fern, the shop's assistant.\n\n${faithful}\n\nKind regards,\nFern`;
-    expect(judge(letter)?.because).toBe("The retrieved passages support 1 of 1 claims.");
+    expect(judge(letter)?.because).toContain(" 1 of 1 claims.");
     expect(judge("Hello Ms Lee,\n\nKind regards,\nFern")).toBeUndefined();
   });
 
   it("is neither what a tool returned nor what the agent did, where there are tools", () => {
     expect(
       lookedUp(`${faithful} Return RMA-4711 is worth $89.50. I've sent it back.`),
-    ).toMatchObject({ because: "The retrieved passages support 1 of 1 claims." });
+    ).toMatchObject({ because: expect.stringContaining(" 1 of 1 claims.") as string });
     expect(lookedUp("Return RMA-4711 is worth $95.50.")?.because).toContain("95.50");
     expect(judge("I've sent it back.")?.status).toBe("scored");
   });

@@ -32,9 +32,7 @@ describe("an inferred intent", () => {
     const found = inferHere(["Good morning", "Please block the card that I lost."]);
     expect(found).toMatchObject({ intent: "lost_card" });
     expect(found?.confidence).toBeGreaterThanOrEqual(0.7);
-    expect(found?.because).toMatch(
-      /^The customer says “\w+”, “\w+” and “\w+”, as in 6 cases that declare it\.$/,
-    );
+    expect(found?.because).toMatch(/“\w+”, “\w+” and “\w+”, .* 6 cases /u);
     expect(inferHere(["What exchange rate do I get for dollars?"])?.intent).toBe("exchange_rate");
   });
 

@@ -39,11 +39,8 @@ it("is kept where notes are read before something is done, and written", () => {
     write(24 * hour + 6),
   ];
   expect(judge(spans)).toMatchObject([
-    {
-      value: 1,
-      because: "There was nothing to read before the first contact; the agent left a note.",
-    },
-    { value: 1, because: "The agent read the notes first and left a note." },
+    { value: 1, evidence: [{ span: "t1/tool-6" }] },
+    { value: 1, evidence: [{ span: "t1/tool-1441" }, { span: "t1/tool-1446" }] },
   ]);
 });
 
@@ -58,7 +55,7 @@ it("is half kept where something is done before the notes are read", () => {
   ];
   expect(judge(spans)[1]).toMatchObject({
     value: 0.5,
-    because: "The agent called refund_payment before reading the notes and left a note.",
+    because: expect.stringContaining("refund_payment") as string,
     evidence: [{ span: "t1/tool-1442" }, { span: "t1/tool-1441" }, { span: "t1/tool-1446" }],
   });
 });
@@ -76,7 +73,7 @@ it("knows notes by events of the case, shortly before and after a contact too", 
   ];
   expect(judge(spans)).toMatchObject([
     { value: 1 },
-    { value: 0.5, because: "The agent read the notes first and left no note." },
+    { value: 0.5, because: expect.stringMatching(/ read the notes first .* no note/u) as string },
   ]);
 });
 
@@ -84,13 +81,7 @@ it("believes no agent who claims a note whose tool call failed", () => {
   const failed = tool(6, "add_note", "{}", "timeout", { isToolError: true });
   const claim = turn(7, "agent", "I have left a note on your case.");
   expect(judge([...talk(0), failed, claim, ...talk(24 * hour), read(24 * hour + 1)])).toMatchObject(
-    [
-      {
-        value: 0,
-        because: "There was nothing to read before the first contact; the agent left no note.",
-      },
-      { value: 0.5 },
-    ],
+    [{ value: 0, evidence: [] }, { value: 0.5 }],
   );
 });
 

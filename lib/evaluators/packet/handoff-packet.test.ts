@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
+import { handoffTopicLabels, handoffTopics } from "@/lib/domain/case/handoff-packet";
 import { handoffPacket } from "./handoff-packet";
 import { runEvaluators } from "../run-evaluators";
 import { saysTopic } from "./packet-topics";
@@ -37,11 +38,9 @@ const used = { message: 4, start: 0, end: 51 };
 it("is complete if a summary covers all five topics, and reports whether the person used them", () => {
   expect(
     judge(voice([transfer(full)], "I see the order W5512390, a new lamp is on its way.")),
-  ).toEqual({
+  ).toMatchObject({
     status: "scored",
     value: 1,
-    because:
-      "A summary was handed over, with all five parts. The person used it: the order or booking number.",
     evidence: [{ span: "t1/tool-2" }, used],
   });
 });
@@ -57,11 +56,15 @@ it.each([
 it("names the topics found in a summary, and what the person asked for again", () => {
   const args = JSON.stringify({ summary: "The customer wants a replacement for order W5512390." });
   const verdict = judge(voice([transfer(args)], "What is your order number?"));
-  expect(verdict).toMatchObject({ status: "scored", value: 0.5 });
-  expect(verdict?.because).toContain(
-    "A summary was handed over. Found in it: the data it is about, what the customer expects.",
-  );
-  expect(verdict?.because).toContain("The person asked again for the order or booking number.");
+  const asked = { message: 4, start: 0, end: 26 };
+  expect(verdict).toMatchObject({
+    status: "scored",
+    value: 0.5,
+    evidence: [{ span: "t1/tool-2" }, asked],
+  });
+  const found = ["data", "expectation"] as const;
+  expect(handoffTopics.filter((topic) => saysTopic(args, topic))).toEqual(found);
+  for (const topic of found) expect(verdict?.because).toContain(handoffTopicLabels[topic]);
 });
 
 it.each([
@@ -85,8 +88,7 @@ it.each([
 it("is empty where the transfer says nothing, whatever the agent claims", () => {
   const claim = turn(3, "agent", "I have told my colleague everything about your order.", ai);
   const verdict = judge(voice([transfer('{"reason":"asked"}'), claim], "How can I help?"));
-  expect(verdict).toMatchObject({ status: "scored", value: 0 });
-  expect(verdict?.because).toContain("Nothing was handed over that reached us.");
+  expect(verdict).toMatchObject({ status: "scored", value: 0, evidence: [] });
 });
 
 it("counts nothing that a failed tool was to hand over", () => {
@@ -131,8 +133,7 @@ it("is not scorable if the person knew something without a visible source", () =
   const verdict = judge(voice([], "I see the order W5512390, a new lamp is on its way."));
   expect(verdict).toEqual({
     status: "not-scorable",
-    because:
-      "The person knew the order or booking number, so something was handed over that did not reach us.",
+    because: expect.stringMatching(/^The person knew the order or booking number/u) as string,
   });
 });
 
@@ -190,11 +191,6 @@ describe("a contact that was passed on is a handover, whoever answers next", () 
     const words = turn(2, "agent", "YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON.", {
       belonging: { ...first, agentKind: "ai" },
     });
-    expect(judge(chat([words]))).toEqual({
-      status: "scored",
-      value: 0,
-      because: "Nothing was handed over that reached us.",
-      evidence: [],
-    });
+    expect(judge(chat([words]))).toMatchObject({ status: "scored", value: 0, evidence: [] });
   });
 });

@@ -55,10 +55,10 @@ const valueOf = (verdict: Verdict) => (verdict.status === "scored" ? verdict.val
 
 describe("an AI agent's way to speak", () => {
   it("keeps the contract where every feature is in its range", () => {
-    expect(judge(friendly)).toEqual({
+    expect(judge(friendly)).toMatchObject({
       status: "scored",
       value: 1,
-      because: "Everything measured keeps version 2 of the contract.",
+      because: expect.stringContaining("version 2") as string,
       evidence: [],
     });
   });

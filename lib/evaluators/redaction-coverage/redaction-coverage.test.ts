@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { derive, maskAnswersBy, model, says, span, tool, turn } from "@/lib/cases/test-spans";
 import type { CaseSpan, Score } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values";
+import { describeLeaks } from "@/lib/domain/privacy/leak-words";
+import type { PersonalPlace } from "@/lib/domain/privacy/personal-values";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { redactionCoverage } from "./redaction-coverage";
 import { runEvaluators } from "../run-evaluators";
 
@@ -14,14 +18,16 @@ function scoresOf(spans: readonly CaseSpan[]): readonly Score[] {
   return derive(spans, {}, (assembled) => runEvaluators(assembled, [redactionCoverage])).scores;
 }
 
-/** Per span id the value or status, and the reason. */
+/** Per span id the value or status, and what arrived readable. */
 function saidOf(spans: readonly CaseSpan[]) {
   return scoresOf(spans).map(({ target, verdict }) => ({
     span: target.kind === "span" ? target.span.split("/")[1] : target.kind,
     says: verdict.status === "scored" ? verdict.value : verdict.status,
-    because: verdict.because,
+    leaked: evidenceOf(verdict).flatMap((each) => ("leaked" in each ? (each.leaked ?? []) : [])),
   }));
 }
+
+const one = (place: PersonalPlace, type: PiiType) => ({ place, type, count: 1 });
 
 describe("redaction coverage", () => {
   it("is low if values arrived readable, and lists them by type and place", () => {
@@ -33,19 +39,17 @@ describe("redaction coverage", () => {
       {
         span: "turn-0",
         says: 0,
-        because: "2 values arrived readable: 1 phone number and 1 name in customer messages.",
+        leaked: [one("customer-message", "PHONE"), one("customer-message", "PERSON")],
       },
       {
         span: "tool-1",
         says: 0,
-        because:
-          "1 value arrived readable, 1 of them critical: 1 card number in a tool's arguments.",
+        leaked: [one("tool-arguments", "CARD")],
       },
     ]);
     expect(scoresOf(spans)[1]?.verdict).toMatchObject({
-      evidence: [
-        { span: "t1/tool-1", leaked: [{ place: "tool-arguments", type: "CARD", count: 1 }] },
-      ],
+      because: `${describeLeaks([one("tool-arguments", "CARD")])}.`,
+      evidence: [{ span: "t1/tool-1" }],
     });
   });
 
@@ -70,7 +74,7 @@ describe("redaction coverage", () => {
     ];
     for (const placeholder of placeholders) {
       expect(saidOf([turn(0, "customer", `It is ${placeholder}, you know.`)])).toEqual([
-        { span: "turn-0", says: 1, because: "Its one personal value had been redacted." },
+        { span: "turn-0", says: 1, leaked: [] },
       ]);
     }
   });
@@ -79,7 +83,7 @@ describe("redaction coverage", () => {
     expect(saidOf([turn(0, "customer", `I am ${name}, card [REDACTED].`)])[0]).toEqual({
       span: "turn-0",
       says: 0.5,
-      because: "1 value arrived readable: 1 name in customer messages. 1 of 2 had been redacted.",
+      leaked: [one("customer-message", "PERSON")],
     });
     expect(saidOf([turn(0, "customer", `I am ${name}, card <CREDIT_CARD>.`)])[0]?.says).toBe(
       0.833333,
@@ -101,13 +105,9 @@ describe("redaction coverage", () => {
 
   it("cannot say where the words were stripped, once for each contact", () => {
     const stripped = (id: string) => span(id, { part: "turn", isTextStripped: true });
-    expect(saidOf([stripped("a"), stripped("b"), stripped("c")])).toEqual([
-      {
-        span: "a",
-        says: "not-scorable",
-        because: "The words of 3 spans of this contact were removed before they reached us.",
-      },
-    ]);
+    const spans = [stripped("a"), stripped("b"), stripped("c")];
+    expect(saidOf(spans)).toEqual([{ span: "a", says: "not-scorable", leaked: [] }]);
+    expect(scoresOf(spans)[0]?.verdict.because).toContain(" 3 spans ");
   });
 
   it("cannot say in another language, where a leak that was found is one all the same", () => {
@@ -116,8 +116,7 @@ describe("redaction coverage", () => {
       ["turn-0", "turn-1"].map((id) => ({
         span: id,
         says: "not-scorable",
-        because:
-          "The contact is in another language than English, in which names and addresses are not found.",
+        leaked: [],
       })),
     );
     expect(saidOf([turn(0, "customer", `${said} ${phone}`)])[0]?.says).toBe(0);
@@ -133,7 +132,7 @@ describe("redaction coverage", () => {
       {
         span: "model-0",
         says: 0,
-        because: "1 value arrived readable: 1 phone number in customer messages.",
+        leaked: [one("customer-message", "PHONE")],
       },
     ]);
   });
@@ -146,8 +145,8 @@ describe("redaction coverage", () => {
       (assembled) => runEvaluators(assembled, [redactionCoverage]),
       maskAnswersBy((answer) => (answer === "Wren Vale" ? name : answer)),
     );
-    expect(scores.map(({ verdict }) => verdict.because)).toEqual([
-      "1 value arrived readable: 1 name in customer messages.",
+    expect(scores.map(({ verdict }) => evidenceOf(verdict))).toMatchObject([
+      [{ leaked: [one("customer-message", "PERSON")] }],
     ]);
   });
 
@@ -163,8 +162,7 @@ describe("redaction coverage", () => {
       {
         span: "turn-0",
         says: 0.333333,
-        because:
-          "2 values arrived readable: 1 phone number in URLs; 1 name in error messages. 1 of 3 had been redacted.",
+        leaked: [one("url", "PHONE"), one("error", "PERSON")],
       },
     ]);
   });
@@ -173,8 +171,8 @@ describe("redaction coverage", () => {
     const system = "Write 'Dear [NAME]' and never repeat <CREDIT_CARD>.";
     expect(saidOf([model(0, [says("customer", "Hello")], [], { system })])).toEqual([]);
     expect(
-      saidOf([model(0, [says("customer", "Hello")], [], { system: `For ${name}.` })])[0]?.because,
-    ).toBe("1 value arrived readable: 1 name in instructions to the model.");
+      saidOf([model(0, [says("customer", "Hello")], [], { system: `For ${name}.` })])[0]?.leaked,
+    ).toEqual([one("instructions", "PERSON")]);
   });
 
   it("is not changed by instructions in the text", () => {

@@ -15,13 +15,7 @@ describe("a contact of which a part was done and another was not", () => {
       call(2.5, "update_contact"),
       ["agent", "Your phone number is updated."],
     );
-    expect(judged).toEqual({
-      status: "not-scorable",
-      because:
-        "There are signs on both sides. For it: update_contact succeeded, as the customer had asked. " +
-        "Against it: what was asked before that was refused.",
-      quotes: ['{"ok":true}', refusal],
-    });
+    expect(judged).toMatchObject({ status: "not-scorable", quotes: ['{"ok":true}', refusal] });
   });
 
   it("is not resolved while something tried at the customer's word failed", () => {
@@ -75,7 +69,7 @@ describe("a contact of which a part was done and another was not", () => {
       ["agent", "That is done."],
     );
     expect(status).toBe("scored");
-    expect(because).toBe(`For it: ${name} succeeded, as the customer had asked.`);
+    expect(because).toMatch(new RegExp(`^For it: ${name} succeeded, `, "u"));
   });
 
   it("is resolved where only more help was offered, or a rule given for later", () => {

@@ -9,16 +9,14 @@ describe("returned_figures", () => {
   it("is high where every figure was returned or said before, however it is written", () => {
     expect(judge("It costs $1,499.50. It arrives on 17 June 2025.")).toMatchObject({
       value: 1,
-      because:
-        "2 of 2 sentences with figures keep to what tools, the customer or the instructions said.",
+      because: expect.stringMatching(/^2 of 2 /u) as string,
     });
   });
 
   it("is low if a figure has no source, and quotes the sentence", () => {
     expect(judge("Thanks for waiting. It costs $1,899.50.")).toMatchObject({
       value: 0,
-      because:
-        "0 of 1 sentence with figures keeps to what tools, the customer or the instructions said; none of them named “1,899.50”.",
+      because: expect.stringMatching(/^0 of 1 .* “1,899\.50”\.$/u) as string,
       evidence: [{ start: 20, end: 39 }],
     });
   });
