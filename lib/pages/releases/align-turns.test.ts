@@ -81,10 +81,10 @@ describe("alignTurns", () => {
       "It is on its way. | It is on its way!",
       "Thank you, bye. | Thank you. Bye",
     ]);
-    expect(aligned.parting).toMatchObject({ at: "turn", turn: { number: 3 } });
-    expect(partingSentence(aligned.parting, names)).toBe(
-      "They part at turn 3, in the call: only v15 calls find_order.",
-    );
+    expect(aligned.parting).toMatchObject({
+      at: "turn",
+      turn: { number: 3, candidate: { message: { tool: { name: "find_order" } } }, baseline: null },
+    });
   });
 
   it("pairs contacts by channel and by what the customer said", () => {
@@ -159,8 +159,7 @@ describe("alignTurns", () => {
     [[agent("")], [], null],
   ] as const)("of %j and %j says where they part", (candidate, baseline, sentence) => {
     expect(part([chat(...candidate)], [chat(...baseline)])).toBe(
-      sentence ??
-        "They do not part: the agents say and call the same in both, but for dates, times and numbers of records.",
+      sentence ?? partingSentence(null, names),
     );
   });
 
@@ -169,14 +168,16 @@ describe("alignTurns", () => {
       replayOf([chat(agent(first), tool("find", {}), tool("refund", { order }))]);
     const parted = (candidate: ReplayedTurns, baseline: ReplayedTurns) => {
       const aligned = alignTurns(candidate, baseline);
-      return [partingSentence(aligned.parting, names), earlierWords(aligned, names)?.words ?? null];
+      return [aligned.parting, earlierWords(aligned, names)?.turn ?? null];
     };
-    expect(parted(said("Hi", 1), said("Hello", 2))).toEqual([
-      "They part at turn 3, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
-      "Their words differ before, first at turn 1: v15 says “Hi”, v14 says “Hello”.",
+    const order = { field: "order", candidate: "1", baseline: "2" };
+    const greeting = { field: "", candidate: "“Hi”", baseline: "“Hello”" };
+    expect(parted(said("Hi", 1), said("Hello", 2))).toMatchObject([
+      { at: "turn", turn: { number: 3, detail: order } },
+      { number: 1, detail: greeting },
     ]);
-    expect(parted(said("Hi", 1), said("Hello", 1))).toEqual([
-      "They part at turn 1: v15 says “Hi”, v14 says “Hello”.",
+    expect(parted(said("Hi", 1), said("Hello", 1))).toMatchObject([
+      { at: "turn", turn: { number: 1, detail: greeting } },
       null,
     ]);
     expect(parted(said("Hi", 1), said("Hi", 2))[1]).toBeNull();
@@ -196,14 +197,17 @@ describe("alignTurns", () => {
       ...agent(""),
       toolCalls: [{ id: null, name: "refund", args }],
     });
-    expect(part([chat(calling('{"order":1}'))], [chat(calling('{"order":2}'))])).toBe(
-      "They part at turn 1, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
-    );
+    const partingOf = (candidate: readonly Said[], baseline: readonly Said[]) =>
+      alignTurns(replayOf([chat(...candidate)]), replayOf([chat(...baseline)])).parting;
+    const detail = { field: "order", candidate: "1", baseline: "2" };
+    expect(partingOf([calling('{"order":1}')], [calling('{"order":2}')])).toMatchObject({
+      turn: { number: 1, difference: "call", detail },
+    });
     const answered = [calling('{"order":1}'), tool("refund", { order: 1 })];
     const other = [calling('{"order":2}'), tool("refund", { order: 2 })];
-    expect(part([chat(...answered)], [chat(...other)])).toBe(
-      "They part at turn 2, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
-    );
+    expect(partingOf(answered, other)).toMatchObject({
+      turn: { number: 2, difference: "call", detail },
+    });
   });
 });
 

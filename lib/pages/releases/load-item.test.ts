@@ -76,7 +76,7 @@ it("shows two replays with the frozen case, where they part, their spans and the
       title: "G-1: not resolved with v15, resolved with v14",
       frozen: { expected: "The order is refunded", cohort: "golden, version 1" },
       parting: {
-        words: "They part at turn 2, in the call: refund_order failed with v15 and not with v14.",
+        words: expect.stringMatching(/ turn 2, .* refund_order failed with v15 /u) as string,
         href: "#turn-2",
       },
       candidate: { name: "v15", result: { label: "Not resolved" } },
@@ -134,7 +134,7 @@ it("compares with the latest verdict's baseline, else the latest other run, else
     expect(without).toMatchObject({
       baseline: null,
       title: "G-1: not resolved with v15",
-      parting: { words: "The run v12-a has no replay of this case: timed out after 30m" },
+      parting: { words: expect.stringMatching(/v12-a .*: timed out after 30m$/u) as string },
     });
   });
 });
