@@ -13,6 +13,8 @@ import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
 import { loadEvaluatorPage, loadQualityPage } from "@/lib/pages/quality/load";
 import { loadTracePage } from "@/lib/pages/trace/load";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
+import { describeLeaks } from "@/lib/domain/privacy/leak-words";
+import type { PersonalPlace } from "@/lib/domain/privacy/personal-values";
 
 const startUs = 1_767_600_000_000_000;
 const traceId = "a".repeat(32);
@@ -92,26 +94,22 @@ const seen = ({ folder }: TestWorkspace) => ({ path: locationIn(folder, "main"),
 const accuracy =
   /^its detector: recall 0\.\d\d to [01]\.\d\d, precision 0\.\d\d to 0\.\d\d on characters of pii\.[a-z]+, pii\./u;
 
+const phoneIn = (place: PersonalPlace) => ({ place, type: "PHONE", count: 1 }) as const;
+const card = { place: "error", type: "CARD", count: 1 } as const;
+const shown = expect.any(String) as string;
+
 describe("what arrived readable", () => {
   it("is scored once for each span that brought it, however often it is repeated", async () => {
     await withConversation(async ({ db }, stored) => {
       const told = ownScores(stored).map(({ target, verdict }) => [
         target.kind === "span" ? target.span.slice(-3) : null,
         verdict.status === "scored" ? verdict.value : null,
-        verdict.because,
+        verdict.status === "scored" ? verdict.evidence : null,
       ]);
       expect(told).toEqual([
-        ["111", 1, "Its one personal value had been redacted."],
-        [
-          "bb1",
-          0.5,
-          "1 value arrived readable: 1 phone number in customer messages. 1 of 2 had been redacted.",
-        ],
-        [
-          "b11",
-          0,
-          "2 values arrived readable, 1 of them critical: 1 card number in error messages; 1 phone number in URLs.",
-        ],
+        ["111", 1, [{ span: shown }]],
+        ["bb1", 0.5, [{ span: shown, leaked: [phoneIn("customer-message")] }]],
+        ["b11", 0, [{ span: shown, leaked: [card, phoneIn("url")] }]],
       ]);
       expect(stored.row.worstScores.map((each) => each.evaluator)).not.toContain(evaluator);
       const channels = await db.read((connection) =>
@@ -149,7 +147,7 @@ describe("what arrived readable", () => {
     await withConversation(async (workspace) => {
       const page = await loadCasePage(seen(workspace), "C-1", defaultCaseQuery, startUs);
       expect(page?.leaks?.says).toBe(
-        "3 values arrived readable, 1 of them critical: 1 card number in error messages; 1 phone number in customer messages; 1 phone number in URLs.",
+        `${describeLeaks([card, phoneIn("customer-message"), phoneIn("url")])}.`,
       );
       expect(page?.leaks?.accuracy).toMatch(accuracy);
       const listed = [page?.caseScores, ...(page?.contacts ?? []).map(({ scores }) => scores)];

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import type { Handoff } from "@/lib/domain/case/case";
+import { initiatorWords } from "@/lib/format/wording";
 import { handoffSentence } from "./handoff-sentence";
+import { handoffLine } from "./words/handoffs";
 
 const handoff: Handoff = {
   ordinal: 0,
@@ -18,20 +20,20 @@ const handoff: Handoff = {
 
 it("tells a switch of channels with its gap", () => {
   expect(handoffSentence({ handoff, fromChannel: "chat", toChannel: "voice" })).toBe(
-    "Chat → Voice, AI → human, started by the customer, 2 d 4 h later",
+    `Chat → Voice, AI → human, ${initiatorWords.customer}, ${handoffLine.later("2 d 4 h")}`,
   );
 });
 
 it("tells a return, and contacts that overlap", () => {
   const again: Handoff = { ...handoff, kind: "return", gapUs: -60_000_000, initiator: "unknown" };
   expect(handoffSentence({ handoff: again, fromChannel: "sms", toChannel: "sms" })).toBe(
-    "again on SMS, AI → human, not known who started it, overlapping by 1 min",
+    `${handoffLine.again("SMS")}, AI → human, ${initiatorWords.unknown}, ${handoffLine.overlapping("1 min")}`,
   );
 });
 
 it("leaves the gap out inside one contact", () => {
   const inside: Handoff = { ...handoff, toInteraction: 0, kind: "ai-to-human" };
   expect(handoffSentence({ handoff: inside, fromChannel: "chat", toChannel: "chat" })).toBe(
-    "within Chat, AI → human, started by the customer",
+    `${handoffLine.within("Chat")}, AI → human, ${initiatorWords.customer}`,
   );
 });

@@ -5,6 +5,8 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
 import { defaultCaseQuery, messagesPerPage } from "./url";
 import { prepareCasePage } from "./prepare-case-page";
+import { closings } from "./words/outcome";
+import { endings, title } from "./words/title";
 
 const hourUs = 3_600_000_000;
 const openedUs = Date.UTC(2026, 9, 1, 8) * 1000;
@@ -150,8 +152,8 @@ const page = prepareCasePage(
 
 describe("prepareCasePage", () => {
   it("tells the case in one sentence and why it stands as it does", () => {
-    expect(page.title).toBe("Billing error never closed after 2 contacts on 2 channels");
-    expect(page.outcomeReasons.at(-1)).toBe("Nobody closed it.");
+    expect(page.title).toBe(`Billing error ${endings.unresolved(title.contacts(2, 2))}`);
+    expect(page.outcomeReasons.at(-1)).toBe(`${closings.notClosed}.`);
   });
 
   it("puts handoffs before the contact they led to or inside the one they happened in", () => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { endsWords } from "@/lib/analytics/words/end-words";
 import { casesHeadline, unknownHeadline } from "./cases-headline";
+import {
+  chosenTitle,
+  countedTitle,
+  fewShowEnds,
+  judgedOfThem,
+  judgedTitle,
+  noneMatch,
+  notJudged,
+  resolvedTitle,
+} from "./words/headline";
 
 describe("casesHeadline", () => {
   it("counts the list as the link to it does, what was not resolved of the mature, and the others", () => {
@@ -12,7 +23,7 @@ describe("casesHeadline", () => {
       duplicate: 1,
     };
     expect(casesHeadline(counts, false, [])).toEqual({
-      title: "25 cases: 22 are old enough to judge, 12 of them not resolved with evidence",
+      title: countedTitle(25, "case", judgedOfThem(10, 12)),
       detail:
         "4 came back, 5 were never closed, 3 are likely resolved. Not judged: 2 are in progress, 1 was merged into another.",
     });
@@ -30,10 +41,10 @@ describe("casesHeadline", () => {
 
   it("does not claim all cases where filters left some out", () => {
     expect(casesHeadline({ unresolved: 1, in_progress: 2 }, true, []).title).toBe(
-      "3 matching cases: 1 is old enough to judge and not resolved with evidence",
+      countedTitle(3, "matching case", judgedOfThem(0, 1)),
     );
     expect(casesHeadline({ reopened: 8, closed_likely: 12 }, true, []).title).toBe(
-      "20 of 20 matching cases old enough to judge were not resolved with evidence",
+      judgedTitle(0, 20, "matching case"),
     );
   });
 
@@ -41,38 +52,37 @@ describe("casesHeadline", () => {
     const counts = { reopened: 2, unresolved: 11, resolved_verified: 10, in_progress: 1 };
     const counted = "cases in which the customer was asked again";
     expect(casesHeadline(counts, true, [], counted)).toEqual({
-      title: "24 cases in which the customer was asked again",
-      detail:
-        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 came back, 11 were never closed. Not judged: 1 is in progress.",
+      title: `24 ${counted}`,
+      detail: `${judgedTitle(10, 13, "matching case")}. 2 came back, 11 were never closed. ${notJudged("1 is in progress")}.`,
     });
     expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
-      "11 of 24 matching cases were never closed",
+      chosenTitle(11, 24, "matching case", "were never closed"),
     );
   });
 
   it("says so where there is no case", () => {
-    expect(casesHeadline({}, false, [])).toEqual({ title: "No cases match", detail: "" });
+    expect(casesHeadline({}, false, [])).toEqual({ title: noneMatch, detail: "" });
   });
 
   it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
-      title: "1,200 cases: it is too early to judge any yet",
-      detail: "Not judged: 1,200 are in progress.",
+      title: countedTitle(1200, "case", judgedOfThem(0, 0)),
+      detail: `${notJudged("1,200 are in progress")}.`,
     });
   });
 
   it("answers the question that the chosen outcomes ask", () => {
     const counts = { resolved_verified: 10, reopened: 4, unresolved: 1, in_progress: 5 };
     expect(casesHeadline(counts, false, ["resolved_verified", "resolved_confirmed"])).toEqual({
-      title: "10 of 15 cases old enough to judge were resolved with evidence",
-      detail: "10 are verified as resolved. Not judged: 5 are in progress.",
+      title: resolvedTitle(10, 5, "case"),
+      detail: `10 are verified as resolved. ${notJudged("5 are in progress")}.`,
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
-      title: "5 of 20 matching cases came back or were never closed",
+      title: chosenTitle(5, 20, "matching case", "came back or were never closed"),
       detail: "4 came back, 1 was never closed.",
     });
     expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
-      title: "1 of 20 cases was never closed",
+      title: chosenTitle(1, 20, "case", "was never closed"),
       detail: "",
     });
   });
@@ -82,13 +92,13 @@ describe("unknownHeadline", () => {
   it("says how many show how they ended, and counts no silence as failure", () => {
     const counts = { unresolved: 36, fell_quiet: 11, reopened: 196, passed_on: 29 };
     expect(unknownHeadline(counts, { hits: 2, of: 243 }, false)).toEqual({
-      title: "272 cases: only 2 of the 243 old enough to judge show how they ended",
+      title: countedTitle(272, "case", fewShowEnds(2, 243)),
       detail: expect.stringMatching(
         /^196 [^.]+\. Not judged: 29 [^.]+\. Send closing events/u,
       ) as string,
     });
     expect(unknownHeadline({}, { hits: 0, of: 1 }, true)).toEqual({
-      title: "The one matching case doesn’t show how it ended",
+      title: endsWords({ hits: 0, of: 1 }, "matching case"),
       detail: expect.stringMatching(/^Send closing events/u) as string,
     });
   });

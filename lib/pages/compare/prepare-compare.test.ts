@@ -7,6 +7,8 @@ import { comparedMetrics } from "@/lib/analytics/compare/compared-metrics";
 import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
 import { defaultCompareQuery } from "./url";
 import { prepareCompare, type CompareFacts } from "./prepare-compare";
+import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
+import * as words from "./words";
 
 const table = createCaseTable();
 const { facets, metric } = defaultCompareQuery.cases;
@@ -67,19 +69,17 @@ describe("the Compare page", () => {
     expect(new URLSearchParams(ofRest?.href?.split("?")[1]).getAll("region")).toEqual([
       ...["US", "UK", "", "CH"],
     ]);
-    expect(model.cautions).toEqual([
-      "Not an experiment: the two did not get the same traffic, and only case type, first channel and, where a region has 30 cases of each, region are matched.",
-    ]);
+    expect(model.cautions).toEqual([words.matchedByRegion(30)]);
   });
 
   it("says that there are few, and how many met both and where they count", () => {
     expect(modelOf(few, { metBoth: 3 }).cautions).toEqual([
-      "Few cases: no kind of case has 30 of each, so kinds with at least 8 of each are compared.",
-      "Not an experiment: the two did not get the same traffic, and only case type and first channel are matched.",
-      "3 cases met both, and count for the one met first.",
+      words.fewCasesOf("", 30, 8),
+      words.matchedByType,
+      words.metBoth(3, true),
     ]);
-    expect(modelOf(few, { metBoth: 1, pair: ["app@v1", "b@v1"] }).cautions.at(-1)).toMatch(
-      /^1 case met both, and counts for each that was the first of its template\.$/u,
+    expect(modelOf(few, { metBoth: 1, pair: ["app@v1", "b@v1"] }).cautions.at(-1)).toBe(
+      words.metBoth(1, false),
     );
   });
 
@@ -93,9 +93,7 @@ describe("the Compare page", () => {
     const model = modelOf(few, { compared, known: { hits: 1, of: 20 } });
     expect(model.metrics.map(({ id }) => id)).toEqual(["touchpoints_per_case"]);
     expect(model.releases).toBeNull();
-    expect(model.cautions[0]).toMatch(
-      /^Only 1 of 20 cases shows how it ended, so resolution is not compared\. Send closing events/u,
-    );
+    expect(model.cautions[0]).toBe(words.noResolution(endsWords({ hits: 1, of: 20 }), sendEnds));
     expect(modelOf(few, { compared }).metrics.map(({ id }) => id)).toContain(
       "case_resolution_rate",
     );
@@ -104,8 +102,8 @@ describe("the Compare page", () => {
   it("says first that no two can be compared where nobody chose two that cannot", () => {
     const list = [...cases("a", "EU", 7), ...cases("b", "EU", 7)];
     expect(modelOf(list).lede).toEqual({
-      lead: "No two versions of one prompt can be compared yet.",
-      rest: "No kind of case has 8 cases of each that are old enough to judge; 30 would be better. Below is how v1 and v2 look at first sight.",
+      lead: words.noTwoYet(words.pairWords.prompt),
+      rest: words.tooFewOfEach({ few: 8, better: 30 }, "v1", "v2"),
     });
     const chosen = { ...defaultCompareQuery, a: "app@v1" };
     expect(modelOf(list, {}, chosen).lede.lead).toBe("v1 and v2 cannot be compared yet.");
@@ -116,13 +114,13 @@ describe("the Compare page", () => {
     const nothing = { pair: null, compared: [] };
     const { lede, filters } = modelOf(few, nothing, twice);
     expect(lede).toEqual({
-      lead: "app@v2 is chosen on both sides, so there is nothing to compare.",
-      rest: "Choose different prompts.",
+      lead: words.chosenTwice("app@v2"),
+      rest: words.chooseDifferent(words.armWords.prompt),
     });
     const hrefs = filters.slice(1, 3).map(({ options }) => options[0]?.href);
     expect(hrefs).toEqual(["/compare?a=app%40v1&b=app%40v2", "/compare?a=app%40v2&b=app%40v1"]);
     const alone = { ...nothing, options: [{ name: "app@v2", cases: 9, firstUs: 0, lastUs: 1 }] };
-    expect(modelOf(few, alone, twice).lede.lead).toBe("There are no two prompts to compare.");
+    expect(modelOf(few, alone, twice).lede.lead).toBe(words.noTwo(words.armWords.prompt));
   });
 
   it("offers versions with their cases, and turns the two round where one chooses the other", () => {

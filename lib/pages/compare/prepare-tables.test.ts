@@ -4,7 +4,7 @@ import { advanceAsOf, createCaseTable, putCases } from "@/lib/analytics/case-tab
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { keysByArm } from "@/lib/analytics/compare/arm-cases";
 import { comparePair } from "@/lib/analytics/compare/compare-pair";
-import { comparedMetrics } from "@/lib/analytics/compare/compared-metrics";
+import { comparedMetrics, scoreMetrics } from "@/lib/analytics/compare/compared-metrics";
 import { figuresOf } from "@/lib/analytics/ask/count";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
@@ -12,6 +12,8 @@ import { resolvedCase } from "@/lib/testing/cases/case-table-rows";
 import { contactRowLists } from "@/lib/testing/child-rows";
 import { defaultCompareQuery } from "./url";
 import { prepareTables } from "./prepare-tables";
+import { tables as words, tableTitle } from "./words";
+import { joinedByAnd } from "@/lib/format/join-words";
 
 const pair = ["core@v1", "core@v2"] as const;
 const dayUs = 86_400_000_000;
@@ -58,7 +60,7 @@ describe("the tables of two versions", () => {
       politeness: at % (arm === 0 ? 4 : 2) === 0 ? 0 : 1,
     }));
     expect(scores).toMatchObject({
-      title: "Evaluators’ scores: 1 of 1 differs on the same kinds of case, not certain yet",
+      title: tableTitle(words.scores.lead, { clear: 1, of: 1, doubt: ", not certain yet" }),
       columns: ["Figure", "v1", "v2", "At first sight", "Same kinds of case"],
       rows: [
         {
@@ -73,10 +75,11 @@ describe("the tables of two versions", () => {
         },
       ],
     });
-    expect(scores?.note).toMatch(/^Not scored with either: Contacts that look resolved, /u);
-    expect(usage?.title).toBe("Times, tokens and cost: 1 of 3 differs on the same kinds of case");
+    const unscored = scoreMetrics.filter(({ id }) => id !== "polite_rate").map(({ name }) => name);
+    expect(scores?.note).toBe(words.scores.missing(joinedByAnd(unscored)));
+    expect(usage?.title).toBe(tableTitle(words.usage.lead, { clear: 1, of: 3, doubt: "" }));
     expect(usage?.note).toBe(
-      "Times are medians. Not stated in the traces of either: Time to first answer, Time to first token and Model cost per case.",
+      `${words.typical} ${words.usage.missing("Time to first answer, Time to first token and Model cost per case")}`,
     );
     const row = (id: string) => usage?.rows.find((each) => each.id === id);
     expect(row("tokens_per_case")).toMatchObject({
@@ -94,8 +97,8 @@ describe("the tables of two versions", () => {
 
   it("are one sentence each where nothing was scored and nothing is stated", () => {
     expect(tables(() => ({})).map(({ title, rows, note }) => [title, rows, note])).toEqual([
-      ["No evaluator has scored what was said with v1 or v2.", [], ""],
-      ["The traces of v1 and v2 state no times, no tokens and no cost.", [], ""],
+      [words.scores.none("v1", "v2"), [], ""],
+      [words.usage.none("v1", "v2"), [], ""],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PromptText } from "@/lib/domain/trace/prompt-text";
 import { chooseTexts, prepareTexts, type TextSide } from "./prepare-texts";
+import { texts as words } from "./words";
 
 const pair = ["core@v8", "core@v9"] as const;
 
@@ -32,7 +33,7 @@ describe("the system prompts of two versions", () => {
         ["You speak on chat.\nBe brief.", 10],
       ]),
     );
-    expect([title, note]).toEqual(["The system prompts differ", ""]);
+    expect([title, note]).toEqual([words.differ, ""]);
     expect(pairs.map(({ words, where }) => [words, where])).toEqual([
       ["1 line changed", "v8: in 30 of 50 cases, 90 spans; v9: in 10 of 40 cases, 30 spans"],
       ["1 line changed", "v8: in 20 of 50 cases, 60 spans; v9: in 30 of 40 cases, 90 spans"],
@@ -55,13 +56,13 @@ describe("the system prompts of two versions", () => {
       "v8: in 1 of 15 cases, 3 spans; v9: in 1 of 15 cases, 3 spans",
     ]);
     expect(note).toBe(
-      "Read in the latest 200 cases of each. 14 other texts of v8 are not shown. 14 other texts of v9 are not shown.",
+      [words.latest(200), words.others("v8", 14), words.others("v9", 14)].join(" "),
     );
   });
 
   it("are said to be the same, and what only one version has is shown as it is", () => {
     const same = prepared(side([["Be kind.", 9]]), side([["Be kind. ", 4]]));
-    expect([same.title, same.pairs[0]?.isSame]).toEqual(["The system prompts are the same", true]);
+    expect([same.title, same.pairs[0]?.isSame]).toEqual([words.same, true]);
     const more = prepared(
       side([
         ["Be kind.", 9],
@@ -69,21 +70,17 @@ describe("the system prompts of two versions", () => {
       ]),
       side([["Be kind.", 4]]),
     );
-    expect(more.pairs.map(({ words }) => words)).toEqual(["the same in both", "only v8 has it"]);
+    expect(more.pairs.map(({ words }) => words)).toEqual(["the same in both", words.only("v8")]);
   });
 
   it("are one sentence where spans carry none, or no case met a version", () => {
     const none = side([]);
     expect(prepared(none, none)).toEqual({
-      title: "The spans of v8 and v9 carry no system prompt, so their texts cannot be compared.",
+      title: words.none("v8", "v9"),
       note: "",
       pairs: [],
     });
-    expect(prepared(side([["Be kind.", 9]]), side([], 0)).title).toBe(
-      "No case here met v9, so there is no text to compare.",
-    );
-    expect(prepared(side([["Be kind.", 9]]), none).title).toBe(
-      "Only the spans of v8 carry a system prompt, those of v9 none, so their texts cannot be compared.",
-    );
+    expect(prepared(side([["Be kind.", 9]]), side([], 0)).title).toBe(words.notMet("v9"));
+    expect(prepared(side([["Be kind.", 9]]), none).title).toBe(words.onlyOne("v9", "v8"));
   });
 });

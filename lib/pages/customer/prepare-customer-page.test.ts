@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prepareCustomerPage, type CustomerCaseInput } from "./prepare-customer-page";
+import { closings } from "@/lib/pages/case/words/outcome";
+import { recurringIssues, title } from "./words";
 
 const dayUs = 86_400_000_000;
 const firstUs = 1_767_600_000_000_000;
@@ -37,9 +39,7 @@ const page = prepareCustomerPage({ customerId: "u-1", cases, total: 4 }, asOfUs)
 
 describe("prepareCustomerPage", () => {
   it("tells the history in one sentence", () => {
-    expect(page.title).toBe(
-      "4 cases, 1 of the 3 old enough to judge was resolved with evidence; billing error came up 3 times",
-    );
+    expect(page.title).toBe(title.of(4, title.resolved(1, 3), title.recurring("billing error", 3)));
   });
 
   it("says where nothing shows how cases ended, instead of that none was resolved", () => {
@@ -78,15 +78,19 @@ describe("prepareCustomerPage", () => {
     expect(
       page.issues.map(({ about, attempts }) => [
         about,
-        attempts.map(({ caseId, tried, held }) => `${caseId} ${tried}: ${held.label}`),
+        attempts.map(({ caseId, tried, held }) => [caseId, tried, held.label]),
       ]),
     ).toEqual([
       [
         "billing error",
         [
-          "C-1 Closed by the agent on 6 Jan 2026, 08:00: Came back after 3 d",
-          "C-2 Fell quiet; counted as ended from 10 Jan 2026, 08:00: Came back after 4 d",
-          "C-3 Closed by the customer on 14 Jan 2026, 08:00: Held",
+          [
+            "C-1",
+            closings.event(" by the agent", "6 Jan 2026, 08:00"),
+            recurringIssues.cameBackAfter("3 d"),
+          ],
+          ["C-2", closings.inferred("10 Jan 2026, 08:00"), recurringIssues.cameBackAfter("4 d")],
+          ["C-3", closings.event(" by the customer", "14 Jan 2026, 08:00"), recurringIssues.held],
         ],
       ],
     ]);

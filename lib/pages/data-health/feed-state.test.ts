@@ -23,7 +23,7 @@ describe("feedState", () => {
     expect(stateOf(feed(200, 3))).toEqual({
       tone: "warn",
       label: "Silent",
-      because: "Nothing for 3 d, where at least 19 contacts were expected.",
+      because: expect.stringMatching(/ 3 d, .* at least 19 /u) as string,
     });
   });
 
@@ -35,7 +35,7 @@ describe("feedState", () => {
     expect(stateOf(feed(5000, 150))).toEqual({
       tone: "none",
       label: "Ended",
-      because: "Last seen 20 Feb 1970, 150 d before the newest data.",
+      because: expect.stringMatching(/ 20 Feb 1970, 150 d /u) as string,
     });
   });
 

@@ -15,6 +15,10 @@ import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { findingHref } from "./href";
 import { loadFindings, loadTopFindings } from "./load";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
+import { ledeWords } from "@/lib/pages/handoffs/words";
+import { apartFromOthers, shareAgainst } from "@/lib/pages/sla/words/tables";
+import { leadWords } from "./words/page";
 
 const { endUs } = demoSeed;
 const { cases } = defaultOverviewQuery;
@@ -52,24 +56,24 @@ describe("loadFindings", () => {
 
   it("reads on each finding's page as on the Overview", async () => {
     const shown = await loadTopFindings(seen(), always, endUs);
-    expect(shown.lead).toBe("What costs most:");
+    expect(shown.lead).toBe(leadWords.certain);
     for (const { id, basis } of shown.items) {
       expect(basis).toMatch(id.startsWith("contacts") ? changeWithRange : sharesWithRanges);
     }
     expect(shown.items.map(({ id, words, size }) => [id, words, size])).toEqual([
       [
         "context-by-direction/ai>ai",
-        expect.stringMatching(/^When one AI agent takes over from another, fewer needed facts/u),
+        expect.stringMatching(/^When one AI agent takes over from another, /u),
         expect.stringMatching(/ cases a month$/u),
       ],
       [
         "sla-by-type/outage",
-        "Outage cases end on time less often: 41% against 66% of the others",
+        expect.stringMatching(/^Outage .*: 41% against 66% /u),
         "about 7 cases a month",
       ],
       [
         "contacts-by-first/in_app",
-        expect.stringMatching(/^Cases that start in the app take more contacts: /u),
+        expect.stringMatching(/^Cases that start in the app /u),
         expect.stringMatching(/^about \d+ contacts a month$/u),
       ],
     ]);
@@ -77,24 +81,26 @@ describe("loadFindings", () => {
     const search = (at: number) => paramsOf(shown.items[at]?.href ?? "");
     const sla = await loadSlaPage(seen(), slaCodec.parse(search(1)).query, endUs);
     expect(sla.breakdowns[0]?.frame.title).toBe(
-      "Outage: ended on time less often than the others: 41% against 66%",
+      `${apartFromOthers("Outage", "below")}${shareAgainst("41%", "66%")}`,
     );
     const outage = sla.breakdowns[0]?.rows.find(({ key }) => key === "outage");
     expect(outage?.shown).toBe("41%");
     expect(shown.items[1]?.basis.startsWith(`${outage?.basis ?? "none"}, against `)).toBe(true);
     const journeysQuery = journeysCodec.parse(search(2)).query;
     const journeys = await loadJourneysPage(seen(), journeysQuery, endUs);
-    expect(journeys.adjusted.frame.title).toMatch(
-      /^Cases that start in the app take more contacts/u,
-    );
+    expect(journeys.adjusted.frame.title).toMatch(/^Cases that start in the app /u);
     const voice = findings.ranked.find(({ topic }) => topic === "persona");
     const personaParams = paramsOf(voice === undefined ? "" : findingHref(voice, always));
     const persona = personaCodec.parse(personaParams).query;
     const personaPage = await loadPersonaPage(seen(), persona, endUs, new Map());
     expect(personaPage.lede.lead).toMatch(/^Voice has grown more formal/u);
     const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(0)).query, endUs);
-    expect(handoffs.directions.frame.title).toMatch(/^AI → AI keeps clearly less than the others/u);
-    expect(handoffs.lede.rest).toMatch(/keeps less than the others: 30 of 56 facts, not certain/u);
+    expect(handoffs.directions.frame.title).toMatch(
+      new RegExp(`^AI → AI keeps ${ledeWords.clearlyLess} `, "u"),
+    );
+    expect(handoffs.lede.rest).toContain(
+      ledeWords.keepsLess("", ledeWords.less, 30, 56, notCertain),
+    );
   });
 
   it("gives every finding a page with the filters that it was found under", () => {
@@ -113,7 +119,7 @@ describe("loadFindings", () => {
       });
       const shown = await loadTopFindings(empty, always, endUs);
       expect(shown).toEqual({
-        lead: "There are too few cases yet to rank what costs most.",
+        lead: leadWords.few,
         items: [],
         note: "",
       });

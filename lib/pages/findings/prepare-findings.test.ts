@@ -1,15 +1,14 @@
 import { expect, it } from "vitest";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { prepareFindings } from "./prepare-findings";
+import { leadWords } from "./words/page";
 
 const leadOf = (compared: number, areEndsKnown: boolean) =>
   prepareFindings({ ranked: [], compared, areEndsKnown }, defaultOverviewQuery, "").lead;
 
 it("says what can’t be ranked and for want of what, and never that nothing is compared", () => {
-  expect(leadOf(0, true)).toBe("There are too few cases yet to rank what costs most.");
-  expect(leadOf(0, false)).toMatch(/^What costs most can’t be ranked: these data don’t say how/u);
-  expect(leadOf(4, true)).toBe("In 4 comparisons, nothing stands out.");
-  expect(leadOf(4, false)).toBe(
-    "In 4 comparisons, nothing stands out. How cases ended can’t be compared.",
-  );
+  expect(leadOf(0, true)).toBe(leadWords.few);
+  expect(leadOf(0, false)).toBe(leadWords.endsUnknown);
+  expect(leadOf(4, true)).toBe(leadWords.none(4, ""));
+  expect(leadOf(4, false)).toBe(leadWords.none(4, leadWords.withoutEnds));
 });

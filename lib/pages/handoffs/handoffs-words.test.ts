@@ -5,6 +5,7 @@ import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { prepareKeptBy } from "./prepare-breakdowns";
 import { promiseStateWords } from "@/lib/format/promise-state-words";
 import { prepareHandoffsLede } from "./prepare-lede";
+import { keptByWords as words, ledeWords } from "./words";
 
 type Pair = HandoffTally["pairs"][number];
 
@@ -19,15 +20,15 @@ describe("the lede", () => {
   it("says how much gets across, and names the pair that clearly keeps the least", () => {
     const pairs = [pair("chat", "voice", 30, 60), pair("voice", "email", 90, 100)];
     const told = prepareHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs }, 0);
-    expect(told.lead).toBe("75% of needed facts reached the next agent (68–81%).");
-    expect(told.rest).toBe("Chat → Voice keeps clearly less than the others: 30 of 60 facts.");
+    expect(told.lead).toBe(ledeWords.reached("75%", false, "68–81%"));
+    expect(told.rest).toBe(ledeWords.keepsLess("Chat → Voice", ledeWords.clearlyLess, 30, 60, ""));
   });
 
   it("says how many promises are overdue, whatever is known of the context", () => {
     const all = pair("chat", "chat", 0, 0);
     expect(prepareHandoffsLede({ all, pairs: [] }, 23)).toEqual({
-      lead: "No case in this period has a handoff.",
-      rest: "23 promises are overdue.",
+      lead: ledeWords.none,
+      rest: ledeWords.overdue(23),
     });
     expect(prepareHandoffsLede({ all, pairs: [] }, 1).rest).toBe("1 promise is overdue.");
   });
@@ -35,11 +36,9 @@ describe("the lede", () => {
   it("names none where the interval does not, or where there are few", () => {
     const all = pair("chat", "chat", 70, 100);
     const pairs = [pair("chat", "voice", 28, 45), pair("sms", "voice", 0, 5)];
-    expect(prepareHandoffsLede({ all, pairs }, 0).rest).toBe(
-      "No common channel pair loses clearly more than the others.",
-    );
+    expect(prepareHandoffsLede({ all, pairs }, 0).rest).toBe(ledeWords.noneApart);
     expect(prepareHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }, 0).lead).toBe(
-      "No case in this period has a handoff.",
+      ledeWords.none,
     );
   });
 });
@@ -59,9 +58,9 @@ it("does not call few what is all of one kind", () => {
     },
     defaultCasesQuery,
   );
-  expect(directions.frame.title).toBe("Can’t compare by who hands over to whom: all are AI → AI");
-  expect(teams.frame.title).toBe("Can’t compare by receiving team: no team is named");
-  expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
+  expect(directions.frame.title).toBe(words.onlyOne(words.direction.by, words.allAre("AI → AI")));
+  expect(teams.frame.title).toBe(words.onlyOne(words.team.by, words.noneNamed(words.noTeam)));
+  expect(kinds.frame.title).toBe(words.tooFew(words.kind.by));
 });
 
 describe("a promise's state", () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
+import type { Step } from "@/lib/analytics/insights/find-steps";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { casesCodec } from "@/lib/analytics/filter/cases-query";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { loadInsightsPage } from "./load";
+import { goesWithFaster, goesWithHolding, lede as words, noClearStep } from "./words/page";
+import { stepSubject, stepWords } from "./words/steps";
 
 const read = async (query = everyCase) =>
   loadInsightsPage((await demoWorkspace()).seen, query, demoSeed.endUs);
@@ -24,14 +27,13 @@ it("leads with the step after which the recurring outage held, then with what ma
   const { lede, cards } = await read();
   const { lastingFix } = demoTruth(demoSeed);
   expect(lede.lead).toBe(
-    `Calling ${lastingFix} in the last contact goes with “line drops” not coming back:`,
+    goesWithHolding(stepSubject({ kind: "call", names: [lastingFix] }, "last"), "“line drops”"),
   );
-  expect(lede.rest).toMatch(
-    /^(\d+) of \1 held, \d+ of \d+ without it\. Calling reset_port in the first contact goes with faster, lasting resolutions of outage cases: \d+ of \d+ against \d+ of \d+ without it, \+\d+ points/u,
-  );
-  expect(cards.map(({ title }) => title)).toEqual([
-    "Outage: reset_port called in the first contact",
-  ]);
+  const reset: Step = { kind: "call", names: ["reset_port"] };
+  const [holding, faster] = lede.rest.split(goesWithFaster(stepSubject(reset, "first"), "outage"));
+  expect(holding).toMatch(/^(\d+) of \1 held, \d+ of \d+ without it\. $/u);
+  expect(faster).toMatch(/^ \d+ of \d+ against \d+ of \d+ without it, \+\d+ points/u);
+  expect(cards.map(({ title }) => title)).toEqual([`Outage: ${stepWords(reset, "first")}`]);
   for (const { href } of cards[0]?.quotes ?? []) expect(href).toMatch(/^\/cases\/.+#/u);
   expect(cards[0]?.quotes.length).toBeGreaterThan(0);
 });
@@ -45,7 +47,7 @@ describe("what came back", () => {
     expect(first?.first?.words).toMatch(/line drops|drops (every|each|at)/iu);
     expect(first?.back?.words).toMatch(/again/u);
     expect(first?.held.map(({ title }) => title)).toEqual([
-      "swap_line_card called in the last contact",
+      stepWords({ kind: "call", names: ["swap_line_card"] }, "last"),
     ]);
   });
 
@@ -91,7 +93,7 @@ describe("topics", () => {
 it("says that nothing makes a difference where nothing does", async () => {
   const { cards, issues, noStep } = await read(withToggled(everyCase, "type", "billing"));
   expect(cards).toEqual([]);
-  expect(noStep).toMatch(/^No step clearly goes with faster resolutions:/u);
+  expect(noStep).toMatch(new RegExp(noClearStep(0).replace("0 steps", "\\d+ steps?"), "u"));
   expect(issues?.rows.map(({ result }) => result)).toEqual(["No clear difference"]);
 });
 
@@ -99,7 +101,7 @@ it("says where there is nothing to compare", async () => {
   const { lede, issues, topics, recurring } = await read(
     withToggled(everyCase, "type", "nobody-asks-this"),
   );
-  expect(lede.lead).toBe("No cases match these filters.");
+  expect(lede.lead).toBe(words.noCases);
   expect([issues, topics, recurring.shown]).toEqual([null, null, []]);
 });
 

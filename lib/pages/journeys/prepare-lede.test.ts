@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MoveRates } from "@/lib/analytics/journeys/move-rates";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { prepareJourneysLede } from "./prepare-lede";
+import { ledeWords as words } from "./words";
 
 type Change = MoveRates["groups"][number];
 const change = (from: Change["from"], to: Change["to"], hits: number, of: number): Change => ({
@@ -16,12 +17,18 @@ const facts = {
 
 describe("the lede", () => {
   it("says how many change channel, and compares only where the interval does", () => {
-    expect(prepareJourneysLede(facts).lead).toBe("50% of cases needed more than one channel.");
+    expect(prepareJourneysLede(facts).lead).toBe(words.switched("50%", false, ""));
     const compared = (hits: number) =>
       prepareJourneysLede({ ...facts, before: { hits, of: 120 } }).lead;
-    expect(compared(58)).toContain("no clear change from the 90 days before (48%)");
-    expect(compared(20)).toContain("more than the 90 days before (17%)");
-    expect(compared(110)).toContain("fewer than the 90 days before (92%)");
+    const { up, down, none } = words.moved;
+    for (const [hits, moved, rate] of [
+      [58, none, "48%"],
+      [20, up, "17%"],
+      [110, down, "92%"],
+    ] as const) {
+      const change = words.change(moved, facts.beforeWords, rate);
+      expect(compared(hits)).toBe(words.switched("50%", false, change));
+    }
   });
 
   it("names the change of channel that ends clearly worst, and only one of enough cases", () => {
@@ -32,10 +39,10 @@ describe("the lede", () => {
       change("sms", "chat", 0, 3),
     ];
     expect(prepareJourneysLede({ ...facts, changes: { groups, all } }).rest).toBe(
-      "Cases that switched Chat → Voice are resolved least often: 8 of 30 were resolved.",
+      words.worst("Chat → Voice", 8, 30, ""),
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: groups.slice(1), all } }).rest).toBe(
-      "No channel switch is clearly resolved less often than the others.",
+      words.noneWorst,
     );
   });
 
@@ -48,16 +55,14 @@ describe("the lede", () => {
       (["chat", "email"] as const).map((to) => change(from, to, 19, 30)),
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: [low, ...others], all } }).rest).toBe(
-      "No channel switch is clearly resolved less often than the others.",
+      words.noneWorst,
     );
   });
 
   it("says so where there is nothing", () => {
-    expect(prepareJourneysLede({ ...facts, switched: { hits: 0, of: 0 } }).lead).toBe(
-      "No case in this period has a contact.",
-    );
+    expect(prepareJourneysLede({ ...facts, switched: { hits: 0, of: 0 } }).lead).toBe(words.none);
     expect(prepareJourneysLede({ ...facts, switched: { hits: 1, of: 4 } }).lead).toBe(
-      "1 of 4 cases needed more than one channel.",
+      words.switched("1 of 4", true, ""),
     );
   });
 });

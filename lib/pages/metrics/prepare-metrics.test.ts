@@ -8,6 +8,8 @@ import { missingMetrics } from "@/lib/analytics/metrics/missing-metrics";
 import { metricChoice, metricChoiceWords } from "@/lib/analytics/filter/metric-choice";
 import { prepareMetrics, type MetricsFacts } from "./prepare-metrics";
 import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
+import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
+import { page, title as words } from "./words";
 
 const table = createCaseTable();
 const keys = new Uint32Array(0);
@@ -33,9 +35,7 @@ describe("prepareMetrics", () => {
     const { title, missing } = preparedOf("");
     expect(entriesOf("").map(({ id }) => id)).toEqual(metrics.map(({ id }) => id));
     expect(missing).toEqual(missingMetrics);
-    expect(title).toBe(
-      `${String(metrics.length)} metrics, each defined once; ${String(missingMetrics.length)} more can’t be measured yet`,
-    );
+    expect(title).toBe(words.all(metrics.length, missingMetrics.length));
   });
 
   it("opens nothing where there are no cases", () => {
@@ -46,7 +46,7 @@ describe("prepareMetrics", () => {
   it("shows no figure that counts missing ends as failures where few cases show how they ended", () => {
     const known = { hits: 3, of: 50 };
     const { ends, sections } = preparedOf("", { known });
-    expect(ends).toMatch(/^Only 3 of 50 cases show how they ended, .+ Send closing events/u);
+    expect(ends).toBe(page.endsUnknown(endsWords(known), sendEnds));
     const entries = sections.flatMap((section) => section.entries);
     const left = entries.filter(({ basis }) => basis.startsWith("not available: only 3 of 50"));
     expect(left.map(({ id }) => id)).toEqual([
@@ -78,10 +78,8 @@ describe("prepareMetrics", () => {
     expect(entriesOf("FINE resolved").map(({ id }) => id)).toContain("hidden_failure_rate");
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
     const none = preparedOf("zebra");
-    expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
-    expect(preparedOf("hard find").title).toBe(
-      "1 metric with the words “hard find”, can’t be measured yet",
-    );
+    expect([none.title, none.sections]).toEqual([words.none("zebra"), []]);
+    expect(preparedOf("hard find").title).toBe(words.missing(1, "hard find"));
   });
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
+import { endsWords } from "@/lib/analytics/words/end-words";
 import { differenceOfShares } from "@/lib/stats/compare-with-rest";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { prepareLede, prepareUnknownLede } from "./prepare-lede";
+import { ledeWords as words, lookedFineWords } from "./words";
+
+const { resolved } = words;
 
 const beforeWords = "the 90 days before";
 /** Nothing to tell beside the share of 300 cases. */
@@ -21,35 +26,42 @@ describe("prepareLede", () => {
         moved: differenceOfShares(clusterSums(hits, 300), clusterSums(before, 300)),
       }).lead;
     expect(told(150, 200)).toBe(
-      "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
+      resolved(words.share("50%"), words.change(words.moved.down, beforeWords, "67%")),
     );
-    expect(told(160, 190)).toContain("worse than the 90 days before (63%), not certain yet.");
-    expect(told(200, 150)).toContain("better than the 90 days before (50%)");
-    expect(told(180, 185)).toContain("no clear change from the 90 days before (62%)");
+    expect(told(160, 190)).toBe(
+      resolved(
+        words.share("53%"),
+        `${words.change(words.moved.down, beforeWords, "63%")}${notCertain}`,
+      ),
+    );
+    expect(told(200, 150)).toBe(
+      resolved(words.share("67%"), words.change(words.moved.up, beforeWords, "50%")),
+    );
+    expect(told(180, 185)).toBe(
+      resolved(words.share("60%"), words.change(words.moved.none, beforeWords, "62%")),
+    );
   });
 
   it("says how many look resolved where these are more than the proven", () => {
     const rest = (likely: number) =>
       prepareLede({ ...plain, now: { hits: 30, of: 414 }, likely }).rest;
-    expect(rest(170)).toBe(
-      "170 more (41%) look resolved by their last contact alone, without evidence.",
-    );
+    expect(rest(170)).toBe(words.likely(170, "41%"));
     expect(rest(30)).toBe("");
   });
 
   it("counts the cases that looked fine and were not", () => {
     const rest = (lookedFine: number) =>
       prepareLede({ ...plain, now: { hits: 5, of: 90 }, lookedFine }).rest;
-    expect(rest(17)).toBe("17 cases looked fine but were not resolved.");
-    expect(rest(1)).toBe("1 case looked fine but was not resolved.");
+    expect(rest(17)).toBe(`${lookedFineWords.finding(17)}.`);
+    expect(rest(1)).toMatch(/^1 case .+ was not /u);
   });
 
   it("tells few cases as a fraction, and none as none", () => {
     const told = (hits: number, of: number) =>
       prepareLede({ ...plain, now: { hits, of }, before: { hits: 0, of: 0 } }).lead;
-    expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
+    expect(told(3, 7)).toBe(resolved(words.count(3, 7), ""));
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");
-    expect(told(0, 0)).toBe("No case in this period is old enough to judge yet.");
+    expect(told(0, 0)).toBe(words.tooEarly);
   });
 });
 
@@ -68,11 +80,9 @@ describe("prepareUnknownLede", () => {
       ...{ returned: { hits: 196, of: 385 }, askedAgain: { hits: 48, of: 63 } },
       uncontained: { hits: 305, of: 501 },
     });
-    expect(lead).toBe(
-      "Only 2 of 385 cases show how they ended, so these data can’t say how many were resolved.",
-    );
+    expect(lead).toBe(words.endsUnknown(endsWords({ hits: 2, of: 385 })));
     expect(rest).toBe(
-      "They do show that customers came back about the same issue after 51% of cases, were asked again in 76% of the cases that went on and were back within 72 hours after 61% of the contacts that AI handled alone.",
+      words.customers([words.returned("51%"), words.askedAgain("76%"), words.uncontained("61%")]),
     );
   });
 

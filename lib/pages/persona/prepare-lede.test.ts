@@ -5,6 +5,7 @@ import type { ChannelDrift, DriftFigures } from "@/lib/analytics/persona/drift-f
 import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
 import { preparePersonaLede } from "./prepare-lede";
+import * as words from "./words/page";
 
 const use = (channel: Channel, week: number) => ({
   ...{ channel, firstUs: week * weekUs, lastUs: 26 * weekUs, contacts: 40 },
@@ -74,24 +75,23 @@ describe("the finding of the Persona page", () => {
       [v8],
     );
     expect(found).toEqual({
-      lead: "Voice has grown more formal since core v8.",
-      rest: "That version started on chat and reached voice through the shared template. Warmth and contractions changed there too. No other channel raises an alarm.",
+      lead: `Voice has grown more formal ${words.sincePrompts("core v8")}.`,
+      rest: `${words.versionReached("chat", "voice")}. ${words.changedThereToo("Warmth and contractions")} ${words.lede.noOther}`,
     });
   });
 
   it("does not blame a template that nobody shares, nor chat where it moved as well", () => {
-    expect(lede([series("voice", "warmth", -0.6, [ownV8])]).rest).toBe(
-      "No other channel raises an alarm.",
-    );
+    expect(lede([series("voice", "warmth", -0.6, [ownV8])]).rest).toBe(words.lede.noOther);
     const both = [series("voice", "warmth", -0.9, [v8]), series("chat", "warmth", -0.6, [v8])];
-    expect(lede(both).rest).toContain("through the shared template; chat changed too.");
-    expect(lede(both).rest).toContain("Chat also raises an alarm.");
+    expect(lede(both).rest).toBe(
+      `${words.channelsChangedToo(words.versionReached("chat", "voice"), "chat")} ${words.alsoRaiseAlarm("Chat", 1)}`,
+    );
   });
 
   it("names no prompt where none changed in the weeks before", () => {
     const { lead, rest } = lede([series("sms", "directness", 0.5)]);
-    expect(lead).toBe("SMS has grown more direct since the week of 30 Apr 1970.");
-    expect(rest).toContain("No prompt changed there in the four weeks before.");
+    expect(lead).toBe(`SMS has grown more direct ${words.sinceWeekOf("30 Apr 1970")}.`);
+    expect(rest).toContain(words.lede.noChange);
   });
 
   it("says that nothing moved only of channels that are followed", () => {
@@ -100,21 +100,19 @@ describe("the finding of the Persona page", () => {
       drift: { kind: "none", because: "no-baseline" },
     };
     expect(lede([series("chat", "warmth", null), waiting])).toEqual({
-      lead: "No channel has clearly moved away from its approved baseline.",
-      rest: "1 channel judged, 1 without a baseline yet.",
+      lead: words.lede.quiet,
+      rest: words.channelsJudged(1, 0, 1),
     });
     const chat = series("chat", "warmth", null);
     const few: ChannelDrift =
       chat.drift.kind === "weekly" ? { ...chat, drift: { ...chat.drift, effect: null } } : chat;
     expect(lede([{ ...few, channel: "voice" }, chat])).toEqual({
-      lead: "No channel with enough contacts has clearly moved away from its approved baseline.",
-      rest: "1 channel judged, 1 with too few contacts to tell.",
+      lead: words.lede.quietElsewhere,
+      rest: words.channelsJudged(1, 1, 0),
     });
-    expect(lede([few]).lead).toBe("Too few contacts here to tell whether a channel has changed.");
-    expect(lede([waiting]).lead).toBe("It is too early to tell whether a channel has changed.");
-    expect(lede([waiting], [], false).lead).toBe(
-      "No channel can be followed yet: no persona contract is approved.",
-    );
-    expect(lede([]).lead).toBe("No AI agent speaks in these cases.");
+    expect(lede([few]).lead).toBe(words.lede.few);
+    expect(lede([waiting])).toBe(words.lede.tooEarly);
+    expect(lede([waiting], [], false)).toBe(words.lede.noContract);
+    expect(lede([])).toBe(words.lede.noAgent);
   });
 });

@@ -48,7 +48,7 @@ const asksFor = (items: readonly FindingLink[], ends: EndsModel) =>
 it("asks for the decision of each certain finding, with the page that shows it, and for none of the others", () => {
   expect(asksFor([late, watched], known)).toEqual([
     {
-      words: "Staff outage cases for their target, or change it.",
+      words: `${late.ask}.`,
       page: { name: "SLA", href: "/sla?period=30d" },
     },
   ]);
@@ -58,7 +58,7 @@ it("asks for the decision of each certain finding, with the page that shows it, 
 it("asks first for what says how cases end, where it is not known", () => {
   expect(asksFor([late], unknown).map(({ words }) => words)).toEqual([
     "Rated by the customer (so far: 3). Set csat.score on any span.",
-    "Staff outage cases for their target, or change it.",
+    `${late.ask}.`,
   ]);
 });
 

@@ -8,6 +8,9 @@ import { noTargetWords, slaTerms } from "./prepare-terms";
 import { prepareSlaLede } from "./prepare-lede";
 import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { urgentRow } from "./urgent-row";
+import * as words from "./words/page";
+import * as tables from "./words/tables";
+import * as terms from "./words/terms";
 
 const states = { none: 0, open: 0, risk: 0, overdue: 0, paused: 0, met: 0, breached: 0 };
 const usualWeek = { openMinute: 540, closeMinute: 1020 };
@@ -17,8 +20,8 @@ describe("the finding", () => {
     expect(
       prepareSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 }),
     ).toEqual({
-      lead: "1 case is overdue and not closed, 2 more are at risk.",
-      rest: "70% of the cases whose target came due ended on time (70 of 100, 60–78%), counting the overdue as late. 1 case has no target.",
+      lead: `${words.overdueNotClosed(1)}, ${words.moreAtRisk(2)}.`,
+      rest: `${words.endedOnTime("70%", "70 of 100, 60–78%", true)} ${words.haveNoTarget(1)}`,
     });
     expect(prepareSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain(
       "3 of 4 cases whose target came due",
@@ -27,14 +30,14 @@ describe("the finding", () => {
 
   it("claims nothing where no target came due, or none was set", () => {
     expect(prepareSlaLede({ ...states, open: 4 })).toEqual({
-      lead: "No case is overdue, none is at risk.",
-      rest: "No target has come due yet.",
+      lead: `${words.lede.noneOverdue}, ${words.lede.noneAtRisk}.`,
+      rest: words.lede.noneDue,
     });
     expect(prepareSlaLede({ ...states, none: 5 })).toEqual({
-      lead: "No case has a target.",
-      rest: "Without one, 5 cases can’t be on time or late.",
+      lead: words.lede.noTarget,
+      rest: words.neitherOnTimeNorLate(5),
     });
-    expect(prepareSlaLede(states).lead).toBe("No cases.");
+    expect(prepareSlaLede(states).lead).toBe(words.lede.noCases);
   });
 });
 
@@ -50,19 +53,25 @@ it("spells out hours, zone and where targets come from", () => {
       account: { ...caseType, resolveWithinBusinessHours: null },
     },
   });
-  expect(hours).toContain(
-    "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00, closed on 1 holiday (America/New_York).",
+  expect(hours).toBe(
+    terms.oneClock(
+      "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00",
+      terms.closedOn(1),
+      "America/New_York",
+    ),
   );
-  expect(targets).toContain("refund 24 h. Other types have no target");
-  expect(slaTerms({ ...defaultSettings, caseTypes: {} })[1]).toContain("no case type a target");
+  expect(targets).toBe(terms.targetIs(terms.typeTargets(terms.typeTarget("refund", 24))));
+  const without = slaTerms({ ...defaultSettings, caseTypes: {} })[1];
+  expect(without).toBe(terms.targetIs(terms.terms.noTypeTargets));
 });
 
 it("says what gives a case a target where none has one", () => {
   const caseType = { horizonDays: null, isFirstContactResolvable: true };
   const given = (resolveWithinBusinessHours: number | null) =>
     noTargetWords({ caseTypes: { refund: { ...caseType, resolveWithinBusinessHours } } });
-  expect(given(null)).toMatch(/^No targets are set\. A target is the number of business hours/u);
-  expect(given(8)).toMatch(/^No targets are set for these cases\. A target/u);
+  const { set, setForThese, target } = words.noTargets;
+  expect(given(null)).toBe(`${set} ${target}`);
+  expect(given(8)).toBe(`${setForThese} ${target}`);
 });
 
 describe("groups", () => {
@@ -81,16 +90,16 @@ describe("groups", () => {
 
   it("are named only where their interval differs from that of all others", () => {
     expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
-      "Outage: ended on time less often than the others: 20% against 80%",
+      `${tables.apartFromOthers("Outage", "below")}${tables.shareAgainst("20%", "80%")}`,
     );
     expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
-      "No clear difference between case types",
+      tables.noDifference("case type"),
     );
     expect(titleOf(group("outage", 0, 9), group("refund", 320, 400))).toBe(
-      "No clear difference between case types",
+      tables.noDifference("case type"),
     );
-    expect(titleOf(group("refund", 6, 10))).toBe("All these cases have the same case type");
-    expect(titleOf()).toBe("No target has come due yet");
+    expect(titleOf(group("refund", 6, 10))).toBe(tables.sameGroup("case type"));
+    expect(titleOf()).toBe(tables.breakdowns.noneDue);
   });
 
   it("open the cases that count", () => {
@@ -98,7 +107,7 @@ describe("groups", () => {
     expect(rows).toMatchObject([
       { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
     ]);
-    expect(frame.note).toBe("Few cases: refund. There, rely on the range rather than the dot.");
+    expect(frame.note).toBe(tables.fewCases("refund"));
   });
 });
 

@@ -13,6 +13,7 @@ import { placeScores } from "./place-scores";
 import { prepareItemPanel } from "./prepare-item-panel";
 import { selectedEvidence, type SelectedItem } from "./selected-item";
 import { timelineOf } from "../timeline/test-timeline";
+import { disclosurePanel, promisePanel, releasePanel } from "../words/panel";
 
 const hourUs = 3_600_000_000;
 const texts = [
@@ -104,7 +105,7 @@ function panelOf(item: SelectedItem) {
 }
 
 const saidIn = ({ excerpts }: ReturnType<typeof panelOf>) =>
-  excerpts.map(({ label, turn }) => `${label}: ${turn.message.text}`);
+  excerpts.map(({ label, turn }) => [label, turn.message.ordinal]);
 
 describe("the panel of", () => {
   it("a promise says what was promised, when it was due, who knew of it, and in which words", () => {
@@ -115,9 +116,9 @@ describe("the panel of", () => {
       { tone: "fail", label: "broken" },
     ]);
     expect(saidIn(panel)).toEqual([
-      "The promise: We'll put a $40 credit on it by Friday.",
-      "Voice: the agent knew nothing of it: I do not see any credit here.",
-      "What broke it: I do not see any credit here.",
+      [promisePanel.promise, 0],
+      [promisePanel.metBy("Voice", "denied"), 2],
+      [promisePanel.broken, 2],
     ]);
     expect(panel.facts.map(({ name }) => name)).toEqual([
       "Promised",
@@ -136,8 +137,8 @@ describe("the panel of", () => {
       /^2 messages, /,
     );
     expect(saidIn(panel)).toEqual([
-      "The closest passage denies it: I do not see any credit here.",
-      "The last turn in which it could have been said: Very well, kindly wait.",
+      [disclosurePanel.nearMiss.denial, 2],
+      [disclosurePanel.notSaid, 3],
     ]);
   });
 
@@ -146,8 +147,8 @@ describe("the panel of", () => {
     expect(timeline.releases[0]?.formalOn).toEqual(["Voice"]);
     expect(panel.what).toBe("support-core v7 → v8, on Voice");
     expect(saidIn(panel)).toEqual([
-      "Voice, before the change: We'll put a $40 credit on it by Friday.",
-      "Voice, after the change: I do not see any credit here.",
+      [releasePanel.before("Voice"), 0],
+      [releasePanel.after("Voice"), 2],
     ]);
     expect(panel.facts.at(-1)).toEqual({
       name: "Turns with “I’m”, “don’t” on Voice",

@@ -15,6 +15,7 @@ import { prepareItemPanel } from "./prepare-item-panel";
 import { factEvidence, selectedItem, type SelectedItem } from "./selected-item";
 import { factsSentence, factsVerdict } from "../facts-sentence";
 import { gapOf } from "../timeline/handoff-items";
+import { facts as words } from "../words/handoffs";
 
 const texts: readonly (readonly [
   interaction: number,
@@ -146,7 +147,7 @@ describe("the panel of a handoff", () => {
 
   it("says in a sentence what happened, and in two words how bad it was", () => {
     expect(panel.sentence).toBe(
-      "Credit of £20 was unknown to the next agent; the customer was asked for the account number again.",
+      `${words.lost("Credit of £20", true)}; ${words.askedAgain("the account number")}.`,
     );
     expect(panel.verdict).toEqual({ tone: "fail", label: "promise lost" });
     expect([panel.previousHref, panel.nextHref]).toEqual([null, null]);
@@ -219,9 +220,7 @@ it("never says kept where the customer was asked again or said it again, whateve
 });
 
 it("compares nothing where the contact before is about another account", () => {
-  expect(factsSentence([], true)).toBe(
-    "The contact before is about another account: nothing is compared.",
-  );
+  expect(factsSentence([], true)).toBe(words.anotherAccount);
   expect(factsVerdict([], true).label).toBe("another account");
 });
 

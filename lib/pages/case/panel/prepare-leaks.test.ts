@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Score, Verdict } from "@/lib/domain/case/case";
+import { describeLeaks } from "@/lib/domain/privacy/leak-words";
 import type { LeakedValues } from "@/lib/domain/privacy/personal-values";
 import { prepareLeaks } from "./prepare-leaks";
+import { leaks as words } from "../words/page";
 
 function given(spanId: string, verdict: Verdict, version: Score["version"] = 1): Score {
   const target = { kind: "span", span: `t/${spanId}` } as const;
@@ -19,16 +21,16 @@ const prepare = (scores: readonly Score[]) => prepareLeaks({ scores }, null, () 
 
 describe("the leaks of a case", () => {
   it("are told in one sentence, equal ones together, critical ones first, with the spans behind it", () => {
+    const card = { place: "tool-arguments", type: "CARD", count: 1 } as const;
+    const phones = (count: number) =>
+      ({ place: "customer-message", type: "PHONE", count }) as const;
     const scores = [
       given("a", redacted),
-      leaking("b", [{ place: "customer-message", type: "PHONE", count: 2 }]),
-      leaking("c", [
-        { place: "tool-arguments", type: "CARD", count: 1 },
-        { place: "customer-message", type: "PHONE", count: 1 },
-      ]),
+      leaking("b", [phones(2)]),
+      leaking("c", [card, phones(1)]),
     ];
     expect(prepare(scores)).toEqual({
-      says: "4 values arrived readable, 1 of them critical: 1 card number in a tool's arguments; 3 phone numbers in customer messages.",
+      says: `${describeLeaks([card, phones(3)])}.`,
       accuracy: "recall 0.9",
       spans: [
         { spanId: "b", href: "/traces/t?span=b", says: "Of b." },
@@ -43,16 +45,14 @@ describe("the leaks of a case", () => {
       leaking(`s${String(index)}`, [{ place: "attribute", type: "IP", count: 1 }]),
     );
     const leaks = prepare(scores);
-    expect(leaks?.says).toBe("300 values arrived readable: 300 IP addresses in attributes.");
+    expect(leaks?.says).toBe(`${describeLeaks([{ place: "attribute", type: "IP", count: 300 }])}.`);
     expect([leaks?.spans.length, leaks?.more]).toEqual([20, 280]);
   });
 
   it("say where nothing leaked, where one cannot tell, and nothing of a case without personal values", () => {
-    expect(prepare([given("a", redacted)])?.says).toBe(
-      "Every personal value that was found had been redacted.",
-    );
+    expect(prepare([given("a", redacted)])?.says).toBe(words.allRedacted);
     expect(prepare([given("a", stripped)])).toMatchObject({
-      says: "Where words are missing or not English, there may be more.",
+      says: words.unread,
       spans: [{ spanId: "a", says: "Removed." }],
     });
     expect(prepare([given("a", redacted, "imported")])).toBeNull();

@@ -10,6 +10,7 @@ import {
 import { factsSentence } from "../facts-sentence";
 import { factsWords, factItems } from "./fact-items";
 import { gapOf } from "./handoff-items";
+import { factTrack } from "../words/timeline";
 
 const switches: readonly Handoff[] = [0, 1].map((ordinal) => ({
   ordinal,
@@ -73,7 +74,7 @@ describe("facts on the timeline", () => {
           { atUs: firstUs + 100, tone: "pass", words: "carried" },
           { atUs: firstUs + 207, tone: "fail", words: "asked again" },
         ],
-        name: "Chat: the customer gave the order number; Email: asked again",
+        name: factTrack.item("Chat", "customer", "the order number", "Email", "asked again"),
       },
     ]);
   });

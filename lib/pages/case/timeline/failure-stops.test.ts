@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { derivedMessage } from "@/lib/testing/derived-case";
 import { failedSteps, failureNotice, failureStops, nextStop } from "./failure-stops";
 import type { TimelineItem } from "./timeline-model";
+import { failedCall, keyNotices } from "../words/timeline-card";
 
 const tool = { name: "get_order", args: "", isError: true };
 const messages = [
@@ -54,11 +55,11 @@ it("stops at failed calls first, then at the timeline's failures, and begins aga
     seen.push(stop?.kind === "step" ? failureNotice(stop, steps.length) : (last ?? ""));
   }
   expect(seen).toEqual([
-    "Tool get_order failed: no such order (1 of 2)",
-    "Model gpt-4.1 failed: rate limit (2 of 2)",
+    failedCall.ofSteps(steps[0]?.words ?? "", 1, 2),
+    failedCall.ofSteps(steps[1]?.words ?? "", 2, 2),
     ...["c0", "h0"],
-    "Tool get_order failed: no such order (1 of 2)",
+    failedCall.ofSteps(steps[0]?.words ?? "", 1, 2),
   ]);
   expect(nextStop([], null)).toBeNull();
-  expect(failureNotice(null, 0)).toBe("No failure in this case.");
+  expect(failureNotice(null, 0)).toBe(keyNotices.nextFailure);
 });

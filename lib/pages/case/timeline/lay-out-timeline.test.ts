@@ -11,6 +11,7 @@ import { scaleModes } from "./create-scale";
 import { layOutTimeline } from "./lay-out-timeline";
 import type { TimelineLayout } from "./layout-model";
 import { prepareTimeline, type TimelineInput } from "./prepare-timeline";
+import { itemNames, promises as promiseWords } from "../words/timeline";
 
 const minuteUs = 60_000_000;
 const dayUs = 1440 * minuteUs;
@@ -151,8 +152,14 @@ describe("a timeline's layout", () => {
     expect(line?.y).toBeGreaterThan(layout.promisesTop);
     expect(line?.dueX).toBeGreaterThan(line?.saidX ?? Infinity);
     expect(line?.dashedToX).toBeGreaterThan(line?.dueX ?? Infinity);
-    expect(timeline.items.find(({ id }) => id === "p0")?.name).toMatch(
-      /^Chat, Mon 5 Jan, 08:05, agent promised credit of \$40 by tomorrow, due Tue 6 Jan 2026, 08:00, overdue$/,
+    expect(timeline.items.find(({ id }) => id === "p0")?.name).toBe(
+      itemNames.promise(
+        "Chat",
+        "Mon 5 Jan, 08:05",
+        "credit of $40 by tomorrow",
+        itemNames.due("Tue 6 Jan 2026, 08:00"),
+        promiseWords.states.overdue,
+      ),
     );
   });
 

@@ -3,6 +3,7 @@ import { slaClock } from "@/lib/cases/sla-clock";
 import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { slaItems } from "./sla-items";
+import { sla } from "../words/timeline";
 
 const at = (instant: string) => Date.parse(instant) * 1000;
 /** Opened on a Wednesday at 09:00: 24 business hours end on Friday at 17:00. */
@@ -26,7 +27,7 @@ function bar(asOf: string) {
 it("tells a target and what is over it in business hours", () => {
   expect(bar("2026-11-18T12:30:00Z")).toMatchObject({
     ...{ label: "24 business hours", overWords: null },
-    words: "3.5 business hours of 24 business hours used",
+    words: sla.used("3.5 business hours", "24 business hours"),
   });
   expect(bar("2026-11-23T10:00:00Z").overWords).toBe("1 business hour late");
 });
@@ -34,6 +35,6 @@ it("tells a target and what is over it in business hours", () => {
 it("says since when time has run out where the clock has stood still since", () => {
   expect(bar("2026-11-21T12:00:00Z")).toMatchObject({
     overWords: "time ran out Fri 20 Nov, 17:00",
-    words: "24 business hours of 24 business hours used, time ran out Fri 20 Nov, 17:00",
+    words: `${sla.used("24 business hours", "24 business hours")}, time ran out Fri 20 Nov, 17:00`,
   });
 });

@@ -5,10 +5,13 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-case";
 import { caseTitle, type TitleContext } from "./case-title";
+import { comeback, contradictions, endings, raised, title, tracks } from "../words/title";
 import type { SiblingCase } from "./same-issue";
 
 const alone: TitleContext = { siblings: [], repeatUs: null, repeatCaseId: null, knowledge: null };
 const hourUs = 3_600_000_000;
+const once = title.contacts(1, 1);
+const twoChannels = title.contacts(2, 2);
 
 const sibling = (caseId: string, parts: Partial<SiblingCase> = {}): SiblingCase => ({
   caseId,
@@ -40,9 +43,8 @@ describe("caseTitle", () => {
     const closing = { atUs: firstUs, from: "record" } as const;
     const titleOf = (parts: Partial<DerivedCase>) =>
       caseTitle(billing(parts), "in_progress", alone);
-    const closed = "Billing closed after 1 contact; too early to say whether that holds";
-    expect(titleOf({ closing })).toBe(closed);
-    const open = "Billing still open after 1 contact";
+    expect(titleOf({ closing })).toBe(`Billing ${title.tooEarly(once)}`);
+    const open = `Billing ${endings.in_progress(once)}`;
     expect(titleOf({ closing: null })).toBe(open);
     expect(titleOf({ closing: { ...closing, from: "inferred" } })).toBe(open);
     expect(titleOf({ closing, reopenedUs: firstUs + 1 })).toBe(open);
@@ -64,10 +66,12 @@ describe("caseTitle", () => {
     const lost =
       "Of 3 known things that came up 0 were carried over; the credit of $25 was unknown.";
     const scores = [kept(0, 0, lost), kept(0, 1, "All was kept.")];
-    const title = "The credit of $25 was unknown (Chat → Voice). Case never closed after";
+    const handoff = title.handoff("The credit of $25 was unknown", "Chat", "Voice", 1);
     for (const given of [scores, [...scores].reverse()]) {
       const titled = { ...derived, intent: null, scores: given };
-      expect(caseTitle(titled, "unresolved", alone)).toBe(`${title} 2 contacts on 2 channels`);
+      expect(caseTitle(titled, "unresolved", alone)).toBe(
+        `${handoff} ${title.subjectUnknown} ${endings.unresolved(twoChannels)}`,
+      );
     }
   });
 
@@ -79,11 +83,11 @@ describe("caseTitle", () => {
       target: { kind: "interaction", ordinal: 0 },
       verdict: { status: "scored", value, because, evidence: [] },
     });
-    const title = "Billing never closed after 1 contact";
+    const plain = `Billing ${endings.unresolved(once)}`;
     expect(caseTitle(billing({ scores: [claimed(1)] }), "unresolved", alone)).toBe(
-      `cancel_booking failed, and the agent says that it was done (Chat). ${title}`,
+      `${because.replace(/\.$/u, " (Chat).")} ${plain}`,
     );
-    expect(caseTitle(billing({ scores: [claimed(0)] }), "unresolved", alone)).toBe(title);
+    expect(caseTitle(billing({ scores: [claimed(0)] }), "unresolved", alone)).toBe(plain);
   });
 
   it("says how the case stands before what was missing on its tracks", () => {
@@ -93,7 +97,7 @@ describe("caseTitle", () => {
     };
     const knowledge = { handoffFacts: [], messages: [], timeline };
     expect(caseTitle(billing(), "passed_on", { ...alone, knowledge })).toBe(
-      "Billing passed on after 1 contact; outcome not known. SLA missed: 2 d over",
+      `Billing ${endings.passed_on(once)}. ${tracks.slaMissed("2 d over").replace(/\.$/u, "")}`,
     );
   });
 
@@ -107,10 +111,10 @@ describe("caseTitle", () => {
       caseEvents: [{ name: "csat", atUs: firstUs + hourUs, csat: 5 }],
     });
     expect(caseTitle(rated, "unresolved", alone)).toBe(
-      "Rated 5 of 5 on Chat, yet never closed after 2 contacts on 2 channels",
+      title.rated(5, "Chat", contradictions.unresolved?.(twoChannels) ?? ""),
     );
-    expect(caseTitle({ ...rated, caseEvents: [] }, "closed_unproven", alone)).toMatch(
-      /^Rated 5 of 5, yet closed without proof after /,
+    expect(caseTitle({ ...rated, caseEvents: [] }, "closed_unproven", alone)).toBe(
+      title.rated(5, null, contradictions.closed_unproven?.(twoChannels) ?? ""),
     );
     expect(caseTitle(rated, "resolved_verified", alone)).not.toMatch(/Rated/);
   });
@@ -141,7 +145,12 @@ describe("caseTitle", () => {
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
-      "Billing double charge: raised for the third time, after 2 resolutions; this time never closed after 1 contact",
+      raised.fromStart(
+        "Billing double charge",
+        raised.nthTime(3),
+        raised.afterResolutions(2),
+        endings.unresolved(once),
+      ),
     );
   });
 
@@ -173,12 +182,12 @@ describe("caseTitle", () => {
     });
     const siblings = [before("C-1", 0, "C-2", 3)];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
-      "The second contact (Email) was about an issue raised in an earlier case; the case never closed after 2 contacts on 2 channels",
+      raised.atContact(2, "Email", raised.inEarlierCases(1), "", endings.unresolved(twoChannels)),
     );
     // What came back in another contact is another issue.
     const two = [before("C-0", 0, "C-2", 2), before("C-1", 1, "C-2", 3)];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings: two })).toContain(
-      "raised in an earlier case;",
+      `raised ${raised.inEarlierCases(1)};`,
     );
   });
 
@@ -189,21 +198,21 @@ describe("caseTitle", () => {
     const context = { ...alone, siblings: [next], repeatUs, repeatCaseId: "C-2" };
     const titled = billing({ openedUs: firstUs, lastContactUs: firstUs + hourUs });
     const inferred = { atUs: firstUs + 10 * hourUs, from: "inferred" } as const;
-    const back = "came back on Voice after 19 h, as C-2";
+    const onVoice = comeback.onChannel("Voice");
+    const back = comeback.cameBack(onVoice, comeback.afterGap("19 h"), true, "C-2", "");
+    const onChat = `Billing ${comeback.stayedWithAi("Chat")}`;
     for (const closing of [null, inferred]) {
-      expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
-        `Billing stayed with AI on Chat and ${back}`,
-      );
+      expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(`${onChat} and ${back}`);
     }
     const closing = { atUs: firstUs + 2 * hourUs, from: "event" } as const;
     expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
-      `Billing stayed with AI on Chat, was closed and ${back}`,
+      `${onChat}, ${comeback.closed} and ${back}`,
     );
     const interactions = (["social", "sms", "chat"] as const).map((channel) =>
       derivedInteraction({ channel, agentKinds: ["ai"] }),
     );
     expect(caseTitle({ ...titled, closing: null, interactions }, "reopened", context)).toBe(
-      `Billing stayed with AI on Social, SMS and Chat and ${back}`,
+      `Billing ${comeback.stayedWithAi("Social, SMS and Chat")} and ${back}`,
     );
   });
 
@@ -214,29 +223,31 @@ describe("caseTitle", () => {
     const titled = billing({ closing: null, lastContactUs: firstUs + hourUs });
     const titleWith = (...siblings: readonly SiblingCase[]) =>
       caseTitle(titled, "reopened", { ...alone, siblings, repeatUs, repeatCaseId: "C-2" });
-    expect(titleWith(older)).toBe(
-      "Billing stayed with AI on Chat and came back on Chat after 19 h, in C-2",
-    );
+    const stayed = `Billing ${comeback.stayedWithAi("Chat")}`;
+    const back = (gap: string, meanwhile: string) =>
+      comeback.cameBack(comeback.onChannel("Chat"), gap, false, "C-2", meanwhile);
+    expect(titleWith(older)).toBe(`${stayed} and ${back(comeback.afterGap("19 h"), "")}`);
     // What came between may have been the return.
-    expect(titleWith(older, sibling("C-3", { contacts: [at(5)] }))).toMatch(
-      /came back on Chat, in C-2$/,
+    expect(titleWith(older, sibling("C-3", { contacts: [at(5)] }))).toBe(
+      `${stayed} and ${back("", "")}`,
     );
     const wentOn = { ...titled, lastContactUs: firstUs + 30 * hourUs };
     const context = { ...alone, siblings: [older], repeatUs, repeatCaseId: "C-2" };
-    expect(caseTitle(wentOn, "reopened", context)).toMatch(
-      /came back on Chat, in C-2, before its own last contact$/,
+    expect(caseTitle(wentOn, "reopened", context)).toBe(
+      `${stayed} and ${back("", comeback.meanwhile)}`,
     );
   });
 
   it.each([
-    [["chat", "voice", "voice"], "twice (Chat → Voice → Voice)"],
+    [["chat", "voice", "voice"], 2, "Chat → Voice → Voice"],
     [
       ["chat", "voice", "chat", "voice", "chat", "sms", "chat", "sms"],
-      "7 times (Chat → Voice → Chat → Voice → Chat → … 3 more)",
+      7,
+      `Chat → Voice → Chat → Voice → Chat${title.moreChannels(3)}`,
     ],
   ] as const)(
     "counts how often a detail had to be given, and on which channels",
-    (channels, said) => {
+    (channels, times, named) => {
       const titled = billing({
         interactions: channels.map((channel, ordinal) => derivedInteraction({ ordinal, channel })),
         handoffs: channels.slice(1).map((_, from) => ({
@@ -270,14 +281,12 @@ describe("caseTitle", () => {
       const timeline = { contacts: [], disclosures: [], releases: [], sla };
       const knowledge = { handoffFacts, messages: titled.messages, timeline };
       expect(caseTitle(titled, "unresolved", { ...alone, knowledge })).toContain(
-        `The customer gave the account number and was asked for it again ${said}. Billing never closed`,
+        `${title.repeatedDetail("the account number", times, named)} Billing never closed`,
       );
     },
   );
 
   it("says of a duplicate where it went, and nothing else", () => {
-    expect(caseTitle(billing({ mergedInto: "C-9" }), "duplicate", alone)).toBe(
-      "Merged into C-9 as a duplicate",
-    );
+    expect(caseTitle(billing({ mergedInto: "C-9" }), "duplicate", alone)).toBe(title.merged("C-9"));
   });
 });

@@ -3,6 +3,7 @@ import { derivedCase } from "@/lib/testing/derived-case";
 import { caseTopic, inferredIntentView } from "./case-topic";
 import { caseKindWords } from "@/lib/analytics/words/case-cells";
 import { caseTitle } from "./case-title";
+import { topic } from "../words/outcome";
 
 const inferred = { intent: "lost_card", confidence: 0.823, because: "The customer says “lost”." };
 
@@ -31,8 +32,7 @@ describe("what a case is about", () => {
     expect(caseTitle(told, "unresolved", context)).toMatch(/^Probably lost card: /);
     expect(inferredIntentView(inferred)).toEqual({
       words: "lost card (inferred)",
-      because:
-        "Nobody declared the intent; about 82 of 100 inferred like this are right. The customer says “lost”.",
+      because: `${topic.inferred(82)} ${inferred.because}`,
     });
     expect(inferredIntentView(null)).toBeNull();
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { derivedInteraction, firstUs } from "@/lib/testing/derived-case";
 import { containedStory, summariseTracks, type Tracks } from "./summarise-tracks";
+import { tracks as words } from "../words/title";
 
 const hourUs = 3_600_000_000;
+const byRule = (rule: string) => words.rules(1, rule);
 const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
 const quiet: Tracks = { contacts: [], disclosures: [], releases: [], sla };
 
@@ -34,14 +36,14 @@ describe("railStory", () => {
     const late = { ...quiet, releases: [release], sla: { ...sla, overWords: "2 d over" } };
     expect(summariseTracks(quiet)).toBeNull();
     expect(summariseTracks({ ...quiet, releases: [release] })).toBe(
-      "Prompt changed within the case: support-core v7 → v8, on Voice and Chat.",
+      words.promptChanged(release.words, ""),
     );
-    expect(summariseTracks({ ...quiet, releases: [{ ...release, formalOn: ["Voice"] }] })).toMatch(
-      /, on Voice and Chat; Voice became formal\.$/,
+    expect(summariseTracks({ ...quiet, releases: [{ ...release, formalOn: ["Voice"] }] })).toBe(
+      words.promptChanged(release.words, "Voice"),
     );
-    expect(summariseTracks(late)).toBe("SLA missed: 2 d over.");
+    expect(summariseTracks(late)).toBe(words.slaMissed("2 d over"));
     expect(summariseTracks({ ...late, disclosures: [missing] })).toBe(
-      "How to stop text messages: not found on Unknown channel by rule sms-opt-out, not reviewed.",
+      words.notFound("How to stop text messages", "Unknown channel", byRule("sms-opt-out")),
     );
   });
 
@@ -56,7 +58,7 @@ describe("railStory", () => {
     };
     const disclosures = [{ ...missing, contact: 1 }, given, terms];
     expect(summariseTracks({ ...quiet, contacts: channels, disclosures })).toBe(
-      "What it costs: said on Chat, not found on SMS by rule price, not reviewed.",
+      words.saidElsewhere("What it costs", "Chat", "SMS", byRule("price")),
     );
   });
 });
@@ -67,7 +69,7 @@ describe("containedStory", () => {
 
   it("tells of a contact that AI alone answered, and of the customer's return on another channel", () => {
     expect(containedStory({ interactions: [chat, call] })).toBe(
-      "AI alone answered on Chat; the next contact was on Voice, 19 h later.",
+      words.answeredByAi("Chat", "Voice", "19 h"),
     );
   });
 

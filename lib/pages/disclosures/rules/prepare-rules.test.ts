@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { disclosureRuleSchema, type DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { prepareRule, prepareRules } from "./prepare-rules";
-import { deadlineSentence, triggerSentence, windowSentence } from "./rule-words";
+import { deadlineSentence, meaningWords, triggerSentence, windowSentence } from "./rule-words";
+import { conditionClause, eventWords } from "./term-words";
 
 const rule: DisclosureRule = disclosureRuleSchema.parse({
   ...{ id: "our-fees", version: 2, title: "Say what it costs", jurisdictions: ["EU", "GB"] },
@@ -22,30 +24,31 @@ const own: WorkspaceRule = { rule, isOn: true, published, shipped: null };
 describe("a rule in words", () => {
   it("says when it is due and where the words have to be", () => {
     expect(triggerSentence(rule)).toBe(
-      "In each contact in which an AI agent spoke and a payment plan was agreed.",
+      `In each contact in which ${conditionClause("ai_agent")} and ${eventWords.payment_plan_agreed.clause}.`,
     );
     expect(triggerSentence({ ...rule, trigger: { conditions: [], event: null } })).toBe(
       "In every contact.",
     );
     const stated = ["tenant.debt_collector", "risk=high", "intent=cancel,wrong_charge"];
     expect(triggerSentence({ ...rule, trigger: { conditions: stated, event: null } })).toBe(
-      "In each contact in which Settings state “debt collector” of the workspace, the case’s risk is high and the case’s intent is cancel or wrong charge.",
+      `In each contact in which ${joinedByAnd(stated.map(conditionClause))}.`,
     );
+    expect(conditionClause("intent=cancel,wrong_charge")).toMatch(/ cancel or wrong charge$/u);
     const deadline = { from: "complaint_made", businessDays: 10, days: null } as const;
     expect(deadlineSentence({ ...rule, deadline })).toBe(
-      "Within 10 business days of the complaint.",
+      `Within 10 business days of ${eventWords.complaint_made.noun}.`,
     );
     const at = (position: Partial<DisclosureRule["position"]>) =>
       windowSentence({ ...rule, position: { ...rule.position, ...position } });
     expect(at({})).toBe("In the agents’ first 3 turns.");
     expect(at({ withinAgentTurns: 1, afterEvent: "customer_asks_if_human" })).toBe(
-      "In the agents’ first turn after the customer’s question whether a person speaks.",
+      `In the agents’ first turn after ${eventWords.customer_asks_if_human.noun}.`,
     );
     expect(at({ withinAgentTurns: null, beforeEvent: "payment_plan_agreed" })).toBe(
-      "Before the agreement to a payment plan.",
+      `Before ${eventWords.payment_plan_agreed.noun}.`,
     );
     expect(at({ beforeEvent: "recording_started" })).toBe(
-      "In the agents’ first 3 turns and before the beginning of the recording.",
+      `In the agents’ first 3 turns and before ${eventWords.recording_started.noun}.`,
     );
     expect(at({ withinAgentTurns: null })).toBe("Anywhere in the contact.");
   });
@@ -116,7 +119,7 @@ describe("a rule in words", () => {
       {
         key: "is_ai",
         isMeaning: true,
-        phrasings: ["says that the speaker is an AI, a bot or automated"],
+        phrasings: [meaningWords["speaker-is-ai"]],
         not: [],
       },
     ]);
