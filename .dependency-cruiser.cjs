@@ -81,8 +81,9 @@ const rooms = {
       ...packages("zod", "yaml"),
     ],
   },
+  "lib/clock": { may: [] },
   "lib/log": {
-    may: [...lib("domain"), "^lib/edge/request-counts[.]ts$", ...packages("pino", "zod")],
+    may: [...lib("domain", "clock"), "^lib/edge/request-counts[.]ts$", ...packages("pino", "zod")],
   },
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
@@ -106,7 +107,7 @@ const rooms = {
   "lib/pipeline": {
     may: [
       ...derivation,
-      ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log"),
+      ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log", "clock"),
       ...packages("zod", "nodemailer", "prom-client"),
       "^package[.]json$",
     ],
@@ -116,22 +117,22 @@ const rooms = {
   },
   "lib/auth": {
     may: [
-      ...lib("domain", "store", "format", "analytics", "pages", "log"),
-      "^lib/pipeline/worker/(clock|data-folder)",
+      ...lib("domain", "store", "format", "analytics", "pages", "log", "clock"),
+      "^lib/pipeline/worker/data-folder",
       ...packages("zod", "server-only", "next", "next-auth", "react"),
     ],
   },
   "lib/edge": {
     may: [
-      ...lib("domain", "log"),
-      "^lib/pipeline/worker/(?:clock|lower-priority|page-requests|sent-again|served-url|stop-worker|worker-client)[.]ts$",
+      ...lib("domain", "log", "clock"),
+      "^lib/pipeline/worker/(?:lower-priority|page-requests|sent-again|served-url|stop-worker|worker-client)[.]ts$",
       "^lib/pipeline/reader/reader-client[.]ts$",
     ],
   },
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
-      ...lib("disclosures", "format", "analytics", "pages", "gate", "log"),
+      ...lib("disclosures", "format", "analytics", "pages", "gate", "log", "clock"),
       "^lib/store/(access/|sha256[.]ts$)",
       "^package[.]json$",
       ...packages("zod", "commander"),
@@ -153,7 +154,7 @@ const rooms = {
   app: {
     may: [
       "^components/",
-      ...lib("domain", "pipeline", "auth", "format", "analytics", "pages", "log"),
+      ...lib("domain", "pipeline", "auth", "format", "analytics", "pages", "log", "clock"),
       "^lib/edge/request-counts[.]ts$",
       ...packages(
         "zod",

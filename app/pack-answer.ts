@@ -3,7 +3,7 @@ import { checkAudit } from "@/lib/auth/audit-page";
 import { authorize } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
 import type { MadePack, PackRequest } from "@/lib/pipeline/packs/pack-parts";
-import { nowUs } from "./now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "./read-or-report";
 import { refusedText } from "./refused";
 import { shownWorkspace } from "./shown-workspace";

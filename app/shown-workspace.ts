@@ -12,7 +12,7 @@ import {
   parseWorkspaceChoice,
   workspaceCookieName,
 } from "@/lib/format/layout/workspace";
-import { nowUs } from "./now-us";
+import { nowUs } from "@/lib/clock/server";
 
 export type ShownWorkspace = {
   readonly name: WorkspaceName;

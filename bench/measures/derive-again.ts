@@ -2,7 +2,7 @@ import { assembleCase } from "@/lib/cases/assemble-case";
 import { judgeAssembly } from "@/lib/cases/derive-case";
 import type { CaseToJudge } from "@/lib/domain/case/case";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { readDerivationContext } from "@/lib/pipeline/derive/derivation-context";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { extractCaseFindings } from "@/lib/pipeline/derive/extract-case-findings";

@@ -8,7 +8,7 @@ import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { readSpan } from "@/lib/ingest/read-span";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { createHashTombstone, createPseudonymise } from "@/lib/pipeline/worker/data-folder";
 import { decodeInput } from "@/lib/pipeline/intake/decode-input";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
 import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";

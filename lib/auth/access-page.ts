@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account, Session, Token } from "@/lib/domain/people/account";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { findAccountById, readAccounts } from "@/lib/store/access/accounts";
 import { readSessions } from "@/lib/store/access/sessions";
 import { readTokens } from "@/lib/store/access/tokens";

@@ -5,7 +5,7 @@ import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
 import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { auditSpan, type AuditQuery } from "@/lib/pages/audit/url";
 import { workspaceNames } from "@/lib/domain/workspace";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { accessDb } from "./access-db";
 import { loadActorNames } from "./actor-names";

@@ -5,7 +5,7 @@ import { tokenPermissions } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { roles, type Permission } from "@/lib/domain/people/permission";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import {
   addAccount,
   changeAccount,

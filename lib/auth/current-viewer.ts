@@ -4,7 +4,7 @@ import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { roleNames, type Viewer } from "@/lib/domain/people/permission";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { findSession, touchSession, type SessionHolder } from "@/lib/store/access/sessions";
 import { accessDb } from "./access-db";
 import { sessionCookieName } from "./sign-in/cookie-names";

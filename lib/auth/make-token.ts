@@ -1,7 +1,7 @@
 import type { Token } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { addToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { hashSecret, makePublicId, makeSecret } from "./sign-in/secrets";

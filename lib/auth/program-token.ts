@@ -1,5 +1,5 @@
 import type { Token, TokenPermission } from "@/lib/domain/people/account";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { logEvent } from "@/lib/log/log-event";
 import { addRefusal } from "@/lib/store/access/refusals";
 import { hasAccounts } from "@/lib/store/access/accounts";

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@/lib/domain/people/audit";
 import { isUnderWay, type Upload } from "@/lib/domain/settings/upload";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { accessDb } from "./access-db";
 

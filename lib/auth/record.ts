@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditEntry } from "@/lib/domain/people/audit";
 import type { Permission, Viewer } from "@/lib/domain/people/permission";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { addRefusal } from "@/lib/store/access/refusals";
 import { accessDb } from "./access-db";

@@ -1,4 +1,4 @@
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { purgeAccess } from "@/lib/store/access/purge-access";
 import { accessDb } from "./access-db";
 

@@ -1,7 +1,7 @@
 import { accessDb } from "@/lib/auth/access-db";
 import type { AuditAction } from "@/lib/domain/people/audit";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
 

@@ -5,7 +5,7 @@ import { pseudonymOf } from "@/lib/auth/sign-in/secrets";
 import type { Doer } from "@/lib/domain/people/audit";
 import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { recordAudit } from "@/lib/store/access/append-audit";
 
 /** The actor of a command for the audit log: a pseudonym of the operating system's user. */

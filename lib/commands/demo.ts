@@ -7,7 +7,7 @@ import type { OtlpRequest } from "@/lib/demo/write/otlp";
 import { DomainError } from "@/lib/domain/domain-error";
 import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { dataFolder, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { Input } from "@/lib/pipeline/intake/ingest-file";
 import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/derive/all-span-readings";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import { digest } from "@/lib/pipeline/derive/digest";

@@ -9,7 +9,7 @@ import {
   readIntentState,
   type IntentState,
 } from "@/lib/pipeline/changes/adopt-intents";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { recordAudit } from "@/lib/store/access/append-audit";

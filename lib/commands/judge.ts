@@ -7,7 +7,7 @@ import { judgeCases } from "@/lib/judge/judge-cases";
 import type { JudgeReport } from "@/lib/judge/judge-run";
 import { readJudgeSettings } from "@/lib/judge/judge-settings";
 import { openTokenBudget } from "@/lib/judge/token-budget";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { loadAsOf } from "@/lib/analytics/load/as-of";

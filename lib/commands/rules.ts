@@ -18,7 +18,7 @@ import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { previewOnCopy } from "@/lib/pipeline/settings/preview-on-copy";
 import { planRuleChange } from "@/lib/pipeline/settings/plan-rule-change";
 import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { commandLineDoer, doAudited } from "./command-line-doer";
 import { settle } from "./settle";

@@ -3,7 +3,7 @@ import { accessDb } from "@/lib/auth/access-db";
 import { makeToken } from "@/lib/auth/make-token";
 import { tokenPermissions, type Token, type TokenPermission } from "@/lib/domain/people/account";
 import { DomainError } from "@/lib/domain/domain-error";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { readTokens, revokeToken } from "@/lib/store/access/tokens";
 import { commandLineDoer } from "./command-line-doer";
 import { readScope, scopeWords, type ScopeOptions } from "./scope-options";

@@ -6,7 +6,7 @@ import { makePublicId } from "@/lib/auth/sign-in/secrets";
 import type { Account } from "@/lib/domain/people/account";
 import { DomainError } from "@/lib/domain/domain-error";
 import { roles, type Role } from "@/lib/domain/people/permission";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import {
   addAccount,
   changeAccount,

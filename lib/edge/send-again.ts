@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { sentAgain } from "@/lib/pipeline/worker/sent-again";
 import { routeGroupOf } from "./request-counts";
 

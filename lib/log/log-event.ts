@@ -1,5 +1,6 @@
 import pino from "pino";
 import { z } from "zod";
+import { nowUs } from "@/lib/clock/server";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { RouteGroup } from "@/lib/edge/request-counts";
@@ -79,7 +80,7 @@ function createJsonLog(level: string, write?: (line: string) => void): WriteEven
       // Without pino's own: it would write an error's message and stack.
       serializers: { error: errorFacts },
       formatters: { level: (label) => ({ level: label }) },
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${new Date(nowUs() / 1000).toISOString()}"`,
     },
     // Straight to the file: a thread's own stderr is lost when it is terminated.
     write === undefined ? pino.destination({ dest: 2, sync: true }) : { write },

@@ -12,7 +12,7 @@ import { asLines } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { digest } from "./derive/digest";
 import { startDerivation } from "./derive/start-derivation";
-import { nowUs } from "./worker/clock";
+import { nowUs } from "@/lib/clock/server";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());

@@ -1,4 +1,4 @@
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { locationIn, makeDatabase } from "./postgres/folder-database";
 import { withTestWorkspace } from "./test-workspace";
 

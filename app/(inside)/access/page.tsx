@@ -4,7 +4,7 @@ import { ReadError } from "@/components/layout/read-error";
 import { loadAccessPage } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { shownWorkspace } from "../../shown-workspace";
 import { readOrReport } from "../../read-or-report";
 import { change } from "./actions";

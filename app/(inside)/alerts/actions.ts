@@ -13,7 +13,7 @@ import type { AlertPreview } from "@/lib/pages/alerts/alerts-model";
 import { webhookSecretOf } from "@/lib/pipeline/worker/data-folder";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { mutate } from "../../mutate";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 

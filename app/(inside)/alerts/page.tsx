@@ -7,7 +7,7 @@ import type { PageProps } from "@/lib/format/address/raw-params";
 import { alertsCodec, alertsHref } from "@/lib/pages/alerts/url";
 import { readMailServer } from "@/lib/pipeline/alerts/mail-server";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 import {

@@ -9,7 +9,7 @@ import { readCaselessSpans, readUnreadWords } from "@/lib/pipeline/settings/sett
 import { healthCodec, healthHref } from "@/lib/pages/data-health/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 

@@ -9,7 +9,7 @@ import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { removeBatch } from "./actions";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 

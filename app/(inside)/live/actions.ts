@@ -6,7 +6,7 @@ import { loadAssignees } from "@/lib/auth/load-assignees";
 import { snoozeMaxUs } from "@/lib/domain/case/attention";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "../../mutate";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 
 const caseId = z.string().min(1).max(2000);
 const hourUs = 3_600_000_000;

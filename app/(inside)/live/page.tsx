@@ -9,7 +9,7 @@ import { liveCodec, liveHref } from "@/lib/pages/live/url";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { addNote } from "../cases/[caseId]/actions";
 import { liveViewer } from "../../live-viewer";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 import { assignCase, handleCase, snoozeCase } from "./actions";

@@ -6,7 +6,7 @@ import { approvePersona } from "@/lib/domain/settings/persona-contract";
 import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import {
   cancelPreview,
   notePreviewSaved,

@@ -9,7 +9,7 @@ import { settingsCodec } from "@/lib/pages/settings/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 import { cancelChange, getPreviewStatus, previewChange, saveChange } from "./actions";

@@ -3,7 +3,7 @@ import { record } from "@/lib/auth/record";
 import { receiveUpload, refuseUpload } from "@/lib/pipeline/intake/receive-upload";
 import { listUploads } from "@/lib/pipeline/intake/uploads";
 import { announceUpload } from "@/lib/pipeline/worker/worker-client";
-import { nowUs } from "../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { refusedJson } from "../../refused";
 
 export const dynamic = "force-dynamic";

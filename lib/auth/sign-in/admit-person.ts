@@ -1,4 +1,4 @@
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import {
   addAccount,
   changeAccount,

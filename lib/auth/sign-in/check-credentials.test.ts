@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { addAccount, changePassword } from "@/lib/store/access/accounts";
 import { takeTry } from "@/lib/store/access/sign-in-tries";
 import { tester } from "@/lib/testing/access-store";

@@ -1,5 +1,5 @@
 import type { Account } from "@/lib/domain/people/account";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { findPassword } from "@/lib/store/access/accounts";
 import { addRefusal } from "@/lib/store/access/refusals";
 import { forgiveTries, takeTry } from "@/lib/store/access/sign-in-tries";

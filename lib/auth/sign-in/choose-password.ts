@@ -4,7 +4,7 @@ import { passwordLengthMax, passwordLengthMin } from "@/lib/domain/people/accoun
 import { isDomainError } from "@/lib/domain/domain-error";
 import { isGuessable } from "@/lib/domain/people/is-guessable";
 import { codeOf, type LinkOffer, type LinkStep } from "@/lib/domain/people/password-link";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { changePassword, findAccountById } from "@/lib/store/access/accounts";
 import { choosePassword, endedLink, readPasswordLink } from "@/lib/store/access/password-links";
 import { forgiveTries } from "@/lib/store/access/sign-in-tries";

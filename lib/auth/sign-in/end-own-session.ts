@@ -1,5 +1,5 @@
 import "server-only";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { endSession } from "@/lib/store/access/sessions";
 import { accessDb } from "../access-db";
 import { currentViewer } from "../current-viewer";

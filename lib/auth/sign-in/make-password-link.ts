@@ -1,6 +1,6 @@
 import type { Account } from "@/lib/domain/people/account";
 import type { Doer } from "@/lib/domain/people/audit";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { addFirstAdminLink, addPasswordLink } from "@/lib/store/access/password-links";
 import { accessDb } from "../access-db";
 import { hashSecret, makeSecret } from "./secrets";

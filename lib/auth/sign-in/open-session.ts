@@ -1,6 +1,6 @@
 import type { Account } from "@/lib/domain/people/account";
 import type { Role } from "@/lib/domain/people/permission";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { addSession } from "@/lib/store/access/sessions";
 import { accessDb } from "../access-db";
 import { requestSource } from "../request-source";

@@ -1,5 +1,5 @@
 import { freeTries } from "@/lib/domain/people/sign-in-wait";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { takeTry } from "@/lib/store/access/sign-in-tries";
 import { accessDb } from "../access-db";
 import { pseudonymOf } from "./secrets";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Manifest } from "@/lib/pipeline/backup/manifest";
 import { makeBackup } from "@/lib/pipeline/backup/make-backup";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { createBars } from "../progress";
 import { backupWords } from "./backup-words";
 

@@ -6,7 +6,7 @@ import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { isCrossChannel } from "@/lib/gate/score-items";
 import { findCohort, listCohorts } from "@/lib/pipeline/gate/find-stored";
 import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "../workspace-option";
 import { auditCohort, printVersion, readCohortName } from "./cohort-name";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
 import { expectOfRun } from "@/lib/pipeline/gate/expect-of-run";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";

@@ -9,7 +9,7 @@ import { rawParams } from "@/lib/format/address/raw-params";
 import { setDisplayZoneSource } from "@/lib/format/format";
 import { readCohortCases, type CohortSample } from "@/lib/pages/cohorts/load-candidates";
 import { makeCohort } from "@/lib/pipeline/gate/make-cohort";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { settle } from "../settle";

@@ -19,7 +19,7 @@ import { requireDecidable } from "@/lib/gate/require-decidable";
 import { listRuns } from "@/lib/pipeline/gate/find-stored";
 import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
 import { sha256 } from "@/lib/store/sha256";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { printImported } from "../run/print-imported";
 import { auditImport } from "../run/audit-import";

@@ -3,7 +3,7 @@ import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import { signOffWords } from "@/lib/format/gate/describe-verdict";
 import { findVerdicts } from "@/lib/pipeline/gate/stored-verdicts";
 import { signStoredVerdict } from "@/lib/pipeline/gate/sign-stored-verdict";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import { commandLineDoer, doAudited } from "../command-line-doer";
 import type { GateOptions } from "./gate-options";

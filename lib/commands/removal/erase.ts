@@ -14,7 +14,7 @@ import {
   type Erasure,
 } from "@/lib/pipeline/intake/erase-customer";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";

@@ -5,7 +5,7 @@ import { formatCounted } from "@/lib/format/format";
 import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { planPurge, purgeWorkspace, type Purged } from "@/lib/pipeline/intake/purge-workspace";
 import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { commandLineDoer } from "../command-line-doer";
 import { readInstant } from "../read-instant";

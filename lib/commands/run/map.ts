@@ -5,7 +5,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import { readMapping } from "@/lib/gate/read/read-mapping";
 import { findCohort, listRuns } from "@/lib/pipeline/gate/find-stored";
 import { mapRun } from "@/lib/pipeline/gate/map-run";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { auditCommand } from "../audit-command";
 import { readGateFile } from "../gate/read-gate-file";

@@ -8,7 +8,7 @@ import { noMapping, readMapping } from "@/lib/gate/read/read-mapping";
 import { findCohort, listRuns } from "@/lib/pipeline/gate/find-stored";
 import { importRun } from "@/lib/pipeline/gate/import-run";
 import { planRunRemoval, removeRun } from "@/lib/pipeline/gate/remove-run";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "../command-line-doer";

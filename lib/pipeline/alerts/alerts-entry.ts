@@ -4,7 +4,7 @@ import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
 import { openWriter } from "@/lib/store/open-database";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
 import { lowerPriority } from "../worker/lower-priority";
 import { describeError } from "@/lib/log/describe-error";

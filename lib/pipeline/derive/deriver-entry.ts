@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { openWriter } from "@/lib/store/open-database";
 import { hasWork } from "@/lib/store/queue";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { createClaims, createSharedClaims } from "./claims";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";

@@ -8,7 +8,7 @@ import { enqueue, hasWork, nextRevision } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { retryFailed } from "./retry-failed";
 import { startDerivation } from "./start-derivation";
 

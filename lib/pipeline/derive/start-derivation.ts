@@ -7,7 +7,7 @@ import {
   type QueueOrder,
 } from "@/lib/store/queue";
 import { knownDamage } from "@/lib/store/storage-faults";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { dataFolder } from "../worker/data-folder";
 import { createClaimBoard, setThreads, threadsMax } from "./claims";
 import { saveMemory } from "./save-memory";

@@ -2,7 +2,7 @@ import { formats } from "@/lib/ingest/formats/registry";
 import type { Database } from "@/lib/store/port";
 import { countBatchCases, isBatchWaiting } from "@/lib/store/spans/batch-cases";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import { startPreparers } from "./start-preparers";

@@ -5,7 +5,7 @@ import type { UploadResult, UploadState } from "@/lib/domain/settings/upload";
 import { countBatchCases } from "@/lib/store/spans/batch-cases";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { describeError } from "@/lib/log/describe-error";
 import { logEvent } from "@/lib/log/log-event";
 import { ingestFile, type FileResult } from "./ingest-file";

@@ -12,7 +12,7 @@ import { readBatches } from "@/lib/store/spans/read-batches";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { dataFolder, workspacePath } from "../worker/data-folder";
 import { receiveUpload, refuseUpload } from "./receive-upload";
 import { listUploads } from "./uploads";

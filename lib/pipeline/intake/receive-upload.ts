@@ -3,7 +3,7 @@ import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Upload, UploadState } from "@/lib/domain/settings/upload";
 import { tooLargeSentence } from "@/lib/pages/ingest/file-limit";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { logEvent } from "@/lib/log/log-event";
 import { drainBody } from "./drain-body";
 import { createPreparation } from "./preparation";

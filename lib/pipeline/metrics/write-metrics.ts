@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import { version } from "@/package.json";
 import { bodyBudgetBytes, processBodyBudget } from "../intake/body-budget";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { readWriterCounts } from "../worker/worker-client";
 import { readQueues } from "./read-queues";
 

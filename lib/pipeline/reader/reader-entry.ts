@@ -7,7 +7,7 @@ import { countingZone, setDisplayZoneSource } from "@/lib/format/format";
 import { errorCode } from "@/lib/log/error-code";
 import { innermostCause } from "@/lib/log/error-facts";
 import { warmCaseTables } from "@/lib/pages/overview/load-case-tables";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { keepColumnsInDataFolder } from "../worker/column-files";
 import { workspacePath } from "../worker/data-folder";
 import { pageLoaders, pageStreams } from "./page-loaders";

@@ -16,7 +16,7 @@ import { makeFolder } from "@/lib/store/make-folder";
 import type { Database } from "@/lib/store/port";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { dataFolder, workspacePath } from "../worker/data-folder";
 import { derivationVersion } from "../derive/derivation-version";
 import { readDerivationState } from "../derive/derivation-state";

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { readAsOf } from "@/lib/analytics/load/as-of";
 import { openReader } from "@/lib/store/open-database";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { createAnswerMasker } from "../derive/create-answer-masker";
 import { compareWorkspaces } from "./compare-workspaces";
 import { describeError } from "@/lib/log/describe-error";

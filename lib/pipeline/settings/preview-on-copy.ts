@@ -4,7 +4,7 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsEffect } from "@/lib/domain/settings/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { createAnswerMasker } from "../derive/create-answer-masker";
-import { nowUs } from "../worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { dataFolder, workspacePath } from "../worker/data-folder";
 import { previewFolderPrefix } from "./preview-client";
 import { previewSettings } from "./preview-settings";

@@ -7,7 +7,7 @@ import { isUnswept } from "@/lib/store/erasure/sweep";
 import { readQueueState } from "@/lib/store/queue";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { purgeWorkspace } from "../intake/purge-workspace";
-import { nowUs } from "./clock";
+import { nowUs } from "@/lib/clock/server";
 import { sweepWorkspace } from "./column-files";
 import { describeError } from "@/lib/log/describe-error";
 

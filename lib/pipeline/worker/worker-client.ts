@@ -6,7 +6,7 @@ import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/worksp
 import { describeError } from "@/lib/log/describe-error";
 import { logEvents } from "@/lib/log/events";
 import { logEvent } from "@/lib/log/log-event";
-import { nowUs } from "./clock";
+import { nowUs } from "@/lib/clock/server";
 import { threadFile } from "./thread-file";
 import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";

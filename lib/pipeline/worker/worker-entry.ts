@@ -8,7 +8,7 @@ import { openBatch } from "@/lib/store/spans/batches";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { applyErasure } from "../changes/apply-erasure";
 import { applyChange } from "../changes/apply-change";
-import { nowUs } from "./clock";
+import { nowUs } from "@/lib/clock/server";
 import { lowerPriority } from "./lower-priority";
 import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";

@@ -2,7 +2,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { openWriter } from "@/lib/store/open-database";
 import { statement } from "@/lib/store/port";
 

@@ -11,7 +11,7 @@ import {
   notePreviewSaved,
   readPreview,
 } from "@/lib/pipeline/settings/preview-client";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import { beginPreview } from "../../../begin-preview";
 import { mutateSettings } from "../../../mutate-settings";
 import { readOrReport } from "../../../read-or-report";

@@ -4,7 +4,7 @@ import { liveCodec } from "@/lib/pages/live/url";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { eventStream } from "../../../event-stream";
 import { liveViewer } from "../../../live-viewer";
-import { nowUs } from "../../../now-us";
+import { nowUs } from "@/lib/clock/server";
 import { refusedJson } from "../../../refused";
 import { shownWorkspace } from "../../../shown-workspace";
 import { streamList } from "../../../stream-list";

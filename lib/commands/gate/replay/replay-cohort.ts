@@ -17,7 +17,7 @@ import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { noMapping } from "@/lib/gate/read/read-mapping";
 import { importRun, type RunImported } from "@/lib/pipeline/gate/import-run";
 import type { Input } from "@/lib/pipeline/intake/ingest-file";
-import { nowUs } from "@/lib/pipeline/worker/clock";
+import { nowUs } from "@/lib/clock/server";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import { createProgress } from "../../progress";
 import { receiveExports } from "./receive-exports";
