@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { makeToken, signInAs } from "./accounts";
 import type { OwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -27,7 +28,7 @@ function hostileSpan(caseId: string, spanId: string, role: string) {
   const attributes = Object.entries({ ...texts, channel: "chat", "message.role": role }).map(
     ([key, stringValue]) => ({ key, value: { stringValue } }),
   );
-  const startTimeUnixNano = String((Date.now() - 3_600_000) * 1_000_000);
+  const startTimeUnixNano = `${String(nowUs() - 3_600_000_000)}000`;
   const status = { code: 2, message: script };
   const events = [{ timeUnixNano: startTimeUnixNano, name: script, attributes }];
   const ids = { traceId: "a77a".repeat(8), spanId: spanId.repeat(8) };

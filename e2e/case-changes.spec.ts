@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { adminRequest, tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
@@ -178,7 +179,7 @@ function spanOf(
   attributes: Record<string, string>,
   parent?: string,
 ) {
-  const startMs = Math.floor(Date.now() / dayMs) * dayMs - 40 * dayMs + minute * 60_000;
+  const startMs = Math.floor(nowUs() / 1000 / dayMs) * dayMs - 40 * dayMs + minute * 60_000;
   return {
     traceId,
     spanId: spanId.padStart(16, "0"),

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
 import { adminRequest } from "./accounts";
 import { expect, test } from "./test";
@@ -7,7 +8,7 @@ const awkwardCase = (page: Page) => page.getByRole("link", { name: awkwardCaseId
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await adminRequest(playwright, baseURL);
-  await sendSyntheticCases(request, Date.now());
+  await sendSyntheticCases(request, nowUs() / 1000);
   await request.dispose();
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { tokenHeaders } from "./accounts";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
@@ -60,7 +61,7 @@ test("the CSV has a row for each row of every page, in the same order and words 
 
 test("a cell that a spreadsheet would run as a formula is made text", async ({ page, request }) => {
   const caseId = '=HYPERLINK("http://x")';
-  const startTimeUnixNano = `${Date.now()}000000`;
+  const startTimeUnixNano = `${nowUs()}000`;
   const attributes = Object.entries({
     case_id: caseId,
     channel: "sms",

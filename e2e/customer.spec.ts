@@ -1,3 +1,4 @@
+import { nowUs } from "@/lib/clock/server";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { adminRequest, tokenHeaders } from "./accounts";
 import { readAllStored } from "./stored";
@@ -6,7 +7,7 @@ import { expect, test } from "./test";
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await adminRequest(playwright, baseURL);
-  await sendSyntheticCases(request, Date.now());
+  await sendSyntheticCases(request, nowUs() / 1000);
   await request.dispose();
 });
 
@@ -35,7 +36,7 @@ test("an erased customer is gone from every file, and stays away when sent again
   const data = otlpRequest([
     {
       ...{ traceId: "e2e9".repeat(8), spanId: "e2e9".repeat(4), name: "message" },
-      startUs: (Date.now() - 40 * 86_400_000) * 1000,
+      startUs: nowUs() - 40 * 86_400_000_000,
       attributes: {
         ...{ case_id: caseId, customer_id: customerId, channel: "chat" },
         ...{ "message.role": "customer", "message.content": `My ${word} has no mallets.` },

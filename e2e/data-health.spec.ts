@@ -1,10 +1,11 @@
+import { nowUs } from "@/lib/clock/server";
 import { sendSyntheticCases } from "./synthetic-cases";
 import { adminRequest } from "./accounts";
 import { expect, test } from "./test";
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await adminRequest(playwright, baseURL);
-  await sendSyntheticCases(request, Date.now());
+  await sendSyntheticCases(request, nowUs() / 1000);
   await request.dispose();
 });
 

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { nowUs } from "@/lib/clock/server";
 import { tokenHeaders } from "./accounts";
 import { writeLargeExport } from "./large-export";
 import { expect, test } from "./test";
 
 test("rejects are listed with place and reason @release", async ({ page, request }) => {
-  const startTimeUnixNano = String(BigInt(Date.now() - 86_400_000) * 1_000_000n);
+  const startTimeUnixNano = `${nowUs() - 86_400_000_000}000`;
   const spans = [
     { traceId: "e2e5".repeat(8), spanId: "", name: "nameless", startTimeUnixNano },
     { traceId: "e2e5".repeat(8), spanId: "e2e5".repeat(4), name: "fine", startTimeUnixNano },
@@ -31,7 +32,7 @@ test("words that come as log events stand in the case of their span @release", a
   request,
 }) => {
   const headers = tokenHeaders();
-  const nanos = String(BigInt(Date.now() - 3_600_000) * 1_000_000n);
+  const nanos = `${nowUs() - 3_600_000_000}000`;
   const ids = { traceId: "e2e109".repeat(8).slice(0, 32), spanId: "e2e10957".repeat(2) };
   const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
   const saying = (event: string, members: object[]) => ({
@@ -112,7 +113,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
 }, info) => {
   const path = info.outputPath("large.jsonl");
   const prefix = "e2e20";
-  const spans = await writeLargeExport(path, { bytes: 20_000_000, prefix, nowMs: Date.now() });
+  const spans = await writeLargeExport(path, { bytes: 20_000_000, prefix, nowMs: nowUs() / 1000 });
   await page.goto("/ingest");
   await page.getByLabel("Files to ingest").setInputFiles(path);
   const row = page.getByRole("listitem").filter({ hasText: "large.jsonl" });
@@ -140,7 +141,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
 
 test("an upload can be cancelled @release", async ({ page }, info) => {
   const path = info.outputPath("given-up.jsonl");
-  await writeLargeExport(path, { bytes: 20_000_000, prefix: "e2e21", nowMs: Date.now() });
+  await writeLargeExport(path, { bytes: 20_000_000, prefix: "e2e21", nowMs: nowUs() / 1000 });
   await page.goto("/ingest");
   const session = await page.context().newCDPSession(page);
   const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1_000_000 };

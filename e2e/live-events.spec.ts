@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { nowUs } from "@/lib/clock/server";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { runCli } from "@/lib/testing/run-cli";
 import { signInByRequest } from "./accounts";
@@ -103,7 +104,7 @@ function exportOf(file: string, content: string, region = "EU", id = caseId): st
     traceId: String(sent).padStart(32, "d"),
     spanId: String(sent).padStart(16, "d"),
     name: "message",
-    startUs: Date.now() * 1000,
+    startUs: nowUs(),
     attributes: {
       ...{ case_id: id, customer_id: `${id}-customer`, channel: "chat", region },
       ...{ "session.id": id, "message.role": "customer", "message.content": content },

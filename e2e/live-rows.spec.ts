@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { runCli } from "@/lib/testing/run-cli";
 import { makeToken, signInByRequest } from "./accounts";
@@ -245,7 +246,7 @@ function spanOf(
     traceId: String(spans).padStart(32, "e"),
     spanId: String(spans).padStart(16, "e"),
     name: "message",
-    startUs: Date.now() * 1000 + minute * 60_000_000,
+    startUs: nowUs() + minute * 60_000_000,
     attributes: {
       ...{ case_id: id, customer_id: `${id}-customer`, channel: "chat", region },
       ...{ "session.id": id, "message.role": role, "message.content": content },

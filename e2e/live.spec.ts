@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { adminRequest, tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
@@ -18,7 +19,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     ...conversation(
       "2",
       ids.clock,
-      { "sla.due": new Date(Date.now() - 5 * minuteMs).toISOString() },
+      { "sla.due": new Date(nowUs() / 1000 - 5 * minuteMs).toISOString() },
       [
         ["customer", "My metronome stopped."],
         ["agent", answers],
@@ -123,7 +124,7 @@ function conversation(mark: string, caseId: string, attributes: object, turns: r
 }
 
 function spanOf(traceId: string, mark: string, minute: number, attributes: object) {
-  const startNano = BigInt(Date.now() + minute * minuteMs) * 1_000_000n;
+  const startNano = BigInt(nowUs() + minute * minuteMs * 1000) * 1000n;
   return {
     ...{ traceId, spanId: mark.padStart(16, "b"), name: "message" },
     startTimeUnixNano: String(startNano),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nowUs } from "@/lib/clock/server";
 import { flawsOf } from "./flaws-of";
 import { oddCases, oddRequests, unassignedTraceId } from "./odd-cases";
 import { startOwnServer, type OwnServer } from "./own-server";
@@ -11,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "throughline-odd-"));
 
 test.beforeAll(async () => {
   const file = join(folder, "odd.jsonl");
-  const lines = oddRequests(Date.now() * 1000).map((request) => JSON.stringify(request));
+  const lines = oddRequests(nowUs()).map((request) => JSON.stringify(request));
   writeFileSync(file, lines.join("\n"));
   server = await startOwnServer([file]);
 });

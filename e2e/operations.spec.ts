@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { request as httpRequest, type ClientRequest } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { nowUs } from "@/lib/clock/server";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { makeToken, signInByRequest } from "./accounts";
 import { openEventStream } from "./event-stream";
@@ -135,7 +136,7 @@ test("a file being read when the server is stopped is read again, and no attempt
   });
   await signInByRequest(request, server, "admin");
   const file = info.outputPath("large.jsonl");
-  const size = { bytes: 15_000_000, prefix: "a", nowMs: Date.now() };
+  const size = { bytes: 15_000_000, prefix: "a", nowMs: nowUs() / 1000 };
   const spans = await writeLargeExport(file, size);
   const id = "b".repeat(32);
   const kept = await request.post(`${server.url}/api/uploads`, {

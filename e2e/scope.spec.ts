@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { adminRequest, signInAs } from "./accounts";
 import { callAction } from "./call-action";
@@ -9,7 +10,7 @@ import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
 const dayUs = 86_400_000_000;
-const startUs = (Math.floor(Date.now() / 86_400_000) - 40) * dayUs;
+const startUs = (Math.floor(nowUs() / dayUs) - 40) * dayUs;
 
 type ScopeSpan = {
   readonly idSuffix: string;

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Client } from "pg";
+import { nowUs } from "@/lib/clock/server";
 import { databaseEnv } from "@/lib/testing/postgres/folder-database";
 import { runCli } from "@/lib/testing/run-cli";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
@@ -52,7 +53,7 @@ function said(index: number) {
   return otlpRequest([
     {
       ...{ traceId: String(index).padStart(32, "c"), spanId: String(index).padStart(16, "c") },
-      ...{ name: "message", startUs: Date.now() * 1000 },
+      ...{ name: "message", startUs: nowUs() },
       attributes: {
         ...{ case_id: `case-${String(index)}`, customer_id: "ada", channel: "chat" },
         ...{ "message.role": "customer", "message.content": "Where is my viola?" },

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
+import { clockShiftMs } from "@/lib/clock/server";
 import { forgetPeople } from "./accounts";
 import { chooseEngine, type Engine } from "./engine";
 import { startOwnServer, startSeededServer, type OwnServer } from "./own-server";
+import { shiftClock } from "./shift-clock";
 
 type EachTest = {
   /** A server with the demo, without other data, accounts or sign-in attempts. */
@@ -34,6 +36,14 @@ export const test = base.extend<EachTest, EachWorker>({
       await use(undefined);
     },
     { scope: "worker", auto: true },
+  ],
+  // Its pages go by the clock of the servers.
+  browser: [
+    async ({ browser }, use) => {
+      if (clockShiftMs !== 0) shiftClock(browser, clockShiftMs);
+      await use(browser);
+    },
+    { scope: "worker" },
   ],
   server: [
     async ({}, use) => {

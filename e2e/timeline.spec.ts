@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
+import { nowUs } from "@/lib/clock/server";
 import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
 import { expect, test } from "./test";
 
 const address = `/cases/${encodeURIComponent(awkwardCaseId)}`;
 
 test.beforeAll(async ({ request }) => {
-  await sendSyntheticCases(request, Date.now());
+  await sendSyntheticCases(request, nowUs() / 1000);
   await expect.poll(async () => (await request.get(address)).status()).toBe(200);
 });
 

@@ -1,3 +1,4 @@
+import { nowUs } from "@/lib/clock/server";
 import { adminRequest, tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
@@ -8,7 +9,7 @@ const spanIds = { turn: "a".repeat(16), crm: "b".repeat(16), said: "c".repeat(16
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await adminRequest(playwright, baseURL);
-  const startNs = BigInt(Date.now() - 40 * 86_400_000) * 1_000_000n;
+  const startNs = BigInt(nowUs() - 40 * 86_400_000_000) * 1000n;
   const span = (
     spanId: string,
     name: string,

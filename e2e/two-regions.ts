@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { nowUs } from "@/lib/clock/server";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 
 type Region = "EU" | "US";
@@ -24,7 +25,7 @@ function spanOf(region: Region): PlainSpan {
     traceId,
     spanId: traceId.slice(16),
     name: "message",
-    startUs: (Date.now() - 40 * 86_400_000) * 1000,
+    startUs: nowUs() - 40 * 86_400_000_000,
     attributes: {
       case_id: cases,
       customer_id: customers,

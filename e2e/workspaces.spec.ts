@@ -1,3 +1,4 @@
+import { nowUs } from "@/lib/clock/server";
 import { tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
@@ -8,7 +9,7 @@ test("the demo says that it is one, and one's own data are a click away @release
 }) => {
   const banner = page.getByRole("complementary", { name: "Demo workspace" });
   const choose = page.getByRole("group", { name: "Workspace" });
-  const nanos = `${String(Date.now())}000000`;
+  const nanos = `${String(nowUs())}000`;
   const ids = { traceId: "e2e6".repeat(8), spanId: "e2e6".repeat(4) };
   const spans = [{ ...ids, startTimeUnixNano: nanos, endTimeUnixNano: nanos, name: "mine" }];
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { nowUs } from "@/lib/clock/server";
 import { fillFolder } from "@/lib/testing/fill-folder";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -152,16 +153,19 @@ it("refuses an instant that a contact came after, since it would be counted, and
 
 it("refuses nothing where no instant is given, though an exporter's clock runs ahead", async () => {
   const data = scratch.folder();
-  const startUs = (Date.now() + 2 * 3_600_000) * 1000;
+  const startUs = nowUs() + 2 * 3_600_000_000;
   const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
   const sent = supportCase({ caseId: "C-1", idSuffix: "1", startUs, messages: sayings });
   await fillFolder(data, asLines([sent]));
   const out = join(data, "report.html");
   const report = ["report", "--period", "all", "--out", out];
   expect(await runCommand(report, { data })).toMatchObject({ code: 0, stderr: "" });
-  const { code, stderr } = await runCommand([...report, "--as-of", new Date().toISOString()], {
-    data,
-  });
+  const { code, stderr } = await runCommand(
+    [...report, "--as-of", new Date(nowUs() / 1000).toISOString()],
+    {
+      data,
+    },
+  );
   expect([code, stderr]).toEqual([2, expect.stringContaining("lies before the newest contact")]);
 });
 

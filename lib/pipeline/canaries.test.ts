@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
+import { nowUs } from "@/lib/clock/server";
 import { rolesThatMay } from "@/lib/domain/people/permission";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { statement } from "@/lib/store/port";
@@ -92,7 +93,7 @@ async function makePacks(data: string): Promise<string> {
   const packs: string[] = [];
   for (const role of rolesThatMay("evidence")) {
     const viewer = { actor: "account-1", role, scope: null, isDemo: false };
-    const request = { workspace, viewer, access, check, timeZone: "UTC", nowUs: Date.now() * 1000 };
+    const request = { workspace, viewer, access, check, timeZone: "UTC", nowUs: nowUs() };
     for (const { id } of cases) packs.push((await makeCasePack(request, id))?.file ?? "");
   }
   await access.close();
@@ -102,11 +103,11 @@ async function makePacks(data: string): Promise<string> {
 /** What the PII page and its list show to a program and to people. */
 async function readPiiPage(data: string): Promise<string> {
   const seen = { path: locationIn(data, "main"), scope: null };
-  const nowUs = Date.now() * 1000;
+  const asOfUs = nowUs();
   const { cases } = piiCodec.parse({ period: "all" }).query;
-  const page = await loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, nowUs);
+  const page = await loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, asOfUs);
   const lines: string[] = [];
-  for await (const chunk of childListCsv(seen, childListCodecs.pii.defaultValue, nowUs)) {
+  for await (const chunk of childListCsv(seen, childListCodecs.pii.defaultValue, asOfUs)) {
     lines.push(chunk);
   }
   return [JSON.stringify(page), ...lines].join("\n");
