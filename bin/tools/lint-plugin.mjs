@@ -7,22 +7,35 @@ const noAmbientState = {
   create(context) {
     const report = (node, advice) =>
       context.report({ node, message: `This room is pure: ${advice}` });
-    const takeTime = "Take the time as an argument.";
     return {
       MemberExpression(node) {
         const { object, property } = node;
-        if (isNamed(object, "Date") && isNamed(property, "now")) report(node, takeTime);
-        if (isNamed(object, "performance")) report(node, takeTime);
+        if (isNamed(object, "performance")) report(node, "Take the time as an argument.");
         if (isNamed(object, "Math") && isNamed(property, "random")) {
           report(node, "Take the randomness in.");
         }
         if (isNamed(object, "crypto")) report(node, "Take ids and hashes in as arguments.");
       },
+    };
+  },
+};
+
+/** Tests run at any instant: whatever tells the time is shifted alike. */
+const oneClock = {
+  create(context) {
+    const message =
+      "Take the time as an argument; at the edges nowUs of lib/clock/server.ts reads it.";
+    return {
+      MemberExpression(node) {
+        const { object, property } = node;
+        if (isNamed(object, "Date") && isNamed(property, "now")) context.report({ node, message });
+      },
       NewExpression(node) {
-        if (isNamed(node.callee, "Date") && node.arguments.length === 0) report(node, takeTime);
+        const { callee, arguments: given } = node;
+        if (isNamed(callee, "Date") && given.length === 0) context.report({ node, message });
       },
       CallExpression(node) {
-        if (isNamed(node.callee, "Date")) report(node, takeTime);
+        if (isNamed(node.callee, "Date")) context.report({ node, message });
       },
     };
   },
@@ -142,6 +155,7 @@ export default {
   meta: { name: "throughline" },
   rules: {
     "no-ambient-state": noAmbientState,
+    "one-clock": oneClock,
     "every-test-runs": everyTestRuns,
     "words-in-one-place": wordsInOnePlace,
   },
