@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { findOrInstallBrowser } from "./tools/browser.mjs";
 import { ensureCompiled, ensureDownloaded } from "./tools/install.mjs";
 import { measurePace } from "./tools/pace.mjs";
@@ -9,13 +10,18 @@ import { listSkipped, readPlaywright, readVitest } from "./tools/test-report.mjs
 
 const slowestShown = 5;
 const reports = mkdtempSync(join(tmpdir(), "throughline-test-"));
-const options = process.argv.slice(2);
-const paths = options.filter((option) => option !== "--all");
-const tier = options.includes("--all") ? "all" : paths.length === 0 ? "release" : undefined;
-const pace = measurePace();
+const { values, positionals: paths } = parseArgs({
+  options: { all: { type: "boolean", default: false }, at: { type: "string" } },
+  allowPositionals: true,
+});
+/** Milliseconds from the instant at which this began to the one of `--at 2026-11-29T03:00:00Z`. */
+const shiftMs = values.at ? Math.round(Date.parse(values.at) - performance.timeOrigin) : 0;
+if (Number.isNaN(shiftMs)) throw new Error("--at takes an instant, such as 2026-11-29T03:00:00Z.");
+const tier = values.all ? "all" : paths.length === 0 ? "release" : undefined;
 const env = {
-  THROUGHLINE_TEST_PACE: pace.toFixed(2),
+  THROUGHLINE_TEST_PACE: measurePace().toFixed(2),
   ...(tier === undefined ? {} : { THROUGHLINE_TEST_TIER: tier }),
+  ...(shiftMs === 0 ? {} : { THROUGHLINE_CLOCK: String(shiftMs) }),
 };
 const outcomes = [];
 
@@ -99,5 +105,6 @@ for (const { name } of failed) console.log(name);
 for (const line of listSkipped(tests)) console.log(line);
 console.log(`\n${outcomes.map(({ line }) => line).join("\n")}`);
 console.log(`${(performance.now() / 60_000).toFixed(1)} minutes in all`);
+if (shiftMs !== 0) console.log(`begun at ${new Date(values.at).toISOString()}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
