@@ -97,7 +97,8 @@ async function runAll(): Promise<void> {
   }
   await server?.stop();
   for (const result of results.values()) print(result);
-  if ([...results.values()].some(({ losses }) => losses.length > 0)) process.exitCode = 1;
+  if ([...results.values()].some(({ losses, late }) => losses.length + late.length > 0))
+    process.exitCode = 1;
 }
 
 async function tryDisks(material: FaultMaterial): Promise<FaultResult> {
@@ -107,9 +108,10 @@ async function tryDisks(material: FaultMaterial): Promise<FaultResult> {
 
 /** Adds a result to those of its kind, and prints what was lost. */
 function add(results: Map<string, TimedResult>, result: TimedResult): void {
-  const { kind, losses, seconds } = result;
+  const { kind, losses, late, seconds } = result;
   console.log(`${kind}: ${String(result.tried)} tried in ${String(seconds)} s`);
   for (const loss of losses) console.log(`  lost: ${loss}`);
+  for (const each of late) console.log(`  late: ${each}`);
   const before = results.get(kind);
   const sum = before === undefined ? result : mergeFaults(before, result);
   results.set(kind, { ...sum, seconds: seconds + (before?.seconds ?? 0) });
@@ -129,13 +131,13 @@ function writeReport(report: {
   writeFileSync(values.json, `${text}\n`);
 }
 
-function print({ kind, tried, losses, digests, counts, most, seconds }: TimedResult): void {
+function print({ kind, tried, losses, late, digests, counts, most, seconds }: TimedResult): void {
   const { compared, differing } = digests;
   const words = Object.entries({ ...counts, ...most }).map(
     ([name, value]) => `${name} ${String(value)}`,
   );
   const equal = compared === 0 ? "none compared" : differing === 0 ? "equal" : "differ";
   console.log(
-    `${kind}: tried ${String(tried)}; losses ${String(losses.length)}; digests ${String(compared)}, ${equal}; ${String(seconds)} s; ${words.join("; ")}`,
+    `${kind}: tried ${String(tried)}; losses ${String(losses.length)}; late ${String(late.length)}; digests ${String(compared)}, ${equal}; ${String(seconds)} s; ${words.join("; ")}`,
   );
 }

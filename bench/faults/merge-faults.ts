@@ -6,6 +6,7 @@ export function mergeFaults(one: FaultResult, other: FaultResult): FaultResult {
     kind: one.kind,
     tried: one.tried + other.tried,
     losses: [...one.losses, ...other.losses],
+    late: [...one.late, ...other.late],
     digests: {
       compared: one.digests.compared + other.digests.compared,
       differing: one.digests.differing + other.digests.differing,

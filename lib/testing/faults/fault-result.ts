@@ -7,6 +7,8 @@ export type FaultResult = {
   readonly tried: number;
   /** What was acknowledged and is not there, what ended wrong, and digests that differ; each with its seed. */
   readonly losses: readonly string[];
+  /** What took longer than it may; `npm run faults` judges it, no test does. */
+  readonly late: readonly string[];
   /** Digests compared with that of an undisturbed run, and how many were another. */
   readonly digests: { readonly compared: number; readonly differing: number };
   /** How often something happened, e.g. "status 503". */
@@ -21,6 +23,8 @@ export type FaultTally = {
   readonly compareDigest: (digest: string, undisturbed: string, where: string) => void;
   readonly count: (what: string, times?: number) => void;
   readonly most: (what: string, value: number) => void;
+  /** Notes the most of a time, and whether it was too long. */
+  readonly took: (what: string, ms: number, maxMs: number, where: string) => void;
   /** Notes the resident memory of a process that runs. */
   readonly measure: (pid: number | undefined) => void;
   readonly end: (tried: number) => FaultResult;
@@ -29,6 +33,7 @@ export type FaultTally = {
 /** @param seed named with each loss, so that it can be had again */
 export function createFaultTally(kind: string, seed: number): FaultTally {
   const losses: string[] = [];
+  const late: string[] = [];
   const digests = { compared: 0, differing: 0 };
   const counts = new Map<string, number>();
   const highest = new Map<string, number>();
@@ -45,9 +50,13 @@ export function createFaultTally(kind: string, seed: number): FaultTally {
     },
     count: (what, times = 1) => void counts.set(what, (counts.get(what) ?? 0) + times),
     most,
+    took: (what, ms, maxMs, where) => {
+      most(what, ms);
+      if (ms > maxMs) late.push(`${where}: ${what} ${String(Math.round(ms))}`);
+    },
     measure: (pid) => most("memoryMiB", readMemoryMiB(pid)),
     end: (tried) => ({
-      ...{ kind, tried, losses, digests },
+      ...{ kind, tried, losses, late, digests },
       counts: Object.fromEntries(counts),
       most: Object.fromEntries(highest),
     }),

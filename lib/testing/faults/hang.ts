@@ -39,9 +39,7 @@ export async function hangWorkers(material: FaultMaterial, times: number): Promi
     tally.measure(child.pid);
     const beganMs = performance.now();
     const beside = await runCli(args, place);
-    const tookMs = performance.now() - beganMs;
-    tally.most("besideMs", tookMs);
-    if (tookMs > besideMaxMs) tally.lose(`${where}: another took ${String(Math.round(tookMs))} ms`);
+    tally.took("besideMs", performance.now() - beganMs, besideMaxMs, where);
     tally.count(beside.code === 0 ? "another derived" : "another was told of the lock");
     if (beside.code !== 0 && !lockedSentence.test(beside.stderr))
       tally.lose(`${where}: another said ${beside.stderr.slice(0, 200)}`);

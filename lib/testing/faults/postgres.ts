@@ -115,9 +115,7 @@ function checkSent(tally: FaultTally, where: string, sent: Sent, server: FaultSe
   for (const sentence of sent.sentences) checkSentence(tally, where, sentence, server);
   if (sent.unhinted > 0)
     tally.lose(`${where}: ${String(sent.unhinted)} times 503 without Retry-After`);
-  tally.most("slowestMs", sent.slowestMs);
-  if (sent.slowestMs > answerMaxMs)
-    tally.lose(`${where}: an answer took ${String(Math.round(sent.slowestMs))} ms`);
+  tally.took("slowestMs", sent.slowestMs, answerMaxMs, where);
 }
 
 /** Disturbs PostgreSQL while a command works, which goes on by itself, or says why not and does when it runs again. */
