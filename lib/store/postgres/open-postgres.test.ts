@@ -87,15 +87,14 @@ describe("what cannot be opened is said in one sentence, without the password", 
   });
 
   it("a password that lacks, by a command that ends at once and is not to be tried again", async () => {
+    // Who waits for the server to end such a connection outlasts the test.
+    await asOwner("ALTER SYSTEM SET authentication_timeout = '10min'", "SELECT pg_reload_conf()");
     const location = locationWith((url) => (url.password = ""));
     const scratch = createScratch();
     const env = { THROUGHLINE_DATABASE_URL: location, PGPASSWORD: "" };
-    const startMs = performance.now();
     const { code, stderr } = await runCli(["migrate"], { data: scratch.folder(), env });
     scratch.remove();
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^PostgreSQL asks for a password/u)]);
-    // The server itself ends such a connection after a minute.
-    expect(performance.now() - startMs).toBeLessThan(50_000);
   });
 
   it("a database of another encoding", async () => {
