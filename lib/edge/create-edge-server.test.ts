@@ -39,14 +39,22 @@ async function answerAway(fault: PageFault, response: ServerResponse): Promise<v
   response.end("This page could not be drawn.");
 }
 
+type Served = {
+  readonly hops?: number;
+  readonly url?: string;
+  readonly hosts?: readonly string[];
+  readonly own?: Partial<EdgeLimits>;
+  readonly usual?: boolean;
+};
+
 /** @returns the port */
 async function serve({
   hops = 0,
   url = "http://127.0.0.1",
-  hosts = [] as string[],
-  own = {} as Partial<EdgeLimits>,
+  hosts = [],
+  own = {},
   usual = false,
-} = {}): Promise<number> {
+}: Served = {}): Promise<number> {
   const allowed = new Set(hosts);
   const reach = url.startsWith("https:") || hops > 0 ? "network" : "loopback";
   server = createEdgeServer(

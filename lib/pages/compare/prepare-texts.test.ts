@@ -70,7 +70,8 @@ describe("the system prompts of two versions", () => {
       ]),
       side([["Be kind.", 4]]),
     );
-    expect(more.pairs.map(({ words }) => words)).toEqual(["the same in both", words.only("v8")]);
+    const { only } = words;
+    expect(more.pairs.map((pair) => pair.words)).toEqual(["the same in both", only("v8")]);
   });
 
   it("are one sentence where spans carry none, or no case met a version", () => {
