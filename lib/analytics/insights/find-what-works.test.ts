@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { everyCase } from "../filter/cases-query";
 import { readSnapshot } from "../load/read-snapshot";
@@ -70,8 +71,8 @@ describe("findWhatWorks", () => {
     expect(north).toEqual([]);
   });
 
-  it("finds nothing in 95 of 100 workspaces whose outcomes were dealt out at random", () => {
-    const seeds = Array.from({ length: 100 }, (_, seed) => seed);
+  it("finds nothing in 19 of 20 workspaces whose outcomes were dealt out at random", () => {
+    const seeds = Array.from({ length: runs(100) }, (_, seed) => seed);
     const quiet = seeds.filter((seed) => {
       const order = drawPositions(judged.length, judged.length, seededBelow(1_000 + seed));
       const dealt = judged.map((each, at): JudgedCase => {
@@ -80,6 +81,6 @@ describe("findWhatWorks", () => {
       });
       return findWhatWorks(dealt, contacts, seededBelow(seed)).findings.length === 0;
     });
-    expect(quiet.length).toBeGreaterThanOrEqual(95);
-  }, 180_000);
+    expect(quiet.length).toBeGreaterThanOrEqual(Math.floor(0.95 * seeds.length));
+  });
 });

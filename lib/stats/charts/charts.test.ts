@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { statVectors } from "@/lib/testing/stat-vectors";
 import { bernoulliCusum } from "./bernoulli-cusum";
@@ -8,7 +9,7 @@ import { normalQuantile } from "../quantiles/normal-quantile";
 
 const random = seededRandom(17);
 const uniform = () => (random.below(1e9) + 0.5) / 1e9;
-const series = 1000;
+const series = runs(1000);
 
 /** Mean run length until the first signal, and its standard error. */
 function runLength(signalAt: () => number): { mean: number; error: number } {
@@ -48,7 +49,7 @@ describe("ewmaChart", () => {
     [0.5, 35],
     [1, 8.8],
     [2, 2.7],
-  ])("signals a shift of %d σ after %d values on average, over 1,000 series", (shift, expected) => {
+  ])("signals a shift of %d σ after %d values on average, over many series", (shift, expected) => {
     const { mean, error } = runLength(() => {
       const values = Array.from({ length: shift === 0 ? 4000 : 600 }, () => {
         return shift + normalQuantile(uniform());

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { groupBy } from "@/lib/format/group-by";
@@ -67,8 +68,8 @@ describe("findWhatHeld", () => {
     expect(held(fixes.toReversed(), contacts.toReversed())).toEqual(held());
   });
 
-  it("finds nothing in 95 of 100 workspaces whose returns were dealt out at random", () => {
-    const seeds = Array.from({ length: 100 }, (_, seed) => seed);
+  it("finds nothing in 19 of 20 workspaces whose returns were dealt out at random", () => {
+    const seeds = Array.from({ length: runs(100) }, (_, seed) => seed);
     const alike = [
       ...groupBy([...fixes.keys()], (at) => {
         const fix = fixes[at];
@@ -87,6 +88,6 @@ describe("findWhatHeld", () => {
       }
       return findWhatHeld(dealt, contacts, seededBelow(seed)).length === 0;
     });
-    expect(quiet.length).toBeGreaterThanOrEqual(95);
-  }, 180_000);
+    expect(quiet.length).toBeGreaterThanOrEqual(Math.floor(0.95 * seeds.length));
+  });
 });

@@ -45,7 +45,7 @@ it("refuses what is more than the writer can take, for a while, and loses nothin
   );
   await reader.close();
   expect(stored?.many).toBe(senders * spansEach);
-}, 120_000);
+});
 
 it("holds less than a gigabyte meanwhile", () => {
   if (peakKilobytes === null) cannotTest("only Linux tells the most memory that a process held");
