@@ -26,3 +26,11 @@ it.each([
     ]);
   },
 );
+
+it("cuts long words before a masked value, not within it", () => {
+  const name = "<PERSON:0123456789abcdef>";
+  const long = derive([turn(0, "agent", `${"x".repeat(230)} ${name}, goodbye.`)]);
+  const searched = { firstMessage: 0, lastMessage: 0, messages: 1, seconds: 1 };
+  const disclosures = [{ ...missing, searched } as unknown as CaseDisclosure];
+  expect(disclosureRows(long, { disclosures })).toMatchObject([{ words: `${"x".repeat(230)}…` }]);
+});

@@ -3,6 +3,7 @@ import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disc
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { cutText } from "@/lib/format/cut-text";
 import type { CaseFindings } from "./case-findings";
 import { agentsOf, type ContactAgents } from "./contact-row";
 
@@ -83,8 +84,7 @@ function shownWords(
 }
 
 function wordsOf({ start, end }: Pick<Quote, "start" | "end">, text: string): string {
-  const words = text.slice(start, end).replace(/\s+/g, " ").trim();
-  return words.length <= wordsMax ? words : `${words.slice(0, wordsMax)}…`;
+  return cutText(text.slice(start, end), wordsMax);
 }
 
 /**

@@ -14,7 +14,7 @@ import { evaluators } from "@/lib/evaluators/registry";
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
  * same spans.
  */
-const deriveCaseVersion = 69;
+const deriveCaseVersion = 70;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
