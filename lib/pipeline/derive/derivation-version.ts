@@ -12,7 +12,7 @@ import { evaluators } from "@/lib/evaluators/registry";
 
 /**
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
- * same spans.
+ * same spans; the test of the golden export fails where it was forgotten.
  */
 const deriveCaseVersion = 70;
 

@@ -16,16 +16,16 @@ export async function digest(db: Database): Promise<string> {
   const parts: string[] = [];
   for (const caseId of await listCaseIds(db)) {
     const stored = await readCase(db, caseId);
-    if (stored !== null) parts.push(hashOf(stored));
+    if (stored !== null) parts.push(contentDigest(stored));
   }
   for (const { run } of await readRunSummaries(db)) {
     for (const replay of await readReplays(db, run)) {
-      parts.push(hashOf({ ...replay, derived: await readReplayedCase(db, replay) }));
+      parts.push(contentDigest({ ...replay, derived: await readReplayedCase(db, replay) }));
     }
   }
   for await (const page of allSpanReadings(db)) {
     for (const { traceId, spanId, kind, status, identity, contentHash } of page) {
-      parts.push(hashOf({ traceId, spanId, kind, status, identity, contentHash }));
+      parts.push(contentDigest({ traceId, spanId, kind, status, identity, contentHash }));
     }
   }
   const whole = createHash("sha256");
@@ -33,7 +33,8 @@ export async function digest(db: Database): Promise<string> {
   return whole.digest("hex");
 }
 
-function hashOf(value: unknown): string {
+/** Hash over one value, its pseudonyms by type and rank. @returns 64 hex digits */
+export function contentDigest(value: unknown): string {
   return createHash("sha256")
     .update(withRanks(JSON.stringify(value, byName)))
     .digest("hex");

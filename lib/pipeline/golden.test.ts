@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import {
+  compareGolden,
+  deriveGolden,
+  readGoldenRecord,
+  writeGoldenRecord,
+} from "@/lib/testing/golden-record";
+
+/** Set by `npm run golden`, which writes the record anew unless the version must be raised first. */
+const isWriting = process.env["THROUGHLINE_GOLDEN"] === "write";
+
+it("what is derived of the golden export changes with the version of derivation alone", async () => {
+  const now = await deriveGolden();
+  const difference = compareGolden(readGoldenRecord(), now);
+  if (difference === null) return;
+  if (!isWriting || difference.mustRaise) throw new Error(difference.message);
+  writeGoldenRecord(now);
+});
+
+describe("the difference from the golden record", () => {
+  const record = {
+    version: "9f0c tone@1",
+    digest: "a",
+    cases: { "C-1": { "spans as read": "1", row: "1" }, "C-2": { "spans as read": "1", row: "1" } },
+  };
+  const other = { "spans as read": "1", row: "2" };
+
+  it("is none where nothing differs", () => {
+    expect(compareGolden(record, record)).toBeNull();
+  });
+
+  it("names each section and its cases, and asks for another version", () => {
+    const now = { ...record, digest: "b", cases: { "C-1": other, "C-3": other } };
+    const difference = compareGolden(record, now);
+    expect(difference?.mustRaise).toBe(true);
+    expect(difference?.message).toMatch(
+      /^What is derived changed: raise deriveCaseVersion .*\n {2}row: C-1, C-2, C-3\n {2}spans as read: C-2, C-3$/u,
+    );
+  });
+
+  it("asks for a record alone once the version is another, and where spans are read otherwise", () => {
+    const raised = { ...record, version: "9f0c tone@2" };
+    expect(compareGolden(record, raised)).toMatchObject({
+      mustRaise: false,
+      message: expect.stringMatching(/^The version of derivation changed: /u) as unknown,
+    });
+    const read = { ...record.cases, "C-1": { "spans as read": "2", row: "2" } };
+    expect(compareGolden(record, { ...record, digest: "b", cases: read })).toMatchObject({
+      mustRaise: false,
+      message: expect.stringMatching(/^What is read of new spans changed/u) as unknown,
+    });
+  });
+});
