@@ -1,12 +1,20 @@
+import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBundled } from "./bundle.mjs";
 
-/** Builds fresh bundles for tests of the command line and the worker, and creates the run's shared folder. */
+/**
+ * Builds fresh bundles for tests of the command line and the worker, creates the run's shared folder, and draws the
+ * run's seed unless it is given.
+ */
 export default async function setup() {
   if (!(await ensureBundled())) console.error("dist/ is stale: the sources cannot be bundled.");
   const folder = mkdtempSync(join(tmpdir(), "throughline-run-"));
   process.env.THROUGHLINE_TEST_RUN = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  const seed = (process.env.THROUGHLINE_TEST_SEED ??= String(randomInt(2 ** 31)));
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+    console.log(`Seed ${seed}. Draws the same again: THROUGHLINE_TEST_SEED=${seed} npm test`);
+  };
 }

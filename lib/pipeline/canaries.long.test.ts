@@ -12,6 +12,7 @@ import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { readAllFiles, readAllValues } from "@/lib/testing/spans/read-raw";
 import { createScratch, type CliResult } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
@@ -26,8 +27,8 @@ afterAll(() => scratch.remove());
 
 describe("canaries planted everywhere in traces and CRM rows", () => {
   it("are nowhere in the data folder, its columns, the exports or what is printed", async () => {
-    const { requests, rows, names, planted } = plantAll(seededRandom(1));
-    const posted = plantAll(seededRandom(2));
+    const { requests, rows, names, planted } = plantAll(seededRandom(runSeed));
+    const posted = plantAll(seededRandom(runSeed + 1));
     const data = scratch.folder();
     const bundle = await bundleServer(scratch.folder());
     const results: CliResult[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isOnPostgres } from "@/lib/testing/postgres/test-server";
-import { isLong } from "@/lib/testing/runs";
+import { isLong, runSeed } from "@/lib/testing/runs";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -14,13 +14,13 @@ const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
 
 /** Contacts of "u-gone", of others and of nobody; cases and sessions are shared at random. */
-function contact(seed: number, at: number): OtlpRequest {
-  const random = seededRandom(seed * 100 + at);
+function contact(round: number, at: number): OtlpRequest {
+  const random = seededRandom(runSeed + round * 100 + at);
   const customer = random.pick(["u-gone", "u-other", null]);
   const session = random.below(3);
   return supportCase({
     caseId: `C-${String(random.below(4))}`,
-    idSuffix: `${String(seed)}${String(at)}`,
+    idSuffix: `${String(round)}${String(at)}`,
     startUs: startUs + random.below(100) * hourUs,
     messages: [
       { who: "customer", text: `Where is my ${random.below(2) === 0 ? "parcel" : "refund"}?` },
@@ -44,21 +44,22 @@ async function erase({ db, derive, folder }: TestWorkspace, customerId: string) 
 describe("erasing a customer", () => {
   it.each(isOnPostgres() && !isLong ? [1, 2] : [1, 2, 3, 4])(
     "gives the same before, between and after its contacts (%i)",
-    async (seed) => {
-      const contacts = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => contact(seed, at));
+    async (round) => {
+      const contacts = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => contact(round, at));
       const records = [
         { id: "C-1", customer: "u-gone", closed: "2026-01-07T00:00:00Z" },
         {
           id: "C-2",
           closed: "2026-01-08T00:00:00Z",
-          ...(seed % 2 === 0 && { merged_into: "C-3" }),
+          ...(round % 2 === 0 && { merged_into: "C-3" }),
         },
       ];
       const sent: readonly object[] = [...contacts, ...records];
       const digests = await Promise.all(
         [0, 3, 7, sent.length].map((erasedAt) =>
           withTestWorkspace(async (workspace) => {
-            const order = erasedAt === sent.length ? sent : seededRandom(seed).shuffle([...sent]);
+            const order =
+              erasedAt === sent.length ? sent : seededRandom(runSeed + round).shuffle([...sent]);
             for (const [at, each] of order.entries()) {
               if (at === erasedAt) await erase(workspace, "u-gone");
               await workspace.ingest(asLines([each]));

@@ -8,15 +8,14 @@ import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
-import { isLong } from "@/lib/testing/runs";
+import { isLong, runSeed } from "@/lib/testing/runs";
 
 /** How many faults of each kind; `npm run faults` tries as many as one likes. */
 const often = (few: number, many: number) => (isLong ? many : few);
-const seed = 1;
 let material: FaultMaterial;
 
 beforeAll(async () => {
-  material = await createFaultMaterial(seed, 6);
+  material = await createFaultMaterial(runSeed, 6);
 });
 afterAll(() => material.remove());
 
@@ -63,5 +62,5 @@ it("slow senders and those that cut off hold up nobody", async () => {
 
 it("mutated bodies are answered as what they are", async () => {
   requireNoLoss(await postMutated(material, often(100, 3000)));
-  requireNoLoss(await decodeMutated(seed, often(400, 100_000)));
+  requireNoLoss(await decodeMutated(runSeed, often(400, 100_000)));
 });

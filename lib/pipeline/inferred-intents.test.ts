@@ -4,6 +4,7 @@ import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import type { OtlpRequest } from "@/lib/testing/spans/otlp";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -110,7 +111,7 @@ describe("cases that declare no intent", () => {
       await learn(workspace);
       return workspace.digest();
     });
-    const random = seededRandom(5);
+    const random = seededRandom(runSeed);
     for (let round = 0; round < 3; round += 1) {
       await withTestWorkspace(async (workspace) => {
         for (const request of random.shuffle([...declared, contrary])) {

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { addOverride } from "@/lib/testing/add-override";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
@@ -26,10 +27,10 @@ describe("workers that derive side by side while spans and decisions come in", (
     return workspace.digest();
   });
 
-  it.each(Array.from({ length: 30 }, (_, seed) => seed))(
+  it.each(Array.from({ length: 30 }, (_, round) => round))(
     "end where one alone ends (%i)",
-    async (seed) => {
-      const random = seededRandom(seed);
+    async (round) => {
+      const random = seededRandom(runSeed + round);
       const turn = async () => {
         for (let left = random.below(4); left > 0; left -= 1) await nextTurn();
       };

@@ -5,6 +5,7 @@ import { openWriter } from "@/lib/store/open-database";
 import { readValue } from "@/lib/testing/read-values";
 import { enqueueOutdated } from "@/lib/testing/memory-store";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -18,12 +19,12 @@ const hourUs = 3_600_000_000;
 const secret = "flugelhorn";
 
 /** A contact of a case; sessions, customers and texts are shared at random. */
-function contact(seed: number, at: number): OtlpRequest {
-  const random = seededRandom(seed * 100 + at);
+function contact(round: number, at: number): OtlpRequest {
+  const random = seededRandom(runSeed + round * 100 + at);
   const session = random.below(3);
   return supportCase({
     caseId: `C-${String(random.below(4))}`,
-    idSuffix: `${String(seed)}${String(at)}`,
+    idSuffix: `${String(round)}${String(at)}`,
     startUs: startUs + random.below(100) * hourUs,
     messages: [
       { who: "customer", text: `Where is my ${random.below(2) === 0 ? "parcel" : "refund"}?` },
@@ -46,9 +47,9 @@ const hostile = supportCase({
   ],
   attributes: { customer_id: "u-1", "session.id": "s-1", intent: secret },
 });
-/** For every second seed, a record that merges the case into another. */
-function recordOf(seed: number): object {
-  const merged = seed % 2 === 0 ? { merged_into: "C-0" } : {};
+/** For every second round, a record that merges the case into another. */
+function recordOf(round: number): object {
+  const merged = round % 2 === 0 ? { merged_into: "C-0" } : {};
   return { id: "C-1", customer: "u-1", closed: "2026-01-07T00:00:00Z", ...merged };
 }
 
@@ -75,9 +76,9 @@ function allText({ db }: TestWorkspace): Promise<string> {
 }
 
 describe("removing an ingest", () => {
-  it.each([1, 2, 3, 4])("leaves what would be there had it never come (%i)", async (seed) => {
-    const kept = [0, 1, 2, 3, 4, 5].map((at) => contact(seed, at));
-    const removed = [6, 7, 8].map((at) => contact(seed, at));
+  it.each([1, 2, 3, 4])("leaves what would be there had it never come (%i)", async (round) => {
+    const kept = [0, 1, 2, 3, 4, 5].map((at) => contact(round, at));
+    const removed = [6, 7, 8].map((at) => contact(round, at));
     const without = await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(kept);
       return workspace.digest();
@@ -86,9 +87,9 @@ describe("removing an ingest", () => {
       await workspace.ingestRequests(kept.slice(0, 3));
       await workspace.derive();
       await workspace.ingestRequests([...removed, hostile]);
-      await workspace.ingest(asLines([recordOf(seed)]));
+      await workspace.ingest(asLines([recordOf(round)]));
       const records = await newestBatch(workspace);
-      if (seed > 2) await workspace.derive();
+      if (round > 2) await workspace.derive();
       await workspace.ingestRequests(kept.slice(3));
       const plans = [];
       for (const batch of [records - 1, records]) {

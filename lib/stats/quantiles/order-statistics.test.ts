@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { orderStatistics } from "./order-statistics";
 import { orderStatisticsOfRuns } from "./order-statistics-of-runs";
 
-const random = seededRandom(17);
+const random = seededRandom(runSeed);
 const drawn = (count: number, draw: () => number) => Float64Array.from({ length: count }, draw);
 
 /** A sample with a fixed step sees only zeros. */

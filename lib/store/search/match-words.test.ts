@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { keyFrom, type KeyBits } from "@/lib/analytics/select/key-bits";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storeCases } from "@/lib/testing/memory-store";
+import { runSeed } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { statement, type Connection, type Database } from "../port";
 import { openReader, openWriter } from "../open-database";
@@ -31,7 +32,8 @@ const vocabulary =
 describe("matchWords", () => {
   it.each([1, 2, 3, 4])(
     "finds what the full-text index does while cases change (%i)",
-    async (seed) => {
+    async (round) => {
+      const seed = runSeed + round;
       await withStore(async (writer, reader) => {
         const random = seededRandom(seed);
         const known: KnownWords = new Map();
