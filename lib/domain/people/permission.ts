@@ -38,59 +38,44 @@ export const permissions = {
 } as const;
 export type Permission = keyof typeof permissions;
 
-const everybody = ["view-cases", "view-text", "export"] as const;
+type Flags<Names extends readonly string[]> = { readonly [Index in keyof Names]: boolean };
+
+/**
+ * What a permission is about: the cases that a user sees; the whole workspace, which requires an account without a
+ * scope; or the whole installation rather than the demo.
+ */
+type Grant = {
+  readonly of: "cases" | "workspace" | "installation";
+  /** Whether each of `roles` has it: CX lead, supervisor, engineer, compliance reviewer, admin. */
+  readonly to: Flags<typeof roles>;
+};
+const [yes, no] = [true, false];
 
 /** The permissions of each role; the only such table. */
-const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  cx: new Set([...everybody, "insights", "save-views", "annotate", "manage-alerts"]),
-  supervisor: new Set([
-    ...everybody,
-    ...(["view-data-health", "label", "evidence", "override"] as const),
-    ...(["insights", "save-views", "annotate", "gate", "manage-alerts"] as const),
-  ]),
-  engineer: new Set([
-    ...everybody,
-    ...(["view-data-health", "label", "save-views", "annotate", "gate"] as const),
-    ...(["insights", "edit-rules", "settings", "default-views", "ingest"] as const),
-  ]),
-  compliance: new Set([
-    ...everybody,
-    ...(["view-data-health", "label", "review", "evidence", "sign-off"] as const),
-    ...(["edit-rules", "save-views", "annotate", "erase", "read-audit"] as const),
-  ]),
-  admin: new Set([
-    ...everybody,
-    ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
-    ...(["insights", "edit-rules", "save-views", "annotate", "gate"] as const),
-    ...(["manage-users", "settings", "default-views", "ingest", "erase", "read-audit"] as const),
-    ...(["manage-alerts", "alert-webhook"] as const),
-  ]),
+const grants: Readonly<Record<Permission, Grant>> = {
+  "view-cases": { of: "cases", to: [yes, yes, yes, yes, yes] },
+  "view-text": { of: "cases", to: [yes, yes, yes, yes, yes] },
+  insights: { of: "cases", to: [yes, yes, yes, no, yes] },
+  "view-data-health": { of: "workspace", to: [no, yes, yes, yes, yes] },
+  label: { of: "cases", to: [no, yes, yes, yes, yes] },
+  gate: { of: "workspace", to: [no, yes, yes, no, yes] },
+  review: { of: "cases", to: [no, no, no, yes, yes] },
+  evidence: { of: "cases", to: [no, yes, no, yes, yes] },
+  "sign-off": { of: "workspace", to: [no, no, no, yes, yes] },
+  "edit-rules": { of: "workspace", to: [no, no, yes, yes, yes] },
+  override: { of: "cases", to: [no, yes, no, no, yes] },
+  "save-views": { of: "cases", to: [yes, yes, yes, yes, yes] },
+  annotate: { of: "workspace", to: [yes, yes, yes, yes, yes] },
+  "default-views": { of: "workspace", to: [no, no, yes, no, yes] },
+  "manage-alerts": { of: "cases", to: [yes, yes, no, no, yes] },
+  "alert-webhook": { of: "installation", to: [no, no, no, no, yes] },
+  "manage-users": { of: "installation", to: [no, no, no, no, yes] },
+  settings: { of: "workspace", to: [no, no, yes, no, yes] },
+  ingest: { of: "installation", to: [no, no, yes, no, yes] },
+  export: { of: "cases", to: [yes, yes, yes, yes, yes] },
+  erase: { of: "installation", to: [no, no, no, yes, yes] },
+  "read-audit": { of: "installation", to: [no, no, no, yes, yes] },
 };
-
-/** Permissions beyond a user's own regions and teams; they require an account without a scope. */
-const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
-  "view-data-health",
-  "annotate",
-  "gate",
-  "sign-off",
-  "edit-rules",
-  "settings",
-  "default-views",
-  "alert-webhook",
-  "ingest",
-  "erase",
-  "manage-users",
-  "read-audit",
-]);
-
-/** Permissions about the whole installation rather than the demo. */
-const needsAccount: ReadonlySet<Permission> = new Set([
-  "alert-webhook",
-  "ingest",
-  "erase",
-  "manage-users",
-  "read-audit",
-]);
 
 /** Regions and teams that limit the visible cases; an empty list of one kind does not limit that kind. */
 export type Scope = { readonly regions: readonly string[]; readonly teams: readonly string[] };
@@ -112,14 +97,19 @@ export function may(
   viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
   permission: Permission,
 ): boolean {
-  if (!granted[viewer.role].has(permission)) return false;
-  if (viewer.isDemo && needsAccount.has(permission)) return false;
-  return viewer.scope === null || !needsWholeWorkspace.has(permission);
+  if (!isGranted(permission, viewer.role)) return false;
+  const { of } = grants[permission];
+  if (viewer.isDemo && of === "installation") return false;
+  return viewer.scope === null || of === "cases";
 }
 
 /** The roles with a permission, in the order of `roles`. */
 export function rolesThatMay(permission: Permission): Role[] {
-  return roles.filter((role) => granted[role].has(permission));
+  return roles.filter((role) => isGranted(permission, role));
+}
+
+function isGranted(permission: Permission, role: Role): boolean {
+  return grants[permission].to[roles.indexOf(role)] === true;
 }
 
 /** Whether whoever sees a scope also sees all of another one. @param scope null: all cases */
