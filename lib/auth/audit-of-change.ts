@@ -139,6 +139,14 @@ function subjectOf(
       return { target: change.caseId, after: { kind: change.kind, cohort: change.name } };
     case "verdict-deleted":
     case "verdict-signed-off":
+    case "view-removed":
+    case "annotation-removed":
+    case "alert-removed":
+    case "alert-tested":
+    case "alert-acknowledged":
+    case "note-removed":
+    case "label-withdrawn":
+    case "decision-removed":
       return { target: String(change.id), after: { kind: change.kind } };
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;
@@ -163,7 +171,5 @@ function subjectOf(
       return { target: change.contact.caseId, after: change };
     case "trace-moved":
       return { target: change.traceId, after: change };
-    default:
-      return { target: String(change.id), after: { kind: change.kind } };
   }
 }

@@ -72,56 +72,6 @@ export type ErasureChange = {
 /** A user's removal of what one ingest brought. */
 export type BatchRemoval = { readonly kind: "batch-removed"; readonly batch: number };
 
-const shared: ReadonlySet<string> = new Set<
-  (
-    | ViewChange
-    | AnnotationChange
-    | AlarmChange
-    | AlertChange
-    | ReviewChange
-    | SampleChange
-    | CohortChange
-    | VerdictChange
-    | ErasureChange
-    | BatchRemoval
-    | SettingsChange
-  )["kind"]
->([
-  "customer-erased",
-  "batch-removed",
-  "alarm-acknowledged",
-  "alert-saved",
-  "alert-removed",
-  "alert-acknowledged",
-  "alert-tested",
-  "alert-muted",
-  "alert-webhook-set",
-  "disclosure-reviewed",
-  "cohort-made",
-  "cohort-case-added",
-  "verdict-deleted",
-  "verdict-signed-off",
-  "sample-drawn",
-  "sample-signed-off",
-  "finding-second-reviewed",
-  "settings",
-  "view-saved",
-  "view-removed",
-  "default-view-chosen",
-  "annotation-added",
-  "annotation-removed",
-]);
-
-/** Whether a change is about a single case. */
-export function isCaseChange(change: WorkspaceChange): change is CaseChange {
-  return !shared.has(change.kind) && !isLabelChange(change);
-}
-
-/** Whether a change is about labels. */
-export function isLabelChange(change: WorkspaceChange): change is LabelChange {
-  return change.kind === "label-given" || change.kind === "label-withdrawn";
-}
-
 /** Result of a committed change. */
 export type ChangeAnswer = {
   /** The key of the created row, or null. */

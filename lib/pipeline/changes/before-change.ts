@@ -1,12 +1,8 @@
-import type { CaseChange, ContactRef } from "@/lib/domain/case/decision";
+import type { ContactRef } from "@/lib/domain/case/decision";
 import { maskPersona } from "@/lib/domain/settings/persona-contract";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import {
-  isCaseChange,
-  isLabelChange,
-  type WorkspaceChange,
-} from "@/lib/domain/settings/workspace-change";
+import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import { readContacts } from "@/lib/cases/read-contacts";
 import { sortSpans } from "@/lib/cases/sort-spans";
 import { readAnnotationFacts } from "@/lib/store/decisions/annotations";
@@ -25,26 +21,67 @@ import { readOwnLabel } from "./own-label";
 import { createPreparation } from "../intake/preparation";
 import { withReader } from "../worker/with-reader";
 
-/** The value that a change of a case, label or annotation replaces, for the audit log; null for other changes. */
-export async function readValueBefore(
+type Kind = WorkspaceChange["kind"];
+type ChangeOf<Of extends Kind> = Extract<WorkspaceChange, { readonly kind: Of }>;
+type Reader<Of extends Kind> = (db: Database, change: ChangeOf<Of>) => Promise<unknown>;
+
+/** Read the value that a change replaces, for the audit: ids, kinds and counts, never typed text; null: none is noted. */
+const readers: { readonly [Of in Kind]: Reader<Of> | null } = {
+  "case-merged": async (db, { fromCaseId: caseId }) => {
+    const ends = await followMerges(db, await readOverrides(db), [caseId]);
+    return { caseId, leadsTo: ends.get(caseId) ?? caseId };
+  },
+  "contact-moved": async (db, { contact }) => traceLocation(db, await tracesOf(db, contact)),
+  "trace-moved": (db, { traceId }) => traceLocation(db, [traceId]),
+  "decision-removed": (db, { id }) => readDecision(db, id),
+  "note-added": null,
+  "note-removed": (db, { id }) => readNoteFacts(db, id),
+  "case-assigned": (db, { caseId }) => readAttention(db, caseId),
+  "case-snoozed": (db, { caseId }) => readAttention(db, caseId),
+  "case-handled": (db, { caseId }) => readAttention(db, caseId),
+  "label-given": readOwnLabel,
+  "label-withdrawn": readOwnLabel,
+  "annotation-added": null,
+  "annotation-removed": (db, { id }) => readAnnotationFacts(db, id),
+  "customer-erased": (db, { customerId }) => countCustomer(db, customerId),
+  "batch-removed": (db, { batch }) => readRemoval(db, { kind: "batch", batch }),
+  "view-saved": null,
+  "view-removed": null,
+  "default-view-chosen": null,
+  "alarm-acknowledged": null,
+  "alert-saved": null,
+  "alert-removed": null,
+  "alert-muted": null,
+  "alert-tested": null,
+  "alert-acknowledged": null,
+  "alert-webhook-set": null,
+  "disclosure-reviewed": null,
+  "finding-second-reviewed": null,
+  "sample-drawn": null,
+  "sample-signed-off": null,
+  "cohort-made": null,
+  "cohort-case-added": null,
+  "verdict-deleted": null,
+  "verdict-signed-off": null,
+  // The change has its own.
+  settings: null,
+};
+
+/** The value that a change replaces, for the audit; null: none. */
+export async function readValueBefore<Of extends Kind>(
   workspace: WorkspaceName,
-  change: WorkspaceChange,
+  change: ChangeOf<Of> & { readonly kind: Of },
 ): Promise<unknown> {
-  if (isLabelChange(change)) {
-    return withReader(workspacePath(workspace), (db) => readOwnLabel(db, change));
-  }
-  if (change.kind === "annotation-removed") {
-    return withReader(workspacePath(workspace), (db) => readAnnotationFacts(db, change.id));
-  }
-  if (change.kind === "customer-erased") {
-    return withReader(workspacePath(workspace), (db) => countCustomer(db, change.customerId));
-  }
-  if (change.kind === "batch-removed") {
-    const { batch } = change;
-    return withReader(workspacePath(workspace), (db) => readRemoval(db, { kind: "batch", batch }));
-  }
-  if (!isCaseChange(change)) return null;
-  return withReader(workspacePath(workspace), (db) => valueBefore(db, change));
+  if (readers[change.kind] === null) return null;
+  return withReader(workspacePath(workspace), (db) => valueBefore<Of>(db, change));
+}
+
+/** @returns null if there was no value */
+export async function valueBefore<Of extends Kind>(
+  db: Database,
+  change: ChangeOf<Of> & { readonly kind: Of },
+): Promise<unknown> {
+  return (await readers[change.kind]?.(db, change)) ?? null;
 }
 
 /** A change as the audit log stores it: typed text is masked. */
@@ -76,31 +113,6 @@ function maskTyped<T extends object>(value: T, mask: (text: string) => string): 
 
 function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** @returns ids, kinds and counts, never typed text; null if there was no value */
-export async function valueBefore(db: Database, change: CaseChange): Promise<unknown> {
-  switch (change.kind) {
-    case "case-merged": {
-      const { fromCaseId: caseId } = change;
-      const ends = await followMerges(db, await readOverrides(db), [caseId]);
-      return { caseId, leadsTo: ends.get(caseId) ?? caseId };
-    }
-    case "contact-moved":
-      return traceLocation(db, await tracesOf(db, change.contact));
-    case "trace-moved":
-      return traceLocation(db, [change.traceId]);
-    case "decision-removed":
-      return readDecision(db, change.id);
-    case "note-removed":
-      return readNoteFacts(db, change.id);
-    case "note-added":
-      return null;
-    case "case-assigned":
-    case "case-snoozed":
-    case "case-handled":
-      return readAttention(db, change.caseId);
-  }
 }
 
 async function tracesOf(db: Database, { caseId, ordinal }: ContactRef): Promise<string[]> {
