@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Handoff, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "./contract";
 import { isForeign } from "./is-foreign";
@@ -15,9 +16,7 @@ export function findHandoffObstacle(
     };
   }
   const isUnread = around.some((ordinal) =>
-    isForeign(
-      messagesOf(ordinal).filter(({ speaker }) => speaker === "customer" || speaker === "agent"),
-    ),
+    isForeign(messagesOf(ordinal).filter(({ speaker }) => isParty[speaker])),
   );
   return isUnread
     ? {

@@ -6,7 +6,13 @@ import {
   speakerOfForeign,
   type KeyedWords,
 } from "@/lib/domain/trace/keyed-words";
-import type { Content, ConversationPart, SpanKind, Utterance } from "@/lib/domain/trace/reading";
+import {
+  spanTraits,
+  type Content,
+  type ConversationPart,
+  type SpanKind,
+  type Utterance,
+} from "@/lib/domain/trace/reading";
 import type { Attributes } from "@/lib/domain/trace/span";
 import type { KeyedFrom, SpanExtra } from "@/lib/domain/trace/storable-span";
 
@@ -31,16 +37,6 @@ export type KeyedReading = {
   readonly keyed: KeyedFrom | null;
 };
 
-/** Spans of these kinds have arguments, results and documents, not what was said. */
-const wordlessKinds: ReadonlySet<SpanKind> = new Set([
-  "tool",
-  "retriever",
-  "embedding",
-  "reranker",
-  "guardrail",
-  "evaluator",
-]);
-
 /**
  * Adds the words under the settings' keys to the sides of a span that have none. They come from masked attributes, at
  * ingest as later, so that it does not matter when the settings were made.
@@ -53,7 +49,7 @@ export function addKeyedWords(
 ): KeyedReading {
   const { kind, part, isTextStripped, hasInput, hasOutput, attributes } = span;
   const none = { part, isTextStripped, input: [], output: [], attributes, keyed: null };
-  if (part === "event" || wordlessKinds.has(kind)) return none;
+  if (part === "event" || spanTraits[kind].form === "step") return none;
   const said = readKeyedWords(attributes, settings)
     .filter(({ side }) => !(side === "input" ? hasInput : hasOutput))
     .map((one) => masked(one, maskWords));

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import { readPoliteness, type PolitenessReader } from "@/lib/evaluators/tone/read-politeness";
 import { judgePoliteness } from "@/lib/evaluators/tone/tone";
 import { caseOfRow } from "./case-of-row";
@@ -8,9 +9,7 @@ import type { Scorer } from "./scorer";
 export function createToneScorer(read: PolitenessReader): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);
-    const spoken = assembled.messages.filter(
-      ({ speaker }) => speaker === "agent" || speaker === "customer",
-    );
+    const spoken = assembled.messages.filter(({ speaker }) => isParty[speaker]);
     return { id: row.id, ...lineOfVerdict(judgePoliteness(spoken, read), assembled) };
   };
 }

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { DraftMessage } from "../transcript/transcript";
 
@@ -12,7 +13,7 @@ export function maskAnswers(
   let question: string | null = null;
   return messages.map((message) => {
     const { speaker, text } = message;
-    if (text === "" || speaker === "tool" || speaker === "system") return message;
+    if (text === "" || !isParty[speaker]) return message;
     const asked = question;
     question = speaker === "agent" ? text : null;
     // An utterance from a prompt's history was masked together with its question.

@@ -1,6 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
-import type { Content } from "@/lib/domain/trace/reading";
+import { isParty, type Content } from "@/lib/domain/trace/reading";
 
 /**
  * Masks customers' answers in prompts whose messages came one by one as log events: there each message was masked by
@@ -30,7 +30,7 @@ function maskInput(
   let question: string | null = null;
   return input.map((utterance) => {
     const { speaker, text } = utterance;
-    if (text === "" || speaker === "tool" || speaker === "system") return utterance;
+    if (text === "" || !isParty[speaker]) return utterance;
     const before = question;
     question = speaker === "agent" ? text : null;
     if (speaker !== "customer" || before === null) return utterance;

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { AssembledCase, Closure, Interaction, Message } from "@/lib/domain/case/case";
 import { asksTheCustomer } from "../words/asks-the-customer";
 import { isRefusal } from "../words/failure";
@@ -72,5 +73,5 @@ function assumed(because: string, { ordinal }: Message, { start, end }: Range): 
 }
 
 function isSpoken(message: Message): boolean {
-  return message.speaker === "customer" || message.speaker === "agent";
+  return isParty[message.speaker];
 }

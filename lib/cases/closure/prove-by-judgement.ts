@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type {
   AssembledCase,
   Closure,
@@ -31,9 +32,7 @@ export function proveByJudgement(
   if (verdict === null || verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
   const final = assembled.messages.findLast(
     ({ interaction, speaker, text }) =>
-      interaction === ending.ordinal &&
-      (speaker === "customer" || speaker === "agent") &&
-      text !== "",
+      interaction === ending.ordinal && isParty[speaker] && text !== "",
   );
   if (final?.speaker === "customer" && findAsking(final.text) !== null) return null;
   return {

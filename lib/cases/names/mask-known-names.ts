@@ -1,7 +1,7 @@
 import type { CaseSpan, Message } from "@/lib/domain/case/case";
 import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
-import type { Content, Utterance } from "@/lib/domain/trace/reading";
+import { isParty, type Content, type Utterance } from "@/lib/domain/trace/reading";
 import { rememberText } from "@/lib/learning/remember-text";
 
 /** The texts of a case by who wrote them. */
@@ -157,7 +157,7 @@ function addUtterance(
 }
 
 function isSpoken({ speaker }: Pick<Utterance, "speaker">): boolean {
-  return speaker === "customer" || speaker === "agent";
+  return isParty[speaker];
 }
 
 /** Words that somebody also writes in lower case: "will", "price". */

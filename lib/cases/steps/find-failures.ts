@@ -1,12 +1,9 @@
 import type { CaseFailure } from "@/lib/domain/case/case-failure";
 import type { CaseSpan } from "@/lib/domain/case/case";
-import type { Content, SpanKind } from "@/lib/domain/trace/reading";
+import { spanTraits, type Content } from "@/lib/domain/trace/reading";
 import { isFailedSpan } from "@/lib/domain/trace/trace";
 import { ancestors, indexSpans, type SpanTree } from "../transcript/select-conversation";
 import { errorText } from "./error-text";
-
-/** Spans around the work of others, which often fail because a step in them did. */
-const frames: ReadonlySet<SpanKind> = new Set(["agent", "chain", "other"]);
 
 /** Most failures kept of a case: a loop that fails with ever new texts is bounded. */
 const mostFailures = 100;
@@ -27,7 +24,9 @@ export function findFailures(spans: readonly CaseSpan[]): readonly CaseFailure[]
   for (const span of spans) {
     if (span.kind === "llm" && promptOf(span) !== null) lastCall.set(span.traceId, span);
     if (!failed.has(span)) continue;
-    if (frames.has(span.kind) && (around.has(span) || isInFailedStep(span, tree))) continue;
+    // A frame often fails because a step in it did.
+    if (spanTraits[span.kind].form === "frame" && (around.has(span) || isInFailedStep(span, tree)))
+      continue;
     const asker = span.kind === "tool" ? lastCall.get(span.traceId) : undefined;
     const above = [...ancestors(span, tree)];
     const failure = failureOf(span, asker === undefined ? above : [asker, ...above]);
@@ -39,7 +38,7 @@ export function findFailures(spans: readonly CaseSpan[]): readonly CaseFailure[]
 
 function isInFailedStep(span: CaseSpan, tree: SpanTree): boolean {
   for (const above of ancestors(span, tree)) {
-    if (isFailedSpan(above) && !frames.has(above.kind)) return true;
+    if (isFailedSpan(above) && spanTraits[above.kind].form !== "frame") return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
-import type { SpanKind } from "@/lib/domain/trace/reading";
+import { spanTraits } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 
 /** The spans of a case that others name as their parent, by key. */
@@ -12,15 +12,6 @@ export function indexSpans(spans: readonly CaseSpan[]): SpanTree {
   return new Map(parents.map((span) => [spanKey(span), span]));
 }
 
-const withoutConversation: ReadonlySet<SpanKind> = new Set([
-  "tool",
-  "guardrail",
-  "evaluator",
-  "retriever",
-  "reranker",
-  "embedding",
-]);
-
 /**
  * Keeps the spans that carry the conversation. Model output below a tool, guardrail or evaluator is
  * not said to the customer; a tool below a tool is part of one call.
@@ -32,7 +23,7 @@ export function selectConversation(
   return spans.filter(
     (span) =>
       span.part !== "none" &&
-      !hasAncestor(span, tree, (above) => withoutConversation.has(above.kind)),
+      !hasAncestor(span, tree, (above) => spanTraits[above.kind].form === "step"),
   );
 }
 

@@ -1,5 +1,4 @@
-import type { ConversationPart, SpanKind } from "../trace/reading";
-import type { Content } from "../trace/reading";
+import { spanTraits, type Content, type ConversationPart, type SpanKind } from "../trace/reading";
 import { spanKey, type SpanKey } from "../trace/span";
 import type { CaseSpan } from "./case";
 
@@ -106,8 +105,7 @@ function standIn(events: readonly CaseSpan[]): CaseSpan[] {
 }
 
 function partWithWords(part: ConversationPart, kind: SpanKind): ConversationPart {
-  const isSummary = kind === "agent" || kind === "chain" || kind === "other";
-  return part === "none" && isSummary ? "summary" : part;
+  return part === "none" && spanTraits[kind].form === "frame" ? "summary" : part;
 }
 
 /** Order of a span's log events. */

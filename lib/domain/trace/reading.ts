@@ -15,8 +15,41 @@ export const spanKinds = [
 ] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
+/** What spans of a kind are like. */
+export const spanTraits: Readonly<
+  Record<
+    SpanKind,
+    {
+      /** `frame`: around the work of others. `step`: its texts are arguments, results and documents, not said to anybody. */
+      readonly form: "call" | "frame" | "step";
+      /** Its input is texts rather than a conversation. */
+      readonly takesTexts: boolean;
+      readonly hasModel: boolean;
+    }
+  >
+> = {
+  llm: { form: "call", takesTexts: false, hasModel: true },
+  tool: { form: "step", takesTexts: false, hasModel: false },
+  retriever: { form: "step", takesTexts: true, hasModel: false },
+  embedding: { form: "step", takesTexts: true, hasModel: true },
+  reranker: { form: "step", takesTexts: true, hasModel: true },
+  agent: { form: "frame", takesTexts: false, hasModel: false },
+  chain: { form: "frame", takesTexts: false, hasModel: false },
+  guardrail: { form: "step", takesTexts: false, hasModel: false },
+  evaluator: { form: "step", takesTexts: false, hasModel: false },
+  other: { form: "frame", takesTexts: false, hasModel: false },
+};
+
 export const speakers = ["customer", "agent", "system", "tool"] as const;
 export type Speaker = (typeof speakers)[number];
+
+/** Whether a speaker takes part in the conversation rather than instructs or answers a model. */
+export const isParty: Readonly<Record<Speaker, boolean>> = {
+  customer: true,
+  agent: true,
+  system: false,
+  tool: false,
+};
 
 /** `args` is the JSON text as sent, or "". */
 export type ToolCall = { readonly id: string | null; readonly name: string; readonly args: string };

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Verdict } from "@/lib/domain/case/case";
 import { countLeaks, sumLeaks, describeLeaks } from "@/lib/domain/privacy/leak-words";
 import {
@@ -58,7 +59,7 @@ function findObstacle(
   }
   if (interaction === null || (!isFirstOfContact && values.length === 0)) return null;
   const said = messagesOf(interaction)
-    .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
+    .filter(({ speaker }) => isParty[speaker])
     .slice(0, languageSample);
   return isForeign(said)
     ? "The contact is in another language than English, in which names and addresses are not found."

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import type { Sentence } from "@/lib/cases/words/sentences";
@@ -33,8 +34,7 @@ const conditional =
  */
 export function findOpenHandover(messages: readonly Message[]): OpenHandover | null {
   const spoken = messages.filter(
-    ({ speaker, tool, text }) =>
-      tool === null && text !== "" && (speaker === "agent" || speaker === "customer"),
+    ({ speaker, tool, text }) => tool === null && text !== "" && isParty[speaker],
   );
   const final = spoken.at(-1);
   if (final?.speaker !== "agent") return null;

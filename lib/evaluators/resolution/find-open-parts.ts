@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { findFailedActs, type Act, type FailedAct } from "@/lib/cases/closure/find-acts";
 import { satisfies } from "@/lib/cases/words/actions";
@@ -83,9 +84,7 @@ function findTurn(message: Message): Sentence | null {
  * customer how to go on; or null.
  */
 export function findRefusedBeside(messages: readonly Message[], done: Act): Quote | null {
-  const final = messages.findLast(
-    ({ speaker, text }) => (speaker === "agent" || speaker === "customer") && text !== "",
-  );
+  const final = messages.findLast(({ speaker, text }) => isParty[speaker] && text !== "");
   const isAnswer = final?.speaker === "agent" && final.ordinal > done.message.ordinal;
   if (!isAnswer || !asksTheCustomer(final.text)) return null;
   const told = messages.findLast(

@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { Act } from "@/lib/cases/closure/find-acts";
 import { findActionWords, satisfies, type Action } from "@/lib/cases/words/actions";
@@ -41,9 +42,7 @@ function findPartRequest(messages: readonly Message[], act: Act, action: Action)
   if (parts.length < 2) return null;
   const before = messages.filter(
     ({ tool, speaker, ordinal }) =>
-      tool === null &&
-      ordinal < act.message.ordinal &&
-      (speaker === "customer" || speaker === "agent"),
+      tool === null && ordinal < act.message.ordinal && isParty[speaker],
   );
   if (
     before.some(({ text }) => splitSentences(text).some((each) => isOfWhole(each.text, action)))

@@ -1,5 +1,11 @@
 import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
-import type { Content, Reading, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import {
+  isParty,
+  type Content,
+  type Reading,
+  type ToolCall,
+  type Utterance,
+} from "@/lib/domain/trace/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
 import { requestsIn } from "./tagger/cues";
@@ -126,7 +132,7 @@ function answerPlace(
   question: Question,
   requested: SpanMasker["requested"],
 ): TextPlace | undefined {
-  if (speaker !== "customer" && speaker !== "agent") return undefined;
+  if (!isParty[speaker]) return undefined;
   // In a role that no convention knows the customer may speak, as the settings may say later.
   if ((speaker === "agent" && role === undefined) || question === null) return plainMessage;
   const bits = requested.get(question) ?? requested.set(question, requestsIn(question));

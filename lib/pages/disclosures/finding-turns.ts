@@ -1,3 +1,4 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { QuoteRange } from "@/lib/format/segment-text";
@@ -69,7 +70,7 @@ export function findingTurns(
 }
 
 function isSpoken({ speaker, text }: Message): boolean {
-  return (speaker === "agent" || speaker === "customer") && text.trim() !== "";
+  return isParty[speaker] && text.trim() !== "";
 }
 
 /** What was said right before and after a message in its contact. */

@@ -1,5 +1,5 @@
 import { compareEvents, listEvent } from "@/lib/domain/case/join-events";
-import type { Content, Utterance } from "@/lib/domain/trace/reading";
+import { isParty, type Content, type Utterance } from "@/lib/domain/trace/reading";
 import { statement, type Connection } from "../port";
 import { contentIdsIn, createContentReader, writeContent } from "./content-refs";
 import { bumpInterning, retireInterned } from "./retired-rows";
@@ -71,7 +71,7 @@ function questionAfter(content: Content | null, before: string | null): string |
 }
 
 function isSpeech({ speaker, text }: Utterance): boolean {
-  return text !== "" && (speaker === "agent" || speaker === "customer");
+  return text !== "" && isParty[speaker];
 }
 
 async function rewriteInput(

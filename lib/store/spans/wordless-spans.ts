@@ -1,4 +1,4 @@
-import type { Content } from "@/lib/domain/trace/reading";
+import { spanKinds, spanTraits, type Content } from "@/lib/domain/trace/reading";
 import { createContentReader } from "./content-refs";
 import { statement, type Database } from "../port";
 import { flatMapInOrder } from "@/lib/domain/in-order";
@@ -16,6 +16,12 @@ export const isOneSided = "(has_transcript = 0 OR agent_kinds = '[]')";
 
 /** Cases looked at for words, the newest. */
 const casesSeen = 2000;
+
+/** SQL: the kinds of spans that can have words. */
+const wordKinds = spanKinds
+  .filter((kind) => spanTraits[kind].form !== "step")
+  .map((kind) => `'${kind}'`)
+  .join(", ");
 
 /** Which spans are looked at: one case's, or those of some ingests; null: all. */
 export type SpansOf = {
@@ -40,7 +46,7 @@ export function readWordlessSpans(
     FROM (SELECT id FROM identities WHERE case_id IN (SELECT case_id FROM quiet) ${caseId === null ? "OR case_id IS NULL" : ""}) i
     JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
     WHERE (s.input IS NULL OR s.output IS NULL) AND s.part <> 'event'
-      AND s.kind IN ('llm', 'agent', 'chain', 'other')
+      AND s.kind IN (${wordKinds})
       AND (@batches = 'null' OR s.batch IN (SELECT CAST(value AS bigint) FROM json_each(@batches)))
     ORDER BY s.id DESC LIMIT @limit`;
   return db.read((connection) =>

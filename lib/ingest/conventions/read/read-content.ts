@@ -1,4 +1,10 @@
-import type { Content, SpanKind, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import {
+  spanTraits,
+  type Content,
+  type SpanKind,
+  type ToolCall,
+  type Utterance,
+} from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
@@ -8,7 +14,7 @@ import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
 import { readToolMessage, withoutCallWrapper } from "./read-tool-texts";
-import { readTexts, takesTexts } from "./read-texts";
+import { readTexts } from "./read-texts";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
@@ -107,7 +113,7 @@ function readCandidate(candidate: Candidate, question: ContentSource): Body {
   const value = valueOf(candidate, question);
   if (value === undefined || value === null) return nothing;
   const { side, kind } = question;
-  if (candidate.form === "texts" || (side === "input" && takesTexts(kind))) {
+  if (candidate.form === "texts" || (side === "input" && spanTraits[kind].takesTexts)) {
     const text = readTexts(value);
     if (text !== null) return { system: null, content: text };
   }

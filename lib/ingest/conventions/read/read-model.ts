@@ -1,9 +1,8 @@
-import type { SpanKind } from "@/lib/domain/trace/reading";
+import { spanTraits } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import { firstMember, isRecord, parsed, scalarText } from "../json";
 import { bodyKeys, hitsOf, readWord, type Scanned } from "./read-word";
 
-const modelKinds: ReadonlySet<SpanKind> = new Set(["llm", "embedding", "reranker"]);
 const memberKeys = ["model", "model_name", "ls_model_name", "modelId", "model_id"];
 
 /**
@@ -12,7 +11,7 @@ const memberKeys = ["model", "model_name", "ls_model_name", "modelId", "model_id
  */
 export function readModel(scanned: Scanned): string | null {
   const said = readWord(scanned, "model");
-  if (said !== null || !modelKinds.has(scanned.kindReading.kind)) return said;
+  if (said !== null || !spanTraits[scanned.kindReading.kind].hasModel) return said;
   return readWord(scanned, "modelEntity") ?? fromObjects(scanned) ?? fromBodies(scanned);
 }
 

@@ -1,10 +1,6 @@
-import type { SpanKind } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed, scalarText, unquoted, type JsonRecord } from "../json";
 import { speakerOf } from "@/lib/domain/trace/speaker";
-
-/** Kinds whose input is texts rather than a conversation. */
-const textKinds: ReadonlySet<SpanKind> = new Set(["embedding", "retriever", "reranker"]);
 
 /** Keys of the text in a request of common clients, and in a document or part. */
 const textKeys = [
@@ -31,11 +27,6 @@ const textKeys = [
   "kwargs",
 ];
 const deepest = 6;
-
-/** Whether the input of this kind of span is texts. */
-export function takesTexts(kind: SpanKind): boolean {
-  return textKinds.has(kind);
-}
 
 /**
  * Reads the texts that were embedded, searched for or ranked: a text, a list of texts, or a request body.
