@@ -4,6 +4,7 @@ import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-pack
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "../facets/case-facets";
 import { initiators } from "../rows/contact-row";
+import { failedFates } from "@/lib/domain/case/handoff-facts";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../rows/handoff-row";
 import { createDimensionGroup, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
@@ -92,9 +93,7 @@ function factCounts() {
 }
 
 const carriedFates = new Set([countedFates.indexOf("carried")]);
-const brokenFates = new Set(
-  (["asked-again", "contradicted", "lost"] as const).map((fate) => countedFates.indexOf(fate)),
-);
+const brokenFates = new Set(failedFates.map((fate) => countedFates.indexOf(fate)));
 
 const repeatedFates = new Set([countedFates.indexOf("said-again")]);
 

@@ -44,14 +44,32 @@ export type FactCount<Fact> = {
   readonly saidAgain: readonly Fact[];
 };
 
-const neitherWay: ReadonlySet<FactFate> = new Set(["said-again", "verified-again", "not-needed"]);
+/** What a fate says of the handoff. */
+export const fateResults = {
+  carried: "kept",
+  "asked-again": "failed",
+  "said-again": "neither",
+  "verified-again": "neither",
+  contradicted: "failed",
+  lost: "failed",
+  "not-needed": "neither",
+} as const satisfies Readonly<Record<FactFate, "kept" | "failed" | "neither">>;
+
+export type FailedFate = {
+  [Fate in FactFate]: (typeof fateResults)[Fate] extends "failed" ? Fate : never;
+}[FactFate];
+
+/** Worst first: a lost promise matters more than a repeated question. */
+export const failedFates: readonly FailedFate[] = factFates
+  .filter((fate): fate is FailedFate => fateResults[fate] === "failed")
+  .toReversed();
 
 /** Counts facts, promises among them, by their fates: the one way of counting of scores, badges, tracks and sentences. */
 export function countFacts<Fact extends Pick<KnownFact, "after">>(
   facts: readonly Fact[],
 ): FactCount<Fact> {
   return {
-    mattered: facts.filter(({ after }) => !neitherWay.has(after)),
+    mattered: facts.filter(({ after }) => fateResults[after] !== "neither"),
     carried: facts.filter(({ after }) => after === "carried").length,
     saidAgain: facts.filter(({ after }) => after === "said-again"),
   };

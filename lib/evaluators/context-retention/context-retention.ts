@@ -1,6 +1,7 @@
 import type { Handoff, Verdict } from "@/lib/domain/case/case";
 import {
   countFacts,
+  failedFates,
   withArticle,
   type FactFate,
   type KnownFact,
@@ -20,9 +21,6 @@ export const contextRetention: Evaluator<"handoff"> = {
 };
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
-/** Worst first: a lost promise matters more than a repeated question. */
-const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const obstacle = findHandoffObstacle(handoff, context);
@@ -45,7 +43,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   if (touched.length === 0)
     return { status: "not-applicable", because: unusedReason(facts, saidAgain) };
   const carried = touched.filter(({ after }) => after === "carried");
-  const worst = failures
+  const worst = failedFates
     .map((fate) => touched.find(({ after }) => after === fate))
     .find((fact) => fact !== undefined);
   const shown = worst ?? carried[0];

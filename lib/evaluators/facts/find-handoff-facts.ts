@@ -1,5 +1,10 @@
 import type { AssembledCase, Handoff, Message, Quote } from "@/lib/domain/case/case";
-import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  fateResults,
+  type FactFate,
+  type HandoffFacts,
+  type KnownFact,
+} from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
@@ -78,10 +83,10 @@ function readFactsAt(
   ].toSorted((a, b) => a.given.message - b.given.message || a.given.start - b.given.start);
 }
 
-const failures = new Set<FactFate>(["asked-again", "contradicted", "lost"]);
-
 function failedAt({ after, seen }: KnownFact): readonly number[] {
-  return failures.has(after) && seen !== null && "message" in seen ? [seen.message] : [];
+  return fateResults[after] === "failed" && seen !== null && "message" in seen
+    ? [seen.message]
+    : [];
 }
 
 function commitmentFacts(

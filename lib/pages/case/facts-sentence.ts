@@ -1,27 +1,29 @@
-import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  countFacts,
+  failedFates,
+  type FactFate,
+  type FailedFate,
+  type KnownFact,
+} from "@/lib/domain/case/handoff-facts";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import { facts as words, fateLabels, verdicts } from "./words/handoffs";
 
+/** Worst first. */
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
-  carried: { tone: "pass", label: fateLabels.carried },
+  lost: { tone: "fail", label: fateLabels.lost },
+  contradicted: { tone: "fail", label: fateLabels.contradicted },
   "asked-again": { tone: "fail", label: fateLabels["asked-again"] },
   "said-again": { tone: "warn", label: fateLabels["said-again"] },
+  carried: { tone: "pass", label: fateLabels.carried },
   "verified-again": { tone: "none", label: fateLabels["verified-again"] },
-  contradicted: { tone: "fail", label: fateLabels.contradicted },
-  lost: { tone: "fail", label: fateLabels.lost },
   "not-needed": { tone: "none", label: fateLabels["not-needed"] },
 };
 
 type Fate = Pick<KnownFact, "what" | "after" | "kind">;
 
-/** Worst first. */
-const mishaps = ["lost", "contradicted", "asked-again"] as const;
-
-const clauseOf: Readonly<
-  Record<(typeof mishaps)[number], (facts: string, isOne: boolean) => string>
-> = {
+const clauseOf: Readonly<Record<FailedFate, (facts: string, isOne: boolean) => string>> = {
   lost: words.lost,
   contradicted: words.contradicted,
   "asked-again": words.askedAgain,
@@ -37,7 +39,7 @@ export function factsSentence(facts: readonly Fate[], isOfAnotherAccount = false
   if (mattered.length === 0 && unasked === "" && verified === "") {
     return words.none;
   }
-  const clauses = mishaps.flatMap((fate) => {
+  const clauses = failedFates.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);
     return names.length === 0 ? [] : [clauseOf[fate](joined(names), names.length === 1)];
   });
@@ -71,7 +73,7 @@ function carriedSentence(mattered: readonly Fate[]): string {
 /** The handoff's verdict: the worst fate of its facts; what the customer had to repeat outranks what was carried. */
 export function factsVerdict(facts: readonly Fate[], isOfAnotherAccount = false): VerdictView {
   if (isOfAnotherAccount) return { tone: "none", label: verdicts.anotherAccount };
-  const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
+  const worst = failedFates.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {
     const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
     return { tone: "fail", label: isPromise ? verdicts.promiseLost : verdicts.factLost };

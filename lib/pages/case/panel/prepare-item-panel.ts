@@ -1,5 +1,6 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case/case";
-import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import type {
   ContactPanel,
   FactView,
@@ -12,6 +13,7 @@ import { factEvidence, type SelectedItem } from "./selected-item";
 import { packetViews } from "@/lib/format/scores/packet-view";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { prepareEventPanel } from "./prepare-event-panel";
+import { keysOf } from "@/lib/domain/keys-of";
 import type { ScoreView } from "@/lib/format/scores/score-view";
 import { factsSentence, factsVerdict, fateWords } from "../facts-sentence";
 import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
@@ -20,16 +22,7 @@ import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
 const turnsBefore = 4;
 const turnsAfter = 5;
 const contactTurns = 12;
-/** Failures first. */
-const fateOrder: readonly FactFate[] = [
-  "lost",
-  "contradicted",
-  "asked-again",
-  "said-again",
-  "carried",
-  "verified-again",
-  "not-needed",
-];
+const fateOrder = keysOf(fateWords);
 
 /** Prepares the detail panel. @returns null: the item does not exist */
 export function prepareItemPanel(item: SelectedItem, context: PanelContext): ItemPanel | null {
@@ -176,9 +169,7 @@ function firstTurns(
 function turnsOf({ messages }: DerivedCase, interaction: number): Message[] {
   return messages.filter(
     (message) =>
-      message.interaction === interaction &&
-      (message.speaker === "customer" || message.speaker === "agent") &&
-      message.text.trim() !== "",
+      message.interaction === interaction && isParty[message.speaker] && message.text.trim() !== "",
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DerivedCase, Evidence } from "@/lib/domain/case/case";
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { CasePromise } from "@/lib/domain/case/case-promise";
-import type { HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { fateResults, type HandoffFacts, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Timeline } from "../timeline/timeline-model";
 
 /** Item kinds with a panel, by the prefix of their ids. */
@@ -48,7 +48,7 @@ export function selectedItem(
 }
 
 function isMishap({ after }: KnownFact): boolean {
-  return after === "lost" || after === "contradicted" || after === "asked-again";
+  return fateResults[after] === "failed";
 }
 
 /** Evidence used only by the selected item, to be numbered with the case's. */

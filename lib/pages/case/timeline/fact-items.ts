@@ -2,24 +2,18 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import {
   countFacts,
   withArticle,
-  type FactFate,
   type HandoffFacts,
   type KnownFact,
 } from "@/lib/domain/case/handoff-facts";
+import { keysOf } from "@/lib/domain/keys-of";
 import { groupBy } from "@/lib/format/group-by";
 import { fateWords } from "../facts-sentence";
 import { channelWords } from "@/lib/format/wording";
 import type { LineMeeting, TimelineFact } from "./timeline-model";
 import { factTrack } from "../words/timeline";
 
-/** Worst first; facts nobody needed are not drawn. */
-const fatesDrawn: readonly FactFate[] = [
-  "lost",
-  "contradicted",
-  "asked-again",
-  "said-again",
-  "carried",
-];
+/** Worst first; facts that say nothing of a handoff are not drawn. */
+const fatesDrawn = keysOf(fateWords).filter((fate) => fateWords[fate].tone !== "none");
 
 type Met = { readonly fact: KnownFact; readonly handoff: number };
 

@@ -1,6 +1,7 @@
 import type { DerivedCase, Handoff } from "@/lib/domain/case/case";
 import {
   countFacts,
+  failedFates,
   type FactFate,
   type HandoffFacts,
   type KnownFact,
@@ -30,8 +31,7 @@ function instantOf(handoff: Handoff, { interactions, messages }: DerivedCase): n
   return messages[handoff.atMessage]?.atUs ?? arrivalUs;
 }
 
-/** Worst first. */
-const mishaps = ["asked-again", "contradicted", "lost"] as const;
+const mishaps = failedFates.toReversed();
 
 function unrepeatedGap(facts: readonly KnownFact[]): HandoffGap {
   const isVerified = facts.some(({ after }) => after === "verified-again");
