@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import {
-  reasonedDecisions,
+  needsReason,
   reviewDecisions,
   reviewReasonMax,
   type ReviewChange,
@@ -57,7 +57,7 @@ export function ReviewControl({
   const others = withAlike && alike !== null ? alike.listed.map((each) => each.target) : [];
   const decide = (decision: ReviewDecision) => {
     if (isBusy) return;
-    const lacksReason = reasonedDecisions.has(decision) && isBlank(reason);
+    const lacksReason = needsReason[decision] && isBlank(reason);
     setPending(lacksReason ? decision : null);
     if (lacksReason) {
       document.getElementById(reasonId)?.focus();

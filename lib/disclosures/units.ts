@@ -1,5 +1,5 @@
+import { worstFirst } from "@/lib/domain/disclosures/fold-case";
 import type { Message } from "@/lib/domain/case/case";
-import type { DisclosureStatus } from "@/lib/domain/case/case-disclosure";
 import { speakerOf, type DisclosedContact } from "./contact";
 import { noFinding, type Judged } from "./judged";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
@@ -54,17 +54,6 @@ function isAnother(one: Message, other: Message): boolean {
   return one.agentId !== null && other.agentId !== null && one.agentId !== other.agentId;
 }
 
-/** The one that decides first. */
-const decisive: readonly DisclosureStatus[] = [
-  "missing",
-  "wrong_channel",
-  "wrong_speaker",
-  "incomplete",
-  "wrong_order",
-  "late",
-  "not_evaluable",
-];
-
 /** Judges the parts of a contact, and the contact by the one that decides: all have to give it. */
 export function judgeUnits(
   { scope }: DisclosureRule,
@@ -74,7 +63,7 @@ export function judgeUnits(
   const judged = units.map(judge);
   const [first] = judged;
   const given = judged.filter(({ status }) => status === "given");
-  const worst = decisive
+  const worst = worstFirst
     .map((status) => judged.find((each) => each.status === status))
     .find((each) => each !== undefined);
   if (first === undefined) {

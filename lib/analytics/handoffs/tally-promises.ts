@@ -1,4 +1,5 @@
 import { isDecided, type PromiseState } from "@/lib/domain/case/case-promise";
+import { keysOf } from "@/lib/domain/keys-of";
 import { channels } from "@/lib/domain/trace/channel";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
@@ -76,7 +77,7 @@ type Share = { readonly group: number; readonly hit: number };
 function sharesOf({ state, reception }: PromiseValues): readonly Share[] {
   const isLost = reception === "denied" || reception === "ignored";
   const isHeard = isLost || reception === "known";
-  const isChecked = isDecided(state);
+  const isChecked = isDecided[state];
   const share = (name: (typeof groupNames)[number], isHit: boolean): Share => ({
     ...{ group: groupNames.indexOf(name), hit: Number(isHit) },
   });
@@ -110,10 +111,14 @@ function tallyClusters(
   return clusters;
 }
 
-const tabStates: Readonly<Record<PromiseTab, readonly PromiseState[]>> = {
-  due: ["overdue", "open", "broken"],
-  kept: ["kept"],
-  all: ["overdue", "open", "broken", "late", "kept", "unknown"],
+/** The tab of each state besides "all", the most urgent first. */
+const tabOf: Readonly<Record<PromiseState, PromiseTab>> = {
+  overdue: "due",
+  open: "due",
+  broken: "due",
+  late: "all",
+  kept: "kept",
+  unknown: "all",
 };
 /** More than any instant, so that states are ordered one after the other. */
 const apartUs = 1e16;
@@ -139,7 +144,7 @@ export function listPromises(
   const { promises } = table;
   const { dimensionGroups, instants } = promises;
   const { combinations, codes } = dimensionGroups.promises;
-  const order = tabStates[tab];
+  const order = keysOf(tabOf).filter((state) => tab === "all" || tabOf[state] === tab);
   const ranks = Int8Array.from(combinations.values, ({ state, due }) =>
     tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),
   );

@@ -27,7 +27,7 @@ export const promiseMetrics: readonly MetricOf<"promises">[] = [
     numerator: { words: "promises kept on time", is: ({ state }) => state === "kept" },
     denominator: {
       words: "promises kept, late, broken or overdue",
-      is: ({ state }) => isDecided(state),
+      is: ({ state }) => isDecided[state],
     },
     waiting: {
       words: "promises not due yet or without a date",

@@ -18,19 +18,31 @@ export const promiseStatuses = ["kept", "late", "broken", "open", "unknown"] as 
 export const promiseStates = ["kept", "late", "broken", "open", "overdue", "unknown"] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
-/** States in which one knows whether the promise was kept by its time: the denominator of "kept". */
-const decided: ReadonlySet<PromiseState> = new Set(["kept", "late", "broken", "overdue"]);
-
-/** True if it can be checked whether a promise was kept, and it is due. */
-export function isDecided(state: PromiseState): boolean {
-  return decided.has(state);
-}
+/** Whether one knows in a state if the promise was kept by its time: the denominator of "kept". */
+export const isDecided: Readonly<Record<PromiseState, boolean>> = {
+  kept: true,
+  late: true,
+  broken: true,
+  open: false,
+  overdue: true,
+  unknown: false,
+};
 
 /**
- * Kinds whose keeping is an act of the company that traces show: a contact, or a write by a tool. What a bank, a
+ * Whether keeping a promise is an act of the company that traces show: a contact, or a write by a tool. What a bank, a
  * courier or an automatic e-mail does stands in no trace, so that its absence proves nothing.
  */
-const seenInTraces: ReadonlySet<PromiseKind> = new Set(["callback", "follow-up", "credit"]);
+const isSeenInTraces: Readonly<Record<PromiseKind, boolean>> = {
+  credit: true,
+  refund: false,
+  replacement: false,
+  visit: false,
+  callback: true,
+  message: false,
+  delivery: false,
+  fix: false,
+  "follow-up": true,
+};
 
 /** How a later contact received a promise. */
 export type PromiseReception = {
@@ -94,5 +106,5 @@ export function promiseStateAt(
   if (dueUs !== null && dueUs > asOfUs) return "open";
   if (isSettled) return "unknown";
   if (dueUs === null) return "open";
-  return seenInTraces.has(kind) ? "overdue" : "unknown";
+  return isSeenInTraces[kind] ? "overdue" : "unknown";
 }

@@ -1,6 +1,8 @@
 import {
   disclosureStatuses,
+  summaryOfStatus,
   type CaseDisclosure,
+  type ContactDisclosures,
   type DisclosureStatus,
 } from "../case/case-disclosure";
 import { channels, type Channel } from "../trace/channel";
@@ -29,22 +31,23 @@ export type CaseDisclosureVerdict = {
   readonly decidedBy: number | null;
 };
 
-const late: readonly DisclosureStatus[] = ["wrong_order", "late"];
-/** Worst first. */
-const notGivenStatuses: readonly DisclosureStatus[] = [
-  "missing",
-  "wrong_channel",
-  "wrong_speaker",
-  "incomplete",
-];
+const late = statusesOf("late");
+const notGivenStatuses = statusesOf("missing");
+const unread = statusesOf("unread");
+/** All but those of what was given or is not required. */
+export const worstFirst = [...notGivenStatuses, ...late, ...unread];
 /** Due once for several contacts: the best that was reached decides, unless a contact could not be read. */
-const bestFirst: readonly DisclosureStatus[] = [
-  "given",
-  "late",
-  "wrong_order",
+const bestFirst = [
+  ...statusesOf("given"),
+  ...late.toReversed(),
   ...notGivenStatuses.toReversed(),
-  "not_evaluable",
+  ...unread,
 ];
+
+/** The statuses with a summary, worst first. */
+function statusesOf(summary: ContactDisclosures): readonly DisclosureStatus[] {
+  return disclosureStatuses.filter((status) => summaryOfStatus[status] === summary).toReversed();
+}
 
 /**
  * Folds what became of a rule in the contacts of a case into the case's verdict. The order of the findings does not
@@ -84,8 +87,6 @@ function isOnce(scope: RuleScope): boolean {
 }
 
 function stateOf(scope: RuleScope, statuses: ReadonlySet<DisclosureStatus>): DisclosureStatus {
-  const order: readonly DisclosureStatus[] = isOnce(scope)
-    ? bestFirst
-    : [...notGivenStatuses, ...late, "not_evaluable", "given"];
+  const order = isOnce(scope) ? bestFirst : [...worstFirst, ...statusesOf("given")];
   return order.find((status) => statuses.has(status)) ?? "not_required";
 }

@@ -14,16 +14,30 @@ export type ReviewDecision = (typeof reviewDecisions)[number];
 export const reviewStates = ["open", ...reviewDecisions, "withheld"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-/** Decisions against the finding, which need a reason: why it is wrong, or on what basis it is waived. */
-export const reasonedDecisions: ReadonlySet<ReviewDecision> = new Set(["overturned", "waived"]);
+/** Whether a decision is against the finding and needs a reason: why it is wrong, or on what basis it is waived. */
+export const needsReason: Readonly<Record<ReviewDecision, boolean>> = {
+  confirmed: false,
+  overturned: true,
+  second_opinion: false,
+  waived: true,
+  escalated: false,
+};
 
 export const reviewReasonMax = 500;
 
 /** As many identical findings can be decided with one. */
 export const alikeMax = 100;
 
-/** Findings that wait for somebody else than who asked. */
-export const pendingDecisions: ReadonlySet<ReviewState> = new Set(["second_opinion", "escalated"]);
+/** Whether a finding waits for somebody else than who asked. */
+export const isPending: Readonly<Record<ReviewState, boolean>> = {
+  open: false,
+  confirmed: false,
+  overturned: false,
+  second_opinion: true,
+  waived: false,
+  escalated: true,
+  withheld: false,
+};
 
 /** A decision as it was taken; later ones replace it, none is ever removed. */
 export type DisclosureReview = {

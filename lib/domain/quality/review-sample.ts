@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requiredStatuses, type RequiredStatus } from "../case/case-disclosure";
 import { channels } from "../trace/channel";
-import { pendingDecisions, type DisclosureReview, type ReviewDecision } from "./disclosure-review";
+import { isPending, type DisclosureReview, type ReviewDecision } from "./disclosure-review";
 
 /** How a finding came into a sample; only the random part tells of those that were not drawn. */
 export const sampleParts = ["random", "risk"] as const;
@@ -109,7 +109,7 @@ type TwiceReviewed = Pick<SampledFinding, "isSecond"> & {
 /** Reads a decision as what the contact did. */
 export function outcomeOf(finding: Decided | SampledFinding): SampleOutcome {
   const { status, version, review, isWithheld = false, isGone = false } = finding;
-  if (isGone && (review === null || pendingDecisions.has(review.decision))) return "gone";
+  if (isGone && (review === null || isPending[review.decision])) return "gone";
   if (isGone && "isSecond" in finding && lacksSecond(finding)) return "gone";
   if (review === null) return isWithheld ? "withheld" : "undecided";
   const isChanged = review.version !== version && review.status !== status;

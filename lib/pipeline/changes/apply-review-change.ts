@@ -1,8 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import {
-  pendingDecisions,
-  reasonedDecisions,
+  isPending,
+  needsReason,
   reviewReasonMax,
   type ReviewChange,
 } from "@/lib/domain/quality/disclosure-review";
@@ -25,7 +25,7 @@ export const reviewChangeAppliers = {
     const { db, nowUs, mask } = context;
     const { caseId, ordinal, rule, version, status, decision, actor } = change;
     const reason = mask(change.reason.trim());
-    if (reasonedDecisions.has(decision) && isBlank(reason)) {
+    if (needsReason[decision] && isBlank(reason)) {
       throw new DomainError("invalid-input", "Say in a few words why.");
     }
     // Masking can lengthen the text.
@@ -55,7 +55,7 @@ export const reviewChangeAppliers = {
         );
       }
     }
-    if (pendingDecisions.has(row.review) && row.reviewer === actor) {
+    if (isPending[row.review] && row.reviewer === actor) {
       throw new DomainError(
         "not-allowed",
         "You asked somebody else about this one, so they have to decide it.",

@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
-import { reasonedDecisions, reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
+import { needsReason, reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
 import {
   outcomeOf,
   signOffNoteMax,
@@ -36,7 +36,7 @@ export const sampleChangeAppliers = {
   ): Promise<ChangeAnswer> => {
     const { id: sample, position, caseId, rule, status, version, decision, actor } = change;
     const reason = mask(change.reason.trim());
-    if (reasonedDecisions.has(decision) && isBlank(reason)) {
+    if (needsReason[decision] && isBlank(reason)) {
       throw new DomainError("invalid-input", "Say in a few words why.");
     }
     // Masking can lengthen the text.

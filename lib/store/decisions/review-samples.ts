@@ -12,7 +12,7 @@ import {
 import { statement, type Connection, type Database } from "../port";
 import { nextRevision } from "../queue";
 import { spanOfAnchorSql, traceOfAnchorSql } from "./anchor-sql";
-import { isWithheldFromViewerSql } from "./withheld-reviews";
+import { isWithheldFromViewerSql, pendingSql } from "./withheld-reviews";
 import { insertRow } from "../insert-row";
 
 type Draw = Pick<ReviewSample, "drawnUs" | "drawnBy">;
@@ -130,7 +130,7 @@ const latestReview = `LEFT JOIN disclosure_reviews r ON r.id =
   (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)`;
 
 /** Whether an item is decided, by two people where that is asked for; it stays so when the finding is gone. */
-const isReviewed = `coalesce(r.decision NOT IN ('second_opinion', 'escalated')
+const isReviewed = `coalesce(r.decision NOT IN (${pendingSql})
   AND (i.is_second = 0 OR s.actor <> r.actor), false)`;
 
 /**

@@ -1,5 +1,15 @@
-import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
+import {
+  isPending,
+  reviewDecisions,
+  type DisclosureReview,
+} from "@/lib/domain/quality/disclosure-review";
 import { statement, type Database } from "../port";
+
+/** SQL: the decisions that wait for somebody else. */
+export const pendingSql = reviewDecisions
+  .filter((decision) => isPending[decision])
+  .map((decision) => `'${decision}'`)
+  .join(", ");
 
 /**
  * SQL: whether a decision is kept back, because a sample asks for a second review of its finding that nobody has made.
@@ -7,7 +17,7 @@ import { statement, type Database } from "../port";
  * @param review alias of `disclosure_reviews`
  */
 export function isWithheldSql(review: string): string {
-  return `(${review}.decision NOT IN ('second_opinion', 'escalated') AND EXISTS (
+  return `(${review}.decision NOT IN (${pendingSql}) AND EXISTS (
     SELECT 1 FROM review_sample_items a WHERE a.anchor = ${review}.anchor AND a.rule = ${review}.rule
       AND ${isAwaited}))`;
 }

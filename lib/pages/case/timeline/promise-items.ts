@@ -1,3 +1,4 @@
+import { keysOf } from "@/lib/domain/keys-of";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import {
   promiseStateAt,
@@ -81,13 +82,11 @@ function stateWords(promise: CasePromise, state: PromiseState): string {
   }
 }
 
-const statesInOrder = ["kept", "late", "broken", "overdue", "open", "unknown"] as const;
-
 /** The track's summary: "1 kept, 2 broken", or that there are none and what was looked for. */
 export function promisesWords(promises: readonly TimelinePromise[]): string {
   if (promises.length === 0) return words.none;
   const again = promises.filter(({ isRegranted }) => isRegranted);
-  const counts = statesInOrder.map((state) => ({
+  const counts = keysOf(words.states).map((state) => ({
     label: words.states[state],
     count: promises.filter((each) => each.state === state && !each.isRegranted).length,
   }));

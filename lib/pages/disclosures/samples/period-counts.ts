@@ -1,6 +1,6 @@
 import type { FindingGroup } from "@/lib/analytics/disclosures/group-findings";
 import type { PeriodCounts } from "@/lib/domain/quality/review-sample";
-import { pendingDecisions } from "@/lib/domain/quality/disclosure-review";
+import { isPending } from "@/lib/domain/quality/disclosure-review";
 
 /** Counts the findings of a period. */
 export function periodCounts(groups: readonly FindingGroup[]): PeriodCounts {
@@ -9,7 +9,7 @@ export function periodCounts(groups: readonly FindingGroup[]): PeriodCounts {
     if (status === "given") counts.given += count;
     else if (status === "not_evaluable") counts.notEvaluable += count;
     else counts.notGiven += count;
-    if (review !== "open" && !pendingDecisions.has(review)) counts.judged += count;
+    if (review !== "open" && !isPending[review]) counts.judged += count;
   }
   return { ...counts, rules: [...new Set(groups.map(({ rule }) => rule))].sort() };
 }

@@ -52,11 +52,21 @@ export function storedFilterWords(filter: string): string {
   return sampleFilterWords(samplesCodec.parse(rawParams(filter)).query);
 }
 
+const isRare: Readonly<Record<SampleOutcome, boolean>> = {
+  violation: false,
+  fine: false,
+  waived: false,
+  unclear: false,
+  changed: true,
+  withheld: true,
+  gone: true,
+  undecided: false,
+};
+
 /** The outcomes that are printed: the rare ones only where there are some. */
 export function shownOutcomes({ random, risk }: SampleTally): readonly SampleOutcome[] {
-  const rare: readonly SampleOutcome[] = ["changed", "withheld", "gone"];
   return sampleOutcomes.filter(
-    (outcome) => !rare.includes(outcome) || random[outcome] + risk[outcome] > 0,
+    (outcome) => !isRare[outcome] || random[outcome] + risk[outcome] > 0,
   );
 }
 
