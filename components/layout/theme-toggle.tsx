@@ -1,15 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import type { Theme } from "@/lib/format/layout/theme";
+import { themes, type Theme } from "@/lib/format/layout/theme";
 import { SegmentedChoice } from "../ui/segmented-choice";
 import { applyTheme } from "./apply-theme";
 
-const options = [
-  { value: "system", label: "System" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-] as const;
+const labels: Readonly<Record<Theme, string>> = { system: "System", light: "Light", dark: "Dark" };
+const options = themes.map((value) => ({ value, label: labels[value] }));
 
 /** Chooses the theme and stores it in a cookie, which the server reads. */
 export function ThemeToggle({ initial }: { initial: Theme }) {

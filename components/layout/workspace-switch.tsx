@@ -1,14 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { WorkspaceName } from "@/lib/domain/workspace";
+import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { SegmentedChoice } from "../ui/segmented-choice";
 import { applyWorkspace } from "./apply-workspace";
 
-const options = [
-  { value: "main", label: "My data" },
-  { value: "demo", label: "Demo" },
-] as const;
+const labels: Readonly<Record<WorkspaceName, string>> = { main: "My data", demo: "Demo" };
+const options = workspaceNames.map((value) => ({ value, label: labels[value] }));
 
 /** Switches between the workspaces; opens the list of cases. */
 export function WorkspaceSwitch({ shown }: { shown: WorkspaceName }) {

@@ -1,6 +1,6 @@
 import type { CaseInput, CaseSpan, DerivedCase } from "@/lib/domain/case/case";
 import type { DataFinding } from "@/lib/domain/trace/finding";
-import type { Belonging, Risk } from "@/lib/domain/trace/identity";
+import { risks, type Belonging, type Risk } from "@/lib/domain/trace/identity";
 import { readCaseEvents } from "./read-case-events";
 import { distinct } from "./distinct";
 import { mergeRecords } from "./merge-records";
@@ -66,11 +66,9 @@ function mostSaid(counts: ReadonlyMap<string, number>): string | null {
   return best;
 }
 
-const risksByHeight: readonly Risk[] = ["high", "medium", "low"];
-
 function highestRisk(spans: readonly CaseSpan[]): Risk | null {
   const said = new Set(spans.map((span) => span.belonging.risk));
-  return risksByHeight.find((risk) => said.has(risk)) ?? null;
+  return risks.findLast((risk) => said.has(risk)) ?? null;
 }
 
 function lastCsat(spans: readonly CaseSpan[]): number | null {

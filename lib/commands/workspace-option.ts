@@ -1,5 +1,6 @@
+import { workspaceNames } from "@/lib/domain/workspace";
 import { Option } from "commander";
 
 export const workspaceOption = new Option("--workspace <name>", "which workspace")
-  .choices(["main", "demo"])
+  .choices(workspaceNames)
   .default("main");

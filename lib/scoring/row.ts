@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/trace/channel";
+import { agentKinds } from "@/lib/domain/trace/identity";
 
 const toolCallSchema = z.object({
   id: z.string().optional(),
@@ -21,7 +22,7 @@ const messageSchema = z.object({
 
 const interactionSchema = z.object({
   channel: z.enum(channels),
-  agent_kind: z.enum(["ai", "human", "unknown"]),
+  agent_kind: z.enum(agentKinds),
   gap_minutes_before: z.number().nonnegative().default(0),
   messages: z.array(messageSchema),
 });
@@ -43,7 +44,7 @@ export const rowSchema = z.object({
   context: z.array(z.string()).optional(),
   rule: z.string().optional(),
   channel: z.string().nullish(),
-  agent_kind: z.enum(["ai", "human", "unknown"]).nullish(),
+  agent_kind: z.enum(agentKinds).nullish(),
   region: z.string().nullish(),
   ts: z.union([z.number(), z.string()]).nullish(),
   label: z.unknown().optional(),

@@ -3,7 +3,7 @@ import { closureEvidences } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
 import { channels } from "@/lib/domain/trace/channel";
 import { spanKinds } from "@/lib/domain/trace/reading";
-import { agentKinds } from "@/lib/domain/trace/identity";
+import { agentKinds, risks } from "@/lib/domain/trace/identity";
 
 /** RFC 3339 in UTC. */
 export const instantSchema = z.string().meta({ format: "date-time" });
@@ -63,7 +63,7 @@ export const exportedCaseSchema = z
     region: z.string().nullable(),
     teams: z.array(z.string()),
     agent_kinds: z.array(z.enum(agentKinds)),
-    risk: z.enum(["low", "medium", "high"]).nullable(),
+    risk: z.enum(risks).nullable(),
     csat: z.number().nullable(),
     prompts: z.array(z.string()).meta({ description: "Each once: name@version, or the version." }),
     models: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
+import { risks } from "@/lib/domain/trace/identity";
 import type { CaseTable } from "../case-table/case-table";
 import { type Dictionary, firstValues } from "../case-table/dictionary";
 import { orderRange, type Extent } from "./order-range";
@@ -185,11 +186,9 @@ function typeRanks(dictionary: Dictionary): Float64Array {
   return Float64Array.from(names, (name) => (name === "" ? NaN : (places.get(name) ?? NaN)));
 }
 
-const risks = ["low", "medium", "high"];
-
 function riskRanks(dictionary: Dictionary): Float64Array {
   return Float64Array.from(firstValues(dictionary, "risk", ""), (risk) => {
-    const rank = risks.indexOf(risk);
+    const rank = risks.findIndex((each) => each === risk);
     return rank === -1 ? NaN : rank;
   });
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../metrics/figure";
-import { subsetWords, type Metric, type MetricSubset } from "../metrics/metric";
+import { metricSubsets, subsetWords, type Metric, type MetricSubset } from "../metrics/metric";
 import type { CasesQuery } from "../filter/cases-query";
 import { metricsCodec, metricsHref } from "../filter/metrics-query";
 import { trustWords, type ErrorSources } from "../findings/error-sources";
@@ -75,8 +75,7 @@ function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly Me
     waiting: figure.waiting,
     unknown: figure.unknown,
   };
-  const subsets = ["numerator", "denominator", "waiting", "unknown"] as const;
-  return subsets.flatMap((subset) => {
+  return metricSubsets.flatMap((subset) => {
     const said = subsetWords(metric, subset);
     if (said === null) return [];
     const count = counts[subset];

@@ -1,5 +1,12 @@
 import { parseChannel } from "../trace/channel";
-import type { AgentKind, Belonging, Identity, Risk } from "../trace/identity";
+import {
+  agentKinds,
+  risks,
+  type AgentKind,
+  type Belonging,
+  type Identity,
+  type Risk,
+} from "../trace/identity";
 
 /** An identity's values without their sources; missing ones are null or unknown. */
 export function belongingOf(identity: Identity): Belonging {
@@ -23,9 +30,9 @@ export function belongingOf(identity: Identity): Belonging {
 }
 
 function agentKindOf(value: string | undefined): AgentKind {
-  return value === "ai" || value === "human" ? value : "unknown";
+  return agentKinds.find((each) => each === value) ?? "unknown";
 }
 
 function riskOf(value: string | undefined): Risk | null {
-  return value === "low" || value === "medium" || value === "high" ? value : null;
+  return risks.find((each) => each === value) ?? null;
 }

@@ -1,3 +1,5 @@
+import type { Risk } from "../trace/identity";
+
 /** A CRM row of a case, joined to spans by `caseId`; missing values are null. */
 export type CaseRecord = {
   readonly caseId: string;
@@ -8,7 +10,7 @@ export type CaseRecord = {
   readonly closureCode: string | null;
   /** 1 to 5. */
   readonly csat: number | null;
-  readonly risk: "low" | "medium" | "high" | null;
+  readonly risk: Risk | null;
   readonly region: string | null;
   readonly mergedInto: string | null;
 };

@@ -47,7 +47,9 @@ export type Sourced<T extends string = string> = {
 
 export const agentKinds = ["ai", "human", "unknown"] as const;
 export type AgentKind = (typeof agentKinds)[number];
-export type Risk = "low" | "medium" | "high";
+/** Lowest first. */
+export const risks = ["low", "medium", "high"] as const;
+export type Risk = (typeof risks)[number];
 
 /** A span's resolved identity, after inheritance. Missing fields are absent. */
 export type Identity = Partial<Record<IdentityField, Sourced>>;

@@ -1,3 +1,5 @@
+import { keysOf } from "@/lib/domain/keys-of";
+
 export type ShortcutPage =
   "every" | "live" | "cases" | "case" | "trace" | "label" | "handoffs" | "disclosures";
 
@@ -121,7 +123,6 @@ export function shortcutKeys({ key, withShift }: Shortcut): readonly string[] {
 }
 
 const pageWords: Readonly<Record<ShortcutPage, string>> = {
-  every: "Everywhere",
   live: "Live",
   cases: "Cases",
   case: "A case",
@@ -129,6 +130,7 @@ const pageWords: Readonly<Record<ShortcutPage, string>> = {
   label: "Scores to label",
   handoffs: "Handoffs",
   disclosures: "Disclosures",
+  every: "Everywhere",
 };
 
 export type ShortcutGroup = {
@@ -138,17 +140,7 @@ export type ShortcutGroup = {
 
 /** All shortcuts by page, for the help dialog; pages without any are left out. */
 export function shortcutGroups(): readonly ShortcutGroup[] {
-  const pages: readonly ShortcutPage[] = [
-    "live",
-    "cases",
-    "case",
-    "trace",
-    "label",
-    "handoffs",
-    "disclosures",
-    "every",
-  ];
-  return pages
+  return keysOf(pageWords)
     .map((page) => ({ title: pageWords[page], shortcuts: shortcutsOf(page) }))
     .filter((group) => group.shortcuts.length > 0);
 }

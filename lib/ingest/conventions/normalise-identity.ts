@@ -1,12 +1,12 @@
 import { replayMark } from "@/lib/domain/gate/replay";
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
-import type { IdentityField } from "@/lib/domain/trace/identity";
+import type { AgentKind, IdentityField, Risk } from "@/lib/domain/trace/identity";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { scalarText, unquoted } from "./json";
 
-const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {
+const agentKindOfWord: Readonly<Record<string, AgentKind>> = {
   ai: "ai",
   ai_agent: "ai",
   bot: "ai",
@@ -28,7 +28,7 @@ const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {
   employee: "human",
 };
 
-const riskOfWord: Readonly<Record<string, "low" | "medium" | "high">> = {
+const riskOfWord: Readonly<Record<string, Risk>> = {
   low: "low",
   medium: "medium",
   med: "medium",

@@ -2,7 +2,7 @@ import type { Comparison } from "@/lib/analytics/compare/read-comparison";
 import { templateOf } from "@/lib/analytics/facets/case-facets";
 import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import type { ArmKind } from "@/lib/analytics/compare/arm-options";
+import { armKinds, type ArmKind } from "@/lib/analytics/compare/arm-options";
 import { outcomeMetrics } from "@/lib/analytics/compare/compared-metrics";
 import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
@@ -126,7 +126,7 @@ function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterCh
   };
   const kind: FilterChoice = {
     ...{ ...words.choices.kind, shown: words.armWords[query.by] },
-    options: (["prompt", "release"] as const).map((by) => ({
+    options: armKinds.map((by) => ({
       words: words.armWords[by],
       href: compareHref({ ...query, by, a: null, b: null }),
       isChosen: by === query.by,

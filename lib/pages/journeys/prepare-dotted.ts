@@ -1,5 +1,5 @@
 import { channels } from "@/lib/domain/trace/channel";
-import type { JourneySample } from "@/lib/analytics/journeys/sample-journeys";
+import { journeyOrders, type JourneySample } from "@/lib/analytics/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { caseHref } from "@/lib/pages/case/href";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
@@ -59,7 +59,7 @@ export function prepareDotted(
       links: [],
       note: "",
     },
-    orders: (["opened", "duration", "outcome"] as const).map((order) => ({
+    orders: journeyOrders.map((order) => ({
       words: dottedWords.orders[order],
       href: journeysHref({ ...query, order }),
       isChosen: order === query.order,

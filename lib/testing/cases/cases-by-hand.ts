@@ -1,3 +1,4 @@
+import { risks } from "@/lib/domain/trace/identity";
 import fc from "fast-check";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { channels } from "@/lib/domain/trace/channel";
@@ -176,7 +177,7 @@ export function sortByHand(
       case "type":
         return about === null ? null : types.indexOf(about);
       case "risk":
-        return row.risk === null ? null : ["low", "medium", "high"].indexOf(row.risk);
+        return row.risk === null ? null : risks.indexOf(row.risk);
       case "handoffs": {
         const known = row.handoffRows.flatMap(({ context }) => context ?? []);
         const kept = known.filter((each) => each === 1).length;
