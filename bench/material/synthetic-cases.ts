@@ -14,8 +14,8 @@ import {
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
-import type { Channel } from "@/lib/domain/trace/channel";
-import type { AgentKind } from "@/lib/domain/trace/identity";
+import { knownChannels, type Channel } from "@/lib/domain/trace/channel";
+import { risks, type AgentKind } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
@@ -35,20 +35,20 @@ export const firstUs = 1_767_600_000_000_000;
 export const days = 182;
 const casesPerTransaction = 5000;
 
-const channels: readonly Channel[] = ["voice", "chat", "email", "sms", "social", "in_app"];
 export const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
 /** Two concurrent versions of a prompt, chosen at random per contact. */
 export const prompts = ["app@a", "app@b"] as const;
 /** The template of each channel, shared by voice and chat; each version lasts six weeks. */
-const templates: Readonly<Partial<Record<Channel, string>>> = {
+const templates: Readonly<Record<Channel, string | null>> = {
   voice: "core",
   chat: "core",
   email: "mail",
   sms: "text",
   social: "social",
+  in_app: null,
+  unknown: null,
 };
 const promptUs = 42 * dayUs;
-
 /** Each case type has two teams; one contact in eight is with a team of all types. */
 function teamOf(kind: number, random: SeededRandom): string {
   return random.below(8) === 0 ? "Front desk" : `Team ${String(2 * kind + random.below(2))}`;
@@ -61,7 +61,7 @@ function releaseAt(atUs: number): string {
 
 function promptAt(channel: Channel, atUs: number, random: SeededRandom): string {
   const template = templates[channel];
-  if (template === undefined) return random.pick(prompts);
+  if (template === null) return random.pick(prompts);
   return `${template}@v${String(Math.floor((atUs - firstUs) / promptUs))}`;
 }
 
@@ -107,7 +107,7 @@ function openedAt(share: number, random: SeededRandom): number {
 
 function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
   const contacts = Array.from({ length: 1 + Math.floor(random.below(6) ** 2 / 6) }, () =>
-    random.pick(channels),
+    random.pick(knownChannels),
   );
   const kind = random.below(types.length);
   const served = contacts.map(() => teamOf(kind, random));
@@ -123,7 +123,7 @@ function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
     caseId: `C-${String((index * 7919) % 10_000_019).padStart(8, "0")}`,
     customerId: `cust-${String(random.below(1_000_000))}`,
     caseType: types[kind] ?? null,
-    risk: random.pick(["low", "medium", "high", null]),
+    risk: random.pick([...risks, null]),
     region: random.pick(["EU", "US", null]),
     teams: [...new Set(served)],
     channels: contacts,

@@ -1,5 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { contactBounds } from "./contact-bounds";
 import { countUpTo } from "./count-up-to";
 import type { DraftMessage } from "./transcript/transcript";
 
@@ -14,7 +15,9 @@ const minuteUs = 60_000_000;
  */
 export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[] {
   const starts =
-    whole.channel === "email" ? findEmailStarts(whole) : findStartsAfterSilence(whole, idleMinutes);
+    contactBounds[whole.channel] === "request"
+      ? findRequestStarts(whole)
+      : findStartsAfterSilence(whole, idleMinutes);
   const pieces = starts.map(() => ({ spans: [] as CaseSpan[], messages: [] as DraftMessage[] }));
   const pieceAt = (atUs: number) => pieces[Math.max(0, countUpTo(starts, atUs) - 1)];
   for (const message of whole.messages) pieceAt(message.atUs)?.messages.push(message);
@@ -42,7 +45,7 @@ function activityOf(whole: Whole): readonly number[] {
   ].sort((a, b) => a - b);
 }
 
-function findEmailStarts(whole: Whole): readonly number[] {
+function findRequestStarts(whole: Whole): readonly number[] {
   const starts: number[] = [];
   let isAnswered = true;
   for (const message of whole.messages) {

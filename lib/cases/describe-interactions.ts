@@ -1,4 +1,6 @@
+import { isParty } from "@/lib/domain/trace/reading";
 import type { CaseSpan, Interaction, Message } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
 import { distinct } from "./distinct";
 import type { Contact } from "./read-contacts";
 import { isTransferCall } from "./words/transfer";
@@ -87,8 +89,7 @@ export function isTakenOver(messages: readonly Message[]): boolean {
 /** How often an agent answered the customer after a message. */
 export function countAnswers(messages: readonly Message[], after: number): number {
   const spoken = messages.filter(
-    ({ ordinal, speaker, text }) =>
-      ordinal > after && text.trim() !== "" && (speaker === "customer" || speaker === "agent"),
+    ({ ordinal, speaker, text }) => ordinal > after && text.trim() !== "" && isParty[speaker],
   );
   return spoken.filter(
     ({ speaker }, at) => speaker === "agent" && spoken[at - 1]?.speaker === "customer",
@@ -109,12 +110,21 @@ function isGreeting(message: Message): boolean {
 
 /** Who initiated the contact: an agent that first asks how it can help was contacted. */
 function findInitiator(contact: Contact, messages: readonly Message[]): Interaction["initiator"] {
-  const spoken = messages.filter(
-    (message) => message.speaker === "customer" || message.speaker === "agent",
-  );
+  const spoken = messages.filter(({ speaker }) => isParty[speaker]);
   const first = spoken[0];
   if (first === undefined) return "unknown";
   if (first.speaker === "customer" || isGreeting(first)) return "customer";
   if (!spoken.some((message) => message.speaker === "customer")) return "agent";
-  return contact.channel === "email" || contact.channel === "sms" ? "agent" : "unknown";
+  return agentsMayOpen[contact.channel] ? "unknown" : "agent";
 }
+
+/** Whether an agent may speak first in a contact that the customer began, as by phone and with greetings of bots. */
+const agentsMayOpen: Readonly<Record<Channel, boolean>> = {
+  voice: true,
+  chat: true,
+  email: false,
+  sms: false,
+  social: true,
+  in_app: true,
+  unknown: true,
+};

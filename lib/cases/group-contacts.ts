@@ -1,5 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { contactBounds } from "./contact-bounds";
 
 /** Spans with one channel and one interaction or session id, or without an id, with one channel. */
 export type ContactSpans = {
@@ -28,7 +29,8 @@ export function groupContacts(spans: readonly CaseSpan[]): readonly ContactSpans
   for (const span of spans) {
     const channel = channelOf(span);
     const interactionId = contactId(span) ?? findAround(channel, span);
-    const apart = interactionId ?? (channel === "voice" ? `trace ${span.traceId}` : "");
+    const apart =
+      interactionId ?? (contactBounds[channel] === "trace" ? `trace ${span.traceId}` : "");
     const key = `${channel} ${interactionId === null ? "-" : "="} ${apart}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { channel, interactionId, spans: [span] });

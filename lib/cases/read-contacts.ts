@@ -1,6 +1,7 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { contactBounds } from "./contact-bounds";
 import { cutBySilence } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
 import { findStripped } from "./transcript/find-stripped";
@@ -50,7 +51,7 @@ function cutContacts(
   tree: SpanTree,
 ): readonly Contact[] {
   const whole = toContact(group, group.spans, messages, tree);
-  if (group.interactionId !== null || group.channel === "voice") return [whole];
+  if (group.interactionId !== null || contactBounds[group.channel] === "trace") return [whole];
   return cutBySilence(whole, settings.sessionIdleMinutes[group.channel]).map((piece) =>
     toContact(group, piece.spans, piece.messages, tree),
   );

@@ -1,7 +1,7 @@
 import type { Risk } from "@/lib/domain/trace/identity";
 import { aiAgent } from "./ai-agents";
 import { atBusyHour, hourUs, minuteUs } from "./calendar";
-import type { Chance } from "./chance";
+import { entriesOf, type Chance } from "./chance";
 import { closeCase, type Closing } from "./close-case";
 import { makeFacts, type CaseFacts } from "./facts";
 import type {
@@ -79,11 +79,7 @@ export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
   };
 }
 
-const risks: readonly (readonly [Risk, number])[] = [
-  ["low", 6],
-  ["medium", 3],
-  ["high", 1],
-];
+const risks = entriesOf<Risk>({ low: 6, medium: 3, high: 1 });
 
 function playVisits(
   world: World,

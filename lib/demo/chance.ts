@@ -1,3 +1,5 @@
+import { keysOf } from "@/lib/domain/keys-of";
+
 /** A deterministic random source. */
 export type Chance = {
   /** An integer ≥ 0 and < `limit`. */
@@ -52,6 +54,13 @@ function mulberry(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** Entries for `weigh`, in the order in which the weights are written. */
+export function entriesOf<Key extends string>(
+  weights: Readonly<Record<Key, number>>,
+): readonly (readonly [Key, number])[] {
+  return keysOf(weights).map((key) => [key, weights[key]]);
 }
 
 function pickWeighted<T>(entries: readonly (readonly [T, number])[], at: number): T {

@@ -1,16 +1,23 @@
-import type { GivenScore } from "./model";
+import type { DemoChannel, GivenScore } from "./model";
 import type { Ending } from "./endings";
 import type { Scene } from "./scene";
 
 const shareScored = 0.3;
+const isEvaluated: Readonly<Record<DemoChannel, boolean>> = {
+  voice: false,
+  chat: true,
+  email: true,
+  sms: false,
+  social: false,
+  in_app: true,
+};
 
 /** Adds imported scores to some of the AI agents' contacts. */
 export function giveScores(
   { chance, agent, channel }: Scene,
   ending: Ending,
 ): readonly GivenScore[] {
-  const isEvaluated = channel === "chat" || channel === "email" || channel === "in_app";
-  if (agent.kind !== "ai" || !isEvaluated || !chance.happens(shareScored)) return [];
+  if (agent.kind !== "ai" || !isEvaluated[channel] || !chance.happens(shareScored)) return [];
   const isGood = ending === "write" || ending === "confirmed" || ending === "claimed";
   const value = chance.between(isGood ? 62 : 15, isGood ? 98 : 71) / 100;
   return [

@@ -1,11 +1,11 @@
-import type { Channel } from "@/lib/domain/trace/channel";
+import type { KnownChannel } from "@/lib/domain/trace/channel";
 import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case/case";
 import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { Risk } from "@/lib/domain/trace/identity";
 import type { CaseEventName, Passage } from "@/lib/domain/trace/reading";
 import type { StoryName } from "./story-names";
 
-export type DemoChannel = Exclude<Channel, "unknown">;
+export type DemoChannel = KnownChannel;
 
 export const caseTypes = ["billing", "refund", "outage", "account", "delivery"] as const;
 export type CaseType = (typeof caseTypes)[number];

@@ -1,5 +1,5 @@
 import { dayUs, hourUs, minuteUs } from "./calendar";
-import type { Chance } from "./chance";
+import { entriesOf, type Chance } from "./chance";
 import type { CasePlan, Visit } from "./build-case";
 import type { Closing } from "./close-case";
 import type { CaseType, DemoChannel } from "./model";
@@ -13,33 +13,31 @@ export const intentsByType: Readonly<Record<CaseType, readonly string[]>> = {
   delivery: ["delivery.parcel_late", "delivery.wrong_item"],
 };
 
-const typeWeights = [
-  ["billing", 30],
-  ["refund", 20],
-  ["outage", 12],
-  ["account", 16],
-  ["delivery", 22],
-] as const satisfies readonly (readonly [CaseType, number])[];
+const typeWeights = entriesOf<CaseType>({
+  billing: 30,
+  refund: 20,
+  outage: 12,
+  account: 16,
+  delivery: 22,
+});
 
-const channelWeights: Readonly<
-  Record<"first" | "later", readonly (readonly [DemoChannel, number])[]>
-> = {
-  first: [
-    ["chat", 30],
-    ["voice", 34],
-    ["email", 18],
-    ["sms", 10],
-    ["social", 24],
-    ["in_app", 12],
-  ],
-  later: [
-    ["voice", 40],
-    ["email", 22],
-    ["chat", 18],
-    ["sms", 9],
-    ["social", 8],
-    ["in_app", 3],
-  ],
+const channelWeights = {
+  first: entriesOf<DemoChannel>({
+    chat: 30,
+    voice: 34,
+    email: 18,
+    sms: 10,
+    social: 24,
+    in_app: 12,
+  }),
+  later: entriesOf<DemoChannel>({
+    voice: 40,
+    email: 22,
+    chat: 18,
+    sms: 9,
+    social: 8,
+    in_app: 3,
+  }),
 };
 
 const touchWeights: Readonly<Record<CaseType, readonly (readonly [number, number])[]>> = {

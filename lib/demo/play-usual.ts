@@ -1,5 +1,7 @@
+import { isCall } from "@/lib/domain/trace/channel";
 import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { Ending } from "./endings";
+import type { DemoChannel } from "./model";
 import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";
 import type { Talk } from "./talk";
@@ -42,11 +44,29 @@ export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
   return { scores, wasHonest, handedOver: handOver(talk, scene) };
 }
 
+/** What is usual on a channel. */
+type Customs = {
+  /** How often an agent asks for the account number; null: the channel identifies the customer. */
+  readonly asksAccount: number | null;
+  /** Whether customers ask if the agent is a bot. */
+  readonly wondersIfBot: boolean;
+  /** Whether an AI agent looks up policies. */
+  readonly searches: boolean;
+};
+const customs: Readonly<Record<DemoChannel, Customs>> = {
+  voice: { asksAccount: 0.8, wondersIfBot: true, searches: false },
+  chat: { asksAccount: 0.55, wondersIfBot: true, searches: true },
+  email: { asksAccount: null, wondersIfBot: false, searches: true },
+  sms: { asksAccount: 0.2, wondersIfBot: true, searches: false },
+  social: { asksAccount: 0.2, wondersIfBot: true, searches: false },
+  in_app: { asksAccount: null, wondersIfBot: true, searches: false },
+};
+
 /** By phone the agent speaks first, elsewhere the customer. */
 export function begin(talk: Talk, scene: Scene): void {
   const greeting = scene.agent.kind === "ai" ? aiGreeting : humanGreeting;
   const opening = scene.earlier === null ? openingsFor(scene.intent) : comeBack;
-  if (scene.channel === "voice") {
+  if (isCall[scene.channel] === true) {
     talk.agent(greeting);
     talk.customer(opening);
     talk.agent(sympathy);
@@ -63,7 +83,7 @@ export function begin(talk: Talk, scene: Scene): void {
 function wonder(talk: Talk, { chance, channel, agent }: Scene): boolean | null {
   // A separate random source, so that the other messages do not change.
   const own = chance.fork("wonder");
-  if (agent.kind !== "ai" || channel === "email" || !own.happens(0.06)) return null;
+  if (agent.kind !== "ai" || !customs[channel].wondersIfBot || !own.happens(0.06)) return null;
   const [answer, isHonest] = own.weigh([
     [[admitMachine, true] as const, 7],
     [[evadeQuestion, false] as const, 2],
@@ -80,8 +100,8 @@ function identify(talk: Talk, { chance, channel, earlier }: Scene): void {
     if (chance.happens(0.6)) talk.agent(knowsCustomer);
     return;
   }
-  const asks = channel === "voice" ? 0.8 : channel === "chat" ? 0.55 : 0.2;
-  if (channel === "email" || channel === "in_app" || !chance.happens(asks)) return;
+  const share = customs[channel].asksAccount;
+  if (share === null || !chance.happens(share)) return;
   talk.agent(askAccount);
   talk.customer(giveAccount);
 }
@@ -94,7 +114,7 @@ export function lookUp(
   if (chance.happens(0.5)) talk.agent(holdOn);
   if (agent.kind === "ai" || chance.happens(0.4)) talk.tool(readCall(intent, about));
   const policy = policies[intent];
-  const searches = agent.kind === "ai" && (channel === "chat" || channel === "email");
+  const searches = agent.kind === "ai" && customs[channel].searches;
   if (policy === undefined || !searches || !chance.happens(0.4)) {
     talk.agent(required(findings[intent], intent));
     return;

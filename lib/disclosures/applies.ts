@@ -8,6 +8,7 @@ import {
   unseenEvents,
   type RuleCondition,
 } from "@/lib/domain/disclosures/rule-terms";
+import { isCall } from "@/lib/domain/trace/channel";
 
 /** Whether a rule applies to a contact. */
 export type Applies =
@@ -98,7 +99,7 @@ const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check
         : { is: "not_required", because: "The customer began this contact." };
     }
     // Whoever called, an agent answers first.
-    const isKnown = channel !== "voice" || initiator === "agent" || facts.areAssumed;
+    const isKnown = isCall[channel] !== true || initiator === "agent" || facts.areAssumed;
     return isKnown ? null : unknown("The traces do not say who called.");
   },
   later_contact: ({ interaction, facts }) =>

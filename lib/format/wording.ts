@@ -19,6 +19,12 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   unknown: "Unknown channel",
 };
 
+/** A channel's name within a sentence: in lower case unless it is an abbreviation. */
+export function channelInSentence(channel: Channel): string {
+  const name = channelWords[channel];
+  return name === name.toUpperCase() ? name : name.toLowerCase();
+}
+
 export const agentWords: Readonly<Record<AgentKind, string>> = {
   ai: "AI",
   human: "human",

@@ -1,4 +1,5 @@
 import { buildCase, type Visit } from "../build-case";
+import { keysOf } from "@/lib/domain/keys-of";
 import type { Chance } from "../chance";
 import { hourUs } from "../calendar";
 import type { Customer, DemoCase, DemoChannel } from "../model";
@@ -7,7 +8,15 @@ import { asksHowToReach, givesDetails, paysByCard } from "../text/story-lines";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-const channels: readonly DemoChannel[] = ["chat", "voice", "in_app", "sms", "email", "social"];
+/** The turn of each channel. */
+const channels = keysOf<DemoChannel>({
+  chat: 1,
+  voice: 2,
+  in_app: 3,
+  sms: 4,
+  email: 5,
+  social: 6,
+});
 
 /** Personal data in messages, tool arguments and URLs called by tools. */
 export function buildPersonalDataCases(world: World): readonly DemoCase[] {

@@ -1,5 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
-import type { Channel } from "@/lib/domain/trace/channel";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { readRevocation, type RevokedMedia } from "./read-revocation";
 
 /** A customer's revocation with the channels that it concerns. */
@@ -24,13 +24,32 @@ export function findRevocation(messages: readonly Message[], channel: Channel): 
   return null;
 }
 
-const all: readonly Channel[] = ["voice", "email", "sms"];
+const callsAndTexts = ["voice", "sms"] as const;
 
-/** What is said in a call or a chat without naming a medium concerns text messages and calls. */
+/** What is revoked on a channel without naming a medium: in a call or a chat text messages and calls. */
+const revokedOn: Readonly<Record<Channel, readonly Channel[]>> = {
+  voice: callsAndTexts,
+  chat: callsAndTexts,
+  email: ["email"],
+  sms: ["sms"],
+  social: ["social"],
+  in_app: ["in_app"],
+  unknown: callsAndTexts,
+};
+
+/** Whether a company writes or calls there unasked, so that it is revoked with everything else. */
+const isUnasked: Readonly<Record<Channel, boolean>> = {
+  voice: true,
+  chat: false,
+  email: true,
+  sms: true,
+  social: false,
+  in_app: false,
+  unknown: false,
+};
+const everything = channels.filter((channel) => isUnasked[channel]);
+
 function channelsOf(media: RevokedMedia, channel: Channel): readonly Channel[] {
-  if (media === "all") return all;
-  if (media !== "here") return media;
-  return channel === "voice" || channel === "chat" || channel === "unknown"
-    ? ["voice", "sms"]
-    : [channel];
+  if (media === "all") return everything;
+  return media === "here" ? revokedOn[channel] : media;
 }

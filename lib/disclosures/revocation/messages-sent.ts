@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
+import { isCall } from "@/lib/domain/trace/channel";
 import { speakerOf, type DisclosedContact } from "../contact";
 import type { Revocation } from "./find-revocation";
 import { readResumption } from "./read-revocation";
@@ -22,7 +23,7 @@ export function sentAfter(
     .filter(({ interaction }) => media.includes(interaction.channel))
     .flatMap((contact) => {
       const { channel } = contact.interaction;
-      if (channel === "voice" && contact === own) return [];
+      if (isCall[channel] === true && contact === own) return [];
       const messages = contact.messages.filter((message) => isAfter(message, revoking));
       return unprompted(contact, messages)
         .filter((message) => resumed === undefined || !isAfter(message, resumed))
@@ -37,7 +38,7 @@ export function unprompted(
   { interaction: { channel, initiator } }: DisclosedContact,
   messages: readonly Message[],
 ): readonly Message[] {
-  if (channel === "voice" && initiator !== "agent") return [];
+  if (isCall[channel] === true && initiator !== "agent") return [];
   const asked = messages.findIndex(({ speaker }) => speaker === "customer");
   return (asked === -1 ? messages : messages.slice(0, asked)).filter(
     (message) => message.speaker === "agent" && speakerOf(message) !== null,

@@ -1,5 +1,6 @@
 import { plainSpeech } from "@/lib/cases/words/plain-speech";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { keysOf } from "@/lib/domain/keys-of";
 import type { Channel } from "@/lib/domain/trace/channel";
 
 /** What a customer no longer wants to get: named media, `here` (the medium it is said on), or everything. */
@@ -13,6 +14,19 @@ const canRevoke =
 const keyword = /^(?:please )?(?:stop ?all|unsubscribe|opt ?out|stop)(?: please| now)?$/;
 /** Words with other uses: they revoke only as the whole answer to a text message that asked nothing. */
 const keywordOfTexts = /^(?:cancel|end|quit|revoke)$/;
+
+type KeywordReading = { readonly hasOwn: boolean; readonly stop: RevokedMedia };
+const written: KeywordReading = { hasOwn: false, stop: "here" };
+/** Whether `keywordOfTexts` counts as well, and what "stop" revokes; null: a keyword alone says nothing. */
+const keywordReadings: Readonly<Record<Channel, KeywordReading | null>> = {
+  voice: null,
+  chat: null,
+  email: { hasOwn: false, stop: ["email", "sms"] },
+  sms: { hasOwn: true, stop: "here" },
+  social: written,
+  in_app: written,
+  unknown: written,
+};
 
 const texts = "(?:texts?|text messages?|txts?|sms(?:es)?|messages?)";
 const things = `(?:${texts}|e ?mails?|mails?|newsletters?|calls?|phone calls?|communications?)`;
@@ -70,14 +84,13 @@ export function readRevocation(
 ): ReadRevocation | null {
   if (!canRevoke.test(text)) return null;
   const whole = plainSpeech(text.slice(0, wholeMax));
-  const isWritten = channel !== "voice" && channel !== "chat" && text.length <= wholeMax;
+  const reading = text.length > wholeMax ? null : keywordReadings[channel];
   if (
-    isWritten &&
-    (keyword.test(whole) || (channel === "sms" && !isAnswer && keywordOfTexts.test(whole)))
+    reading !== null &&
+    (keyword.test(whole) || (reading.hasOwn && !isAnswer && keywordOfTexts.test(whole)))
   ) {
     const sentence = { text, start: 0, end: text.length };
-    const isStop = channel === "email" && whole.includes("stop");
-    return { sentence, media: isStop ? ["email", "sms"] : "here" };
+    return { sentence, media: whole.includes("stop") ? reading.stop : "here" };
   }
   for (const sentence of splitSentences(text)) {
     if (!canRevoke.test(sentence.text)) continue;
@@ -106,11 +119,19 @@ function mediaOf(words: string): RevokedMedia | null {
   return null;
 }
 
+/** The words for each channel, in the order in which a finding lists them; null: customers do not name it. */
+const channelNames: Readonly<Record<Channel, RegExp | null>> = {
+  sms: /\b(?:texts?|texting|txts?|sms(?:es)?)\b/,
+  email: /\b(?:e ?mail(?:s|ing)?|mails?|mailing|newsletters?)\b/,
+  voice: /\b(?:calls?|calling|phone|phoning|ring|ringing)\b/,
+  chat: null,
+  social: null,
+  in_app: null,
+  unknown: null,
+};
+
 function namedIn(words: string): RevokedMedia {
-  const named: Channel[] = [];
-  if (/\b(?:texts?|texting|txts?|sms(?:es)?)\b/.test(words)) named.push("sms");
-  if (/\b(?:e ?mail(?:s|ing)?|mails?|mailing|newsletters?)\b/.test(words)) named.push("email");
-  if (/\b(?:calls?|calling|phone|phoning|ring|ringing)\b/.test(words)) named.push("voice");
+  const named = keysOf(channelNames).filter((channel) => channelNames[channel]?.test(words));
   if (named.length > 0) return named;
   return /\b(?:contact(?:ing|s)?|communications?|spamming|lists?|database|records|number)\b/.test(
     words,

@@ -64,7 +64,7 @@ export const aiIdentityRules = [
     source: "10 M.R.S. § 1500-DD (2025); sources differ by a day on its beginning",
     effectiveFrom: "2025-09-24",
     severity: "high",
-    channels: ["voice", "chat", "sms", "social", "in_app"],
+    channels: { voice: true, chat: true, email: false, sms: true, social: true, in_app: true },
     ...atStart,
   }),
   sample({
@@ -75,7 +75,7 @@ export const aiIdentityRules = [
     source: "Cal. Bus. & Prof. Code §§ 17940–17943",
     effectiveFrom: "2019-07-01",
     severity: "medium",
-    channels: ["chat", "social", "in_app"],
+    channels: { voice: false, chat: true, email: false, sms: false, social: true, in_app: true },
     ...atStart,
     trigger: { conditions: ["ai_agent", "intent=sales,upsell,retention"], event: null },
   }),

@@ -1,4 +1,4 @@
-import { anywhere, everyChannel, sample } from "./sample";
+import { anywhere, everyChannel, onlyCalls, sample } from "./sample";
 
 const always = { conditions: [], event: null };
 
@@ -14,7 +14,7 @@ export const consumerRules = [
     severity: "medium",
     trigger: always,
     scope: "once_per_case",
-    channels: ["voice", "chat", "email", "in_app"],
+    channels: { voice: true, chat: true, email: true, sms: false, social: false, in_app: true },
     speakers: ["agent", "system"],
     elements: [
       { key: "privacy", mode: "verbatim", anyOf: ["\\bprivacy (?:notice|policy|statement)\\b"] },
@@ -29,7 +29,7 @@ export const consumerRules = [
     effectiveFrom: "2026-08-02",
     severity: "critical",
     trigger: { conditions: ["tenant.voice_emotion_analysis"], event: null },
-    channels: ["voice"],
+    channels: onlyCalls,
     speakers: ["agent", "system"],
     elements: [
       {
@@ -48,7 +48,7 @@ export const consumerRules = [
     severity: "high",
     trigger: { conditions: ["tenant.fca_regulated"], event: "complaint_made" },
     scope: "event",
-    channels: ["email", "in_app", "chat", "voice"],
+    channels: { email: true, in_app: true, chat: true, voice: true, sms: false, social: false },
     speakers: ["agent"],
     elements: [],
     position: anywhere,
@@ -64,7 +64,7 @@ export const consumerRules = [
       conditions: ["ai_agent", "intent=investment,pension,mortgage_advice,mortgage"],
       event: null,
     },
-    channels: ["voice", "chat", "email", "in_app"],
+    channels: { voice: true, chat: true, email: true, sms: false, social: false, in_app: true },
     speakers: ["ai"],
     elements: [
       {
@@ -86,7 +86,7 @@ export const consumerRules = [
     severity: "high",
     trigger: { conditions: [], event: "relay_call" },
     scope: "event",
-    channels: ["voice"],
+    channels: onlyCalls,
     speakers: ["agent"],
     elements: [],
     position: anywhere,

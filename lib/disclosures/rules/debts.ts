@@ -1,4 +1,4 @@
-import { anywhere, everyChannel, sample } from "./sample";
+import { anywhere, everyChannel, onlyCalls, sample } from "./sample";
 
 const collector = ["tenant.debt_collector", "intent=collections,collection,debt"] as const;
 
@@ -82,7 +82,7 @@ export const debtRules = [
     severity: "high",
     trigger: { conditions: ["tenant.debt_collector", "agent_began"], event: "calls_about_debt" },
     scope: "event",
-    channels: ["voice"],
+    channels: onlyCalls,
     speakers: ["agent"],
     elements: [],
     position: anywhere,
@@ -97,7 +97,7 @@ export const debtRules = [
     severity: "high",
     trigger: { conditions: ["tenant.debt_collector"], event: null },
     scope: "each_message",
-    channels: ["email", "sms"],
+    channels: { voice: false, chat: false, email: true, sms: true, social: false, in_app: false },
     speakers: ["agent", "system"],
     elements: [
       {

@@ -1,4 +1,4 @@
-import { anywhere, sample } from "./sample";
+import { anywhere, onlyCalls, sample } from "./sample";
 
 /** Text messages and calls that the company begins. */
 export const messageRules = [
@@ -11,7 +11,7 @@ export const messageRules = [
     source: "47 CFR § 64.1200",
     severity: "high",
     trigger: { conditions: ["agent_began"], event: null },
-    channels: ["sms"],
+    channels: { voice: false, chat: false, email: false, sms: true, social: false, in_app: false },
     speakers: ["agent", "system"],
     elements: [
       {
@@ -35,7 +35,7 @@ export const messageRules = [
     severity: "critical",
     trigger: { conditions: [], event: "customer_revokes_consent" },
     scope: "event",
-    channels: ["sms", "voice", "email", "chat"],
+    channels: { sms: true, voice: true, email: true, chat: true, social: false, in_app: false },
     speakers: ["agent", "system"],
     elements: [],
     position: anywhere,
@@ -50,7 +50,7 @@ export const messageRules = [
     effectiveFrom: "2024-02-08",
     severity: "critical",
     trigger: { conditions: ["ai_agent", "agent_began"], event: null },
-    channels: ["voice"],
+    channels: onlyCalls,
     speakers: ["ai"],
     elements: [
       {

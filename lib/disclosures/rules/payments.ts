@@ -1,4 +1,4 @@
-import { anywhere, everyChannel, sample, writtenChannels } from "./sample";
+import { anywhere, everyChannel, sample } from "./sample";
 
 /** Payments, cards, subscriptions and their errors. */
 export const paymentRules = [
@@ -13,7 +13,7 @@ export const paymentRules = [
       event: "error_reported",
     },
     scope: "event",
-    channels: ["voice", "chat", "email", "social", "in_app"],
+    channels: { voice: true, chat: true, email: true, sms: false, social: true, in_app: true },
     speakers: ["agent"],
     elements: [],
     position: anywhere,
@@ -27,7 +27,7 @@ export const paymentRules = [
     severity: "high",
     trigger: { conditions: ["intent=billing,dispute,chargeback"], event: "error_reported" },
     scope: "event",
-    channels: ["email", "in_app"],
+    channels: { voice: false, chat: false, email: true, sms: false, social: false, in_app: true },
     speakers: ["agent"],
     elements: [],
     position: anywhere,
@@ -44,7 +44,7 @@ export const paymentRules = [
       event: "billing_details_collected",
     },
     scope: "event",
-    channels: ["voice", "chat", "sms", "in_app"],
+    channels: { voice: true, chat: true, email: false, sms: true, social: false, in_app: true },
     speakers: ["agent"],
     elements: [
       { key: "renews", mode: "verbatim", anyOf: ["\\b(?:auto-?)?renew(?:s|al|ed)?\\b"] },
@@ -66,7 +66,7 @@ export const paymentRules = [
     severity: "high",
     trigger: { conditions: ["intent=cancel,cancellation"], event: "cancelling_obstructed" },
     scope: "event",
-    channels: ["voice", "chat", "email", "sms", "in_app"],
+    channels: { voice: true, chat: true, email: true, sms: true, social: false, in_app: true },
     speakers: ["agent"],
     elements: [],
     position: anywhere,
@@ -80,7 +80,7 @@ export const paymentRules = [
     severity: "critical",
     trigger: { conditions: [], event: null },
     scope: "event",
-    channels: ["voice", ...writtenChannels],
+    channels: { voice: true, chat: true, email: true, sms: true, social: false, in_app: true },
     speakers: ["agent", "system"],
     elements: [
       {

@@ -1,4 +1,4 @@
-import { sample } from "./sample";
+import { onlyCalls, sample } from "./sample";
 
 const allParty = "CA CT DE FL IL MD MA MI MT NV NH OR PA VT WA".split(" ");
 
@@ -13,7 +13,7 @@ export const recordingRules = [
     source: "State laws on every party's consent, e.g. Cal. Penal Code § 632",
     severity: "critical",
     trigger: { conditions: ["customer_took_part"], event: null },
-    channels: ["voice"],
+    channels: onlyCalls,
     speakers: ["agent", "system"],
     elements: [{ key: "recorded", mode: "meaning", anyOf: ["call-is-recorded"] }],
     position: {

@@ -1,4 +1,6 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { keysOf } from "@/lib/domain/keys-of";
+import type { KnownChannel } from "@/lib/domain/trace/channel";
 
 type Usual = Pick<
   DisclosureRule,
@@ -15,8 +17,13 @@ type Usual = Pick<
   | "deadline"
 >;
 
+/** Whether a rule holds on each channel, in the order in which it names them. */
+type OnChannels = Readonly<Record<KnownChannel, boolean>>;
+
 /** What a shipped rule has to say; the rest is usual. */
-export type SampleRule = Omit<DisclosureRule, keyof Usual> & Partial<Usual>;
+export type SampleRule = Omit<DisclosureRule, keyof Usual | "channels"> & {
+  readonly channels: OnChannels;
+} & Partial<Usual>;
 
 /** What a rule means that does not say it. */
 export const usual: Usual = {
@@ -33,10 +40,23 @@ export const usual: Usual = {
   deadline: null,
 };
 
-/** Every channel that is known to be one. */
-export const everyChannel = ["voice", "chat", "email", "sms", "social", "in_app"] as const;
+export const everyChannel: OnChannels = {
+  voice: true,
+  chat: true,
+  email: true,
+  sms: true,
+  social: true,
+  in_app: true,
+};
 
-export const writtenChannels = ["chat", "email", "sms", "in_app"] as const;
+export const onlyCalls: OnChannels = {
+  voice: true,
+  chat: false,
+  email: false,
+  sms: false,
+  social: false,
+  in_app: false,
+};
 
 /** Wherever in a contact. */
 export const anywhere = {
@@ -48,5 +68,6 @@ export const anywhere = {
 
 /** Completes a shipped rule. */
 export function sample(rule: SampleRule): DisclosureRule {
-  return { ...usual, ...rule };
+  const channels = keysOf(rule.channels).filter((channel) => rule.channels[channel]);
+  return { ...usual, ...rule, channels };
 }

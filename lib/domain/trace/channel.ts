@@ -2,53 +2,37 @@
 export const channels = ["voice", "chat", "email", "sms", "social", "in_app", "unknown"] as const;
 export type Channel = (typeof channels)[number];
 
-const synonyms: Readonly<Record<string, Channel>> = {
-  voice: "voice",
-  phone: "voice",
-  call: "voice",
-  telephone: "voice",
-  telephony: "voice",
-  voip: "voice",
-  ivr: "voice",
-  pstn: "voice",
-  sip: "voice",
-  phone_call: "voice",
-  voice_call: "voice",
-  chat: "chat",
-  web: "chat",
-  webchat: "chat",
-  web_chat: "chat",
-  live_chat: "chat",
-  livechat: "chat",
-  website: "chat",
-  email: "email",
-  e_mail: "email",
-  mail: "email",
-  sms: "sms",
-  text: "sms",
-  text_message: "sms",
-  mms: "sms",
-  rcs: "sms",
-  social: "social",
-  social_media: "social",
-  twitter: "social",
-  x: "social",
-  facebook: "social",
-  messenger: "social",
-  facebook_messenger: "social",
-  instagram: "social",
-  whatsapp: "social",
-  telegram: "social",
-  dm: "social",
-  in_app: "in_app",
-  inapp: "in_app",
-  app: "in_app",
-  mobile: "in_app",
-  mobile_app: "in_app",
-  in_app_chat: "in_app",
-  in_app_message: "in_app",
+/** A channel that is known to be one. */
+export type KnownChannel = Exclude<Channel, "unknown">;
+export const knownChannels: readonly KnownChannel[] = channels.filter(
+  (channel) => channel !== "unknown",
+);
+
+/** Whether people speak on a channel in a call rather than write; null: not known. */
+export const isCall: Readonly<Record<Channel, boolean | null>> = {
+  voice: true,
+  chat: false,
+  email: false,
+  sms: false,
+  social: false,
+  in_app: false,
+  unknown: null,
+};
+
+/** The names of each channel, by `channelWord`. */
+const names: Readonly<Record<Channel, string>> = {
+  voice: "voice phone call telephone telephony voip ivr pstn sip phone_call voice_call",
+  chat: "chat web webchat web_chat live_chat livechat website",
+  email: "email e_mail mail",
+  sms: "sms text text_message mms rcs",
+  social:
+    "social social_media twitter x facebook messenger facebook_messenger instagram whatsapp telegram dm",
+  in_app: "in_app inapp app mobile mobile_app in_app_chat in_app_message",
   unknown: "unknown",
 };
+const byName: ReadonlyMap<string, Channel> = new Map(
+  channels.flatMap((channel) => names[channel].split(" ").map((name) => [name, channel])),
+);
 
 /** Canonical form of a channel name: "In-App" and "in app" are equal. */
 export function channelWord(text: string): string {
@@ -65,5 +49,5 @@ export function channelWord(text: string): string {
  */
 export function parseChannel(text: string, own?: ReadonlyMap<string, Channel>): Channel | null {
   const word = channelWord(text);
-  return own?.get(word) ?? (Object.hasOwn(synonyms, word) ? (synonyms[word] ?? null) : null);
+  return own?.get(word) ?? byName.get(word) ?? null;
 }

@@ -4,6 +4,7 @@ import {
   type HandoffPacket,
   type HandoffTopic,
 } from "@/lib/domain/case/handoff-packet";
+import { isCall } from "@/lib/domain/trace/channel";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext } from "../contract";
@@ -46,8 +47,8 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
 /** In a written channel the next agent in the same contact can read the thread. */
 function isSameThread(handoff: Handoff, { assembled }: EvaluationContext): boolean {
   const { fromInteraction, toInteraction } = handoff;
-  const channel = assembled.interactions[toInteraction]?.channel;
-  return fromInteraction === toInteraction && channel !== "voice" && channel !== "unknown";
+  const { channel = "unknown" } = assembled.interactions[toInteraction] ?? {};
+  return fromInteraction === toInteraction && isCall[channel] === false;
 }
 
 /** The transfer call's arguments, the notes written before the handoff and those read after it. */

@@ -1,5 +1,6 @@
 import type { AssembledCase, Evidence, Message } from "@/lib/domain/case/case";
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
+import { isCall, type Channel } from "@/lib/domain/trace/channel";
 import { isFailureText } from "@/lib/cases/words/failure";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { isReadOnlyTool } from "@/lib/cases/words/actions";
@@ -204,10 +205,17 @@ function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
   return found !== null && !notDone.test(text.slice(0, found.index + found[0].length));
 }
 
-const channelsByKind: Partial<Record<PromiseKind, readonly string[]>> = {
-  callback: ["voice"],
-  message: ["email", "sms", "social", "in_app", "chat"],
-  "follow-up": ["voice", "email", "sms", "social", "in_app", "chat"],
+/** On which channels being in touch keeps a promise; null: that alone does not. */
+const isKeptOn: Readonly<Record<PromiseKind, ((channel: Channel) => boolean) | null>> = {
+  callback: (channel) => isCall[channel] === true,
+  message: (channel) => isCall[channel] === false,
+  "follow-up": (channel) => isCall[channel] !== null,
+  credit: null,
+  refund: null,
+  replacement: null,
+  visit: null,
+  delivery: null,
+  fix: null,
 };
 
 /** The customer called by themselves rather than being called. */
@@ -222,11 +230,11 @@ function findPromisedContact(
   { messages, interactions }: Conversation,
   dueUs: number | null,
 ): Fulfilment | null {
-  const channels = channelsByKind[kind];
-  if (channels === undefined) return null;
+  const isOnChannel = isKeptOn[kind];
+  if (isOnChannel === null) return null;
   const messagesByContact = messagesOfContacts(messages);
   for (const { ordinal, channel, initiator, startUs } of interactions) {
-    if (ordinal <= made.interaction || !channels.includes(channel)) continue;
+    if (ordinal <= made.interaction || !isOnChannel(channel)) continue;
     if (startUs <= made.atUs) continue;
     const first = messagesByContact.get(ordinal)?.find(({ speaker }) => speaker === "agent");
     if (first === undefined) continue;

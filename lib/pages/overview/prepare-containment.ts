@@ -7,7 +7,7 @@ import type { BarModel, BarRow, ChartSubject } from "@/lib/analytics/charts/char
 import { formatCount } from "@/lib/format/format";
 import { childListHref, type NextChannel } from "@/lib/analytics/filter/child-list-query";
 import { isFew, percent, rateWords } from "@/lib/format/share-words";
-import { channelWords } from "@/lib/format/wording";
+import { channelInSentence, channelWords } from "@/lib/format/wording";
 import type { FigureSource, ShownSource } from "@/lib/analytics/outcomes/figure-source";
 import { containmentWords } from "./words";
 
@@ -82,7 +82,7 @@ function containmentTitle({ figures }: ShownSource, failed: number): string {
   const where =
     top.on === "another case"
       ? containmentWords.inAnotherCase
-      : containmentWords.onChannel(inSentence(top.on));
+      : containmentWords.onChannel(channelInSentence(top.on));
   return `${lead}${containmentWords.most(top.count * 2 > failed, where)}`;
 }
 
@@ -116,8 +116,4 @@ function placeSubject(place: NextPlace): ChartSubject {
   return place === "another case"
     ? { channels: [], words: containmentWords.anotherCase }
     : subjectOf(place);
-}
-
-function inSentence(channel: Channel): string {
-  return channel === "sms" ? "SMS" : channelWords[channel].toLowerCase();
 }

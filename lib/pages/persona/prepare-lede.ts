@@ -12,7 +12,7 @@ import { joinedByAnd } from "@/lib/format/join-words";
 import { formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { promptName } from "@/lib/format/prompts/prompt-words";
-import { channelWords } from "@/lib/format/wording";
+import { channelInSentence, channelWords } from "@/lib/format/wording";
 import { alarmWords, attributeName } from "@/lib/analytics/words/attribute-words";
 import * as words from "./words/page";
 
@@ -71,7 +71,7 @@ function sharedWords(figures: DriftFigures, main: Alarmed, change: PromptChange)
   const how =
     first === undefined || first.channel === main.channel
       ? words.sameVersionOn(listOf(elsewhere))
-      : words.versionReached(lower(first.channel), lower(main.channel));
+      : words.versionReached(channelInSentence(first.channel), channelInSentence(main.channel));
   const moved = elsewhere.filter((channel) => hasAlarm(figures, channel, main.attribute));
   return moved.length === 0 ? `${how}.` : words.channelsChangedToo(how, listOf(moved));
 }
@@ -128,11 +128,6 @@ function hasAlarm(figures: DriftFigures, channel: Channel, attribute: PersonaAtt
   );
 }
 
-/** Lower-cases a channel's name within a sentence, but not abbreviations. */
-function lower(channel: Channel): string {
-  return channel === "sms" ? channelWords.sms : channelWords[channel].toLowerCase();
-}
-
 function listOf(channels: readonly Channel[]): string {
-  return joinedByAnd(channels.map(lower));
+  return joinedByAnd(channels.map(channelInSentence));
 }

@@ -1,3 +1,5 @@
+import { channels } from "@/lib/domain/trace/channel";
+import { agentKinds, risks } from "@/lib/domain/trace/identity";
 import fc from "fast-check";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { casePii } from "@/lib/domain/case/case-pii";
@@ -23,11 +25,11 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc
     caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
     intent: fc.option(fc.constantFrom("refund", "where_is_it")),
     inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
-    risk: fc.option(fc.constantFrom("low", "medium", "high")),
+    risk: fc.option(fc.constantFrom(...risks)),
     region: fc.constantFrom(null, "EU"),
     teams: fc.shuffledSubarray(["Care", "Loss"]),
     agentIds: fc.subarray(["agent-1", "agent-2", "bot"]),
-    channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
+    channels: fc.array(fc.constantFrom(...channels), { maxLength: 4 }),
     touchpoints: few,
     handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
     messages: few,
@@ -47,7 +49,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc
     isPassedOn: fc.boolean(),
     releases: fc.subarray(["r1", "r2"]),
     handoffKinds: fc.subarray([...handoffKinds], { maxLength: 2 }),
-    agentKinds: fc.subarray(["ai", "human", "unknown"]),
+    agentKinds: fc.subarray([...agentKinds]),
     contactRows: noRows,
     handoffRows: noRows,
     promiseRows: noRows,
