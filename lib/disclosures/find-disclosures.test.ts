@@ -50,8 +50,7 @@ describe("saying that an AI speaks", () => {
       dueMessage: 1,
       searched: { firstMessage: 1, lastMessage: 1, messages: 1 },
       nearMiss: { kind: "denial", quote: { message: 3, start: 0, end: 18 } },
-      because:
-        "Not found in the agents' first turn, nor later in this contact. No announcement, banner or footer was reported for this channel.",
+      notice: null,
     });
     const mention: Line = ["agent", "I can pass you to our AI assistant."];
     expect(found(art50, [hi, mention])?.nearMiss?.kind).toBe("mention");
@@ -255,11 +254,11 @@ describe("a rule for some workspaces", () => {
   it("is not required where Settings say so, and not evaluable where they say nothing", () => {
     expect(judge(said[1], { debt_collector: false }, "collections")).toMatchObject({
       status: "not_required",
-      because: "Settings state that this does not apply: debt collector.",
+      because: expect.stringContaining("debt collector") as string,
     });
     expect(judge(said[1], {}, "collections")).toMatchObject({
       status: "not_evaluable",
-      because: "Settings do not state whether this applies to the workspace: debt collector.",
+      because: expect.stringContaining("debt collector") as string,
     });
     expect(judge(said[1], { debt_collector: true }, "order.cancel")?.status).toBe("not_required");
     expect(judge(said[1], { debt_collector: true }, null)?.status).toBe("not_evaluable");

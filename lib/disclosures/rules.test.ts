@@ -135,13 +135,13 @@ describe("shipped rules that are off", () => {
     const facts = { intent: "upgrade" };
     expect(evaluateOverCase(rule, contactsOfCase(parts, facts), [])[0]).toMatchObject({
       status: "not_evaluable",
-      because: "Traces do not show when details for billing were collected.",
+      because: expect.stringContaining("details for billing were collected") as string,
     });
     const yes: Line = ["customer", "Yes, please."];
     expect(judge(rule.id, [said, yes], "chat")?.status).toBe("given");
     expect(judge(rule.id, [yes, said], "chat")).toMatchObject({
       status: "incomplete",
-      because: "Said, but the customer did not agree to it.",
+      missingElements: [],
     });
     expect(judge(rule.id, [["agent", "It renews each month."]], "chat")).toMatchObject({
       status: "incomplete",

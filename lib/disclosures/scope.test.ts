@@ -69,14 +69,14 @@ describe("a rule that is due once for several contacts", () => {
       judgeCase(art50, [{ said: [hi, silent] }], { scope: "once_per_customer" }, earlier)[0];
     const atUs = Date.UTC(2026, 8, 1) * 1000;
     const given = { kind: "given", rule: art50, channel: "sms", atUs } as const;
+    const inAnotherCase = expect.stringMatching(/another case .* sms on 2026-09-01/u) as string;
     expect(once([given])).toMatchObject({
       status: "not_required",
-      because: "Already given in another case of this customer by sms on 2026-09-01.",
+      because: inAnotherCase,
     });
     expect(once([{ ...given, kind: "not_evaluable" }])).toMatchObject({
       status: "not_evaluable",
-      because:
-        "It may have been said in another case of this customer by sms on 2026-09-01, not evaluable.",
+      because: inAnotherCase,
     });
     expect(once([{ ...given, rule: "another" }])?.status).toBe("missing");
     expect(once([{ ...given, atUs: Date.UTC(2027, 0, 1) * 1000 }])?.status).toBe("missing");
@@ -104,7 +104,7 @@ it("a disclosure that needs consent is incomplete without it", () => {
   expect(found(gives, ["customer", "Okay, go ahead."])?.status).toBe("given");
   expect(found(["customer", "Yes."], gives, ["customer", "Hm."])).toMatchObject({
     status: "incomplete",
-    because: "Said, but the customer did not agree to it.",
+    missingElements: [],
   });
 });
 
