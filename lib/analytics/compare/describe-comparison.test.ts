@@ -20,11 +20,13 @@ describe("the finding of the Compare page", () => {
       { value: -0.5, interval: [-0.8, -0.2] },
     );
     expect(prepareCompareLede(rowsFor(turned), "a-3", "b-3")).toEqual({
-      lead: "Contacts per case: lower with b-3 than with a-3 on the same kinds of case (−0.50), not certain yet.",
-      rest: "At first sight it looks the other way round (+1.10), because b-3 got a different mix of cases.",
+      lead: expect.stringMatching(
+        /: lower with b-3 than with a-3 .* \(−0\.50\), not certain yet\.$/u,
+      ) as string,
+      rest: expect.stringMatching(/ the other way round \(\+1\.10\), because b-3 /u) as string,
     });
     expect(comparedTitle({ metric: touches, comparison: turned }, "a-3", "b-3")).toContain(
-      "at first sight it looks the other way round",
+      "the other way round",
     );
   });
 
