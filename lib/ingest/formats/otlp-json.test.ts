@@ -82,12 +82,8 @@ describe("times", () => {
     const item = await spanOf({ startTimeUnixNano: time, endTimeUnixNano: time });
     const seconds = Math.floor(item.span.startUs / 1e6);
     expect([seconds, item.span.endUs]).toEqual([1_700_000_000, item.span.startUs]);
-    expect(item.findings).toEqual([
-      {
-        code: "time-implausible",
-        detail: `A time is in ${unit}, not nanoseconds, and is read so.`,
-      },
-    ]);
+    const detail = expect.stringContaining(` in ${unit}, `) as string;
+    expect(item.findings).toEqual([{ code: "time-implausible", detail }]);
   });
 
   it.each([undefined, "0", 0, "soon", "", -5, "86400000000000"])(
@@ -121,10 +117,13 @@ describe("times before 2000 or from 2200 on", () => {
     const noEnd = await spanOf({ endTimeUnixNano: nanos });
     expect([noStart.span.startUs, noStart.span.endUs]).toEqual([1_700_000_001e6, 1_700_000_001e6]);
     expect([noEnd.span.startUs, noEnd.span.endUs]).toEqual([17e14, 17e14]);
-    expect([noStart, noEnd].map((item) => item.findings[0]?.detail)).toEqual([
-      "The span has no start time from 2000 to 2199; its end stands for it.",
-      "The span has no end time from 2000 to 2199; its start stands for it.",
-    ]);
+    for (const [{ findings }, named] of [
+      [noStart, " no start time "],
+      [noEnd, " no end time "],
+    ] as const) {
+      const detail = expect.stringContaining(named) as string;
+      expect(findings[0]).toEqual({ code: "time-implausible", detail });
+    }
   });
 
   it.each(outside)("refuse a span that has no other (%s)", async (nanos) => {
