@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { LabelAnswer } from "@/lib/domain/quality/label";
+import type { GateVerdict } from "@/lib/domain/gate/verdict";
+import { labelRemark } from "@/lib/format/gate/label-words";
 import { evaluators } from "@/lib/evaluators/registry";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
@@ -63,24 +65,28 @@ it("measures the evaluator's error on the labels that people gave on the workspa
     const gate = (...more: readonly string[]) => runCommand(["gate", ...more], { data });
     const judge = (candidate: string, ...more: readonly string[]) =>
       gate("--cohort", "golden-200", "--candidate", candidate, "--min", "0.78", ...more);
-    expect((await judge("v15")).stdout).toContain(
-      "there are 0 and 0, so 50 resolved and 50 not resolved are lacking.",
-    );
+    const reported = async (candidate: string, ...more: readonly string[]) => {
+      const { stdout } = await judge(candidate, "--format", "json", ...more);
+      return JSON.parse(stdout) as Pick<GateVerdict, "figures"> & { remarks: readonly string[] };
+    };
+    const labelsOf = (hits: number, of: number) => ({ hits, of });
+    expect((await reported("v15")).figures.proof).toMatchObject({
+      ...{ sensitivity: labelsOf(0, 0), specificity: labelsOf(0, 0) },
+    });
 
     await give(data, "C-1", { kind: "right" }, "u1");
     await give(data, "C-2", { kind: "wrong" }, "u1");
     await give(data, "C-3", { kind: "wrong" }, "u1");
     await give(data, "C-3", { kind: "right" }, "u2");
     const labelled = await judge("v15");
-    expect(labelled.stdout).toContain(
-      "there are 1 and 1, so 49 resolved and 49 not resolved are lacking.",
-    );
-    expect(labelled.stdout).toContain(
-      "is measured on 2 labels that people gave on pages of this workspace, on cases opened 2026-10-02 to 2026-10-03: conversations of production that somebody chose, and not replays, on which it may err otherwise. Left out: 1 on which people disagree.",
-    );
-    expect((await judge("v9")).stdout).toContain(
-      "2 of another evaluator or version than what scored the runs",
-    );
+    const { figures, remarks } = await reported("v15");
+    const openedUs = [startUs + dayUs, startUs + 2 * dayUs];
+    expect(figures.proof).toMatchObject({
+      ...{ sensitivity: { of: 1 }, specificity: { of: 1 }, foreignLabels: 0 },
+      labelSource: { openedUs, disputed: 1, incomparable: 0 },
+    });
+    expect(remarks).toContain(labelRemark(figures));
+    expect((await reported("v9")).figures.proof.foreignLabels).toBe(2);
 
     await give(data, "C-3", { kind: "right" }, "u1");
     const explained = await gate("--explain", "v15-a");
@@ -94,9 +100,10 @@ it("measures the evaluator's error on the labels that people gave on the workspa
       "l.jsonl",
       jsonLines(labelRows(60).map((row) => ({ ...row, ...own }))),
     );
-    const byFile = await judge("v15", "--labels", labels);
+    const byFile = await reported("v15", "--labels", labels);
     file.remove();
-    expect(byFile.stdout).toMatch(/^PASS, (not )?proven: [^]*on 60 of 60 resolved and 60 of 60/u);
-    expect(byFile.stdout).not.toContain("pages of this workspace");
+    expect(byFile.figures.proof).toMatchObject({
+      ...{ sensitivity: labelsOf(60, 60), specificity: labelsOf(60, 60), labelSource: null },
+    });
   });
 });

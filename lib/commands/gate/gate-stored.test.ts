@@ -85,13 +85,22 @@ describe("throughline gate on stored runs", () => {
         await storeRun(db, run, resolvedFirst(repeat === 2 ? 181 : 170));
       }
     });
-    const { stdout, code } = await judge(data, "--candidate", "v14");
-    expect(stdout).toContain(
-      "Decided by: Flip rate. 11 of 200 cases of v13 (5.5%) came out otherwise when run again: more than 5%, so a single run can't carry the gate. Replay each case 3 times. So would: Proof.",
-    );
+    const flipRate = { release: "v13", hits: 11, of: 200 };
+    const { stdout, code } = await judge(data, "--candidate", "v14", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ decidedBy: "flip_rate", figures: { flipRate } },
+      rules: expect.arrayContaining([
+        expect.objectContaining({ rule: "proof", state: "not_proven" }),
+      ]) as unknown,
+    });
     expect(code).toBe(0);
-    const own = await judge(data, "--candidate", "v13");
-    expect(own.stdout).toMatch(/Flip rate +met +11 of 200 [^\n]* so that a single run could not/u);
+    const own = await judge(data, "--candidate", "v13", "--format", "json");
+    expect(JSON.parse(own.stdout)).toMatchObject({
+      figures: { flipRate },
+      rules: expect.arrayContaining([
+        expect.objectContaining({ rule: "flip_rate", state: "met" }),
+      ]) as unknown,
+    });
   });
 
   it("is invalid where items were not replayed, and says why of each", async () => {

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { GatePolicy } from "@/lib/domain/gate/policy";
+import type { GateVerdict } from "@/lib/domain/gate/verdict";
+import type { GateDescription } from "@/lib/format/gate/describe-verdict";
+import { ruleNames, ruleSentence, shareSentence } from "@/lib/format/gate/rule-words";
 import {
   cohortRows,
   gateId,
@@ -37,6 +41,17 @@ async function gate({ cohort = cohortRows(), candidate, baseline, labels, policy
   const options = Object.entries(files).flatMap(([name, path]) => [`--${name}`, path]);
   const bar = policy === undefined ? ["--min", "0.78"] : [];
   return runCommand(["gate", ...options, ...bar, ...(more ?? [])], { data: scratch.folder() });
+}
+
+/** What the gate writes as JSON. */
+type Report = Pick<GateVerdict, "verdict" | "figures"> &
+  Pick<GateDescription, "title" | "share" | "decided" | "remarks"> & {
+    readonly policy: GatePolicy;
+  };
+
+async function report({ more = [], ...given }: Given): Promise<Report> {
+  const { stdout } = await gate({ ...given, more: [...more, "--format", "json"] });
+  return JSON.parse(stdout) as Report;
 }
 
 /** So many cases whose outcome changes each way, of 200 that are else resolved at 85 %. */
@@ -206,8 +221,8 @@ describe("throughline gate --record", () => {
     const [, ...kept] = text.split("\n");
     const pruned = scratch.file("pruned.jsonl", kept.join("\n"));
     const fourth = outcomeRows(resolvedFirst(157));
-    const next = await gate({ candidate: fourth, more: ["--record", pruned] });
-    expect(next.stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 4\n/u);
+    const next = await report({ candidate: fourth, more: ["--record", pruned] });
+    expect(next).toMatchObject({ verdict: "pass_not_proven", figures: { attempt: 4 } });
     const explained = await runCommand(["gate", "--explain", pruned], { data: scratch.folder() });
     expect(explained.code).toBe(1);
     expect(explained.stdout).toContain("1 earlier attempt counted, but not recorded above.");
@@ -239,19 +254,25 @@ it("throughline gate knows the flip rate by the file of --record", async () => {
   );
   await gate({ candidate: repeats, more: ["--record", record] });
   const once = { candidate: outcomeRows(resolvedFirst(170)), more: ["--record", record] };
-  const { stdout } = await gate({ ...once, labels: perfect });
-  expect(stdout).toMatch(/^PASS, not proven: [^]*Decided by: Flip rate\. 11 of 200 cases of v15/u);
-  expect((await gate({ ...once, more: [], labels: perfect })).stdout).toMatch(/^PASS, proven/u);
+  expect(await report({ ...once, labels: perfect })).toMatchObject({
+    ...{ verdict: "pass_not_proven", decidedBy: "flip_rate" },
+    figures: { flipRate: { release: "v15", hits: 11, of: 200 } },
+  });
+  const alone = await report({ ...once, more: [], labels: perfect });
+  expect(alone).toMatchObject({ verdict: "pass_proven", figures: { flipRate: null } });
 });
 
 describe("throughline gate writes text", () => {
   it("that says of an invalid run that its number decides nothing", async () => {
-    const { stdout } = await gate({ candidate: unscored(6, 190) });
-    expect(stdout.split("\n").slice(0, 3)).toEqual([
-      "INVALID: v15 on golden-200, attempt 1",
-      "This decides nothing: 190 of 194 scored cross-channel cases resolved (97.9%), 95% interval 95–99%; bar 78%.",
-      "Decided by: Scored. Not scored: 6 of 200 cases of v15 (3%); at most 2% may be. They count neither as failures nor as passes.",
-    ]);
+    const given = { candidate: unscored(6, 190) };
+    const { title, share, decided, figures, policy } = await report(given);
+    expect(figures).toMatchObject({ attempt: 1, share: { resolved: 190, scored: 194 } });
+    expect(share).toBe(`This decides nothing: ${shareSentence(figures, policy)}`);
+    expect(decided).toBe(
+      `Decided by: ${ruleNames.scored}. ${ruleSentence("scored", figures, policy)}`,
+    );
+    const { stdout } = await gate(given);
+    expect(stdout.split("\n").slice(0, 3)).toEqual([title, share, decided]);
   });
 
   it("with what was expected of a case, and the share of each stratum", async () => {
@@ -267,13 +288,16 @@ describe("throughline gate writes text", () => {
   it("with number, interval, denominator, what decided and the lists", async () => {
     const { candidate, baseline } = changed(14, 6);
     const { stdout } = await gate({ candidate, baseline });
-    expect(stdout).toContain(
-      "177 of 200 cross-channel cases resolved (88.5%), 95% interval 83–92%; bar 78%.",
-    );
-    expect(stdout).toContain(
-      "Against v14 on the same 200 cross-channel cases: 14 regressed, 6 fixed, 171 resolved in both, 9 in neither.",
-    );
-    expect(stdout).toContain("exact McNemar, one-sided, p = 0.058.");
+    const { share, decided, remarks, figures } = await report({ candidate, baseline });
+    expect(figures.share).toMatchObject({ resolved: 177, scored: 200 });
+    const [low, high] = figures.share?.interval ?? [];
+    expect([low, high]).toEqual([expect.closeTo(0.83, 2), expect.closeTo(0.92, 2)]);
+    expect(figures.paired?.regressed).toHaveLength(14);
+    expect(figures.paired?.fixed).toHaveLength(6);
+    expect(figures.paired?.bothResolved).toBe(171);
+    expect(figures.paired?.chance).toBeCloseTo(0.058, 3);
+    expect(figures.paired?.neitherResolved).toHaveLength(9);
+    for (const words of [share, decided, ...remarks]) expect(stdout).toContain(words);
     const ids = Array.from({ length: 14 }, (_, at) => gateId(at)).join(", ");
     expect(stdout).toContain(`Regressed (14): ${ids}\n`);
   });
