@@ -69,7 +69,7 @@ describe("a message longer than is read for its meaning", () => {
     expect(derived.findings).toEqual([
       {
         code: "text-read-in-part",
-        detail: "1 message is longer than 65536 characters: evaluators read the beginning.",
+        detail: expect.stringMatching(/^1 message .* 65536 /u) as string,
       },
     ]);
   });
