@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { unreadWordsLines } from "@/lib/format/ingest/unread-words";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -26,9 +27,15 @@ it("names the keys with text where no words were read", async () => {
   );
   const { code, stdout } = await runCommand(["ingest", file], { data: scratch.folder() });
   expect(code).toBe(0);
-  expect(stdout).toContain(
-    "3 spans carry text that we don’t read, and 1 case lacks the words of one side or both. Keys with text: bot.heard (3, likely the customer’s words), bot.said (3, likely the agent’s words). Have them read as words under Settings.",
-  );
+  const keyed = (key: string, by: "customer" | "agent") => ({
+    key,
+    spans: 3,
+    roleKeys: [],
+    guess: { by },
+  });
+  const keys = [keyed("bot.heard", "customer"), keyed("bot.said", "agent")];
+  for (const line of unreadWordsLines(1, { spans: 3, keys, roles: [] }))
+    expect(stdout).toContain(line);
 });
 
 it("names the roles that nobody knows, and says nothing where both sides speak", async () => {
@@ -38,9 +45,10 @@ it("names the roles that nobody knows, and says nothing where both sides speak",
   ];
   const data = scratch.folder();
   const unknown = scratch.file("unknown.jsonl", sent(words("patient")));
-  expect((await runCommand(["ingest", unknown], { data })).stdout).toContain(
-    "Roles that we don’t know, shown as the agent: patient (1 message). Say under Settings who speaks.",
-  );
+  const roles = [{ role: "patient", messages: 1, example: "" }];
+  const { stdout } = await runCommand(["ingest", unknown], { data });
+  for (const line of unreadWordsLines(0, { spans: 0, keys: [], roles }))
+    expect(stdout).toContain(line);
   const known = scratch.file("known.jsonl", sent(words("customer")));
   const ingested = await runCommand(["ingest", known], { data: scratch.folder() });
   expect(ingested.stdout).not.toMatch(/Settings|don’t know/u);
