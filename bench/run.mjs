@@ -6,6 +6,7 @@ import { root } from "../bin/tools/paths.mjs";
 import {
   coreFigures,
   growthFigures,
+  hostileFigures,
   pagesFigures,
   pagesGrowth,
   pagesPaces,
@@ -17,6 +18,7 @@ import { readOptions } from "./tools/options.mjs";
 import { withPostgres } from "./tools/postgres.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
 import { lastResult, printRegressions } from "./tools/compare.mjs";
+import { targets } from "./tools/targets.mjs";
 import { printGrowth, printParts, printTable } from "./tools/table.mjs";
 
 const results = join(root, "bench/results");
@@ -41,6 +43,7 @@ async function runAll({ mode, only, engine, folder, ...sizes }) {
     ...(wants("growth") && (await measureGrowth(bundle, sizes))),
     ...(wants("memory") && (await measureMemory(bundle, sizes))),
     ...(wants("readers") && (await measureReaders(bundle, sizes))),
+    ...(wants("hostile") && (await measureHostile(bundle))),
     ...pages?.figures,
   };
   const machine = { cpus: cpus().length, node: process.version, loadAtStart: startLoad };
@@ -78,6 +81,14 @@ async function measureMemory(bundle, { caseOf }) {
 
 async function measureReaders(bundle, { samples, requests, exports }) {
   return readersFigures(await measure(bundle, "readers", { samples, requests, exports }));
+}
+
+async function measureHostile(bundle) {
+  const worst = await measure(bundle, "hostile-texts", {});
+  for (const [reader, { name, growth }] of Object.entries(worst))
+    if (growth > targets.hostileMask.must)
+      console.log(`${reader}: ${growth.toFixed(1)} × for ${name}`);
+  return hostileFigures(worst);
 }
 
 /** On PostgreSQL with a server of the run's own. */

@@ -5,6 +5,7 @@ import { writeCases, type WriteCasesOptions } from "./write-cases";
 import { copyCases, servePostgres, type CopyCasesOptions } from "./postgres";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth, type GrowthOptions } from "./growth";
+import { measureHostileTexts } from "./hostile-texts";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
 import { measureReaders, type ReadersOptions } from "./readers";
 import { measureReportPages, type ReportPagesOptions } from "./report-pages";
@@ -37,6 +38,8 @@ function run(): Promise<unknown> {
       return measureCasePage(given as CasePageOptions);
     case "readers":
       return measureReaders(given as ReadersOptions);
+    case "hostile-texts":
+      return measureHostileTexts();
     case "ingest-endlessly":
       return ingestEndlessly(given as EndlessOptions);
     default:

@@ -63,6 +63,18 @@ export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
   return { list: listIngesting / listIdle, write: writeIngesting };
 }
 
+/** @param worst growth of each reader's processor time, and the name of the text */
+export function hostileFigures(worst) {
+  const { file, mask, formats, rules, derive, identity, issue, casePage } = worst;
+  return {
+    hostileFile: file.growth,
+    hostileMask: Math.max(mask.growth, formats.growth),
+    hostileRules: rules.growth,
+    hostileDerive: Math.max(derive.growth, identity.growth, issue.growth),
+    hostileCasePage: casePage.growth,
+  };
+}
+
 /**
  * @param page result for the Case page
  * @param bySize results for the other pages by number of cases, ascending

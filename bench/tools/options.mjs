@@ -6,7 +6,7 @@ const help = `Measures ingest, derivation, growth, memory and reading beside the
 
   --quick     small sizes, two rounds: whether it runs, not what it costs
   --long      growth and memory at 10 million spans
-  --only      core, growth, memory, readers or pages
+  --only      core, growth, memory, readers, hostile or pages
   --postgres  with --only pages: on a PostgreSQL server of its own in place of SQLite
   --folder    with --only pages: where the made cases are kept, which later runs read; a million take 25 minutes to make
 `;
@@ -32,7 +32,7 @@ const quick = {
   pageCases: [2_000, 5_000, 20_000],
 };
 
-export const measures = ["core", "growth", "memory", "readers", "pages"];
+export const measures = ["core", "growth", "memory", "readers", "hostile", "pages"];
 
 /**
  * Reads the command line.

@@ -15,6 +15,7 @@ const limits: EdgeLimits = {
   ...{ pageMs: hourMs, bodyMs: hourMs },
   ...{ connections: 10, perAddress: 2, perOwnAddress: 4 },
 };
+const noLimits: Partial<EdgeLimits> = {};
 const shortMs = 300;
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
@@ -52,7 +53,7 @@ async function serve({
   hops = 0,
   url = "http://127.0.0.1",
   hosts = [],
-  own = {},
+  own = noLimits,
   usual = false,
 }: Served = {}): Promise<number> {
   const allowed = new Set(hosts);

@@ -28,38 +28,13 @@ function requestOf(caseId: string, times: { startUs?: number; endUs?: number } =
   return otlpRequest([{ traceId: id + id, spanId: id, startUs, ...times, attributes }]);
 }
 
-/** Absurd times may cost this many times what ordinary ones do: days are counted, never walked. */
-const timesMax = 25;
-/** Below these CPU seconds a ratio is noise. */
-const leastSeconds = 0.2;
-
-async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return Math.max(leastSeconds, (user + system) / 1e6);
-}
-
-/** Derives the queue, which must be `expected`, and reads its pages. Returns the CPU seconds of both. */
-async function deriveAndRead(workspace: TestWorkspace, expected: readonly string[]) {
+/** Derives the queue, which must be `expected`, and reads its pages: days are counted, never walked. */
+async function deriveAndRead(workspace: TestWorkspace, expected: readonly string[]): Promise<void> {
   const seen = { path: locationIn(workspace.folder, "main"), scope: null };
-  return {
-    derived: await secondsOf(async () => expect(await workspace.derive()).toEqual(expected)),
-    read: await secondsOf(async () => {
-      await loadSlaPage(seen, everyCase, nowUs);
-      for (const caseId of expected) {
-        expect(await loadCasePage(seen, caseId, defaultCaseQuery, nowUs)).not.toBeNull();
-      }
-    }),
-  };
-}
-
-function expectNoSlower(
-  absurd: { readonly derived: number; readonly read: number },
-  ordinary: { readonly derived: number; readonly read: number },
-): void {
-  expect(absurd.derived / ordinary.derived).toBeLessThan(timesMax);
-  expect(absurd.read / ordinary.read).toBeLessThan(timesMax);
+  expect(await workspace.derive()).toEqual(expected);
+  await loadSlaPage(seen, everyCase, nowUs);
+  for (const caseId of expected)
+    expect(await loadCasePage(seen, caseId, defaultCaseQuery, nowUs)).not.toBeNull();
 }
 
 const settings: Settings = {
@@ -68,12 +43,9 @@ const settings: Settings = {
   caseTypes: { refund: { ...usualCaseType, resolveWithinBusinessHours: 1000 } },
 };
 
-it("derives cases whose times are absurd, and those beside them, at once", async () => {
+it("derives cases whose times are absurd, and those beside them", async () => {
   await withTestWorkspace(async (workspace) => {
     await writeSettings(workspace.db, settings);
-    const ordinaryIds = ["O-1", "O-2", "O-3", "O-4", "O-5"];
-    await workspace.ingestRequests(ordinaryIds.map((caseId) => requestOf(caseId)));
-    const ordinary = await deriveAndRead(workspace, ordinaryIds);
     const json = JSON.stringify(requestOf("C-1"));
     const start = `"${String(startUs)}000"`;
     const hostile = [`"${"9".repeat(400)}"`, `"${"1".repeat(22)}"`, "1e300", "-1e30"];
@@ -89,7 +61,7 @@ it("derives cases whose times are absurd, and those beside them, at once", async
     await workspace.ingest(
       "id,type,opened,closed\nC-5,refund,0001-01-01,9999-12-31\nC-4,refund,1970-01-01,2199-12-31\n",
     );
-    expectNoSlower(await deriveAndRead(workspace, ["C-1", "C-2", "C-3", "C-4", "C-5"]), ordinary);
+    await deriveAndRead(workspace, ["C-1", "C-2", "C-3", "C-4", "C-5"]);
   });
 });
 
@@ -104,13 +76,13 @@ const stored = {
     "UPDATE spans SET start_us = 1111111111111111111, end_us = 1111111111111111111",
 };
 
-it.each(Object.entries(stored))("derives at once a case stored with %s", async (_, poke) => {
+it.each(Object.entries(stored))("derives a case stored with %s", async (_, poke) => {
   await withTestWorkspace(async (workspace) => {
     await writeSettings(workspace.db, settings);
     await workspace.ingestRequests([requestOf("C-1")]);
-    const ordinary = await deriveAndRead(workspace, ["C-1"]);
+    await workspace.derive();
     await workspace.db.write((connection) => connection.exec(poke));
     await workspace.ingestRequests([requestOf("C-1"), requestOf("C-2")]);
-    expectNoSlower(await deriveAndRead(workspace, ["C-1", "C-2"]), ordinary);
+    await deriveAndRead(workspace, ["C-1", "C-2"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
+import { unpunctuated } from "@/lib/testing/hostile/texts";
 import { readAiIdentity } from "./says-it-is-ai";
 
 const acts = (text: string, isCustomer = false) =>
@@ -110,13 +110,7 @@ describe("readAiIdentity", () => {
     );
   });
 
-  it("reads a text without punctuation in as much time as it is long", () => {
-    const phrase = "i am sure that the bot you are talking to ";
-    const growth = growthOf(
-      (length) => phrase.repeat(length / phrase.length),
-      20_000,
-      (text, round) => readAiIdentity(`${String(round)} ${text}`),
-    );
-    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
+  it("reads a text without punctuation to its end", () => {
+    expect(new Set(acts(unpunctuated(80_000)))).toEqual(new Set(["mention"]));
   });
 });

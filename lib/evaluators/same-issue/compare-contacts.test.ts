@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
+import { namedObjects } from "@/lib/testing/hostile/texts";
 import { isSameIssue, readContactIssue } from "./compare-contacts";
 import type { ContactCall } from "./named-objects";
 
@@ -133,19 +133,9 @@ describe("isSameIssue", () => {
     );
   });
 
-  it.each([
-    ["words", "order number W1 "],
-    ["marks", '"a_id": '],
-    ["capitals", "AB12"],
-  ])("costs in proportion to the length of hostile text: %s", (_, text) => {
-    const growth = growthOf(
-      (length) => text.repeat(length / text.length),
-      5000 * text.length,
-      (long, round) => {
-        const said = `${String(round)} ${long}`;
-        readContactIssue({ texts: [said], calls: [{ name: "get_order", args: said }] });
-      },
-    );
-    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
+  it.each(namedObjects)("reads hostile text to its end, and is symmetric then: $name", ({ of }) => {
+    const said = of(100_000);
+    const calls = [{ name: "get_order", args: said }];
+    areAlike([said], ["Where is W1?"], calls);
   });
 });

@@ -1,22 +1,16 @@
-import { describe, expect, it } from "vitest";
-import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
-import { hostileTexts } from "@/lib/testing/hostile-texts";
-import { JsonScanner } from "./json-scanner";
+import { expect, it } from "vitest";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { scanFile } from "@/lib/testing/hostile/scan-file";
+import { hostileTexts } from "@/lib/testing/hostile/texts";
 import { otlpJson } from "./otlp-json";
 
-const pieceLength = 4_096;
+const place = { traceId: "a".repeat(32), spanId: "b".repeat(16), startUs: 1_767_600_000_000_000 };
 
-describe("reading a file takes as much time as it is long", () => {
-  it.each(hostileTexts)("$name", ({ of }) => {
-    const growth = growthOf(of, 6_000, (text) => {
-      otlpJson.recognise(new TextEncoder().encode(text));
-      const scanner = new JsonScanner(1, ["spans"], "spans");
-      const whole = `{"spans":[{"a":${JSON.stringify(text)}},${text}`;
-      for (let at = 0; at < whole.length; at += pieceLength) {
-        if (scanner.feed(whole.slice(at, at + pieceLength), 1) !== -1) break;
-      }
-      scanner.abandon();
-    });
-    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
-  });
+it.each(hostileTexts)("a file is read to its end: $name", async ({ of }) => {
+  const text = of(200_000);
+  scanFile(text);
+  const request = otlpRequest([{ ...place, name: "message", attributes: { said: text } }]);
+  const [item] = await decodeAll(otlpJson, JSON.stringify(request));
+  expect(item?.type === "span" && item.span.attributes.get("said")).toBe(text);
 });

@@ -6,7 +6,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
-import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
+import { formatTexts } from "@/lib/testing/hostile/format-texts";
 import { requireShared } from "@/lib/testing/shared/require-shared";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { otlpJson } from "../formats/otlp-json";
@@ -102,23 +102,12 @@ describe("the formats of personal data", () => {
   });
 });
 
-/** Texts that only consist of what the patterns begin with or repeat. */
-const repeated =
-  "a|1|1-|(|at |a at b dot |a dot |jane(at)|=40|a=40|code |the code is |code 1|@a|instagram |@a instagram|/users/a-b|Calle A |rue de la A |Via A|1 rue A |A-|Hauptstraße 1 |Flat 1, a|Flat 1, a, a, |路1|区|东|가로|mein name ist A |A B |我叫|我|geboren |geboren 1.|eins |eins zwei |一|PAN |PAN A|PAN A1 |tel |tel 1|+1|1 |12 34 |AB 12|SW1A 2A|postcode a1|A1A |123.456.|sl.|ATATT3|dapi|:AA|00000000:AA|hooks.slack.com/services/|AccountKey=|AAAA|A/|aB3|aB3+|aaaa\n|aB3daB3daB3daB3d\n|0a|6a|%41|jane . |a @ b.|né le 1 |ul. A A A A |Am A 1|wa.me/|tel:1|(11) |8 9";
-
 describe("finding formats", () => {
-  it("takes as much time as the text is long", () => {
-    const slow = repeated.split("|").filter((part) => {
-      const growth = growthOf(
-        (length) => part.repeat(Math.ceil(length / part.length)),
-        6000,
-        (text, round) => {
-          findFormats(`${text}${String(round)}`);
-          findEncoded(`${text}${String(round)}`, () => []);
-        },
-      );
-      return growth > linearGrowthMax;
-    });
-    expect(slow).toEqual([]);
+  it.each(formatTexts)("comes to its end: $name", ({ of }) => {
+    const text = of(24_000);
+    const found = [...findFormats(text), ...findEncoded(text, () => [])];
+    expect(
+      found.filter(({ start, end }) => start < 0 || end <= start || end > text.length),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { runSeed } from "./runs";
-import { seededRandom } from "./seeded-random";
+import { runSeed } from "../runs";
+import { seededRandom } from "../seeded-random";
 
 /** A repetitive text that may cause backtracking; `of` returns one of about the given length. */
 export type HostileText = { readonly name: string; readonly of: (length: number) => string };
@@ -72,9 +72,18 @@ const framed: readonly HostileText[] = [
   { name: "promises", of: (length) => repeat("I'll refund $20 by Friday. ", length) },
 ];
 
+/** Sentences about an AI that no mark ends. */
+export const unpunctuated = (length: number): string =>
+  repeat("i am sure that the bot you are talking to ", length);
+
+/** Names of objects, as one says them and as programs write them. */
+export const namedObjects: readonly HostileText[] = ["order number W1 ", '"a_id": ', "AB12"].map(
+  (unit) => ({ name: JSON.stringify(unit), of: (length) => repeat(unit, length) }),
+);
+
 const mixedCount = 12;
 
-/** Texts to measure every text reader with; the mixed ones are drawn with the run's seed. */
+/** Texts that every reader of texts is tried with; the mixed ones are drawn with the run's seed. */
 export const hostileTexts: readonly HostileText[] = [
   ...units.map((unit) => ({
     name: JSON.stringify(unit),
