@@ -36,8 +36,7 @@ describe("another process that holds the write lock for four seconds", () => {
     holder.exec("BEGIN IMMEDIATE");
     const ingest = runCli(["ingest", file, "--json"], { data });
     const posted = post(running, others[0] ?? first);
-    const untilMs = performance.now() + 4000;
-    while (performance.now() < untilMs) {
+    for (let time = 0; time < 80; time += 1) {
       // This thread holds the lock: a read that waits for it fails as busy.
       reader.prepare("SELECT count(*) FROM spans").get();
       await wait(50);
