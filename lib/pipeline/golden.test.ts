@@ -12,9 +12,8 @@ const isWriting = process.env["THROUGHLINE_GOLDEN"] === "write";
 it("what is derived of the golden export changes with the version of derivation alone", async () => {
   const now = await deriveGolden();
   const difference = compareGolden(readGoldenRecord(), now);
-  if (difference === null) return;
-  if (!isWriting || difference.mustRaise) throw new Error(difference.message);
-  writeGoldenRecord(now);
+  if (isWriting && difference?.mustRaise === false) writeGoldenRecord(now);
+  else if (difference !== null) throw new Error(difference.message);
 });
 
 describe("the difference from the golden record", () => {

@@ -1,4 +1,3 @@
-import BetterSqlite3 from "better-sqlite3";
 import { expect, it } from "vitest";
 import { searchTerms } from "./search-terms";
 
