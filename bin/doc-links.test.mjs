@@ -101,7 +101,7 @@ const quotedPath = new RegExp(
     ")`(?!`)",
   "gu",
 );
-const quotedTitle = /`([\w-]+\.(?:spec|test))` "([^"\n]+)"/gu;
+const quotedTitle = /`([\w-]+\.(?:spec|(?:long\.)?test))` "([^"\n]+)"/gu;
 const pathsIn = (document) => matchesIn(document, proseOf(document), quotedPath);
 const titlesIn = (document) => matchesIn(document, proseOf(document), quotedTitle);
 
