@@ -83,7 +83,7 @@ test("the link that the start prints makes one admin, who then adds a supervisor
   await expect(other.getByRole("navigation", { name: "Main" })).not.toContainText("Access");
 });
 
-test("a session ended by an admin is signed out at its next request @release", async ({
+test("a session ended by an admin is signed out at its next request", async ({
   page,
   browser,
   newServer: server,
@@ -110,7 +110,7 @@ test("a page without permission names the roles that have it @release", async ({
   expect(await answer.text()).toContain("sign in as Compliance reviewer or Admin");
 });
 
-test("a wrong password is answered like an unknown account, and repeated ones are delayed @release", async ({
+test("a wrong password is answered like an unknown account, and repeated ones are delayed", async ({
   page,
   complaints,
   newServer: server,

@@ -3,7 +3,7 @@ import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 import { violations } from "./violations";
 
-test("an annotation of an outage is added, drawn on the chart, listed and removed @release", async ({
+test("an annotation of an outage is added, drawn on the chart, listed and removed", async ({
   page,
 }) => {
   await showDemo(page);

@@ -50,7 +50,7 @@ async function ran(page: Page): Promise<boolean> {
   return page.evaluate(() => "__ran" in window);
 }
 
-test("a script in every text of a trace is shown and never run @release", async ({
+test("a script in every text of a trace is shown and never run", async ({
   page,
   newServer: server,
 }) => {
@@ -113,7 +113,7 @@ test("a script in any parameter of any page is never run", async ({ page, newSer
   }
 });
 
-test("SQL and paths in any parameter find nothing and break nothing @release", async ({
+test("SQL and paths in any parameter find nothing and break nothing", async ({
   page,
   newServer: server,
 }) => {

@@ -99,7 +99,7 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   await expect(selectedRow(page)).toContainText(caseId);
 });
 
-test("the same by keyboard alone @release", async ({ page }) => {
+test("the same by keyboard alone", async ({ page }) => {
   await page.goto(asked);
   await untilKeysAreHeard(page);
   const listed = await listedCases(page);
@@ -157,9 +157,7 @@ test("the help lists the keys, and switches them off", async ({ page }) => {
   await expect(selectedRow(page)).toHaveCount(0);
 });
 
-test("every state of the list survives a reload, and Back and Forward @release", async ({
-  page,
-}) => {
+test("every state of the list survives a reload, and Back and Forward", async ({ page }) => {
   const steps: { address: string; act: () => Promise<void> }[] = [
     {
       address: "/cases?sort=touchpoints",

@@ -1,7 +1,7 @@
 import { findAddresses, showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a cohort is made of a list in two clicks, and a case is added with what was expected @release", async ({
+test("a cohort is made of a list in two clicks, and a case is added with what was expected", async ({
   page,
 }) => {
   await showDemo(page);

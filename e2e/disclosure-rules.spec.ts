@@ -109,7 +109,7 @@ test("what no trace shows is stated, after a preview", async ({ page }) => {
   await expect(page.getByText("debt_collector: yes.")).toBeVisible({ timeout: 30_000 });
 });
 
-test("a reviewer decides, signs a sample off, takes its evidence pack and finds both in the audit, by keyboard alone @release", async ({
+test("a reviewer decides, signs a sample off, takes its evidence pack and finds both in the audit, by keyboard alone", async ({
   page,
 }) => {
   test.setTimeout(180_000);

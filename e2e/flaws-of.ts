@@ -54,7 +54,7 @@ function look(page: Page, url: string, html: string | null): Promise<Omit<Visit,
       const isInline = (each: Element) =>
         /^(inline|contents)$/.test(getComputedStyle(each).display);
       const likeText = [...(written === null ? main.querySelectorAll("a[href]") : [])]
-        .filter((link) => isInline(link) && link.checkVisibility())
+        .filter((link) => link instanceof HTMLElement && isInline(link) && link.checkVisibility())
         .filter((link) => {
           let block = link.parentElement ?? main;
           while (isInline(block) && block.parentElement !== null) block = block.parentElement;

@@ -7,7 +7,7 @@ import { startOwnServer } from "./own-server";
 import { changeStored } from "./stored";
 import { expect, test } from "./test";
 
-test("the log is JSON with each event's name, and holds nothing that was sent or asked for @release", async ({
+test("the log is JSON with each event's name, and holds nothing that was sent or asked for", async ({
   playwright,
 }) => {
   const server = await startOwnServer([], {
