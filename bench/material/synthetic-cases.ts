@@ -14,7 +14,7 @@ import {
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
-import { knownChannels, type Channel } from "@/lib/domain/trace/channel";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { risks, type AgentKind } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
@@ -107,7 +107,7 @@ function openedAt(share: number, random: SeededRandom): number {
 
 function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
   const contacts = Array.from({ length: 1 + Math.floor(random.below(6) ** 2 / 6) }, () =>
-    random.pick(knownChannels),
+    random.pick(channels.filter((channel) => channel !== "unknown")),
   );
   const kind = random.below(types.length);
   const served = contacts.map(() => teamOf(kind, random));

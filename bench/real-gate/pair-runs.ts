@@ -1,4 +1,4 @@
-import { knownChannels, type Channel } from "@/lib/domain/trace/channel";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { groupBy } from "@/lib/format/group-by";
 import type { Row } from "@/lib/scoring/row";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -134,5 +134,5 @@ function pickCut(row: Row, random: ReturnType<typeof seededRandom>): number {
 }
 
 function pickPath(random: ReturnType<typeof seededRandom>): readonly Channel[] {
-  return random.shuffle(knownChannels).slice(0, 2);
+  return random.shuffle(channels.filter((channel) => channel !== "unknown")).slice(0, 2);
 }

@@ -4,9 +4,6 @@ export type Channel = (typeof channels)[number];
 
 /** A channel that is known to be one. */
 export type KnownChannel = Exclude<Channel, "unknown">;
-export const knownChannels: readonly KnownChannel[] = channels.filter(
-  (channel) => channel !== "unknown",
-);
 
 /** Whether people speak on a channel in a call rather than write; null: not known. */
 export const isCall: Readonly<Record<Channel, boolean | null>> = {
