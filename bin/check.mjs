@@ -7,8 +7,8 @@ import { runAside, stopChildrenOnSignal } from "./tools/run.mjs";
 
 /**
  * Checks what was changed since the last commit, or since the one that is named: types and lint of everything, since a
- * change reaches further than its file, the changed files' format, and the tests that import them. No database server,
- * no build, no browser: those are for `npm test`.
+ * change reaches further than its file, format, and the tests that import what was changed. No database server, no
+ * build, no browser: those are for `npm test`.
  */
 const [since = "HEAD"] = process.argv.slice(2);
 const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\n");
@@ -23,10 +23,7 @@ const tested = changed.filter(
 const steps = {
   lint: ["npm", "run", "--silent", "lint"],
   sizes: ["npm", "run", "--silent", "sizes"],
-  format: changed.length > 0 && [
-    ...["npx", "prettier", "--check", "--ignore-unknown", "--log-level", "warn"],
-    ...changed,
-  ],
+  format: ["npm", "run", "--silent", "format:check"],
   unit: tested.length > 0 && [
     ...["npx", "vitest", "related", "--run", "--passWithNoTests"],
     ...["--project", "unit", "--project", "process", "--reporter", "dot"],

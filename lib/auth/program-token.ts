@@ -128,7 +128,8 @@ function answerFor(
 type Refused = Extract<ProgramAnswer, { readonly isAllowed: false }>;
 /** `reason` is for the audit log, which holds no sentences. */
 type TokenAnswer =
-  Extract<ProgramAnswer, { readonly isAllowed: true }> | (Refused & { readonly reason: string });
+  | Extract<ProgramAnswer, { readonly isAllowed: true }>
+  | (Refused & { readonly reason: string });
 
 function refused(status: 401 | 403, sentence: string): Refused {
   return { isAllowed: false, status, sentence };

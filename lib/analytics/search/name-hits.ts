@@ -3,7 +3,14 @@ import { searchWords } from "../filter/search-terms";
 
 /** What a search finds a case by other than by what was said in it. */
 export type NameKind =
-  "tool" | "prompt" | "model" | "contact" | "agent" | "case" | "customer" | "trace";
+  | "tool"
+  | "prompt"
+  | "model"
+  | "contact"
+  | "agent"
+  | "case"
+  | "customer"
+  | "trace";
 
 export type NameHit = {
   readonly kind: NameKind;

@@ -10,7 +10,8 @@ import { tidyAccess } from "../tidy-access";
 
 /** The holder of a session: an account, or a demo visitor in a role. */
 export type SessionFor =
-  { readonly account: Pick<Account, "id" | "publicId"> } | { readonly demoRole: Role };
+  | { readonly account: Pick<Account, "id" | "publicId"> }
+  | { readonly demoRole: Role };
 
 /**
  * Opens a session for the current request.

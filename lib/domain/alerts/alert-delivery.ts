@@ -6,7 +6,12 @@ export type DeliveryWay = (typeof deliveryWays)[number];
 
 /** Why an attempt failed: a closed list, so that nothing of a server's answer is stored. */
 export type DeliveryProblem =
-  "no-answer" | "unreachable" | "redirected" | "not-set-up" | "no-address" | `status-${number}`;
+  | "no-answer"
+  | "unreachable"
+  | "redirected"
+  | "not-set-up"
+  | "no-address"
+  | `status-${number}`;
 
 /** The result of one attempt; null: it arrived. */
 export type DeliveryResult = DeliveryProblem | null;

@@ -38,7 +38,8 @@ export type CaseTypeSettings = {
 
 /** How the text under an attribute key is read: one speaker's, or by the role under another key of the span. */
 export type WordsReading =
-  { readonly by: "customer" | "agent" } | { readonly by: "role"; readonly roleKey: string };
+  | { readonly by: "customer" | "agent" }
+  | { readonly by: "role"; readonly roleKey: string };
 
 /** In `currency`; null: unknown, and no cost is shown. */
 export type CostRates = {

@@ -1,7 +1,14 @@
 import { keysOf } from "@/lib/domain/keys-of";
 
 export type ShortcutPage =
-  "every" | "live" | "cases" | "case" | "trace" | "label" | "handoffs" | "disclosures";
+  | "every"
+  | "live"
+  | "cases"
+  | "case"
+  | "trace"
+  | "label"
+  | "handoffs"
+  | "disclosures";
 
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */

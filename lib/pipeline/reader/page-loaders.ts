@@ -124,7 +124,8 @@ export type PageStreams = typeof pageStreams;
 
 type AllLoaders = typeof pageLoaders;
 type Copied<Loader extends (...args: never[]) => unknown> =
-  Parameters<Loader>[number] | Awaited<ReturnType<Loader>>;
+  | Parameters<Loader>[number]
+  | Awaited<ReturnType<Loader>>;
 type HasFunction<T> = T extends (...args: never[]) => unknown
   ? true
   : T extends ReadonlyMap<unknown, infer Value>

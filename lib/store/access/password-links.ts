@@ -13,7 +13,8 @@ type LinkRow = { readonly accountId: number | null };
 
 /** The account that a link shows. */
 export type PasswordLink =
-  { readonly kind: "first-admin" } | { readonly kind: "account"; readonly account: Account };
+  | { readonly kind: "first-admin" }
+  | { readonly kind: "account"; readonly account: Account };
 
 /** Makes a link by which an account chooses its password; older ones of the account end. */
 export function addPasswordLink(

@@ -220,25 +220,24 @@ describe("one who hangs", () => {
     await Promise.all([client.end(), db.close()]);
   });
 
-  it.concurrent(
-    "is told so where its way to the server is gone, and another one is not",
-    async ({ expect }) => {
-      const proxy = await startProxy(new URL(server));
-      const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
-      const work = db.write(async (connection) => {
-        await nextRevision(connection);
-        proxy.silence();
-        return nextRevision(connection);
-      });
-      await expect(work).rejects.toMatchObject({ code: "unavailable" });
-      // The server ends the session that is left, and with it the lock, when it has said nothing for half a minute.
-      const isWritten = () => db.write((connection) => nextRevision(connection)).then(Boolean);
-      await expect.poll(() => isWritten().catch(() => false)).toBe(true);
-      await db.close();
-      proxy.cut();
-      await proxy.close();
-    },
-  );
+  it.concurrent("is told so where its way to the server is gone, and another one is not", async ({
+    expect,
+  }) => {
+    const proxy = await startProxy(new URL(server));
+    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+    const work = db.write(async (connection) => {
+      await nextRevision(connection);
+      proxy.silence();
+      return nextRevision(connection);
+    });
+    await expect(work).rejects.toMatchObject({ code: "unavailable" });
+    // The server ends the session that is left, and with it the lock, when it has said nothing for half a minute.
+    const isWritten = () => db.write((connection) => nextRevision(connection)).then(Boolean);
+    await expect.poll(() => isWritten().catch(() => false)).toBe(true);
+    await db.close();
+    proxy.cut();
+    await proxy.close();
+  });
 
   it.concurrent("is not told so of a statement that takes its time", async ({ expect }) => {
     const db = await openWriter(locationWith(() => undefined));
@@ -248,50 +247,45 @@ describe("one who hangs", () => {
     await db.close();
   });
 
-  it.concurrent(
-    "keeps what it claimed for a while only, and claims again as if nothing had been",
-    async ({ expect }) => {
-      const config = { connectionString: server };
-      const [hanging, other] = [createPostgresClaims(config, 2000), createPostgresClaims(config)];
-      await other.take([], 0);
-      expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 1", "case 2"]));
-      expect(await other.take(["case 1"], 1)).toEqual(new Set());
-      await expect.poll(() => other.take(["case 1"], 1)).toEqual(new Set(["case 1"]));
-      expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 2"]));
-      await Promise.all([hanging.close(), other.close()]);
-    },
-  );
+  it.concurrent("keeps what it claimed for a while only, and claims again as if nothing had been", async ({
+    expect,
+  }) => {
+    const config = { connectionString: server };
+    const [hanging, other] = [createPostgresClaims(config, 2000), createPostgresClaims(config)];
+    await other.take([], 0);
+    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 1", "case 2"]));
+    expect(await other.take(["case 1"], 1)).toEqual(new Set());
+    await expect.poll(() => other.take(["case 1"], 1)).toEqual(new Set(["case 1"]));
+    expect(await hanging.take(["case 1", "case 2"], 2)).toEqual(new Set(["case 2"]));
+    await Promise.all([hanging.close(), other.close()]);
+  });
 
-  it.concurrent(
-    "is not waited for when a store is closed and its server is gone without a word",
-    async () => {
-      const proxy = await startProxy(new URL(server));
-      const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
-      await db.claims?.take(["case 4"], 1);
-      proxy.silence();
-      await db.close();
-      proxy.cut();
-      await proxy.close();
-    },
-  );
+  it.concurrent("is not waited for when a store is closed and its server is gone without a word", async () => {
+    const proxy = await startProxy(new URL(server));
+    const db = await openWriter(locationWith((url) => (url.port = String(proxy.port))));
+    await db.claims?.take(["case 4"], 1);
+    proxy.silence();
+    await db.close();
+    proxy.cut();
+    await proxy.close();
+  });
 
-  it.concurrent(
-    "is said not to answer where it is a server that takes a connection and says nothing",
-    async ({ expect }) => {
-      const silent = createServer().listen(0, "127.0.0.1");
-      await once(silent, "listening");
-      const { port } = silent.address() as AddressInfo;
-      const location = locationWith((url) => (url.port = String(port)));
-      const reader = openReader(location);
-      const unavailable = { code: "unavailable" };
-      await Promise.all([
-        expect(openWriter(location)).rejects.toMatchObject(unavailable),
-        expect(reader.hasNewestSchema()).rejects.toMatchObject(unavailable),
-      ]);
-      await reader.close();
-      silent.close();
-    },
-  );
+  it.concurrent("is said not to answer where it is a server that takes a connection and says nothing", async ({
+    expect,
+  }) => {
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const location = locationWith((url) => (url.port = String(port)));
+    const reader = openReader(location);
+    const unavailable = { code: "unavailable" };
+    await Promise.all([
+      expect(openWriter(location)).rejects.toMatchObject(unavailable),
+      expect(reader.hasNewestSchema()).rejects.toMatchObject(unavailable),
+    ]);
+    await reader.close();
+    silent.close();
+  });
 
   it("is noticed by the server in the midst of a statement where its process is gone", async () => {
     const proxy = await startProxy(new URL(server));

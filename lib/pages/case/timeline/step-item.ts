@@ -3,7 +3,13 @@ import type { TimelineItem } from "./timeline-model";
 
 /** Kinds of keyboard steps from the selected item. */
 export type ItemStep =
-  "next" | "previous" | "laneUp" | "laneDown" | "nextHandoff" | "nextPromise" | "nextDisclosure";
+  | "next"
+  | "previous"
+  | "laneUp"
+  | "laneDown"
+  | "nextHandoff"
+  | "nextPromise"
+  | "nextDisclosure";
 
 /** The item a step leads to; the selected one if there is none. */
 export function stepItem(

@@ -7,7 +7,12 @@ import type { Tone } from "@/lib/format/wording";
 import type { ActiveBlock } from "./find-activity";
 
 export type TimelineItemKind =
-  "contact" | "handoff" | "promise" | "disclosure" | "release" | "state";
+  | "contact"
+  | "handoff"
+  | "promise"
+  | "disclosure"
+  | "release"
+  | "state";
 
 /** A selectable item: a symbol of the timeline and a row of the list. */
 export type TimelineItem = {
