@@ -7,20 +7,20 @@ const tier = process.env["THROUGHLINE_TEST_TIER"];
 const pace = Number(process.env["THROUGHLINE_TEST_PACE"] ?? 1);
 
 /** They take minutes. */
-const longTests = ["lib/**/*.long.test.ts"];
+const longTests = ["{bin,lib}/**/*.long.test.{ts,mjs}"];
 
 /** They start threads that a server keeps, or measure their process: its memory, its processor time. */
 const processTests = [
   "lib/**/{body-budget,decode-input,receive-traces,preview-client,submit-change,worker-client}.test.ts",
-  "lib/**/{business-weeks,shared-customer,shared-session}.test.ts",
+  "lib/**/business-weeks.test.ts",
   "lib/ingest/mask/formats.test.ts",
 ];
 
 /** That PostgreSQL keeps the store's contract. */
 const contractTests = [
   "lib/store/{port,queue}.test.ts",
-  "lib/store/{access,cases,decisions,erasure,gate,search,spans}/*.test.ts",
-  "lib/store/postgres/{read-again,write-level,write-notices}.test.ts",
+  "lib/store/{access/accounts,access/audit,cases/case-round-trip,search/match-cases,spans/write-spans}.test.ts",
+  "lib/store/postgres/{read-again,write-level}.test.ts",
 ];
 
 /** What holds on either engine: the store, and what is derived of what is sent. */

@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { countUnassigned } from "@/lib/store/cases/counts";
-import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
+import { writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readRereadProgress } from "@/lib/store/spans/rereadings";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
-import { withRealExport } from "@/lib/testing/shared/real-workspace";
+import { changeNothing } from "@/lib/testing/change-nothing";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ingestFile } from "./intake/ingest-file";
@@ -113,23 +113,11 @@ describe("changed aliases", () => {
     });
   });
 
-  describe("touch nothing where they change nothing", () => {
-    const touchNothing = async (workspace: TestWorkspace) => {
+  it("touch nothing where they change nothing", () =>
+    withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(requests);
-      const aliases = { ...defaultSettings.aliases, region: ["nobody.says.this"] };
-      await writeSettings(workspace.db, { ...defaultSettings, aliases });
-      const marked = await queueRevisions(workspace);
-      expect(marked.length).toBeGreaterThan(0);
-      await rereadSpans(workspace.db, await readSettings(workspace.db), {
-        now,
-        maskAnswer: workspace.maskAnswer,
-      });
-      expect(await queueRevisions(workspace)).toEqual(marked);
-    };
-
-    it("in a small workspace", () => withTestWorkspace(touchNothing));
-    it("in the real export", () => withRealExport(touchNothing));
-  });
+      await changeNothing(workspace);
+    }));
 });
 
 /** One trace per span, ten spans per case; every other span's channel is an unknown word. */
@@ -149,16 +137,6 @@ function ticketRequests(count: number): OtlpRequest[] {
         },
       },
     ]),
-  );
-}
-
-/** The waiting queue entries with their revisions. */
-function queueRevisions({ db }: TestWorkspace): Promise<unknown[]> {
-  return db.read((connection) =>
-    statement<unknown[]>(
-      connection,
-      "SELECT stage, key, mark FROM queue ORDER BY stage, key",
-    ).all(),
   );
 }
 
