@@ -70,12 +70,13 @@ const compile = () => step("compile", async () => asOne(await ensureCompiled()))
 async function everything() {
   // Written before the lanes read it: the linter knows the types of the routes too.
   if (!(await lane(["typegen", "bundle"]))) return;
-  const [, isBuilt] = await Promise.all([
-    lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]),
-    compile().then((isCompiled) => isCompiled && lane(["build"])),
-  ]);
+  const compiled = compile();
+  const built = compiled.then((isCompiled) => isCompiled && lane(["build"]));
+  const checked = lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]);
+  // Unit tests need no build.
+  await Promise.all([compiled, checked]);
   await step("unit", () => unit());
-  await step("e2e", isBuilt ? () => e2e() : async () => asOne(false));
+  await step("e2e", (await built) ? () => e2e() : async () => asOne(false));
 }
 
 /** Runs only the tests below the given paths. */

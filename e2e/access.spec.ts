@@ -20,7 +20,7 @@ async function otherPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-test("one click opens the demo as each role, and never anything else @release", async ({
+test("one click opens the demo as each role, and never anything else", async ({
   page,
   newServer: server,
 }) => {

@@ -5,7 +5,7 @@ import { showDemo } from "./every-page";
 import { startOwnServer } from "./own-server";
 import { expect, test } from "./test";
 
-test("an alert on the demo fires, is posted signed and mailed, is acknowledged, and keeps its history @release", async ({
+test("an alert on the demo fires, is posted signed and mailed, is acknowledged, and keeps its history", async ({
   page,
 }) => {
   const [hook, post] = [await receiveWebhooks([500, 204]), await receiveMail()];

@@ -40,7 +40,7 @@ async function readCases(
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test("a client made of the file reads every case of the demo, which add up to the Overview's figures @release", async ({
+test("a client made of the file reads every case of the demo, which add up to the Overview's figures", async ({
   page,
   server,
   playwright,

@@ -85,7 +85,7 @@ test("a case is merged into another one, and that is undone from either side", a
   await expect(page.getByText(undone)).toBeVisible();
 });
 
-test("a note is masked, kept, and removed @release", async ({ page }) => {
+test("a note is masked, kept, and removed", async ({ page }) => {
   await openCase(page, ids.shared);
   await choose(page, "Write a note…");
   const dialog = page.getByRole("dialog", { name: "Write a note" });
@@ -121,7 +121,7 @@ test("the next case of the list is a key away, and the way back leads to the sam
   await expect(page).toHaveURL(/\/cases\?q=e2e-change$/);
 });
 
-test("a handoff leads to its words, the words to their span, and the span back @release", async ({
+test("a handoff leads to its words, the words to their span, and the span back", async ({
   page,
 }) => {
   await openCase(page, ids.shared, "?item=h0&list=q%3De2e-change");

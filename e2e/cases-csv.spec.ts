@@ -30,7 +30,7 @@ async function shownRows(page: Page): Promise<string[][]> {
   );
 }
 
-test("the CSV has a row for each row of every page, in the same order and words @release", async ({
+test("the CSV has a row for each row of every page, in the same order and words", async ({
   page,
 }) => {
   await showDemo(page);

@@ -11,7 +11,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test("a case leads to its customer, and the customer to the case @release", async ({ page }) => {
+test("a case leads to its customer, and the customer to the case", async ({ page }) => {
   const customerId = `e2e-customer-${String(awkwardCaseId.length)}`;
   const awkwardCase = page.getByRole("link", { name: awkwardCaseId, exact: true });
   await expect(async () => {

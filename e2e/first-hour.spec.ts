@@ -31,7 +31,7 @@ test.describe("on a server without any case", () => {
     await server.stop();
   });
 
-  test("spans that name no case say so on every page, and a key of theirs is read as one @release", async ({
+  test("spans that name no case say so on every page, and a key of theirs is read as one", async ({
     page,
   }, info) => {
     const file = info.outputPath("wrong.jsonl");

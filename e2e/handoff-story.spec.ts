@@ -58,7 +58,7 @@ test.beforeAll(async ({ playwright, server: own }) => {
   await request.dispose();
 });
 
-test("a handoff lists what was asked again, with quotes that link to the messages @release", async ({
+test("a handoff lists what was asked again, with quotes that link to the messages", async ({
   page,
 }) => {
   await signInAs(page, server, "supervisor");

@@ -43,7 +43,7 @@ async function openStoryCase(page: Page, name: StoryName): Promise<void> {
 }
 
 for (const landing of landings) {
-  test(`from ${landing}, a promise that the phone did not know is three clicks away @release`, async ({
+  test(`from ${landing}, a promise that the phone did not know is three clicks away`, async ({
     page,
   }) => {
     await openHandoffs(page, landing);

@@ -10,9 +10,7 @@ async function expectCases(page: Page, count: number) {
   await expect(pages).toContainText(new RegExp(`^1–\\d+ of ${String(count)}$`, "u"));
 }
 
-test("a VP finds who resolves outages faster and how, and reads it in a case @release", async ({
-  page,
-}) => {
+test("a VP finds who resolves outages faster and how, and reads it in a case", async ({ page }) => {
   await showDemo(page);
   await page.goto("/overview");
   const navigation = page.getByRole("navigation", { name: "Main" });

@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const landing of ["/overview", "/cases"]) {
-  test(`from ${landing}, cases that went from chat to the phone are two clicks away @release`, async ({
+  test(`from ${landing}, cases that went from chat to the phone are two clicks away`, async ({
     page,
   }) => {
     await page.goto(landing);

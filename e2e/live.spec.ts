@@ -33,9 +33,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test("the most pressing case is first, with its reason, and a key opens it @release", async ({
-  page,
-}) => {
+test("the most pressing case is first, with its reason, and a key opens it", async ({ page }) => {
   await openLive(page, `?agent=${agent}`);
   const rows = page.getByRole("row").filter({ hasText: "e2e-live" });
   await expect(rows).toHaveCount(3);

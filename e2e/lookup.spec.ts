@@ -1,7 +1,7 @@
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a link with any id opens what it is, in whatever spelling, and keeps its workspace @release", async ({
+test("a link with any id opens what it is, in whatever spelling, and keeps its workspace", async ({
   page,
   context,
   server,

@@ -1,9 +1,7 @@
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-test("a figure is found by its words and opens the cases that it counts @release", async ({
-  page,
-}) => {
+test("a figure is found by its words and opens the cases that it counts", async ({ page }) => {
   await showDemo(page);
   await page.goto("/metrics");
   await page.getByRole("searchbox", { name: "Find a metric" }).fill("rated");

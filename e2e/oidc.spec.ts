@@ -72,9 +72,7 @@ test("a person in no mapped group is refused", async ({ page }) => {
   expect(stdout).toBe("");
 });
 
-test("an account is taken over only by an address that the provider verified @release", async ({
-  page,
-}) => {
+test("an account is taken over only by an address that the provider verified", async ({ page }) => {
   for (const name of ["unverified", "verified"]) {
     await runCli(["user", "add", `${name}@example.com`, "--role", "cx"], { data: server.data });
   }

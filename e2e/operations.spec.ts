@@ -45,7 +45,7 @@ test("/readyz is refused for a while, with a sentence, where a workspace has an 
   expect((await fetch(`${server.url}/readyz?pages`)).status).toBe(503);
 });
 
-test("metrics count what was sent and derived, and name no case or customer @release", async () => {
+test("metrics count what was sent and derived, and name no case or customer", async () => {
   expect((await post(1)).status).toBe(200);
   expect((await post(1)).status).toBe(200);
   const read = async () => {
@@ -92,7 +92,7 @@ test("once there are accounts metrics need a token that may ingest, and /metrics
   expect(await read(bearer(await makeToken(server.data)))).toBe(200);
 });
 
-test("a server that is stopped answers what it has in hand, ends live pages and loses nothing @release", async ({
+test("a server that is stopped answers what it has in hand, ends live pages and loses nothing", async ({
   playwright,
 }) => {
   const request = await playwright.request.newContext({

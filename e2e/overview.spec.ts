@@ -106,7 +106,7 @@ test("a content customer whose case was never closed stands among those neither 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/never closed/iu);
 });
 
-test("the filters are a sentence whose parts change the address and every figure @release", async ({
+test("the filters are a sentence whose parts change the address and every figure", async ({
   page,
 }) => {
   const filters = page.getByRole("group", { name: "Filters in words" });

@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 const filtersOf = (page: Page) => page.getByRole("group", { name: "Filters in words" });
 const periodOf = (page: Page) => filtersOf(page).getByRole("button", { name: /^Period: / });
 
-test("last month is chosen by its name, is compared with the month before, and stays from page to page @release", async ({
+test("last month is chosen by its name, is compared with the month before, and stays from page to page", async ({
   page,
 }) => {
   await page.goto("/overview?type=refund");

@@ -26,7 +26,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test("a view is its owner's alone until it is shared, and then everybody's to open @release", async ({
+test("a view is its owner's alone until it is shared, and then everybody's to open", async ({
   page,
 }) => {
   await signIn(page, "cx");

@@ -119,9 +119,7 @@ test("the team is shown on the case, in the list and the export, and offered on 
   expect(await offered()).toEqual(["Winds, Strings"]);
 });
 
-test("a supervisor of one region sees its cases alone, and changes no others @release", async ({
-  page,
-}) => {
+test("a supervisor of one region sees its cases alone, and changes no others", async ({ page }) => {
   const { request } = page.context();
   await signInAs(page, server, "supervisor", "--region", "EU");
 

@@ -46,9 +46,7 @@ test("an invalid value is reported at its field", async ({ page }) => {
   await expect(form.getByText(sentence)).toBeHidden();
 });
 
-test("the display time zone changes no case and applies to every page @release", async ({
-  page,
-}) => {
+test("the display time zone changes no case and applies to every page", async ({ page }) => {
   const form = await openForm(page, "Times on pages");
   await form.getByLabel("Display time zone").fill("Asia/Kolkata");
   await form.getByRole("button", { name: "Show the effect" }).click();

@@ -107,7 +107,7 @@ test("every story of the demo is walked @release", () => {
 });
 
 for (const role of ["cx", "supervisor"] as const) {
-  test(`as ${role}, each story of the demo is three clicks away at most @release`, async ({
+  test(`as ${role}, each story of the demo is three clicks away at most`, async ({
     browser,
     server,
   }) => {
@@ -142,7 +142,7 @@ for (const role of ["cx", "supervisor"] as const) {
   });
 }
 
-test("a supervisor sees in three clicks which team resolves outages faster, and opens its cases @release", async ({
+test("a supervisor sees in three clicks which team resolves outages faster, and opens its cases", async ({
   page,
 }) => {
   await showDemo(page);

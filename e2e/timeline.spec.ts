@@ -43,7 +43,7 @@ test("picture and list share one selection, by mouse and after a reload @release
   await expectSelected(page, /^c0$/);
 });
 
-test("keys step through the events and open their words @release", async ({ page }) => {
+test("keys step through the events and open their words", async ({ page }) => {
   await page.goto(`${address}?item=h0`);
   await page.keyboard.press("ArrowRight");
   await expectSelected(page, /^c1$/);

@@ -1,5 +1,3 @@
-import { isOnPostgres } from "./postgres/test-server";
-
 /** Whether all property runs are done (`npm run test:all`). */
 export const isLong = process.env["THROUGHLINE_TEST_TIER"] === "all";
 
@@ -12,7 +10,7 @@ export const seedVariable = "THROUGHLINE_TEST_SEED";
  */
 export const runSeed = Number(process.env[seedVariable] ?? 1);
 
-/** Number of runs of a property: `whole` with `test:all`, else a quarter, and a tenth where SQLite's tests did them. */
+/** Number of runs of a property: `whole` with `test:all`, else an eighth. */
 export function runs(whole: number): number {
-  return isLong ? whole : Math.ceil(whole / (isOnPostgres() ? 10 : 4));
+  return isLong ? whole : Math.ceil(whole / 8);
 }
