@@ -54,4 +54,29 @@ describe("bootstrapGroups", () => {
       { numRuns: runs(30) },
     );
   });
+
+  const figure = (
+    without: readonly number[],
+    more: Partial<LeftOutFigure> = {},
+  ): LeftOutFigure => ({
+    ...{ value: 3, without: Float64Array.from(without), groups: without.length },
+    ...{ imagined: [0, 0, 0, 0], ...more },
+  });
+  const draws = (all: number) => drawGroups(all, { samples, below: seededBelow(1) });
+  const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  it("is null with fewer than eight groups, without variance, and where a figure is undefined", () => {
+    const intervals = [
+      figure(eight),
+      figure(eight, { groups: 7 }),
+      figure(eight.map(() => 3)),
+      figure([...eight.slice(1), NaN]),
+      figure(eight.slice(1)),
+    ].map((each) => bootstrapGroups([each], draws)[0]);
+    expect(intervals.map((each) => each === null)).toEqual([false, true, true, true, true]);
+  });
+
+  it("is nothing of no figures", () => {
+    expect(bootstrapGroups([], draws)).toEqual([]);
+  });
 });

@@ -32,6 +32,19 @@ describe("a total estimated from a part of the population", () => {
     for (const [size, count] of held) expect(count / rounds, String(size)).toBeGreaterThan(0.91);
   });
 
+  /** In NumPy and SciPy, by the formula in the description. */
+  it.each([
+    [[0, 0, 3, 1, 0, 2, 0, 0, 1, 5], 40, 48, [19.949778063003773, 102.96243917490962]],
+    [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 40, 0, [0, 12.706365712177485]],
+    [[1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 40, 40, [27.770704129774558, 56.49806202934294]],
+    [[0, 0, 3, 1, 0, 2, 0, 0, 1, 5], 10, 12, [12, 12]],
+  ] as const)("of a sample of %j of %d is %d", (sample, of, value, [low, high]) => {
+    const found = estimateTotal(sumsOf(sample), of);
+    expect(found?.value).toBeCloseTo(value, 12);
+    expect(found?.interval[0]).toBeCloseTo(low, 10);
+    expect(found?.interval[1]).toBeCloseTo(high, 10);
+  });
+
   it("is the total where everything was read, and at least what was found", () => {
     const all = estimateTotal(sumsOf([2, 0, 1]), 3);
     expect(all).toEqual({ value: 3, interval: [3, 3] });
