@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseEvent } from "@/lib/domain/trace/reading";
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
+import { findClockStates } from "./find-clock-states";
 import { slaClock } from "./sla-clock";
 
 type ClockInput = Parameters<typeof slaClock>[0];
@@ -134,5 +135,102 @@ describe("a case's service clock", () => {
     expect(clockOf({ caseType: "other" })).toMatchObject({ targetUs: null, dueUs: null });
     expect(clockOf({ openedUs: null }).segments).toEqual([]);
     expect(clockOf({}, openedUs - 1).segments).toEqual([]);
+  });
+});
+
+type Clocked = Parameters<typeof findClockStates>[0];
+
+/** Instants are small numbers: nothing here depends on the unit. */
+function statesOf(clocked: Partial<Clocked>, asOfUs = 100): readonly string[] {
+  const whole = { openedUs: 10, closing: null, reopenedUs: null, caseEvents: [], ...clocked };
+  return findClockStates(whole, asOfUs).map(({ state, fromUs, toUs, reason }) => {
+    return [state, fromUs, toUs, reason].filter((part) => part !== null).join(" ");
+  });
+}
+
+const change = (name: CaseEvent["name"], atUs: number, reason?: string): CaseEvent => ({
+  ...{ name, atUs },
+  ...(reason === undefined ? {} : { reason }),
+});
+const closedAtUs = (atUs: number) => ({ atUs, from: "event" as const });
+
+describe("the states of a case's clock", () => {
+  it("are one from opening to the instant of reading, and none before it", () => {
+    expect(statesOf({})).toEqual(["running 10 100"]);
+    expect(statesOf({}, 10)).toEqual([]);
+    expect(statesOf({}, 9)).toEqual([]);
+  });
+
+  it("end with the closing, and go on when it is opened again", () => {
+    expect(statesOf({ closing: closedAtUs(40) })).toEqual(["running 10 40"]);
+    expect(statesOf({ closing: closedAtUs(40), reopenedUs: 60 })).toEqual([
+      "running 10 40",
+      "stopped 40 60",
+      "running 60 100",
+    ]);
+    expect(statesOf({ closing: closedAtUs(40) }, 30)).toEqual(["running 10 30"]);
+    expect(statesOf({ closing: closedAtUs(40) }, 40)).toEqual(["running 10 40"]);
+  });
+
+  it("are paused with the first reason until it is resumed, or closed", () => {
+    const paused = [change("sla_paused", 20, "customer"), change("sla_paused", 25, "again")];
+    expect(statesOf({ caseEvents: [...paused, change("sla_resumed", 30)] })).toEqual([
+      "running 10 20",
+      "paused 20 30 customer",
+      "running 30 100",
+    ]);
+    expect(statesOf({ caseEvents: paused, closing: closedAtUs(40) })).toEqual([
+      "running 10 20",
+      "paused 20 40 customer",
+    ]);
+    expect(statesOf({ caseEvents: paused })).toEqual(["running 10 20", "paused 20 100 customer"]);
+  });
+
+  it("do not change by what changes nothing", () => {
+    const caseEvents = [
+      change("opened", 15),
+      change("sla_resumed", 20),
+      change("reopened", 30),
+      change("note_written", 40),
+      change("closed", 50),
+      change("closed", 55),
+      change("sla_paused", 60, "late"),
+      change("sla_resumed", 70),
+    ];
+    expect(statesOf({ reopenedUs: 12, closing: closedAtUs(11), caseEvents })).toEqual([
+      "running 10 11",
+      "stopped 11 12",
+      "running 12 50",
+    ]);
+  });
+
+  it("have no state of no length", () => {
+    const caseEvents = [change("sla_paused", 10, "at once"), change("sla_resumed", 20)];
+    expect(statesOf({ caseEvents })).toEqual(["paused 10 20 at once", "running 20 100"]);
+  });
+
+  it("count a closing that the case already states once, and later ones apart", () => {
+    const caseEvents = [change("closed", 40), change("reopened", 60), change("closed", 80)];
+    const told = { closing: closedAtUs(45), reopenedUs: 60, caseEvents };
+    expect(statesOf(told)).toEqual(["running 10 45", "stopped 45 60", "running 60 80"]);
+    // Not reopened: what the case says of its closing is the last word.
+    expect(statesOf({ closing: closedAtUs(45), caseEvents })).toEqual(["running 10 45"]);
+    // Without a closing of the case, its events count from opening on.
+    expect(statesOf({ caseEvents })).toEqual(["running 10 40", "stopped 40 60", "running 60 80"]);
+    expect(statesOf({ caseEvents: [change("closed", 10)] })).toEqual(["running 10 100"]);
+  });
+
+  it("are in order of time, whatever the order of the events, and within opening and reading", () => {
+    const caseEvents = [
+      change("sla_resumed", 30),
+      change("sla_paused", 20, "customer"),
+      change("sla_paused", 5, "before"),
+      change("sla_paused", 101, "after"),
+    ];
+    expect(statesOf({ caseEvents })).toEqual([
+      "running 10 20",
+      "paused 20 30 customer",
+      "running 30 100",
+    ]);
   });
 });
