@@ -93,6 +93,10 @@ describe("newcombeDifference, as in statsmodels' confint_proportions_2indep", ()
   );
 });
 
+it("there is no difference from nothing", () => {
+  expect(newcombeDifference({ hits: 1, of: 2 }, { hits: 0, of: 0 })).toBeNull();
+});
+
 describe("newcombePairedDifference", () => {
   it("gives the paper's example: 36, 12, 2 and 0 (1998, Statistics in Medicine 17: 2635–2650)", () => {
     const found = newcombePairedDifference({ both: 36, onlyFirst: 2, onlySecond: 12, neither: 0 });
@@ -177,6 +181,8 @@ describe("errorAdjusted", () => {
       { hits: 1, of: 1 },
       { hits: 1, of: 100 },
     ],
+    // Smoothed to 2 ∕ 3 and 1 ∕ 3.
+    ["it guesses once smoothed", apparent, { hits: 1, of: 1 }, { hits: 1, of: 4 }],
   ])("is null where %s", (_, share, sensitivity, specificity) => {
     expect(errorAdjusted(share, { sensitivity, specificity })).toBeNull();
   });
