@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { derive, lines, minuteUs, model, says, span, startUs, tool, turn } from "./test-spans";
+import { derive, lines, minuteUs, model, says, span, startUs, tool, turn } from "../test-spans";
 
 const hi = says("customer", "Please refund order A1.");
 const call = { id: "c1", name: "refund", args: '{"order":"A1"}' };
