@@ -43,7 +43,8 @@ const wanted = () => `${nodeAbi} ${fingerprint(["package-lock.json"])}`;
 
 async function npm(args) {
   const quiet = ["--loglevel=error", "--no-fund", "--no-audit", "--no-update-notifier"];
-  const options = { stdio: ["ignore", 2, 2], env: localHeaders() };
+  // What is compiled takes all cores.
+  const options = { stdio: ["ignore", 2, 2], env: { JOBS: "max", ...localHeaders() } };
   const code = await run("npm", [...args, ...quiet], options);
   if (code !== 0) console.error(`npm ${args[0]} failed.${compilerHint()}`);
   return code === 0;
