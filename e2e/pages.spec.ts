@@ -22,7 +22,9 @@ test("every page file is covered @release", () => {
 });
 
 for (const [file, addressesOf] of drawnPages) {
-  test(`${file} breaks no rule of accessibility, uses no jargon, loads no more scripts than it may, and its links lead on @release`, async ({
+  // What is not there looks alike wherever it is not.
+  const tier = file.endsWith("/not-found.tsx") ? "" : " @release";
+  test(`${file} breaks no rule of accessibility, uses no jargon, loads no more scripts than it may, and its links lead on${tier}`, async ({
     page,
     complaints,
   }) => {
