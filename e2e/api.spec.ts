@@ -81,7 +81,7 @@ test("a client made of the file reads every case of the demo, which add up to th
   await request.dispose();
 });
 
-test("a token reads what its region, its permission and its days allow, and the audit has each request @release", async ({
+test("a token reads what its region, its permission and its days allow, and the audit has each request", async ({
   playwright,
 }, info) => {
   const regions = writeTwoRegions(info.outputPath("regions.jsonl"));

@@ -38,7 +38,7 @@ test.beforeAll(async ({ playwright, server: own }) => {
   await request.dispose();
 });
 
-test("a score is labelled by keyboard alone, and the label stands after a reload until it is withdrawn @release", async ({
+test("a score is labelled by keyboard alone, and the label stands after a reload until it is withdrawn", async ({
   page,
 }) => {
   await signInAs(page, server, "supervisor");

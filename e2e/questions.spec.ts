@@ -126,7 +126,7 @@ const questions: readonly Question[] = [
 
 test.describe.configure({ mode: "parallel" });
 for (const role of ["cx", "supervisor"] as const) {
-  test(`as ${role}, each question is answered in three clicks or fewer @release`, async ({
+  test(`as ${role}, each question is answered in three clicks or fewer`, async ({
     browser,
     server,
   }) => {
