@@ -81,7 +81,7 @@ function project(
       ],
       testTimeout: minutes * 60_000 * pace,
       hookTimeout: minutes * 60_000 * pace,
-      expect: { poll: { timeout: 15_000 * pace } },
+      expect: { poll: { timeout: (minutes > 1 ? 60_000 : 15_000) * pace } },
     },
   };
 }
