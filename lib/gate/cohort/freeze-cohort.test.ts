@@ -30,7 +30,9 @@ const full: CohortItem = {
 const freeze = (items: readonly CohortItem[]) => freezeCohort("golden", 1, items, sha256);
 
 const name = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme-ascii" });
-const record = fc.record({ name, fields: fc.dictionary(name, name, { maxKeys: 4 }) });
+/** The library that reads cohorts leaves out what has this name. */
+const key = name.filter((text) => text !== "__proto__");
+const record = fc.record({ name, fields: fc.dictionary(key, name, { maxKeys: 4 }) });
 const item: fc.Arbitrary<CohortItem> = fc.record(
   {
     id: fc.stringMatching(/^[!-~]{1,12}$/u),
@@ -45,7 +47,7 @@ const item: fc.Arbitrary<CohortItem> = fc.record(
     actions: fc.array(
       fc.record({
         tool: name,
-        arguments: fc.dictionary(name, fc.oneof(fc.boolean(), fc.integer(), name, fc.array(name))),
+        arguments: fc.dictionary(key, fc.oneof(fc.boolean(), fc.integer(), name, fc.array(name))),
       }),
     ),
     situation: name,
