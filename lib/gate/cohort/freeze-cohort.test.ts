@@ -30,7 +30,7 @@ const full: CohortItem = {
 const freeze = (items: readonly CohortItem[]) => freezeCohort("golden", 1, items, sha256);
 
 const name = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme-ascii" });
-/** The library that reads cohorts leaves out what has this name. */
+/** A file with a field of this name is refused. */
 const key = name.filter((text) => text !== "__proto__");
 const record = fc.record({ name, fields: fc.dictionary(key, name, { maxKeys: 4 }) });
 const item: fc.Arbitrary<CohortItem> = fc.record(

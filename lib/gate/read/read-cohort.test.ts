@@ -102,6 +102,19 @@ describe("a cohort's JSON Lines", () => {
     expect(many.at(-1)).toBe("golden.csv: and 34 more lines like these.");
   });
 
+  it("are refused where a field has a name that would not be kept", () => {
+    const sentence = (line: number) =>
+      `golden.csv, line ${String(line)}: has a field named __proto__; give it another name.`;
+    const lines = [
+      '{"id":"a","channels":["chat"],"persona":{"name":"Dana","fields":{"__proto__":"41"}}}',
+      '{"id":"b","channels":["chat"],"actions":[{"tool":"refund","arguments":{"at":[{"__proto__":1}]}}]}',
+    ];
+    expect(refusal(lines.join("\n"))).toEqual([sentence(1), sentence(2)]);
+    expect(refusal("id,channels,persona,persona.__proto__\na,chat,Dana,41\n")).toEqual([
+      sentence(2),
+    ]);
+  });
+
   it("are refused where what is replayed cannot be read", () => {
     const row = (more: object) => JSON.stringify({ id: "a", channels: ["chat"], ...more });
     expect(

@@ -66,14 +66,25 @@ export function checkRows<Row>(
     const parsed = row === undefined ? null : schema.safeParse(row, { error: rowError });
     if (parsed === null) {
       problems.push({ line, words: "is not JSON; write one object in { } on a line" });
-    } else if (parsed.success) checked.push({ row: parsed.data, line });
-    else problems.push({ line, words: issueWords(parsed.error) });
+    } else if (!parsed.success) problems.push({ line, words: issueWords(parsed.error) });
+    else if (hasUnreadName(row)) {
+      problems.push({ line, words: `has a field named ${unreadName}; give it another name` });
+    } else checked.push({ row: parsed.data, line });
   }
   if (checked.length + problems.length === 0) {
     throw new DomainError("invalid-input", `${name} holds no rows.`);
   }
   refuse(name, problems);
   return checked;
+}
+
+/** zod leaves a record's field of this name out, without an error. */
+const unreadName = "__proto__";
+
+/** Whether an object anywhere in a value has a field of that name. */
+function hasUnreadName(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, unreadName) || Object.values(value).some(hasUnreadName);
 }
 
 /**
