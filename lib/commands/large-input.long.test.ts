@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
-import { isLong } from "@/lib/testing/runs";
+import { isWholeTier } from "@/lib/testing/runs";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -20,7 +20,7 @@ const printRss = `--import=data:text/javascript,${encodeURIComponent(
 
 describe("very large input", () => {
   it("of a trace of a million spans, whose root comes last, is one case, in bounded memory", async () => {
-    const count = isLong ? 1_000_000 : 50_000;
+    const count = isWholeTier ? 1_000_000 : 50_000;
     const path = writeTrace(count);
     const data = scratch.folder();
     const { code, stdout, stderr } = await runMeasured(["ingest", path, "--json"], data);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isOnPostgres } from "@/lib/testing/postgres/test-server";
-import { isLong, runSeed } from "@/lib/testing/runs";
+import { isWholeTier, runSeed } from "@/lib/testing/runs";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
@@ -42,7 +42,7 @@ async function erase({ db, derive, folder }: TestWorkspace, customerId: string) 
 }
 
 describe("erasing a customer", () => {
-  it.each(isOnPostgres() && !isLong ? [1, 2] : [1, 2, 3, 4])(
+  it.each(isOnPostgres() && !isWholeTier ? [1, 2] : [1, 2, 3, 4])(
     "gives the same before, between and after its contacts (%i)",
     async (round) => {
       const contacts = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => contact(round, at));

@@ -4,9 +4,9 @@ import { requireNoLoss } from "@/lib/testing/faults/fault-result";
 import { startFaultServer, type FaultServer } from "@/lib/testing/faults/fault-server";
 import { killServers } from "@/lib/testing/faults/kill";
 import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
-import { isLong } from "@/lib/testing/runs";
+import { isWholeTier } from "@/lib/testing/runs";
 
-const often = (few: number, many: number) => (isLong ? many : few);
+const often = (few: number, many: number) => (isWholeTier ? many : few);
 type Place = { readonly server: FaultServer; readonly material: FaultMaterial };
 /** Each with a server of its own, since what happens to one happens to all that is on it. */
 const places: Place[] = [];

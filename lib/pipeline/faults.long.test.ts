@@ -8,10 +8,10 @@ import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
-import { isLong, runSeed } from "@/lib/testing/runs";
+import { isWholeTier, runSeed } from "@/lib/testing/runs";
 
 /** How many faults of each kind; `npm run faults` tries as many as one likes. */
-const often = (few: number, many: number) => (isLong ? many : few);
+const often = (few: number, many: number) => (isWholeTier ? many : few);
 let material: FaultMaterial;
 
 beforeAll(async () => {

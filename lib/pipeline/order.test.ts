@@ -5,7 +5,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { isOnPostgres } from "@/lib/testing/postgres/test-server";
-import { isLong, runSeed } from "@/lib/testing/runs";
+import { isWholeTier, runSeed } from "@/lib/testing/runs";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
@@ -43,7 +43,7 @@ describe("a workspace's derived state", () => {
     });
   });
 
-  it.each(isLong && !isOnPostgres() ? [1, 2, 3, 4] : [1])(
+  it.each(isWholeTier && !isOnPostgres() ? [1, 2, 3, 4] : [1])(
     "is the same in pieces, shuffled, twice, by file and HTTP, a month on, with another key (%i)",
     async (round) => {
       const made = syntheticExport(runSeed + round, isOnPostgres() ? 10 : 20);
@@ -64,7 +64,7 @@ describe("a workspace's derived state", () => {
   it("is the same for the real export however it arrives", async () => {
     const path = requireShared("data/ingest/real-cases.otlp.jsonl.gz");
     const all = gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
-    const lines = all.slice(0, isLong ? all.length : all.length / 72);
+    const lines = all.slice(0, isWholeTier ? all.length : all.length / 72);
     const whole = await withTestWorkspace(async (workspace) => {
       const { accepted, rejected } = await workspace.ingest(lines.join("\n"));
       expect({ accepted, rejected }).toEqual({ accepted: spansIn(lines), rejected: 0 });
@@ -110,7 +110,7 @@ function arriveInPieces(
           counts.accepted += result.accepted;
           counts.duplicate += result.duplicate;
         }
-        if (random.below(isLong ? 20 : 80) === 0) await workspace.derive();
+        if (random.below(isWholeTier ? 20 : 80) === 0) await workspace.derive();
       }
       return { ...counts, digest: await workspace.digest() };
     },

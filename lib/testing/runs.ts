@@ -1,5 +1,5 @@
 /** Whether all property runs are done (`npm run test:all`). */
-export const isLong = process.env["THROUGHLINE_TEST_TIER"] === "all";
+export const isWholeTier = process.env["THROUGHLINE_TEST_TIER"] === "all";
 
 /** The variable that hands the seed of a run of the tests to each of its processes. */
 export const seedVariable = "THROUGHLINE_TEST_SEED";
@@ -12,5 +12,5 @@ export const runSeed = Number(process.env[seedVariable] ?? 1);
 
 /** Number of runs of a property: `whole` with `test:all`, else an eighth. */
 export function runs(whole: number): number {
-  return isLong ? whole : Math.ceil(whole / 8);
+  return isWholeTier ? whole : Math.ceil(whole / 8);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/cases/case-table-rows";
 import { childRows } from "@/lib/testing/child-rows";
-import { isLong, runs } from "@/lib/testing/runs";
+import { isWholeTier, runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -161,8 +161,8 @@ describe("intervals of customers with several cases", () => {
       }
     }
     for (const [name, count] of Object.entries(held)) {
-      expect(count / samples, name).toBeGreaterThan(isLong ? 0.925 : 0.9);
-      expect(count / samples, name).toBeLessThan(isLong ? 0.98 : 0.995);
+      expect(count / samples, name).toBeGreaterThan(isWholeTier ? 0.925 : 0.9);
+      expect(count / samples, name).toBeLessThan(isWholeTier ? 0.98 : 0.995);
     }
   });
 });

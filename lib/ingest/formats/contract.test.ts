@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLong, runs } from "@/lib/testing/runs";
+import { isWholeTier, runs } from "@/lib/testing/runs";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import type { DecodedItem, Format } from "./format";
@@ -73,7 +73,7 @@ describe.each(formats)("the format $name", (format) => {
 
   it("keeps every complete item before a cut, wherever the input is cut", async () => {
     const items = await expected;
-    for (let length = 0; length < bytes.length; length += isLong ? 1 : 3) {
+    for (let length = 0; length < bytes.length; length += isWholeTier ? 1 : 3) {
       const kept = await decodeAll(format, bytes.subarray(0, length), [50]);
       const complete = completeUnits(fixture, length) * fixture.itemsPerUnit;
       expect(kept.slice(0, complete)).toEqual(items.slice(0, complete));

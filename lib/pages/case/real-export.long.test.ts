@@ -7,7 +7,7 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";
 import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { realWorkspace } from "@/lib/testing/shared/real-workspace";
-import { isLong } from "@/lib/testing/runs";
+import { isWholeTier } from "@/lib/testing/runs";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
 import { defaultCaseQuery } from "./url";
 import { everyCase } from "@/lib/analytics/filter/cases-query";
@@ -82,7 +82,7 @@ describe("loadCasePage", () => {
       expect(inFile.size).toBeGreaterThan(100);
       const ids = await listCaseIds(db);
       expect(ids).toHaveLength(714);
-      for (const caseId of ids.filter((_, at) => isLong || at % 6 === 0)) {
+      for (const caseId of ids.filter((_, at) => isWholeTier || at % 6 === 0)) {
         const page = await loadCasePage(seen, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { namedPeriods } from "@/lib/analytics/filter/period";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -9,8 +9,11 @@ import { digest } from "@/lib/pipeline/derive/digest";
 import { openReader } from "@/lib/store/open-database";
 import { demoFolder, demoSeed } from "@/lib/testing/demo-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
-import { isLong } from "@/lib/testing/runs";
+import { isWholeTier } from "@/lib/testing/runs";
 import { loadFigures } from "./load";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const { endUs } = demoSeed;
 const narrowed: readonly CasesQuery[] = [
@@ -23,7 +26,7 @@ const narrowed: readonly CasesQuery[] = [
 /** Every period of all cases, and every filter in a period of its own; `test:all`: every filter in every period. */
 const queries: readonly CasesQuery[] = narrowed.flatMap((query, filter) =>
   namedPeriods
-    .filter((_, at) => isLong || filter === 0 || at === filter % namedPeriods.length)
+    .filter((_, at) => isWholeTier || filter === 0 || at === filter % namedPeriods.length)
     .map((period) => ({ ...query, period })),
 );
 

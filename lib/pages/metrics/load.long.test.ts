@@ -9,7 +9,7 @@ import {
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Figure } from "@/lib/analytics/metrics/figure";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
-import { isLong } from "@/lib/testing/runs";
+import { isWholeTier } from "@/lib/testing/runs";
 import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
@@ -105,7 +105,7 @@ beforeAll(async () => {
         ...{ name: `${metric.id} of ${name}`, subset, listed: total },
         figure: countOf(figures.get(metric.id), subset),
         // Each file is read under one of the filters, or under all where the tests run whole.
-        lines: isLong || at % Object.keys(filters).length === turn ? await lines() : total,
+        lines: isWholeTier || at % Object.keys(filters).length === turn ? await lines() : total,
       });
     }
   }
