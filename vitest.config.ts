@@ -49,14 +49,14 @@ type Tests = {
   include: string[];
   exclude: string[];
   isolate: boolean;
-  /** The time limit of a test: one of them makes the demo; properties are tried more often with everything. */
+  /** The time limit of a test. Properties are tried more often with everything. */
   minutes?: number;
   globalSetup?: string[];
 };
 
 function project(
   name: string,
-  { include, exclude, isolate, minutes = tier === "all" ? 5 : 2, globalSetup = [] }: Tests,
+  { include, exclude, isolate, minutes = tier === "all" ? 5 : 1, globalSetup = [] }: Tests,
 ): TestProjectInlineConfiguration {
   return {
     resolve: {
@@ -80,8 +80,9 @@ function project(
         "./lib/testing/postgres/choose-engine.ts",
       ],
       testTimeout: minutes * 60_000 * pace,
-      hookTimeout: minutes * 60_000 * pace,
-      expect: { poll: { timeout: (minutes > 2 ? 60_000 : 15_000) * pace } },
+      // The first hook that wants the demo makes it.
+      hookTimeout: Math.max(minutes, 3) * 60_000 * pace,
+      expect: { poll: { timeout: (minutes > 1 ? 60_000 : 15_000) * pace } },
     },
   };
 }

@@ -1,13 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exportedCaseSchema, type ExportedCase } from "@/lib/analytics/exports/case-schema";
 import { caseDetailSchema } from "@/lib/analytics/exports/case-detail-schema";
 import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { exportCases } from "@/lib/analytics/load/export-cases";
-import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoFolder, demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { readCursor } from "@/lib/analytics/exports/cases-cursor";
 import { loadApiCase } from "./load-case";
 import { loadApiCases, type NamedWorkspace } from "./load-cases";
 import { loadApiMetrics } from "./load-metrics";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const { endUs } = demoSeed;
 

@@ -1,10 +1,13 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { readCohort } from "@/lib/gate/read/read-cohort";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
-import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
+import { demoFolder, demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
 import { readCohortCases } from "./load-candidates";
 import { loadCohort, loadCohorts, readCohortFile } from "./load";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const nowUs = demoSeed.endUs;
 const all = everyCase;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { beforeAll, describe, expect, it } from "vitest";
+import { demoFolder, demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import {
   casesMax,
   compareClocks,
@@ -8,6 +8,9 @@ import {
   comparePersona,
   comparePromises,
 } from "@/lib/testing/pages/compare-case-pages";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 describe("pages that show the same case", () => {
   it("agree on the demo, with something to compare in each pair", async () => {

@@ -1,14 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { Step } from "@/lib/analytics/insights/find-steps";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { casesCodec } from "@/lib/analytics/filter/cases-query";
-import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoFolder, demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { loadInsightsPage } from "./load";
 import { goesWithFaster, goesWithHolding, lede as words, noClearStep } from "./words/page";
 import { stepSubject, stepWords } from "./words/steps";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const read = async (query = everyCase) =>
   loadInsightsPage((await demoWorkspace()).seen, query, demoSeed.endUs);

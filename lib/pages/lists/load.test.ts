@@ -1,8 +1,11 @@
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
-import { expect, it } from "vitest";
-import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { beforeAll, expect, it } from "vitest";
+import { demoFolder, demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadChildList } from "./load";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const { endUs } = demoSeed;
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { Scope } from "@/lib/domain/people/permission";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
@@ -6,7 +6,7 @@ import { readAlertEvents } from "@/lib/store/alerts/events";
 import { readAlert } from "@/lib/store/alerts/rules";
 import type { Database } from "@/lib/store/port";
 import { readColumn } from "@/lib/testing/read-values";
-import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
+import { demoFolder, demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
 import { withMemoryStore } from "@/lib/testing/memory-store";
 import { receiveMail, type MailReceiver } from "@/lib/testing/receivers/receive-mail";
 import {
@@ -19,6 +19,9 @@ import { deliverDue, type DeliveryContext } from "./deliver-due";
 import { loadObservation } from "@/lib/pages/alerts/load-observation";
 import { ruleWords } from "@/lib/pages/alerts/prepare-rule";
 import { evaluateAlerts } from "./evaluate-alerts";
+
+// Making the demo takes longer than a test may.
+beforeAll(demoFolder);
 
 const { endUs } = demoSeed;
 const secondUs = 1_000_000;
