@@ -39,7 +39,7 @@ const postgresTests = [
 const ofPostgres = [
   "lib/commands/copy/copy.test.ts",
   "lib/pages/metrics/engines.test.ts",
-  "lib/pipeline/{faults-on-postgres,several-workers}.test.ts",
+  "lib/pipeline/several-workers.test.ts",
   "lib/store/postgres/{citus-refusals,distribute-workspace,open-postgres,plan-shapes,read-again,write-level,write-notices}.test.ts",
 ];
 /** Of files, their locks and damage, and of SQLite's plans. */

@@ -113,7 +113,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
 }, info) => {
   const path = info.outputPath("large.jsonl");
   const prefix = "e2e20";
-  const spans = await writeLargeExport(path, { bytes: 20_000_000, prefix, nowMs: nowUs() / 1000 });
+  const spans = await writeLargeExport(path, { bytes: 12_000_000, prefix, nowMs: nowUs() / 1000 });
   await page.goto("/ingest");
   await page.getByLabel("Files to ingest").setInputFiles(path);
   const row = page.getByRole("listitem").filter({ hasText: "large.jsonl" });
@@ -121,7 +121,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
   await page.getByRole("link", { name: "Cases" }).click();
   await expect(page).toHaveURL("/cases");
   await page.getByRole("link", { name: "Ingest" }).click();
-  await expect(row).toContainText(/Reading .* of 2\d MB/);
+  await expect(row).toContainText(/Reading .* of 1\d MB/);
 
   const body = { data: { resourceSpans: [] }, headers: tokenHeaders() };
   expect((await request.post("/v1/traces", body)).ok()).toBe(true);
@@ -133,8 +133,8 @@ test("a large file is uploaded and read while pages load and exporters send", as
   await expect(there).toContainText(/Reading|deriving|Done/);
   await page.reload();
   const counts = `${spans.toLocaleString("en-GB")} spans accepted · 0 duplicate · 0 rejected`;
-  // On a busy machine PostgreSQL takes minutes for it.
-  await expect(row).toContainText(counts, { timeout: 400_000 });
+  // As long as the test may take.
+  await expect(row).toContainText(counts, { timeout: 120_000 });
   await expect(there).toContainText(counts);
   await expect(page.getByRole("row", { name: /large\.jsonl/ })).toBeVisible();
 });

@@ -13,6 +13,8 @@ export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), "throughline-run-"));
   process.env.THROUGHLINE_TEST_RUN = folder;
   const seed = (process.env.THROUGHLINE_TEST_SEED ??= String(randomInt(2 ** 31)));
+  // At its beginning, too: a run that is stopped never comes to its end.
+  console.log(`Seed ${seed}`);
   return () => {
     rmSync(folder, { recursive: true, force: true });
     console.log(`Seed ${seed}. Draws the same again: THROUGHLINE_TEST_SEED=${seed} npm test`);

@@ -33,14 +33,14 @@ function placeAt(at: number): Place {
 // Most of their time is waiting, which they do side by side.
 it.concurrent("nothing is lost where PostgreSQL restarts, cuts connections or is away while a server is sent to", async () => {
   const { material, server } = placeAt(0);
-  requireNoLoss(await disturbServers(material, server, often(4, 40)));
+  requireNoLoss(await disturbServers(material, server, often(4, 12)));
 });
 
 it.concurrent("nothing is lost where that happens under throughline ingest and worker", async () => {
   const { material, server } = placeAt(1);
-  requireNoLoss(await disturbCommands(material, server, often(2, 40)));
+  requireNoLoss(await disturbCommands(material, server, often(2, 12)));
 });
 
 it("every span that was answered 200 is there where a server on PostgreSQL is killed", async () => {
-  requireNoLoss(await killServers(placeAt(0).material, often(7, 100)));
+  requireNoLoss(await killServers(placeAt(0).material, often(7, 30)));
 });
