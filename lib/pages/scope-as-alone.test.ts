@@ -177,6 +177,7 @@ it("tells an account what a workspace of the cases within its scope tells one th
         expect(limited).toEqual(alone);
       },
     ),
-    { numRuns: runs(8) },
+    // Each run takes a second: a smaller example would take minutes.
+    { numRuns: runs(8), endOnFailure: true },
   );
 });

@@ -50,5 +50,12 @@ export function countByRelease(
     counts: counts.subarray(own * count, (own + 1) * count),
   }))
     .filter((each) => each.counts.some((of) => of > 0))
-    .sort((one, other) => one.firstUs - other.firstUs);
+    .sort(
+      (one, other) =>
+        one.firstUs - other.firstUs || compare(one.release ?? "", other.release ?? ""),
+    );
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -24,7 +24,7 @@ export type Contribution = {
  * from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50: 1168–1194).
  * All effects sum to the change. A kind present in one period only has no rate effect.
  * @param released current cells by release
- * @returns empty: a period without cases
+ * @returns by kind and release in the order of their names; empty: a period without cases
  */
 export function decomposeChange(
   now: readonly Cell[],
@@ -43,6 +43,7 @@ export function decomposeChange(
       .filter((cell) => !names.has(nameOf(cell)))
       .map((cell) => ({ cell, one: none, other: cell.rate })),
   ];
+  pairs.sort((one, other) => compareWords(nameOf(one.cell), nameOf(other.cell)));
   return pairs.map(({ cell, one, other }) => {
     const { type, first } = cell;
     const [weight, weightBefore] = [one.of / all.of, other.of / allBefore.of];
@@ -89,7 +90,14 @@ function byKind(released: readonly ReleaseCell[]): ReadonlyMap<string, readonly 
     }
     own.push(each);
   }
+  const nameOfReleases = ({ releases }: ReleaseCell) => releases.join("\n");
+  for (const each of kinds.values())
+    each.sort((one, other) => compareWords(nameOfReleases(one), nameOfReleases(other)));
   return kinds;
+}
+
+function compareWords(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 const none: Proportion = { hits: 0, of: 0 };
