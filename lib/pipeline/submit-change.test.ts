@@ -46,7 +46,7 @@ describe("a change from a page", () => {
     expect(await inWorkspace("demo", readOverrides)).toEqual([{ kind: "merge", ...ends }]);
     // Every case is derived again, on a thread that first loads its evaluators.
     const isDerived = () => inWorkspace("demo", readQueueState);
-    await expect.poll(isDerived).toMatchObject({ depth: 0 });
+    await expect.poll(isDerived, { timeout: 45_000 }).toMatchObject({ depth: 0 });
   });
 
   it("goes before the bodies that wait", async () => {
