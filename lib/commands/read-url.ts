@@ -18,7 +18,7 @@ export function readUrl(text: string): string {
 }
 
 /** Where a server answers that was started without further ado. */
-export const usualUrl = "http://127.0.0.1:3000";
+const usualUrl = "http://127.0.0.1:3000";
 
 /** The address of the app, for links that a command prints. */
 export function urlOption(): Option {

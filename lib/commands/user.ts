@@ -18,7 +18,7 @@ import {
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
 import { commandLineDoer } from "./command-line-doer";
-import { urlOption, usualUrl } from "./read-url";
+import { urlOption } from "./read-url";
 import { readScope, scopeWords, type ScopeOptions } from "./scope-options";
 
 const roleOption = new Option("--role <role>", "what the person comes for").choices(roles);
@@ -43,16 +43,18 @@ function addFirst(user: Command): void {
     .description("print the link that creates the first admin, once")
     .addOption(urlOption())
     .option("--must-exist", "fail where nobody is an admin, instead of printing a link")
-    .action(async ({ url, mustExist }: { readonly url: string; readonly mustExist?: true }) => {
+    .action(async ({ url, mustExist }: FirstOptions, command: Command) => {
       if (mustExist) return requireAdmin();
       const link = await makeFirstAdminLink(url, commandLineDoer());
       if (link === null) return;
       console.log(`Create the admin (once, within 24 hours): ${link}`);
-      if (url === usualUrl) {
+      if (command.getOptionValueSource("url") !== "cli") {
         console.error("If the server tells another address at its start, give that with --url.");
       }
     });
 }
+
+type FirstOptions = { readonly url: string; readonly mustExist?: true };
 
 async function requireAdmin(): Promise<void> {
   if (await hasAdmin(await accessDb())) return;

@@ -259,12 +259,16 @@ const notPostal = new Set(
   ),
 );
 
+/** OpenTelemetry's name of the machine that sends; "host_name" elsewhere is somebody who has guests. */
+const machineName = "host.name";
+
 /**
  * Reads a key in any spelling (`x-api-key`, `phoneNumber`, `http.request.header.set-cookie`): its
  * last one to four words decide.
  * @returns null if it implies nothing
  */
 export function keyHint(key: string): KeyHint | null {
+  if (key === machineName) return null;
   const words = splitWords(key);
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
     const hint = hints.get(words.slice(-count).join("_"));

@@ -114,6 +114,11 @@ describe("a name, an address and a birth date under their keys", () => {
     expect(found).toEqual(["Mei", "Wong", "12 Oak St", "80201", "1990-05-12"]);
   });
 
+  it("are told from the name of a machine", () => {
+    expect(masker.mask("borealis", { keyHint: "host.name" }).text).toBe("borealis");
+    expect(masker.mask("borealis", { keyHint: "host_name" }).text).not.toBe("borealis");
+  });
+
   it("get the pseudonym that they have in words", () => {
     const [inJson] = masker.mask('{"last_name":"Venkatesan"}').found;
     const [inWords] = masker.mask("My last name is Venkatesan", { requested: 0 }).found;
