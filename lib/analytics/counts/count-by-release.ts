@@ -52,10 +52,6 @@ export function countByRelease(
     .filter((each) => each.counts.some((of) => of > 0))
     .sort(
       (one, other) =>
-        one.firstUs - other.firstUs || compare(one.release ?? "", other.release ?? ""),
+        one.firstUs - other.firstUs || ((one.release ?? "") < (other.release ?? "") ? -1 : 1),
     );
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -43,7 +43,7 @@ export function decomposeChange(
       .filter((cell) => !names.has(nameOf(cell)))
       .map((cell) => ({ cell, one: none, other: cell.rate })),
   ];
-  pairs.sort((one, other) => compareWords(nameOf(one.cell), nameOf(other.cell)));
+  pairs.sort((one, other) => (nameOf(one.cell) < nameOf(other.cell) ? -1 : 1));
   return pairs.map(({ cell, one, other }) => {
     const { type, first } = cell;
     const [weight, weightBefore] = [one.of / all.of, other.of / allBefore.of];
@@ -92,12 +92,8 @@ function byKind(released: readonly ReleaseCell[]): ReadonlyMap<string, readonly 
   }
   const nameOfReleases = ({ releases }: ReleaseCell) => releases.join("\n");
   for (const each of kinds.values())
-    each.sort((one, other) => compareWords(nameOfReleases(one), nameOfReleases(other)));
+    each.sort((one, other) => (nameOfReleases(one) < nameOfReleases(other) ? -1 : 1));
   return kinds;
-}
-
-function compareWords(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 const none: Proportion = { hits: 0, of: 0 };
