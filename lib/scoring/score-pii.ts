@@ -5,6 +5,7 @@ import {
   namePartsOf,
   type NamePart,
 } from "@/lib/domain/privacy/thing-names";
+import { createLanguageSoFar } from "@/lib/learning/find-language";
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
 import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import type { Tagger } from "@/lib/ingest/mask/tagger/tagger";
@@ -24,8 +25,11 @@ type Found = Candidate & { readonly turn: number; readonly content: string };
 export function createPiiScorer(tagger?: Tagger): Scorer {
   const masker = createTextMasker(noKey, tagger);
   return ({ id, messages }) => {
+    const soFar = createLanguageSoFar();
+    for (const { role, content } of messages) if (isSpoken(role)) soFar.add(content);
+    const language = soFar.current();
     const found = messages.flatMap((message, turn) =>
-      findIn(message, messages[turn - 1], masker).map((each): Found => ({
+      findIn(message, messages[turn - 1], masker, language).map((each): Found => ({
         ...each,
         turn,
         content: message.content,
@@ -39,10 +43,21 @@ export function createPiiScorer(tagger?: Tagger): Scorer {
   };
 }
 
-function findIn({ role, content }: RowMessage, before: RowMessage | undefined, masker: TextMasker) {
-  if (role === "tool" || role === "system") return masker.find(content);
+function isSpoken(role: RowMessage["role"]): boolean {
+  return role !== "tool" && role !== "system";
+}
+
+/** @param language of the conversation; null: not known */
+function findIn(
+  { role, content }: RowMessage,
+  before: RowMessage | undefined,
+  masker: TextMasker,
+  language: string | null,
+) {
+  if (!isSpoken(role)) return masker.find(content);
   const isAnswer = role === "user" && before !== undefined && before.role !== "user";
-  return masker.find(content, { requested: isAnswer ? requestsIn(before.content) : 0 });
+  const requested = isAnswer ? requestsIn(before.content) : 0;
+  return masker.find(content, { requested, ...(language !== null && { language }) });
 }
 
 function withoutThings(found: readonly Found[], messages: readonly RowMessage[]): readonly Found[] {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { accuracySchema } from "@/lib/domain/quality/accuracy";
 import { measureRecipe } from "./measure-recipe";
 import { chooseRecipes, readDataSets, runAsProgram } from "./program";
+import tagger from "@/lib/ingest/mask/tagger/weights.gen.json";
+import { measureNames, tableOfNames } from "./names/measure-names";
 import { tableOf } from "./table-of";
 import { writeCard } from "./write-card";
 
@@ -18,6 +20,7 @@ await runAsProgram(async (names) => {
     const measured = [...(await measureRecipe(recipe, read))];
     accuracy[recipe.evaluator] = { about: recipe.about, sets: measured };
     console.log(tableOf(recipe.evaluator, measured));
+    if (recipe.evaluator === "pii") console.log(tableOfNames(measureNames(tagger)));
     writeFileSync(join(cardFolder, `${recipe.evaluator}.md`), writeCard(recipe, measured));
     // After each, so that a run that is stopped keeps what it has measured.
     writeFileSync(accuracyFile, `${JSON.stringify(sortedByKey(accuracy), null, 1)}\n`);

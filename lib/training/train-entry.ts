@@ -5,6 +5,11 @@ import { chooseRecipes, readDataSets, readTrainArguments, runAsProgram } from ".
 import { readLabelRows } from "./read-label-rows";
 import { refit, textOfWeights } from "./refit";
 import { measureLabelEffects } from "./measure-label-effects";
+import { createTaggingReader, type StoredTagger } from "@/lib/ingest/mask/tagger/tagger";
+import { fitNames } from "./names/fit-names";
+import { readNameLines, readOrdinaryNames } from "./names/name-lines";
+
+const namesFile = "lib/ingest/mask/names/weights.gen.json";
 
 /**
  * `npm run train`: refits every evaluator's weights and writes them; deterministic. `npm run train -- --labels FILE`:
@@ -16,6 +21,13 @@ await runAsProgram(async (given) => {
   else await trainWithLabels(names, labels);
 });
 
+/** The reader of names is no evaluator: it is fitted with "pii", whose tagger it reads with. */
+function trainNames(tagger: StoredTagger): void {
+  const names = fitNames(readNameLines(), readOrdinaryNames(), createTaggingReader(tagger));
+  const size = write(join(process.cwd(), namesFile), `${JSON.stringify(names)}\n`);
+  console.log(`names: ${size} in ${namesFile}`);
+}
+
 async function train(names: readonly string[]): Promise<void> {
   const read = readDataSets();
   for (const recipe of chooseRecipes(names)) {
@@ -23,6 +35,7 @@ async function train(names: readonly string[]): Promise<void> {
     const { rows, text } = await refit(recipe, read);
     const size = write(join(process.cwd(), recipe.weightsFile), text);
     console.log(`${recipe.evaluator}: ${String(rows)} rows, ${size} in ${recipe.weightsFile}`);
+    if (recipe.evaluator === "pii") trainNames(JSON.parse(text) as StoredTagger);
   }
 }
 

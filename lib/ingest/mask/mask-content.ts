@@ -6,6 +6,7 @@ import {
   type ToolCall,
   type Utterance,
 } from "@/lib/domain/trace/reading";
+import { createLanguageSoFar, type LanguageSoFar } from "@/lib/learning/find-language";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
 import { requestsIn } from "./tagger/cues";
@@ -42,8 +43,9 @@ export function maskWords(
   conversation: string | null,
 ): Pick<Reading, "input" | "output"> {
   const asked = conversation === null ? null : (masker.asked.get(conversation) ?? null);
-  const input = maskInput(reading.input, masker, mask, pii, asked === "" ? null : asked);
-  const output = maskOutput(reading.output, input, masker, mask);
+  const soFar = createLanguageSoFar();
+  const input = maskInput(reading.input, masker, mask, pii, asked === "" ? null : asked, soFar);
+  const output = maskOutput(reading.output, input, masker, mask, soFar);
   if (conversation !== null)
     masker.asked.set(conversation, questionAfter(output ?? input, asked) ?? "");
   return { input, output };
@@ -58,12 +60,13 @@ function maskOutput(
   input: Content | null,
   { requested }: SpanMasker,
   mask: MaskPlace,
+  soFar: LanguageSoFar,
 ): Content | null {
   if (output === null) return null;
-  if (typeof output === "string") return mask(output, "output", plainMessage);
+  if (typeof output === "string") return mask(output, "output", inLanguage(plainMessage, soFar));
   let question = questionAfter(input);
   return mapKeeping(output, (utterance, index) => {
-    const where = answerPlace(utterance, question, requested);
+    const where = answerPlace(utterance, question, requested, soFar);
     const masked = maskUtterance(utterance, "output", index, where, mask);
     question = nextQuestion(masked, question);
     return masked;
@@ -82,16 +85,21 @@ function maskInput(
   mask: MaskPlace,
   pii: PiiFinding[],
   asked: Question,
+  soFar: LanguageSoFar,
 ): Content | null {
   if (input === null) return null;
-  if (typeof input === "string") return mask(input, "input", plainMessage);
+  if (typeof input === "string") {
+    soFar.add(input);
+    return mask(input, "input", plainMessage);
+  }
   let question = asked;
   return input.map((utterance, index) => {
-    const where = answerPlace(utterance, question, requested);
+    const where = answerPlace(utterance, question, requested, soFar);
     const last = lastInput[index];
     if (
       last !== undefined &&
       last.requested === where?.requested &&
+      last.language === where?.language &&
       isSame(last.source, utterance)
     ) {
       for (const finding of last.pii) pii.push(finding);
@@ -105,6 +113,7 @@ function maskInput(
       lastInput[index] = {
         source: utterance,
         requested: where?.requested,
+        language: where?.language,
         masked,
         pii: pii.slice(before),
       };
@@ -126,17 +135,25 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
   return speaker === "customer" ? null : question;
 }
 
-/** The context of a message: for a customer's, the question that it answers. */
+/** The context of a message: the language so far, and for a customer's the question that it answers. */
 function answerPlace(
-  { speaker, role }: Utterance,
+  { speaker, role, text }: Utterance,
   question: Question,
   requested: SpanMasker["requested"],
+  soFar: LanguageSoFar,
 ): TextPlace | undefined {
   if (!isParty[speaker]) return undefined;
+  const place = inLanguage(plainMessage, soFar);
+  soFar.add(text);
   // In a role that no convention knows the customer may speak, as the settings may say later.
-  if ((speaker === "agent" && role === undefined) || question === null) return plainMessage;
+  if ((speaker === "agent" && role === undefined) || question === null) return place;
   const bits = requested.get(question) ?? requested.set(question, requestsIn(question));
-  return bits === 0 ? plainMessage : { requested: bits };
+  return bits === 0 ? place : { ...place, requested: bits };
+}
+
+function inLanguage(place: TextPlace, soFar: LanguageSoFar): TextPlace {
+  const language = soFar.current();
+  return language === null ? place : { ...place, language };
 }
 
 function isSame(one: Utterance, other: Utterance): boolean {

@@ -16,7 +16,7 @@ import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
 import { pseudonymOf } from "./pseudonym-of";
-import { settingOf } from "./setting-of";
+import { isMessageKey, settingAfter, settingOf } from "./setting-of";
 import { shippedTagger } from "./tagger/shipped-tagger";
 import { toPlainCharacters } from "./to-plain-characters";
 import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "./text-masker";
@@ -27,6 +27,8 @@ const keysMax = 20_000;
 /** Minimum length of personal data: a name under its key, otherwise a short first name or a code. */
 const shortest = 3;
 const shortestNamed = 2;
+/** How often a text may read as another language than before. */
+const languagesMax = 4;
 const nothing: readonly MaskedPiece[] = [];
 const nothingFound: readonly Candidate[] = [];
 
@@ -56,6 +58,23 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
+    let stretches = findInLanguage(text, hint, setting, []);
+    // Without its names a text may read as another language: masked again, it would be masked further.
+    let own = setting;
+    for (let pass = 0; own !== null && stretches.length > 0 && pass < languagesMax; pass += 1) {
+      own = settingAfter(replaceStretches(text, stretches), own);
+      if (own !== null) stretches = findInLanguage(text, hint, own, stretches);
+    }
+    for (const stretch of stretches) replacements.add(stretch.replacement);
+    return stretches;
+  };
+
+  const findInLanguage = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+    before: readonly Stretch[],
+  ): readonly Stretch[] => {
     const isBrokenJson = resemblesJson(text);
     const findRequested = (part: string, requested: number): readonly Candidate[] => {
       const found = findCandidates(part, {
@@ -81,7 +100,7 @@ export function createTextMasker(
       return found;
     };
     const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
-    let stretches = findStretches(text, findPlain, replacement);
+    let stretches = findStretches(text, findPlain, replacement, before);
     const requested = setting?.requested ?? 0;
     if (requested !== 0) {
       // A question only adds findings to those of the same text without one.
@@ -91,7 +110,6 @@ export function createTextMasker(
       };
       stretches = findStretches(text, find, replacement, stretches);
     }
-    for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;
   };
 
@@ -185,11 +203,12 @@ export function createTextMasker(
       }
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
-      const setting = settingOf(text, place);
-      const memory = shelves(hint, setting);
+      const memory = shelves(hint, place);
       const known = memory.get(text);
       const masked =
-        known === undefined ? memory.set(text, maskNew(text, place, hint, setting)) : known;
+        known === undefined
+          ? memory.set(text, maskNew(text, place, hint, settingOf(text, place)))
+          : known;
       return masked ?? { text, found: nothing };
     },
   };
@@ -204,15 +223,23 @@ function isNameOfProperty(text: string, found: Candidate): boolean {
   return isNamed && isPropertyName(text, found);
 }
 
-/** Creates the lookup of a cache per context; null for an unknown context. */
-function createShelves(): (hint: KeyHint | null, setting: Setting | null) => TextMemory {
-  const byHint = new Map<KeyHint | null, TextMemory[]>();
-  return (hint, setting) => {
-    let shelves = byHint.get(hint);
-    if (shelves === undefined) byHint.set(hint, (shelves = []));
-    const place = setting === null ? 0 : 1 + 2 * setting.requested + (setting.isProse ? 1 : 0);
-    return (shelves[place] ??= createMemory(textsMax, charsMax));
+/** Creates the lookup of a cache per context. */
+function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) => TextMemory {
+  const shelves = new Map<string, TextMemory>();
+  return (hint, place) => {
+    const context = contextOf(hint, place);
+    let shelf = shelves.get(context);
+    if (shelf === undefined) shelves.set(context, (shelf = createMemory(textsMax, charsMax)));
+    return shelf;
   };
+}
+
+/** What, beside a text, its masking depends on. */
+function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
+  const { requested, language = "" } = place ?? {};
+  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language}`;
+  const isMessage = place?.keyHint !== undefined && isMessageKey(place.keyHint);
+  return `${hint ?? ""} ${isMessage ? "message" : "written"} ${language}`;
 }
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {

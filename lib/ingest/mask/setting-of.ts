@@ -1,3 +1,4 @@
+import { findLanguage } from "@/lib/learning/find-language";
 import { createMemory } from "./create-memory";
 import { personalRequests } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
@@ -14,19 +15,25 @@ const wordsLeast = 4;
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
   const requested = place?.requested;
-  if (requested !== undefined)
-    return (requested & personalRequests) === 0 ? prose : { requested, isProse: true };
   const key = place?.keyHint;
-  if (key !== undefined && isMessageKey(key)) return prose;
-  return hasWords(text) ? written : null;
+  const isProse = requested !== undefined || (key !== undefined && isMessageKey(key));
+  if (!isProse && !hasWords(text)) return null;
+  const personal = requested === undefined || (requested & personalRequests) === 0 ? 0 : requested;
+  const soFar = place?.language ?? null;
+  return { requested: personal, isProse, soFar, language: findLanguage(text, soFar) };
 }
 
-const prose: Setting = { requested: 0, isProse: true };
-const written: Setting = { requested: 0, isProse: false };
+/** The setting of a text once something in it is masked, if its language is another then. */
+export function settingAfter(masked: string, setting: Setting): Setting | null {
+  const language = findLanguage(masked, setting.soFar);
+  const { code, isSure } = setting.language;
+  return language.code === code && language.isSure === isSure ? null : { ...setting, language };
+}
 
 const keys = createMemory<boolean>(10_000, 1_000_000);
 
-function isMessageKey(key: string): boolean {
+/** Whether texts under a key are messages of people and agents. */
+export function isMessageKey(key: string): boolean {
   return keys.get(key) ?? keys.set(key, messageKey.test(key));
 }
 

@@ -26,6 +26,8 @@ export type SpanMasker = {
     readonly source: Utterance;
     /** What was asked before it, as bits of `requests`; undefined if it is no message. */
     readonly requested: number | undefined;
+    /** The language of the messages before it; undefined if nothing tells. */
+    readonly language: string | undefined;
     readonly masked: Utterance;
     readonly pii: readonly PiiFinding[];
   }[];

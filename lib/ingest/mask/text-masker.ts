@@ -15,6 +15,8 @@ export type TextPlace = {
   readonly keyHint?: string;
   /** What the agent's message before asks for, as bits of `requests`; set for messages only. */
   readonly requested?: number;
+  /** The language of the conversation so far, ISO 639-1; absent: not known. */
+  readonly language?: string;
 };
 
 /** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */

@@ -48,7 +48,8 @@ export function storeLexicon(
   };
 }
 
-function storeFilter(words: readonly string[], size: number): string {
+/** Stores words as a Bloom filter of two hashes, in base64. @param size its bits, as a logarithm to base two */
+export function storeFilter(words: readonly string[], size: number): string {
   const filter = new Uint8Array((1 << size) / 8);
   for (const word of words) {
     for (const bit of bitsOf(word, size)) {
@@ -73,15 +74,16 @@ export function readLexicon({ ranks, plain, ordinary, names, things }: StoredLex
 
 /** True for a name, in lower case. */
 export function isKnownName({ names }: Lexicon, word: string): boolean {
-  return isIn(names, word, nameFilterBits);
+  return isInFilter(names, word, nameFilterBits);
 }
 
 /** True for a word in the name of a place, brand or product, in lower case. */
 export function isKnownThing({ things }: Lexicon, word: string): boolean {
-  return isIn(things, word, thingFilterBits);
+  return isInFilter(things, word, thingFilterBits);
 }
 
-function isIn(filter: Uint8Array, word: string, size: number): boolean {
+/** True for a word that was stored; false positives are rare. @param size see `storeFilter` */
+export function isInFilter(filter: Uint8Array, word: string, size: number): boolean {
   return bitsOf(word, size).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
 }
 

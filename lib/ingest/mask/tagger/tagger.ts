@@ -1,16 +1,15 @@
-import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
-import { normaliseNumber, normaliseWords } from "../find/find-numbers";
+import type { TextLanguage } from "@/lib/learning/find-language";
 import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
-import { isForeign, isForeignWord, isUnlikely } from "./foreign";
-import { isAbbreviation, isNobody } from "./nobody";
+import { shippedNameReader, type NameReader } from "../names/read-names";
+import { joinTokens } from "./join-tokens";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
-import { tokenKinds, type Token } from "./tokens";
+import { tokenKinds } from "./tokens";
 import type { WordFacts } from "./word-facts";
 
 export type StoredTagger = {
@@ -19,8 +18,16 @@ export type StoredTagger = {
   readonly moves: readonly number[];
 };
 
-/** Context of a text: what was asked before it, and whether it is natural language. */
-export type Setting = { readonly requested: number; readonly isProse: boolean };
+/** Context of a text. */
+export type Setting = {
+  /** What was asked before it, as bits of `requests`. */
+  readonly requested: number;
+  /** Whether it is natural language. */
+  readonly isProse: boolean;
+  /** The language of the conversation before it; null: not known. */
+  readonly soFar: string | null;
+  readonly language: TextLanguage;
+};
 
 /** Finds names, addresses, and numbers that their context and shape show to be personal. */
 export type Tagger = (
@@ -42,16 +49,47 @@ const enough = {
   written: { name: 0.8, other: 0.8 },
   /** For an ordinary word, or one in names of places, brands and products, that nothing announces as a person's. */
   doubtful: 0.5,
-  /** In another language, for an unlikely word. */
+  /** For what has a form in another language than English. */
   foreign: 0.97,
 };
 
-/** Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory. */
-export function createTagger(stored: StoredTagger): Tagger {
-  return readInPieces(createPieceTagger(stored));
+/** Languages whose names are read. In others only what has a form is found. */
+const named: ReadonlySet<string> = new Set([
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+  "sv",
+  "da",
+  "no",
+  "nb",
+  "pl",
+  "ca",
+  "gl",
+  "lb",
+  "af",
+]);
+
+/** A text's tokens, and how likely each is a person's by the tagger alone. */
+export type Tagging = Pick<ReadTokens, "tokens" | "facts"> & { readonly tagged: Float64Array };
+
+/**
+ * Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory.
+ * @param readNames reads names of other languages, and of English beside it
+ */
+export function createTagger(stored: StoredTagger, readNames?: NameReader): Tagger {
+  const tag = createTagging(stored);
+  return readInPieces((text, known, setting) =>
+    findIn(text, known, setting, tag, readNames ?? shippedNameReader()),
+  );
 }
 
-function createPieceTagger(stored: StoredTagger): Tagger {
+type TokenTags = { readonly read: ReadTokens; readonly nodes: Float64Array };
+type Tagged = (text: string, known: readonly Candidate[], requested: number) => TokenTags | null;
+
+function createTagging(stored: StoredTagger): Tagged {
   const facts = createFactsReader(readLexicon(stored.lexicon));
   const steps = readSteps(stored.weights);
   const chain: Chain = {
@@ -66,33 +104,113 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     if (places.length < length) places = new Int32Array(2 * length);
     return places;
   };
-  return (text, known, { requested, isProse }) => {
+  return (text, known, requested) => {
     const read = readTokens(text, known, requested, facts, allocate);
-    if (read === null) return [];
-    const { nodes } = chainMarginals(chain, read.places, read.possible);
-    const least = leastFor(text, isProse);
-    const isAbroad = isForeign(read.facts);
-    const found = read.tokens.map((token, at) => {
-      if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
-      const tag = likeliest(nodes, at);
-      const word = read.facts[at];
-      if (isAbroad && tag === tags.person && word !== undefined && isForeignWord(word.lower)) {
-        return tags.none;
-      }
-      const isName = tag === tags.person && !isDoubtful(read.facts, at);
-      const needed =
-        isAbroad && isUnlikely(read.facts, at, tag === tags.person)
-          ? enough.foreign
-          : isName
-            ? least.name
-            : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
-      if (1 - (nodes[at * tagCount] ?? 1) < needed) return tags.none;
-      // In program output a number is classified by shape and key, not by the tagger.
-      return tag === tags.other && !isProse ? tags.none : tag;
-    });
-    return stretchesOf(text, read, found);
+    return read === null
+      ? null
+      : { read, nodes: chainMarginals(chain, read.places, read.possible).nodes };
   };
 }
+
+/** Creates what the reader of names is fitted with: the tagger's opinion of a text without a context. */
+export function createTaggingReader(stored: StoredTagger): (text: string) => Tagging | null {
+  const tag = createTagging(stored);
+  return (text) => {
+    const tags = tag(text, [], 0);
+    return tags === null ? null : taggingOf(tags);
+  };
+}
+
+function taggingOf({ read: { tokens, facts }, nodes }: TokenTags): Tagging {
+  const tagged = Float64Array.from(tokens, (_, at) => nodes[at * tagCount + tags.person] ?? 0);
+  return { tokens, facts, tagged };
+}
+
+function findIn(
+  text: string,
+  known: readonly Candidate[],
+  { requested, isProse, language }: Setting,
+  tag: Tagged,
+  readNames: NameReader,
+): readonly Candidate[] {
+  const tagged = tag(text, known, requested);
+  if (tagged === null) return [];
+  const { read, nodes } = tagged;
+  const { code, isSure } = language;
+  const isAbroad = isSure && code !== "en";
+  const isRead = isAbroad ? code !== null && named.has(code) : hasPerson(tagged);
+  const names =
+    isProse && isRead ? readNames({ text, language: code ?? "", ...taggingOf(tagged) }) : null;
+  const least = leastFor(text, isProse);
+  const limits = limitsFor(text, !isSure && code !== "en");
+  const found = read.tokens.map((token, at) => {
+    if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
+    const tag = likeliest(nodes, at);
+    // In program output a number is classified by shape and key, not by the tagger.
+    if (tag === tags.other && !isProse) return tags.none;
+    const share = 1 - (nodes[at * tagCount] ?? 1);
+    const name = names?.[at] ?? 0;
+    if (!isAbroad) {
+      const isVetoed =
+        tag === tags.person && names !== null && bestInRun(nodes, names, at) < limits.vetoed;
+      return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
+    }
+    if (name >= limits.name) return tags.person;
+    return share >= enough.foreign && hasForm(tagged, at, tag) ? tag : tags.none;
+  });
+  return joinTokens(text, read, found);
+}
+
+/** The reader's probability of the likeliest name among the tokens beside one that the tagger takes for a person's, too. */
+function bestInRun(nodes: Float64Array, names: Float64Array, at: number): number {
+  let best = names[at] ?? 0;
+  for (const step of [-1, 1])
+    for (let near = at + step; isPerson(nodes, near); near += step)
+      best = Math.max(best, names[near] ?? 0);
+  return best;
+}
+
+function isPerson(nodes: Float64Array, at: number): boolean {
+  return (nodes[at * tagCount + tags.person] ?? 0) >= personLeast;
+}
+
+/** Whether the tagger takes any token for a person's. */
+function hasPerson({ read: { tokens }, nodes }: TokenTags): boolean {
+  return tokens.some((_, at) => isPerson(nodes, at));
+}
+
+const personLeast = 0.05;
+
+/**
+ * Probabilities by the reader of names: from which on a word of another language is a name, and below which what the
+ * tagger takes for a name is none where the language is English or not sure. Texts without capitals show less.
+ */
+function limitsFor(text: string, isUnsure: boolean) {
+  const hasCapitals = /\p{Lu}/u.test(text);
+  return hasCapitals
+    ? { name: 0.5, vetoed: isUnsure ? 0.2 : 0.1 }
+    : { name: 0.5, vetoed: isUnsure ? 0.05 : 0 };
+}
+
+/** The probability that a tag needs in English. */
+function neededFor(tag: number, facts: readonly WordFacts[], at: number, least: Least): number {
+  if (tag !== tags.person) return least.other;
+  return isDoubtful(facts, at) ? Math.max(least.other, enough.doubtful) : least.name;
+}
+
+/** Whether a token is personal by its form in any language: a number, or a word of an address beside one. */
+function hasForm({ read: { tokens }, nodes }: TokenTags, at: number, tag: number): boolean {
+  if (tag === tags.other) return tokens[at]?.kind !== tokenKinds.word;
+  if (tag !== tags.address) return false;
+  for (let near = Math.max(0, at - reach); near <= at + reach; near += 1) {
+    const kind = tokens[near]?.kind;
+    const isNumber = kind === tokenKinds.number || kind === tokenKinds.mixed;
+    if (isNumber && likeliest(nodes, near) === tags.address) return true;
+  }
+  return false;
+}
+
+const reach = 3;
 
 /**
  * True for a word in names of places, brands or products, or an ordinary one without a name beside it, that no word
@@ -118,85 +236,4 @@ function likeliest(nodes: Float64Array, at: number): number {
     if ((nodes[at * tagCount + tag] ?? 0) > (nodes[at * tagCount + best] ?? 0)) best = tag;
   }
   return best;
-}
-
-/** Allowed text between two tokens of one stretch, by tag. */
-const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^[ .@/+-]{1,3}$/];
-/** Dates, times, amounts of money, decimals, order numbers with their sign or letters, and years. */
-const readable =
-  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d{1,40}[.,]\d+|\d{1,40}\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
-
-/** Two letters are a name only if known as one: "Li". */
-const shortestName = 3;
-/** A number of guests or a floor. A house number is found with its street, a card's three digits by what was asked. */
-const shortNumber = /^\d{1,3}$/;
-/** Words that make the number after them a reference. */
-const referenceBefore =
-  /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
-
-function stretchesOf(
-  text: string,
-  { tokens, facts }: ReadTokens,
-  found: readonly number[],
-): Candidate[] {
-  const stretches: Candidate[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const tag = found[at] ?? 0;
-    if (tag === tags.none) continue;
-    const first = at;
-    while (found[at + 1] === tag && areJoined(text, tokens[at], tokens[at + 1], tag)) at += 1;
-    const start = tokens[first]?.start ?? 0;
-    const end = tokens[at]?.end ?? start;
-    if (tag === tags.person ? isNobody(text, start, end) : isReadable(text, start, end)) continue;
-    if (shortNumber.test(text.slice(start, end))) continue;
-    if (end - start < shortestName && facts[first]?.isName !== true) continue;
-    if (tag === tags.other && referenceBefore.test(text.slice(Math.max(0, start - 40), start))) {
-      continue;
-    }
-    stretches.push(stretch(text, start, end, tag));
-  }
-  return stretches;
-}
-
-/** Whether the text between two tokens of one tag keeps them in one stretch. */
-function areJoined(
-  text: string,
-  token: Token | undefined,
-  next: Token | undefined,
-  tag: number,
-): boolean {
-  if (token === undefined || next === undefined) return false;
-  const gap = text.slice(token.end, next.start);
-  if (between[tag]?.test(gap) !== true) return false;
-  const isStop = tag === tags.person && gap.startsWith(".");
-  return !isStop || isAbbreviation(text.slice(token.start, token.end));
-}
-
-/** True if most of a stretch is of such readable kinds. */
-function isReadable(text: string, start: number, end: number): boolean {
-  const from = Math.max(0, start - 12);
-  let shared = 0;
-  for (const match of text.slice(from, end + 12).matchAll(readable)) {
-    const first = Math.max(start, from + match.index);
-    const last = Math.min(end, from + match.index + match[0].length);
-    shared += Math.max(0, last - first);
-  }
-  return shared * 2 > end - start;
-}
-
-function stretch(text: string, start: number, end: number, tag: number): Candidate {
-  const written = text.slice(start, end);
-  const type = typeOf(written, tag);
-  const isNumber = type !== "PERSON" && type !== "ADDRESS";
-  const value = isNumber ? normaliseNumber(type, written) : normaliseWords(written);
-  return { type, start, end, value };
-}
-
-function typeOf(written: string, tag: number): PiiType {
-  if (tag === tags.person) return "PERSON";
-  if (tag === tags.address) return "ADDRESS";
-  const digits = written.replace(/\D/g, "").length;
-  if (/mail|yahoo|\bcom\b|com$|@/i.test(written)) return "EMAIL";
-  if (digits >= 8 && digits <= 13) return "PHONE";
-  return digits === 4 ? "SSN" : "ACCOUNT";
 }

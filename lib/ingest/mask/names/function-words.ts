@@ -1,0 +1,35 @@
+/**
+ * Function words of ten languages: pronouns, articles, conjunctions, auxiliaries. What stands in names ("de", "van",
+ * "la") is left out.
+ */
+const functionWords = new Set(
+  [
+    "ich und nicht das ist sind ein eine einen einem einer mit für auf dem im zum zur wurde wird werden haben hat sie wir ihr ihre ihren mein meine meinen noch auch oder aber wenn kann können bitte bei nach sich dass wie vom seit heute muss müssen über keine kein",
+    "je vous nous les des une est pas pour dans avec sur mon mes votre vos notre qui que ce cette sont ai avez avoir être été mais ou où donc très bien plus aux du au leur ses veuillez merci n'ai j'ai c'est n'est qu'il",
+    "el los las una por para con que mi mis su sus es son está están estoy tengo tiene ha han pero muy más cómo cuando donde porque este esta eso ese hay ser puede puedo favor gracias se lo al del",
+    "ik je het een niet zijn mijn uw voor met op naar ook maar als dat deze wat heb heeft hebben kan kunnen worden wordt bij uit nog geen wij jullie graag dank bedankt niets meer",
+    "il lo gli una per che non mio mia suo sono è ho hai ha abbiamo hanno della del dei delle nel nella con più come quando perché questo questa grazie può essere stato anche alla al",
+    "os as um uma por para com que não meu minha seu sua é são está estou tenho tem foi mas muito mais como quando onde porque este esta isso obrigado obrigada pode ser ao dos das na no pelo",
+    "jag och inte det är en ett för med på av till har hade kan ska från om eller men när mitt min din ert vi ni tack som att den",
+    "nie się jest na do że jak ale czy dla mój moja proszę dziękuję mam masz może być był była przez po za od ze już tylko",
+    "og ikke jeg det er en et til med på av har kan skal fra om eller men når min mitt takk som at den",
+  ].flatMap((words) => words.split(" ")),
+);
+
+const english = new Set(
+  "the a an and or but to of in on at is are was were be been am i you he she it we they my your his her its our their me him us them this that these those what which who when where why how do does did have has had can could would should may might must not no yes for with from as by if so just please i'm im i've i'd it's that's".split(
+    " ",
+  ),
+);
+
+/** Lower-case words within names. */
+export const particles: ReadonlySet<string> = new Set(
+  "de den der van von ten ter te zu zum di da do dos das du la le los las del della dello dei e y i bin ibn al el ben af".split(
+    " ",
+  ),
+);
+
+/** Whether a word is never part of a name but as a particle. */
+export function isFunctionWord(lower: string): boolean {
+  return functionWords.has(lower) || english.has(lower) || particles.has(lower);
+}

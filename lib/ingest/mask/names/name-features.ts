@@ -1,0 +1,264 @@
+import { isAbbreviation } from "../tagger/nobody";
+import { hashWord, mix } from "../tagger/lexicon";
+import { tokenKinds, type Token } from "../tagger/tokens";
+import type { WordFacts } from "../tagger/word-facts";
+import { cueBefore } from "./cue-before";
+import { isFunctionWord, particles } from "./function-words";
+import type { NameLists } from "./name-lists";
+
+/** A text as names are read from it. */
+export type NameText = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly facts: readonly WordFacts[];
+  /** ISO 639-1; "": not known. */
+  readonly language: string;
+  /** By token, how likely the tagger takes it for a person's: 0 to 1. */
+  readonly tagged: ArrayLike<number>;
+};
+
+/** Features per token, and the base-two logarithm of the feature space. */
+export const nameFeatureWidth = 36;
+export const nameFeatureBits = 16;
+/** Positions of single words and their endings: dropped at random in training. */
+export const nameWordPositions: ReadonlySet<number> = new Set([24, 25, 26, 27, 28]);
+
+/** Languages whose nouns have capitals, those of the North, of the South, and others. */
+const groups: Readonly<Record<string, number>> = {
+  ...{ de: 1, lb: 1, en: 2, nl: 3, af: 3, sv: 3, da: 3, no: 3, nb: 3 },
+  ...{ es: 4, fr: 5, it: 4, pt: 4, ca: 4, gl: 4 },
+};
+const lettersMost = 24;
+
+/** Whether a token may be a word of a name: no function word but for what stands in names. */
+function mayBeName(token: Token | undefined, own: WordFacts | undefined): boolean {
+  return (
+    token?.kind === tokenKinds.word &&
+    own !== undefined &&
+    own.lower.length <= lettersMost &&
+    (particles.has(own.lower) || !isFunctionWord(own.lower))
+  );
+}
+
+/** What is known of a token by itself. */
+type Known = {
+  /** 1 a first name, 2 a last name, 4 an ordinary word, 8 a thing's: sums of these. */
+  readonly list: number;
+  readonly form: number;
+  readonly isCapital: boolean;
+  readonly isInRun: boolean;
+};
+
+/**
+ * What tells whether tokens are words of people's names: their form, the lists that have them, what announces them,
+ * their neighbours, and the tagger's opinion.
+ * @param places receives `nameFeatureWidth` indices per token; -1 is none
+ * @param possible receives 3 per token that may be part of a name, else 1
+ */
+export function nameFeatures(
+  given: NameText,
+  lists: NameLists,
+  places: Int32Array,
+  possible: Uint8Array,
+): void {
+  const { text, tokens, facts, language } = given;
+  const group = groups[language] ?? 0;
+  const style = styleOf(facts);
+  const known = tokens.map((_, at) => knownOf(given, lists, at, style));
+  let run: Run | null = null;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [own, here] = [facts[at], known[at]];
+    const base = at * nameFeatureWidth;
+    places.fill(-1, base, base + nameFeatureWidth);
+    possible[at] = 1;
+    if (own === undefined || here === undefined || !mayBeName(tokens[at], own)) continue;
+    possible[at] = 3;
+    if (
+      run === null ||
+      at > run.last ||
+      (at === run.first + 1 && known[run.first]?.list === 32 && run.last === run.first)
+    )
+      run = runFrom(given, known, at);
+    const { list, form } = here;
+    const { cue, line } = run;
+    const others = othersIn(facts, known, run, at);
+    const place = Math.min(2, at - run.first) * 4 + Math.min(3, run.last - run.first);
+    const after = afterOf(text, tokens, at);
+    const share = Math.floor((given.tagged[at] ?? 0) * 4.99);
+    const [before1, next1] = [facts[at - 1]?.word ?? 1, facts[at + 1]?.word ?? 2];
+    const [left, right] = [known[at - 1]?.list ?? 99, known[at + 1]?.list ?? 99];
+    let slot = base;
+    const add = (one: number, two = 0, three = 0) => {
+      places[slot] = indexOf(slot - base, one, two, three);
+      slot += 1;
+    };
+    add(form);
+    add(list);
+    add(form, list);
+    add(group, form, list);
+    add(cue);
+    add(cue, list);
+    add(cue, form);
+    add(cue, form, list);
+    add(group, cue, form);
+    add(others);
+    add(others, list);
+    add(others, form, group);
+    add(place, form);
+    add(place, list);
+    add(after);
+    add(after, cue);
+    add(after, list, place);
+    add(share);
+    add(share, list);
+    add(share, form, group);
+    add(share, group, cue);
+    add(line);
+    add(line, list);
+    add(own.rank, group, form);
+    add(before1, form);
+    add(next1);
+    add(hashWord(own.lower.slice(-2)), group);
+    add(hashWord(own.lower.slice(-3)));
+    add(own.word, group);
+    add(left, list, right);
+    add(left, list, form);
+    add(right, list, form);
+    add(share, others, cue);
+    const own_ = at === run.first ? cue : cueBefore(given, at);
+    add(own_, list);
+    add(own_, form, list);
+    add(own_, cue, group);
+  }
+}
+
+function indexOf(template: number, one: number, two: number, three: number): number {
+  const sum =
+    Math.imul(one + 1, 0x9e3779b1) ^
+    Math.imul(two + 0x3c6ef372, 0x85ebca77) ^
+    Math.imul(three + 0x1b873593, 0xc2b2ae3d);
+  return mix(sum + Math.imul(template + 1, 0x27d4eb2f)) & ((1 << nameFeatureBits) - 1);
+}
+
+function knownOf(given: NameText, lists: NameLists, at: number, style: number): Known {
+  const own = given.facts[at];
+  if (own === undefined || given.tokens[at]?.kind !== tokenKinds.word)
+    return { list: 98, form: 0, isCapital: false, isInRun: false };
+  const { lower, shape, isThing, rank } = own;
+  const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
+  const isWord = given.language === "en" ? rank > 1 : lists.isOrdinary(given.language, bare);
+  const list =
+    (lists.isFirst(bare) ? 1 : 0) +
+    (lists.isLast(bare) ? 2 : 0) +
+    (isWord ? 4 : 0) +
+    (isThing ? 8 : 0);
+  const isCapital = shape === 2 || (shape >= 5 && shape <= 9 && shape !== 7);
+  const size = isCapital ? (shape === 5 || shape === 6 ? 2 : 1) : 0;
+  const isFunction = isFunctionWord(lower);
+  return {
+    list: isFunction ? (particles.has(lower) ? 32 : 33) : list,
+    form:
+      1 + size + 3 * style + 9 * (isStart(given, at) ? 1 : 0) + 18 * (lower.length === 1 ? 1 : 0),
+    isCapital,
+    isInRun: !isFunction || particles.has(lower),
+  };
+}
+
+/** A run of capitalised words, or of words without capitals. */
+type Run = {
+  readonly first: number;
+  readonly last: number;
+  readonly cue: number;
+  readonly line: number;
+};
+
+function runFrom(given: NameText, known: readonly Known[], first: number): Run {
+  let last = first;
+  while (last - first < 7 && isJoined(given, known, first, last)) last += 1;
+  return { first, last, cue: cueBefore(given, first), line: lineOf(given, first, last) };
+}
+
+function isJoined(
+  { text, tokens }: NameText,
+  known: readonly Known[],
+  first: number,
+  left: number,
+): boolean {
+  const [one, two] = [tokens[left], tokens[left + 1]];
+  const [start, next] = [known[first], known[left + 1]];
+  if (one === undefined || two === undefined || next?.isInRun !== true) return false;
+  const isCapital = start?.list === 32 ? known[first + 1]?.isCapital : start?.isCapital;
+  const isCase = next.isCapital === isCapital || next.list === 32;
+  if (!isCase) return false;
+  const gap = text.slice(one.end, two.start);
+  if (gap === " " || gap === "-" || gap === "'" || gap === "’") return true;
+  return (gap === "." || gap === ". ") && isAbbreviation(text.slice(one.start, one.end));
+}
+
+/** What the other words of a run are, as bits, and which of them stand beside. */
+function othersIn(
+  facts: readonly WordFacts[],
+  known: readonly Known[],
+  { first, last }: Run,
+  at: number,
+): number {
+  let bits = 0;
+  for (let other = first; other <= last; other += 1) {
+    const { list = 0 } = known[other] ?? {};
+    if (other === at || list >= 32 || facts[other]?.lower.length === 1) continue;
+    const isName = (list & 3) !== 0 && (list & 12) === 0;
+    if (isName) bits |= other < at ? 1 : 2;
+    else if ((list & 3) !== 0) bits |= other < at ? 4 : 8;
+    else bits |= 16;
+    if ((list & 1) !== 0) bits |= 32;
+  }
+  return bits;
+}
+
+/** 0 no capitals, 1 capitals here and there, 2 mostly words in capitals. */
+function styleOf(facts: readonly WordFacts[]): number {
+  let [lower, upper, hasCapital] = [0, 0, false];
+  for (const { shape } of facts) {
+    if (shape === 3 || shape === 4) lower += 1;
+    if (shape === 5 || shape === 6) upper += 1;
+    if (shape === 2 || shape === 8 || shape === 9) hasCapital = true;
+  }
+  if (upper > lower) return 2;
+  return hasCapital || upper > 0 ? 1 : 0;
+}
+
+/** Whether a sentence, a line or a quotation begins with a token. */
+function isStart({ text, tokens }: NameText, at: number): boolean {
+  const from = tokens[at - 1]?.end ?? 0;
+  const to = tokens[at]?.start ?? 0;
+  if (at === 0) return true;
+  for (let place = from; place < to; place += 1)
+    if (opening.includes(text.charAt(place))) return true;
+  return false;
+}
+
+const opening = '.!?\n:"“„«»()–—•';
+
+/** The sign after a token as a number; what follows it is a word, something else, a new line or nothing. */
+function afterOf(text: string, tokens: readonly Token[], at: number): number {
+  const end = tokens[at]?.end ?? text.length;
+  const next = tokens[at + 1];
+  const gap = text.slice(end, next?.start ?? text.length).slice(0, 4);
+  const sign = gap.trim().charCodeAt(0) || 0;
+  const kind =
+    next === undefined ? 3 : gap.includes("\n") ? 2 : next.kind === tokenKinds.word ? 0 : 1;
+  return sign * 4 + kind;
+}
+
+/** Whether a run begins a text or a line, and ends a line or the text. */
+function lineOf({ text, tokens }: NameText, first: number, last: number): number {
+  const before = text.slice(
+    Math.max(0, (tokens[first]?.start ?? 0) - 8),
+    tokens[first]?.start ?? 0,
+  );
+  const after = text.slice(tokens[last]?.end ?? text.length).slice(0, 8);
+  const begins = first === 0 ? 2 : /\n[\s–—-]*$/u.test(before) ? 1 : 0;
+  const ends =
+    last === tokens.length - 1 && after.trim().length < 2 ? 2 : /^[\s.,!]*\n/u.test(after) ? 1 : 0;
+  return begins * 3 + ends;
+}

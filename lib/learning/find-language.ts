@@ -1,0 +1,124 @@
+import { eld } from "eld/small";
+import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
+import { readWords } from "./read-words";
+import { rememberText } from "./remember-text";
+
+/** The language of a text. */
+export type TextLanguage = {
+  /** ISO 639-1; null: nothing tells. */
+  readonly code: string | null;
+  /** Whether the text's own words show it, or those of the texts before it; otherwise it is a guess. */
+  readonly isSure: boolean;
+};
+
+/** Words that are in none: pseudonyms, addresses, numbers, codes. */
+const noise = /<[A-Z_]{2,40}(?::[0-9a-f]{16})?>|https?:\S+|\S*[\d@_/\\]\S*/gu;
+const word = /\p{L}[\p{L}\p{M}'’]+/gu;
+/** Words with a capital may be names, which are in no language, where enough others stand beside them. */
+const capitalised = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*/gu;
+/** It reads no more of a text either. */
+const lengthMax = 1000;
+
+/** Fewest words by which a text is known to be in another language, and the margin over English that they need. */
+const enough = { words: 3, margin: 0.15 };
+/** Of few words without a letter that English lacks, which may be names. */
+const enoughOfPlain = { words: 3, margin: 0.3 };
+const manyWords = 5;
+/** For a text in another language than those before it. */
+const enoughToChange = { words: 4, margin: 0.2 };
+const marginOfEnglish = 0.05;
+
+type Reading = {
+  readonly code: string | null;
+  readonly words: number;
+  readonly margin: number;
+  readonly isSure: boolean;
+};
+const nothing: Reading = { code: null, words: 0, margin: 0, isSure: false };
+
+/** A text that is known to be English by its function words alone, which is quicker to find. */
+function readPlainEnglish(text: string): Reading | null {
+  if (letterBeyondAscii.test(text)) return null;
+  const { words, ours, theirs } = countFunctionWords(readWords(text).words);
+  if (theirs > 0 || ours * 6 < words || ours === 0) return null;
+  return { code: "en", words, margin: 1, isSure: ours >= 2 };
+}
+
+const read: (text: string) => Reading = rememberText((given) => {
+  const text = given.slice(0, lengthMax);
+  const plain = readPlainEnglish(text);
+  if (plain !== null) return plain;
+  const words = text.replace(noise, " ");
+  const lower = words.replace(capitalised, " ");
+  const all = readWordsOf(words);
+  if (all.words === Infinity || (lower.match(word)?.length ?? 0) < enough.words) return all;
+  const own = readWordsOf(lower);
+  // Names say nothing; but where they agree with the rest, the text is long enough to be sure of.
+  return own.isSure || own.code !== all.code ? own : all;
+});
+
+function readWordsOf(words: string): Reading {
+  const count = words.match(word)?.length ?? 0;
+  if (isOtherScript(words)) {
+    const code = eld.detect(words).language;
+    return code === "" ? nothing : { code, words: Infinity, margin: 1, isSure: true };
+  }
+  const result = count === 0 ? null : eld.detect(words);
+  if (result === null || result.language === "") return nothing;
+  const scores = result.getScores();
+  const code = result.language;
+  const best = scores[code] ?? 0;
+  const others = Object.entries(scores).map(([other, score]) => (other === code ? 0 : score));
+  const margin = best - (code === "en" ? Math.max(0, ...others) : (scores["en"] ?? 0));
+  if (code === "en")
+    return {
+      code,
+      words: count,
+      margin,
+      isSure: count >= enough.words && margin >= marginOfEnglish,
+    };
+  const isPlain = count < manyWords && !letterBeyondAscii.test(words);
+  const needed = isPlain ? enoughOfPlain : enough;
+  return { code, words: count, margin, isSure: count >= needed.words && margin >= needed.margin };
+}
+
+/** A text's language by its own words. Memoised. */
+export function readLanguage(text: string): TextLanguage {
+  return read(text);
+}
+
+/** Sums up the language of some texts, one after the other. */
+export type LanguageSoFar = {
+  /** Adds a text's own language, where it is sure. */
+  readonly add: (text: string) => void;
+  /** That of most texts so far; null: none was sure. */
+  readonly current: () => string | null;
+};
+
+export function createLanguageSoFar(): LanguageSoFar {
+  const counts = new Map<string, number>();
+  return {
+    add: (text) => {
+      const { code, isSure } = readLanguage(text);
+      if (isSure && code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+    },
+    current: () => {
+      let best: string | null = null;
+      for (const [code, count] of counts) if (count > (counts.get(best ?? "") ?? 0)) best = code;
+      return best;
+    },
+  };
+}
+
+/**
+ * A text's language, where its own words do not plainly show another one that of the texts before it.
+ * @param soFar of the conversation; null: not known
+ */
+export function findLanguage(text: string, soFar: string | null): TextLanguage {
+  const own = read(text);
+  if (soFar === null) return own;
+  if (own.code === soFar) return { code: soFar, isSure: true };
+  const { words, margin } = enoughToChange;
+  const isOther = own.isSure && own.words >= words && own.margin >= margin;
+  return isOther ? own : { code: soFar, isSure: true };
+}
