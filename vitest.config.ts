@@ -9,8 +9,12 @@ const pace = Number(process.env["THROUGHLINE_TEST_PACE"] ?? 1);
 /** They take minutes. */
 const longTests = ["{bin,lib}/**/*.long.test.{ts,mjs}"];
 
-/** They start threads that a server keeps, or measure their process: its memory, its processor time. */
+/**
+ * They start threads that a server keeps, measure their process, or load what changes it: drizzle-kit gives every array
+ * a property.
+ */
 const processTests = [
+  "db/schema.test.ts",
   "lib/**/{body-budget,decode-input,receive-traces,preview-client,submit-change,worker-client}.test.ts",
   "lib/**/business-weeks.test.ts",
   "lib/ingest/mask/formats.test.ts",
