@@ -187,6 +187,7 @@ export const maskedWords: Readonly<Record<PiiType, string>> = {
   PERSON: "name",
   ADDRESS: "address",
   BIRTH_DATE: "birth date",
+  SPECIAL: "health or belief",
 };
 
 export const speakerNames: Readonly<Record<Speaker, string>> = {

@@ -1,4 +1,4 @@
-import { eld } from "eld/small";
+import { eld } from "eld/extrasmall";
 import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
 import { readWords } from "./read-words";
 import { rememberText } from "./remember-text";

@@ -27,7 +27,17 @@ const makers: Readonly<Record<PiiType, (faker: Faker) => string>> = {
     const [day = ""] = date.birthdate().toISOString().split("T");
     return datatype.boolean() ? day : day.split("-").reverse().join("/");
   },
+  SPECIAL: ({ helpers }) => helpers.arrayElement(conditions),
 };
+
+const conditions = [
+  "asthma",
+  "epilepsy",
+  "arthritis",
+  "anaemia",
+  "type 2 diabetes",
+  "multiple sclerosis",
+];
 
 /** Sentences and the key of a record for each type; `{}` is the value. */
 const carriers: Readonly<
@@ -80,6 +90,10 @@ const carriers: Readonly<
   BIRTH_DATE: {
     said: ["I was born on {}.", "my date of birth is {}", "DOB {} if you need it."],
     key: "date_of_birth",
+  },
+  SPECIAL: {
+    said: ["I have {} and cannot carry it.", "my son has {}", "She was diagnosed with {} in May."],
+    key: "medical_condition",
   },
 };
 

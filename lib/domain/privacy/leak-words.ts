@@ -22,6 +22,7 @@ export const typeWords: Readonly<Record<PiiType, Counted>> = {
   PERSON: ["name", "names"],
   ADDRESS: ["postal address", "postal addresses"],
   BIRTH_DATE: ["birth date", "birth dates"],
+  SPECIAL: ["health condition or belief", "health conditions or beliefs"],
 };
 
 /** After "in": "customer messages". */

@@ -12,6 +12,7 @@ export const piiTypes = [
   "PERSON",
   "ADDRESS",
   "BIRTH_DATE",
+  "SPECIAL",
 ] as const;
 export type PiiType = (typeof piiTypes)[number];
 

@@ -8,7 +8,7 @@ import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 export type KeyHint = NumberHint | "KEY" | "TOKEN" | "version";
 export type NumberHint = Extract<
   PiiType,
-  "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE"
+  "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE" | "SPECIAL"
 >;
 
 /** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not listed. */
@@ -228,6 +228,11 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
     "ADDRESS",
     [
       "address",
+      "addr",
+      "addr1",
+      "addr2",
+      "addr_line1",
+      "addr_line2",
       "address1",
       "address2",
       "address_line",
@@ -246,6 +251,18 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
     ],
   ],
   ["BIRTH_DATE", ["date_of_birth", "dob", "birth_date", "birthdate", "birthday"]],
+  [
+    "SPECIAL",
+    [
+      "medical_condition",
+      "health_condition",
+      "diagnosis",
+      "medication",
+      "disability",
+      "allergies",
+      "religion",
+    ],
+  ],
   ["version", ["version", "versions", "release", "user_agent", "build"]],
 ];
 

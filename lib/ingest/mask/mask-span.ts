@@ -22,6 +22,7 @@ export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
     requested: createMemory(questionsMax, charsMax),
     asked: createMemory(questionsMax, charsMax),
     resources: new WeakMap(),
+    agentName: null,
     lastInput: [],
   };
 }

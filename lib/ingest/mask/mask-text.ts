@@ -8,6 +8,7 @@ import { findInBrokenJson, findInJson, isPropertyName, resemblesJson } from "./f
 import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
 import { findEncoded, type FindInside } from "./find/find-encoded";
 import { addRepeated } from "./find/find-repeated";
+import { findQuoted } from "./find/find-quoted";
 import { findStreets } from "./find/find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
 import { readUserId } from "./find/find-user-ids";
@@ -16,7 +17,7 @@ import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
 import { pseudonymOf } from "./pseudonym-of";
-import { isMessageKey, settingAfter, settingOf } from "./setting-of";
+import { isMessageKey, isPartyKey, settingAfter, settingOf } from "./setting-of";
 import { shippedTagger } from "./tagger/shipped-tagger";
 import { toPlainCharacters } from "./to-plain-characters";
 import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "./text-masker";
@@ -52,6 +53,11 @@ export function createTextMasker(
   const findInLeaf = (leaf: string, key: string | undefined): readonly Candidate[] =>
     masker.find(leaf, key === undefined ? undefined : { keyHint: key });
 
+  const isPersonalKey = (key: string): boolean => {
+    const hint = masker.hintOf(key);
+    return hint !== null && hint !== "version";
+  };
+
   const findIn = (
     text: string,
     hint: KeyHint | null,
@@ -83,10 +89,13 @@ export function createTextMasker(
         tag: (read, known) => [
           ...(setting === null ? [] : tagger(read, known, { ...setting, requested })),
           // Read with a question, a text has been read without one: these would find nothing again.
-          ...(requested === 0 ? findBesideTagger(read, hint, setting) : []),
+          ...(requested === 0 ? findBesideTagger(read, hint) : []),
         ],
       });
-      const kept = isBrokenJson ? found.filter((each) => !isNameOfProperty(part, each)) : found;
+      const kept = found.filter(
+        (each) =>
+          !(isBrokenJson && isNameOfProperty(part, each)) && !isKeptName(part, each, setting),
+      );
       const named = addRepeated(part, kept);
       if ((requested & requests.birth) === 0) return named;
       return named.flatMap((each) => readAnsweredBirth(part, each) ?? []);
@@ -114,15 +123,12 @@ export function createTextMasker(
   };
 
   /** The weights were fitted with the other rules' findings as input: these are added to the result instead. */
-  const findBesideTagger = (
-    text: string,
-    hint: KeyHint | null,
-    setting: Setting | null,
-  ): readonly Candidate[] => [
-    ...(setting === null ? [] : findStreets(text)),
+  const findBesideTagger = (text: string, hint: KeyHint | null): readonly Candidate[] => [
+    ...findStreets(text),
     ...findFormats(text),
     ...findInPlain(text, hint),
     ...findEncoded(text, findInside),
+    ...findQuoted(text, isPersonalKey, findInLeaf),
     ...(resemblesJson(text) ? findInBrokenJson(text, findInLeaf) : nothingFound),
   ];
 
@@ -217,6 +223,12 @@ export function createTextMasker(
 
 type TextMemory = Memory<MaskedText | null>;
 
+/** Whether it is the name that its setting says is nobody's. */
+function isKeptName(text: string, found: Candidate, setting: Setting | null): boolean {
+  if (found.type !== "PERSON" || setting === null || setting.kept === null) return false;
+  return text.slice(found.start, found.end) === setting.kept;
+}
+
 /** Words name nobody as the name of a property; numbers and addresses may be somebody's. */
 function isNameOfProperty(text: string, found: Candidate): boolean {
   const isNamed = found.type === "PERSON" || found.type === "ADDRESS";
@@ -236,10 +248,11 @@ function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) =
 
 /** What, beside a text, its masking depends on. */
 function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
-  const { requested, language = "" } = place ?? {};
-  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language}`;
-  const isMessage = place?.keyHint !== undefined && isMessageKey(place.keyHint);
-  return `${hint ?? ""} ${isMessage ? "message" : "written"} ${language}`;
+  const { requested, language = "", kept = "" } = place ?? {};
+  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language} ${kept}`;
+  const key = place?.keyHint ?? "";
+  const kind = isMessageKey(key) ? "message" : isPartyKey(key) ? "party" : "written";
+  return `${hint ?? ""} ${kind} ${language} ${kept}`;
 }
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {

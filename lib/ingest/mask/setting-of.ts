@@ -1,12 +1,16 @@
 import { findLanguage } from "@/lib/learning/find-language";
 import { createMemory } from "./create-memory";
-import { personalRequests } from "./tagger/cues";
+import { personalRequests, requests } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
 import type { TextPlace } from "./text-masker";
 
 /** Keys of messages by people and agents. */
 const messageKey =
   /(?:^|[._-])(?:content|contents|text|message|messages|transcript|user_transcript|utterance|input|output|prompt|completion|body|comment|note|notes|reason|response|reply|answer|question)$/i;
+/** Keys of whoever takes part: their values are read as answers to the question for a name. */
+const partyKey =
+  /(?:^|[._-]|[a-z](?=[A-Z]))(?:who|whom|person|user|customer|client|contact|recipient|addressee|sender|receiver|consignee|owner|holder|policy_?holder|payee|payer|beneficiary|guest|travell?er|patient|driver|tenant|resident|insured|applicant|signatory|signed_?by|requested_?by|booked_?by|reported_?by|opened_?by|requester|caller|subscriber|buyer|(?:ship|bill|sold|deliver)(?:ed)?_?to)$/i;
+const partyLengthMax = 80;
 const wordsLeast = 4;
 
 /**
@@ -14,13 +18,15 @@ const wordsLeast = 4;
  * @returns null for neither, such as a short value under another key
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
-  const requested = place?.requested;
   const key = place?.keyHint;
+  const isParty = key !== undefined && text.length <= partyLengthMax && isPartyKey(key);
+  const requested = place?.requested ?? (isParty ? requests.name : undefined);
   const isProse = requested !== undefined || (key !== undefined && isMessageKey(key));
   if (!isProse && !hasWords(text)) return null;
   const personal = requested === undefined || (requested & personalRequests) === 0 ? 0 : requested;
   const soFar = place?.language ?? null;
-  return { requested: personal, isProse, soFar, language: findLanguage(text, soFar) };
+  const language = findLanguage(text, soFar);
+  return { requested: personal, isProse, soFar, language, kept: place?.kept ?? null };
 }
 
 /** The setting of a text once something in it is masked, if its language is another then. */
@@ -35,6 +41,13 @@ const keys = createMemory<boolean>(10_000, 1_000_000);
 /** Whether texts under a key are messages of people and agents. */
 export function isMessageKey(key: string): boolean {
   return keys.get(key) ?? keys.set(key, messageKey.test(key));
+}
+
+const parties = createMemory<boolean>(10_000, 1_000_000);
+
+/** Whether the value under a key is somebody's name, or an organisation's. */
+export function isPartyKey(key: string): boolean {
+  return parties.get(key) ?? parties.set(key, partyKey.test(key));
 }
 
 function hasWords(text: string): boolean {

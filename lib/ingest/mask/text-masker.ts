@@ -17,6 +17,8 @@ export type TextPlace = {
   readonly requested?: number;
   /** The language of the conversation so far, ISO 639-1; absent: not known. */
   readonly language?: string;
+  /** A name that is nobody's: the agent's own, as its instructions state it. */
+  readonly kept?: string;
 };
 
 /** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */
@@ -34,4 +36,6 @@ export type Candidate = {
   readonly start: number;
   readonly end: number;
   readonly value: string;
+  /** Whether words before it say what it is: its type holds against one that a shape suggests. */
+  readonly isAnnounced?: boolean;
 };

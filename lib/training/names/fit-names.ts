@@ -18,7 +18,7 @@ import { fitChain, type ChainExample } from "@/lib/learning/fit-chain";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { quantise } from "@/lib/learning/quantise";
 import { firstNames, lastNames } from "../known-names";
-import type { NameLine } from "./name-lines";
+import { readBrands, type NameLine } from "./name-lines";
 
 const epochs = 4;
 const rate = 0.1;
@@ -40,6 +40,7 @@ export function fitNames(
   const filters = {
     first: storeFilter(wordsOf(firstNames), nameFilterBits),
     last: storeFilter(wordsOf(lastNames), nameFilterBits),
+    brands: storeFilter(readBrands(), nameFilterBits),
     ordinary,
   };
   const lists = readNameLists(filters);

@@ -39,6 +39,11 @@ export function readOrdinaryNames(): Readonly<Record<string, string>> {
   );
 }
 
+/** Words of brands, products and programming languages. */
+export function readBrands(): readonly string[] {
+  return linesOf(join(folder, "brands.txt"));
+}
+
 function linesOf(path: string): readonly string[] {
   return readFileSync(path, "utf8")
     .split("\n")

@@ -5,8 +5,8 @@ import type { Candidate } from "../text-masker";
 const letters = "[\\p{L}'’.-]";
 const name = `\\p{Lu}\\p{Ll}${letters}{0,30}`;
 const link =
-  "(?:de la |de l['’]|de los |de las |de |du |des |del |della |dei |di |do |da |dos |d['’]|l['’]|van |der |den )";
-const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5} ${name}(?:[ -]${name}){0,2})?`;
+  "(?:de la |de l['’]|de los |de las |de |du |des |das |dos |degli |delle |dei |del |della |dei |di |do |da |dos |d['’]|l['’]|van |der |den )";
+const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?![\\p{L}]))? ${name}(?:[ -]${name}){0,2})?`;
 
 /** Street address formats, each with a cheap pre-check. */
 const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
@@ -19,6 +19,11 @@ const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
     /\d[a-z]?,? \d{5} \p{Lu}/u,
     `(?:Am|An der|Auf der|Im|In der|Zum|Zur|Unter den) ${name} \\d{1,4}[a-z]?,? \\d{5} ${name}`,
   ),
+  // Any street, where a postcode and a town follow.
+  pair(
+    /\d[a-zA-Z]?(?:\/\d+)*,? ?\n? ?\d{4,5}(?: [A-Z]{2})? \p{Lu}/u,
+    `(?:${name}[ -]){1,3}\\d{1,4} ?[a-zA-Z]?(?:/\\d{1,4}){0,2}(?:,|,? ?\\n) ?(?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?![\\p{L}]))? ${name}`,
+  ),
   pair(
     / \d(?<=(?:Stra(?:ß|ss)e|Str\.|Allee|Gasse) \d)/,
     `${name} (?:Stra(?:ß|ss)e|Str\\.|Allee|Gasse) \\d{1,4}[a-z]?${town}`,
@@ -30,8 +35,8 @@ const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
   ),
   // Spanish, Portuguese, Italian, Polish: the number last.
   pair(
-    /[Cc]alle |C\/|venida |vda?\.|laza |aseo |arrera |Cra|[Rr]ua |ravessa |lameda |raça |Via |[Vv]iale |iazza |orso |[Uu]l\.|[Uu]lica /,
-    `(?:[Cc]alle|C/|[Aa]venida|[Aa]vda?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|Via|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)${town}`,
+    /[Cc]alle |C\/|venida |vda?\.|laza |aseo |arrera |Cra|[Rr]ua |ravessa |lameda |raça |[Vv]ia |[Vv]iale |iazza |orso |[Uu]l\.|[Uu]lica /,
+    `(?:[Cc]alle|C/|[Aa]venida|[Aa]vda?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)${town}`,
   ),
   // Russian.
   pair(
@@ -53,7 +58,12 @@ const eastern =
   /(?:\p{Script=Han}{2,8}[省市州縣县区區]){0,3}\p{Script=Han}{1,8}(?:路|街|道|巷|弄|大道|胡同)\d{1,5}(?:号|號)(?:[\p{Script=Han}\dA-Za-z-]{0,12}(?:室|楼|樓|层|单元|座|栋)){0,3}|(?:東京都|北海道|(?:大阪|京都)府|\p{Script=Han}{2,3}県)\p{Script=Han}{1,8}[市区郡町村]\p{Script=Han}{1,12}\d{1,4}(?:-|丁目)\d{1,4}(?:(?:-|番地?)\d{1,4})?|\p{Script=Hangul}{1,8}(?:로|길) ?\d{1,4}(?:번길 ?\d{1,4})?(?:-\d{1,4})?(?=[ ,.\p{Script=Hangul}]|$)/gu;
 const mayBeEastern = /[路街道巷弄同]\d|[都道府県]\p{Script=Han}|[로길] ?\d/u;
 
-/** Finds addresses with a house number in non-English formats. */
+/** Where somebody is: degrees with four decimals or more, or in minutes and seconds (ISO 6709). */
+const coordinates =
+  /(?<![\p{L}\p{N}.,])-?\d{1,2}\.\d{4,9}°? ?[NS]?\s?[,;/]?\s?-?\d{1,3}\.\d{4,9}°?(?: ?[EWO](?!\p{L}))?(?![\p{L}\p{N}])|\d{1,2}° ?\d{1,2}['’′] ?(?:\d{1,2}(?:\.\d+)?["”″]? ?)?[NS],? ?\d{1,3}° ?\d{1,2}['’′] ?(?:\d{1,2}(?:\.\d+)?["”″]? ?)?[EWO](?!\p{L})/gu;
+const mayBeCoordinates = /\d\.\d{4}|\d° ?\d/;
+
+/** Finds addresses with a house number in non-English formats, and coordinates. */
 export function findAddresses(text: string): Candidate[] {
   const found: Candidate[] = [];
   if (!/\d/.test(text)) return found;
@@ -63,6 +73,7 @@ export function findAddresses(text: string): Candidate[] {
       found.push({ type: "ADDRESS", start: index, end, value: normaliseWords(written) });
     });
   for (const [mayBe, pattern] of streets) if (mayBe.test(text)) add(pattern);
+  if (mayBeCoordinates.test(text)) add(coordinates);
   if (mayBeIndian.test(text)) add(indian);
   if (mayBeEastern.test(text)) add(eastern);
   return found;

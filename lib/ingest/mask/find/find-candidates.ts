@@ -137,6 +137,7 @@ const personalWhole = {
   PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’,& -]*$/u,
   ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,}|\d\p{L}? \p{Lu}\p{L}{2})/su,
   BIRTH_DATE: /^(?=.{4,40}$).*\d/u,
+  SPECIAL: /^(?!(?:none|null|no|unknown|n\/a|true|false)$)(?=.{3,80}$).*\p{L}/su,
 } as const;
 
 function isPersonalHint(hint: KeyHint): hint is keyof typeof personalWhole {
@@ -164,7 +165,7 @@ function findIbans(text: string): Candidate[] {
   return found;
 }
 
-/** Overlapping stretches are merged, with the type of the longer (on a tie the earlier rule's). */
+/** Overlapping stretches are merged, with the type of what words announce, else of the longer, else of the earlier rule's. */
 function merge(found: readonly Candidate[]): Candidate[] {
   const merged: Candidate[] = [];
   for (const next of [...found].sort((a, b) => a.start - b.start)) {
@@ -173,10 +174,15 @@ function merge(found: readonly Candidate[]): Candidate[] {
       merged.push(next);
       continue;
     }
-    const says = next.end - next.start > last.end - last.start ? next : last;
+    const says = saysType(next, last) ? next : last;
     merged[merged.length - 1] = { ...says, start: last.start, end: Math.max(last.end, next.end) };
   }
   return merged;
+}
+
+function saysType(next: Candidate, last: Candidate): boolean {
+  const [isNext, isLast] = [next.isAnnounced === true, last.isAnnounced === true];
+  return isNext === isLast ? next.end - next.start > last.end - last.start : isNext;
 }
 
 function isUntouchable(

@@ -1,4 +1,5 @@
 import { findAddresses } from "./find-addresses";
+import { findAnnounced } from "./find-announced";
 import { findFurtherBirths } from "./find-births";
 import { findCards, looseSeparators } from "./find-cards";
 import { findCodes } from "./find-codes";
@@ -12,8 +13,10 @@ import { findPostcodes } from "./find-postcodes";
 import { findRelated } from "./find-related";
 import { findSecurityAnswers } from "./find-security-answers";
 import { findServiceKeys } from "./find-service-keys";
+import { findSpecial } from "./find-special";
 import { findSpokenAbroad } from "./find-spoken-abroad";
 import { findUserIds } from "./find-user-ids";
+import { findUserNames } from "./find-user-names";
 import { findWrittenMail } from "./find-written-mail";
 import { scanText } from "../scan-text";
 import type { Candidate } from "../text-masker";
@@ -32,15 +35,18 @@ export function findFormats(text: string): Candidate[] {
     ...findPhones(text, traits),
     ...findLabelled(text, traits),
     ...(traits.digits < 4 ? [] : findCodes(text)),
-    ...(traits.digits < 15 ? [] : findDeviceIds(text)),
+    ...findDeviceIds(text, traits),
     ...(traits.tokenRun === 0 ? [] : findUserIds(text)),
     ...findSecurityAnswers(text),
     ...findServiceKeys(text, traits),
     ...findWrittenMail(text),
     ...findIntroduced(text),
     ...findRelated(text),
+    ...findSpecial(text),
     ...findSpokenAbroad(text),
     ...findHandles(text),
+    ...findAnnounced(text),
+    ...findUserNames(text),
     ...(traits.digits === 0 ? [] : findAddresses(text)),
   ];
 }

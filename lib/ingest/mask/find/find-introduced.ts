@@ -4,10 +4,10 @@ import type { Candidate } from "../text-masker";
 
 /** "My name is" in other languages; English has a rule of its own. */
 const named =
-  "mein (?:vor|nach|voller )?name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon (?:pré)?nom est|me llamo|mi nombre(?: completo)? es|(?:o )?meu nome (?:completo )?é|me chamo|chamo-me|mi chiamo|il mio nome è|mijn naam is|ik heet|jag heter|mitt namn är|jeg he(?:dd|t)er|mit navn er|navnet mitt er|nimeni on|nazywam się|mam na imię|jmenuji se|a nevem|numele meu este|mă numesc|το όνομά μου είναι|με λένε|benim adım|меня зовут|мо[её] имя|мене зва?ти|мене звуть|اسمي(?: هو)?|إسمي|שמי|קוראים לי|نام من|اسم من|मेरा नाम|আমার নাম|என் பெயர்|tên (?:của )?tôi là|tôi tên là|nama saya(?: adalah)?|saya bernama|ang pangalan ko ay|jina langu ni|orúkọ mi ni|ชื่อ(?:ของ)?(?:ฉัน|ผม)(?:คือ)?|(?:ผม|ดิฉัน|ฉัน)ชื่อ";
+  "mein (?:vor|nach|voller )?name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon (?:pré)?nom est|me llamo|mi nombre(?: completo)? es|(?:o )?meu nome (?:completo )?é|me chamo|chamo-me|mi chiamo|il mio nome è|mijn naam is|ik heet|jag heter|mitt namn är|jeg he(?:dd|t)er|mit navn er|navnet mitt er|nimeni on|nazywam się|mam na imię|jmenuji se|a nevem|numele meu este|mă numesc|το όνομά μου είναι|με λένε|ονομάζομαι|benim adım|меня зовут|мо[её] имя|мене зва?ти|мене звуть|اسمي(?: هو)?|إسمي|שמי|קוראים לי|نام من|اسم من|मेरा नाम|আমার নাম|என் பெயர்|tên (?:của )?tôi là|tôi tên là|nama saya(?: adalah)?|saya bernama|ang pangalan ko ay|jina langu ni|orúkọ mi ni|ชื่อ(?:ของ)?(?:ฉัน|ผม)(?:คือ)?|(?:ผม|ดิฉัน|ฉัน)ชื่อ";
 /** "I am", followed by a capitalised name. */
 const being =
-  "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n";
+  "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n|[Mm]vh,? |[Mm]ed (?:vennlig hilsen|venlig hilsen|vänliga hälsningar),?[ \\n]|[Vv]enlig hilsen,?[ \\n]|[Tt]erveisin,?[ \\n]|[Yy]stävällisin terveisin,?[ \\n]|[Üü]dvözlettel,?[ \\n]|[Nn]evem |[Pp]ozdrawiam,?[ \\n]|[Ss] pozdravem,?[ \\n]|[Ss]aygılar(?:ımla)?,?[ \\n]|[Bb]en (?=\\p{Lu})|[Ss]aya (?=\\p{Lu})|[Cc]u stimă,?[ \\n]|[Mm]et vriendelijke groet(?:en)?,?[ \\n]|[Mm]et (?=\\p{Lu})|[Cc]ordiali saluti,?[ \\n]";
 /** Titles, before a capitalised name. */
 const titled =
   "Herrn?|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|[Ss]eñor(?:a|ita)?|Sra?\\.|[Dd]oña|[Ss]ignor(?:a|ina)?|Sig\\.(?:ra|na)?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw|[Dd]hr\\.|[Mm]evr\\.|[Ff]ru|[Hh]err|[Pp]ani?";
@@ -33,7 +33,7 @@ const mayBeTitled =
 const mayBeNamed =
   /mein |hei(?:ß|ss)e|appelle|nom est|llamo|nombre|u nome|chamo|chiamo|nome è|mijn|ik heet|jag h|mitt|jeg h|mit navn|navnet|nimeni|nazywam|imię|jmenuj|nevem|numele|numesc|adım|nama saya|bernama|pangalan|jina l|orúkọ|[\u0370-\u0e7f]|tên/i;
 const mayBeBeing =
-  /[Ii]ch bin|[Hh]ier (?:ist|spricht)|[Jj]e suis|[Ss]oy|[Tt]ôi là|[Ss]ono|Grüßen|ordialement|aludos|nciosamente|ntamente|egards|incerely/;
+  /[Mm]vh|ilsen|älsningar|erveisin|vözlettel|evem |ozdraw|ozdravem|aygılar|[Bb]en \p{Lu}|[Ss]aya \p{Lu}|stimă|[Mm]et |saluti|[Ii]ch bin|[Hh]ier (?:ist|spricht)|[Jj]e suis|[Ss]oy|[Tt]ôi là|[Ss]ono|Grüßen|ordialement|aludos|nciosamente|ntamente|egards|incerely/u;
 
 /** Chinese, Japanese and Korean: no spaces, no capitals. */
 const eastAsian =

@@ -13,7 +13,7 @@ const acronyms =
 const eastern =
   "身份证号?码?|身分證字號|护照号?码?|護照號碼|マイナンバー|個人番号|運転免許証番号|주민등록번호|여권번호|رقم الهوية|رقم الجواز|आधार|पैन|מספר זהות|תעודת זהות";
 const telephone =
-  "móvil|movil|tel[ée]fono|telefone|celular|cellulare|telefono|handy(?:nummer)?|rufnummer|telefon(?:nummer|nr)?|mobil(?:nummer|nr)?|t[ée]l[ée]phone|t[ée]l|portable|mobiel(?: nummer)?|telefoonnummer|telefonn[uú]mer|numer telefonu|puhelin(?:numero)?|mobilnummer|telefon numaram?|cep telefonum?|телефон[а-я]?|мой номер|номер|тел|s[ốo] điện thoại|nomor (?:hp|telepon)|no hp|whatsapp|viber|wechat";
+  "móvil|movil|tel[ée]fono|telefone|celular|cellulare|telefono|handy(?:nummer)?|rufnummer|telefon(?:nummer|nr)?|mobil(?:nummer|nr)?|t[ée]l[ée]phone|t[ée]l|portable|mobiel(?: nummer)?|telefoonnummer|telefonn[uú]mer|numer telefonu|puhelin(?:numero)?|mobilnummer|telefon numaram?|cep telefonum?|телефон[а-я]?|мой номер|номер|тел|s[ốo] điện thoại|nomor (?:hp|telepon)|no hp|whatsapp|viber|wechat|llám(?:a|e|en)me al|(?:o )?meu n[úu]mero|mi n[úu]mero|mon num[ée]ro|(?:il )?mio numero|mijn nummer|meine nummer|rufen sie mich|appelez-moi au|me liga no|mi chiami al|bel me op";
 const easternTelephone =
   "手机号?码?|电话号?码?|電話番?号?码?|手機|携帯(?:番号)?|전화번호|휴대폰|핸드폰|هاتف(?:ي)?|جوال(?:ي)?|मोबाइल|फ़ोन|फोन|טלפון";
 const link =
@@ -53,7 +53,8 @@ export function findLabelled(text: string, traits: TextTraits): Candidate[] {
       const taken = written.slice(0, length);
       if ((taken.match(/\d/g) ?? []).length < digitsMin) return;
       const start = match.index + match[0].length - written.length;
-      found.push({ type, start, end: start + length, value: normaliseNumber(type, taken) });
+      const value = normaliseNumber(type, taken);
+      found.push({ type, start, end: start + length, value, isAnnounced: true });
     });
   const isPlain = !letterBeyondAscii.test(text);
   if (!isPlain || plainIdentities.test(text)) addAll(identities, "ACCOUNT", identityLeast);

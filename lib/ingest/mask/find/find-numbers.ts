@@ -44,7 +44,7 @@ function readNumber(
   const end = match.index + length;
   if (length === 0 || timeOrMoneyAhead.test(text.slice(end, end + 10))) return null;
   const value = normaliseNumber(context.type, text.slice(start, end));
-  return { type: context.type, start, end: end + lettersAt(text, end), value };
+  return { type: context.type, start, end: end + lettersAt(text, end), value, isAnnounced: true };
 }
 
 const prefixLettersMax = 5;

@@ -9,13 +9,14 @@ const about =
 const value =
   "(?:an? )?[\"'“]?(?<value>\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]+(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]+){0,2}|[\\p{Ll}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]{2,})";
 const answer = new RegExp(
-  `(?<!\\p{L})(?:(?:[Mm]y|[Tt]he|[Hh]er|[Hh]is|[Oo]ur) (?:${about})(?: name)?|[Mm](?:other|um|om)['’]?s maiden name|[Mm]aiden name|[Ss]ecurity answer)(?: (?:is|was|were)(?: (?:called|named))?| (?:called|named)|:) ${value}`,
+  `(?<!\\p{L})(?:(?:[Mm]y|[Tt]he|[Hh]er|[Hh]is|[Oo]ur) (?:${about})(?: name)?|[Mm](?:other|um|om)['’]?s maiden name|[Mm]aiden name|[Ss]ecurity answer|(?:[Ff]irst|[Ff]avou?rite) (?:pet|teacher|car|school)|[Mm]emorable word|(?:[Dd]er )?[Mm]ädchenname meiner Mutter|nom de jeune fille de ma mère|apellido de soltera de mi madre|cognome da nubile di mia madre|meisjesnaam van mijn moeder)(?: (?:is|was|were|ist|lautet|est|es|è)(?: (?:called|named))?| (?:called|named)|:) ${value}`,
   "gu",
 );
 const mayBe =
-  /maiden|first|childhood|oldest|favou?rite|['’]?s name|security|secret|memorable|code ?word/;
+  /maiden|jeune fille|soltera|nubile|meisjesnaam|mädchenname|first|childhood|oldest|favou?rite|['’]?s name|security|secret|memorable|code ?word|pet |teacher /i;
 /** Such words are followed by the answer whatever it is; "my first dog was …" also by what the dog was like. */
-const certain = /maiden|name|security|secret|memorable|code ?word/i;
+const certain =
+  /maiden|jeune fille|soltera|nubile|meisjesnaam|mädchenname|name|security|secret|memorable|code ?word/i;
 /** From this rank on a word in lower case is ordinary. */
 const ordinary = 3;
 /** Words after "my first dog was" that name nothing. */

@@ -10,9 +10,10 @@ const functionWords = new Set(
     "ik je het een niet zijn mijn uw voor met op naar ook maar als dat deze wat heb heeft hebben kan kunnen worden wordt bij uit nog geen wij jullie graag dank bedankt niets meer",
     "il lo gli una per che non mio mia suo sono è ho hai ha abbiamo hanno della del dei delle nel nella con più come quando perché questo questa grazie può essere stato anche alla al",
     "os as um uma por para com que não meu minha seu sua é são está estou tenho tem foi mas muito mais como quando onde porque este esta isso obrigado obrigada pode ser ao dos das na no pelo",
-    "jag och inte det är en ett för med på av till har hade kan ska från om eller men när mitt min din ert vi ni tack som att den",
-    "nie się jest na do że jak ale czy dla mój moja proszę dziękuję mam masz może być był była przez po za od ze już tylko",
-    "og ikke jeg det er en et til med på av har kan skal fra om eller men når min mitt takk som at den",
+    "wann wo wer wieso weshalb warum welche welcher welches wem wen quand pourquoi comment quel quelle quels quelles combien cuándo dónde quién cuál cuánto cuánta dove chi quale quanto quanti waar wanneer waarom hoe wie welke wiens onde quando quem qual quantos",
+    "jag och inte det är en ett för med på av till har hade kan ska från om eller men när mitt min din ert vi ni tack som att den var vart hur varför vem vad vilken vilket vilka hej vänligen beklagar måste vill kunde",
+    "nie się jest na do że jak ale czy dla mój moja proszę dziękuję mam masz może być był była przez po za od ze już tylko gdzie kiedy dlaczego kto co który która które dzień dobry witam chcę muszę",
+    "og ikke jeg det er en et til med på av har kan skal fra om eller men når min mitt takk som at den hvor hvornår hvorfor hvem hvad hva hvordan hvilken hvilket hvilke vi du i jer dig mig hej hei tak venligst vennligst beklager hvis må vil kunne bliver",
   ].flatMap((words) => words.split(" ")),
 );
 

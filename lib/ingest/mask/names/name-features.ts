@@ -42,7 +42,7 @@ function mayBeName(token: Token | undefined, own: WordFacts | undefined): boolea
 
 /** What is known of a token by itself. */
 type Known = {
-  /** 1 a first name, 2 a last name, 4 an ordinary word, 8 a thing's: sums of these. */
+  /** 1 a first name, 2 a last name, 4 an ordinary word, 8 a thing's, 16 a brand's: sums of these. */
   readonly list: number;
   readonly form: number;
   readonly isCapital: boolean;
@@ -54,13 +54,14 @@ type Known = {
  * their neighbours, and the tagger's opinion.
  * @param places receives `nameFeatureWidth` indices per token; -1 is none
  * @param possible receives 3 per token that may be part of a name, else 1
+ * @returns what lists say of each token, as `listings`
  */
 export function nameFeatures(
   given: NameText,
   lists: NameLists,
   places: Int32Array,
   possible: Uint8Array,
-): void {
+): Uint8Array {
   const { text, tokens, facts, language } = given;
   const group = groups[language] ?? 0;
   const style = styleOf(facts);
@@ -130,6 +131,20 @@ export function nameFeatures(
     add(own_, form, list);
     add(own_, cue, group);
   }
+  return Uint8Array.from(known, ({ list }) => listingOf(list));
+}
+
+/** What lists say of a word: something else than a name, also where it is one; nothing; a name alone. */
+export const listings = { other: 0, none: 1, name: 2 } as const;
+
+function listingOf(list: number): number {
+  if (list === 0) return listings.none;
+  return isNameOnly(list) ? listings.name : listings.other;
+}
+
+/** Whether lists have a word as a name, and neither as an ordinary word, a thing's nor a brand's. */
+function isNameOnly(list: number): boolean {
+  return list < 32 && (list & 3) !== 0 && (list & 28) === 0;
 }
 
 function indexOf(template: number, one: number, two: number, three: number): number {
@@ -151,7 +166,8 @@ function knownOf(given: NameText, lists: NameLists, at: number, style: number): 
     (lists.isFirst(bare) ? 1 : 0) +
     (lists.isLast(bare) ? 2 : 0) +
     (isWord ? 4 : 0) +
-    (isThing ? 8 : 0);
+    (isThing ? 8 : 0) +
+    (lists.isBrand(bare) ? 16 : 0);
   const isCapital = shape === 2 || (shape >= 5 && shape <= 9 && shape !== 7);
   const size = isCapital ? (shape === 5 || shape === 6 ? 2 : 1) : 0;
   const isFunction = isFunctionWord(lower);
@@ -206,8 +222,7 @@ function othersIn(
   for (let other = first; other <= last; other += 1) {
     const { list = 0 } = known[other] ?? {};
     if (other === at || list >= 32 || facts[other]?.lower.length === 1) continue;
-    const isName = (list & 3) !== 0 && (list & 12) === 0;
-    if (isName) bits |= other < at ? 1 : 2;
+    if (isNameOnly(list)) bits |= other < at ? 1 : 2;
     else if ((list & 3) !== 0) bits |= other < at ? 4 : 8;
     else bits |= 16;
     if ((list & 1) !== 0) bits |= 32;

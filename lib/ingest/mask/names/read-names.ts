@@ -7,17 +7,25 @@ import type { NameLists } from "./name-lists";
 import stored from "./weights.gen.json";
 
 export type StoredNames = {
-  /** Bloom filters of first and of last names, in base64. */
+  /** Bloom filters of first and of last names, and of brands, in base64. */
   readonly first: string;
   readonly last: string;
+  readonly brands: string;
   /** By language, names that are ordinary words of it. */
   readonly ordinary: Readonly<Record<string, string>>;
   readonly weights: StoredModel;
   readonly moves: readonly number[];
 };
 
-/** How likely each token is a word of a person's name, 0 to 1. */
-export type NameReader = (given: NameText) => Float64Array;
+/** What is read of a text's tokens. */
+export type ReadNames = {
+  /** How likely each is a word of a person's name, 0 to 1. */
+  readonly likely: Float64Array;
+  /** What lists say of each, as `listings`. */
+  readonly listed: Uint8Array;
+};
+
+export type NameReader = (given: NameText) => ReadNames;
 
 /** Tags of a token: no name, a word of a name. */
 export const nameTags = 2;
@@ -38,24 +46,29 @@ export function createNameReader(names: StoredNames): NameReader {
     const count = given.tokens.length;
     const places = new Int32Array(count * nameFeatureWidth);
     const possible = new Uint8Array(count);
-    nameFeatures(given, lists, places, possible);
+    const listed = nameFeatures(given, lists, places, possible);
     const { nodes } = chainMarginals(chain, places, possible);
-    return Float64Array.from({ length: count }, (_, at) => nodes[at * nameTags + 1] ?? 0);
+    const likely = Float64Array.from({ length: count }, (_, at) => nodes[at * nameTags + 1] ?? 0);
+    return { likely, listed };
   };
 }
 
 export function readNameLists({
   first,
   last,
+  brands,
   ordinary,
-}: Pick<StoredNames, "first" | "last" | "ordinary">): NameLists {
-  const [firstNames, lastNames] = [bytesOfBase64(first), bytesOfBase64(last)];
+}: Pick<StoredNames, "first" | "last" | "brands" | "ordinary">): NameLists {
+  const [firstNames, lastNames, ofBrands] = [first, last, brands].map(bytesOfBase64);
+  const isIn = (filter: Uint8Array | undefined, word: string) =>
+    filter !== undefined && word.length > 1 && isInFilter(filter, word, nameFilterBits);
   const words = new Map(
     Object.entries(ordinary).map(([code, list]) => [code, new Set(list.split(" "))]),
   );
   return {
-    isFirst: (word) => word.length > 1 && isInFilter(firstNames, word, nameFilterBits),
-    isLast: (word) => word.length > 1 && isInFilter(lastNames, word, nameFilterBits),
+    isFirst: (word) => isIn(firstNames, word),
+    isLast: (word) => isIn(lastNames, word),
+    isBrand: (word) => isIn(ofBrands, word),
     isOrdinary: (language, word) => words.get(language)?.has(word) ?? false,
   };
 }

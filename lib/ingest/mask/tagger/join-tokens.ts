@@ -1,6 +1,7 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
+import { requests, roles } from "./cues";
 import { isAbbreviation, isNobody } from "./nobody";
 import { tags, type ReadTokens } from "./read-tokens";
 import type { Token } from "./tokens";
@@ -17,28 +18,50 @@ const shortestName = 3;
 const shortNumber = /^\d{1,3}$/;
 /** Words that make the number after them a reference. */
 const referenceBefore =
-  /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
+  /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial|promo|promotion|voucher|coupon|discount)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
+/** "SUMMER25": a word and what it takes off. */
+const promotion = /^\p{Lu}{4,12}\d{2,3}$/u;
+/** "--timeout=2500" */
+const assigned = /[\w-]=$/;
+/** Words that make a number alone a part of an address. */
+const postcodeBefore =
+  /\b(?:zip|post(?:al|code)?|plz|code postal|address|live|located|deliver(?:ed)? to)\b[^.!?\n]{0,40}$/i;
+/** A state's or a name's end before a number alone: "Dayton, OH 45402", "Mei Patel, 76165". */
+const placeBefore = /(?:\p{Lu}\p{L}+|<[A-Z_]+:[0-9a-f]{16}>),? (?:\p{Lu}{2},? )?$/u;
+/** A number, also with a unit, a currency or a protocol: "144 Hz", "12 EUR", "HTTP 402", "10000-20000". */
+const plainNumber =
+  /^(?:\d[\d.,-]*|(?:\p{L}{1,3}|\p{Lu}{2,6})[ -]\d{1,4}|\d[\d.,-]* ?(?:\p{Lu}{3}|\p{L}{1,3}))$/u;
+const state = /^\p{Lu}{2} \d{5}$/u;
+/** A house's number and its street's compass point or type follow each other in more words than one. */
+const numberAlone = /^[\d-]+$/;
 
-/** Joins neighbouring tokens of one tag, and leaves out what is readable or nobody's after all. @param found a tag per token */
+/**
+ * Joins neighbouring tokens of one tag, and leaves out what is readable or nobody's after all.
+ * @param found a tag per token
+ * @param requested what the message before asks for, as bits of `requests`
+ */
 export function joinTokens(
   text: string,
   { tokens, facts }: ReadTokens,
   found: readonly number[],
+  requested: number,
 ): Candidate[] {
   const stretches: Candidate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const tag = found[at] ?? 0;
     if (tag === tags.none) continue;
-    const first = at;
+    let first = at;
     while (found[at + 1] === tag && areJoined(text, tokens[at], tokens[at + 1], tag)) at += 1;
+    if (tag === tags.person) while (first < at && facts[first]?.role === roles.title) first += 1;
     const start = tokens[first]?.start ?? 0;
     const end = tokens[at]?.end ?? start;
     if (tag === tags.person ? isNobody(text, start, end) : isReadable(text, start, end)) continue;
     if (shortNumber.test(text.slice(start, end))) continue;
     if (end - start < shortestName && facts[first]?.isName !== true) continue;
-    if (tag === tags.other && referenceBefore.test(text.slice(Math.max(0, start - 40), start))) {
-      continue;
-    }
+    if (tag === tags.other && isReference(text, start, end)) continue;
+    const isAsked = (requested & (requests.address | requests.name)) !== 0;
+    if (tag === tags.address && !isAsked && isPlainNumber(text, start, end)) continue;
+    if (tag === tags.address && endsInReference(text, start, end)) continue;
     stretches.push(stretch(text, start, end, tag));
   }
   return stretches;
@@ -56,6 +79,31 @@ function areJoined(
   if (between[tag]?.test(gap) !== true) return false;
   const isStop = tag === tags.person && gap.startsWith(".");
   return !isStop || isAbbreviation(text.slice(token.start, token.end));
+}
+
+function isReference(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return (
+    referenceBefore.test(before) || assigned.test(before) || promotion.test(text.slice(start, end))
+  );
+}
+
+/** Whether what was taken for an address is a number that nothing beside it makes one: an amount, a range, a reference. */
+function isPlainNumber(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  if (!plainNumber.test(written) || state.test(written)) return false;
+  // Said alone it may answer a question that is not known.
+  if (written === text.trim()) return false;
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (!numberAlone.test(written)) return true;
+  if (referenceBefore.test(before)) return true;
+  return !postcodeBefore.test(before) && !placeBefore.test(before);
+}
+
+/** "replaces invoice 39972": words, none of them a name's, and the number that they refer to. */
+function endsInReference(text: string, start: number, end: number): boolean {
+  const words = /^(?<words>\P{N}+)\d+$/u.exec(text.slice(start, end))?.groups?.words;
+  return words !== undefined && !/\p{Lu}/u.test(words) && referenceBefore.test(words);
 }
 
 /** True if most of a stretch is of such readable kinds. */

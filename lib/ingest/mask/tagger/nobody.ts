@@ -1,6 +1,10 @@
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
 const month =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+/** "Christmas Eve", "New Year's Day", "St Patrick's Day". */
+const holiday =
+  /(?:Christmas|Easter|Boxing|Midsummer|Year['’]?s?|\p{Lu}\p{L}+['’]s?) (?:Eve|Day)$/u;
+const holidayAfter = /^(?:['’]s?)? (?:Eve|Day)(?!\p{L})/u;
 const timeBefore =
   /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
 /** "3 June", "3rd of June", "June 3". */
@@ -45,7 +49,7 @@ const airportBefore = /(?<!\p{L})\p{Lu}{3}\)? ?(?:→|->|↔|–|—|-|\/|to|and
 const airportAfter = /^\)? ?(?:→|->|↔|–|—|-|\/|to|and|or|,) ?\p{L}{0,9} ?\(?\p{Lu}{3}(?!\p{L})/u;
 /** "Intel i7", "Kosher foods", "Ethernet connectivity": a word for goods rather than a last name. */
 const kindAfter =
-  /^ (?:\p{Ll}{1,2}-?\d{1,2}(?!\p{L})|(?:foods?|cuisine|dishes|meals|diet|compatible|compatibility|connectivity|processors?|laptops?|speakers?|headphones|earbuds|keyboards?|vacuums?|adapters?|chargers?|cables?)(?!\p{L}))/u;
+  /^ (?:\p{Ll}{1,2}-?\d{1,2}(?!\p{L})|(?:foods?|cuisine|dishes|meals|diet|compatible|compatibility|connectivity|processors?|laptops?|speakers?|headphones|earbuds|keyboards?|vacuums?|adapters?|chargers?|cables?|periods?)(?!\p{L}))/u;
 /** "Will you call?" */
 const auxiliary = /^(?:will|may)$/i;
 const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(?!\p{L})/iu;
@@ -61,6 +65,8 @@ export function isNobody(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 60);
   return (
     weekday.test(written) ||
+    holiday.test(before + written) ||
+    holidayAfter.test(after) ||
     (month.test(written) &&
       (timeBefore.test(before) || dayBefore.test(before) || dayAfter.test(after))) ||
     (oneWord.test(written) && article.test(before) && noNounAfter.test(after)) ||

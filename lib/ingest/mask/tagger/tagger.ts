@@ -4,12 +4,13 @@ import type { TextLanguage } from "@/lib/learning/find-language";
 import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
-import { shippedNameReader, type NameReader } from "../names/read-names";
+import { shippedNameReader, type NameReader, type ReadNames } from "../names/read-names";
+import { listings } from "../names/name-features";
 import { joinTokens } from "./join-tokens";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
-import { tokenKinds } from "./tokens";
+import { tokenKinds, type Token } from "./tokens";
 import type { WordFacts } from "./word-facts";
 
 export type StoredTagger = {
@@ -27,6 +28,8 @@ export type Setting = {
   /** The language of the conversation before it; null: not known. */
   readonly soFar: string | null;
   readonly language: TextLanguage;
+  /** A name that is nobody's; null: none is known. */
+  readonly kept: string | null;
 };
 
 /** Finds names, addresses, and numbers that their context and shape show to be personal. */
@@ -53,14 +56,10 @@ const enough = {
   foreign: 0.97,
 };
 
-/** Languages whose names are read. In others only what has a form is found. */
-const named: ReadonlySet<string> = new Set([
-  "de",
-  "fr",
-  "es",
-  "it",
-  "pt",
-  "nl",
+/** Languages that the reader of names is fitted to, beside English. */
+const fitted: ReadonlySet<string> = new Set(["de", "fr", "es", "it", "pt", "nl"]);
+/** Those close to them, whose names are read where a list has them. In all others only what has a form is found. */
+const related: ReadonlySet<string> = new Set([
   "sv",
   "da",
   "no",
@@ -138,36 +137,50 @@ function findIn(
   const { read, nodes } = tagged;
   const { code, isSure } = language;
   const isAbroad = isSure && code !== "en";
-  const isRead = isAbroad ? code !== null && named.has(code) : hasPerson(tagged);
+  const isRelated = code !== null && related.has(code);
+  const isRead = isAbroad ? isRelated || (code !== null && fitted.has(code)) : hasPerson(tagged);
   const names =
     isProse && isRead ? readNames({ text, language: code ?? "", ...taggingOf(tagged) }) : null;
   const least = leastFor(text, isProse);
-  const limits = limitsFor(text, !isSure && code !== "en");
+  const certainty = code !== "en" ? "unknown" : isSure ? "sure" : "english";
+  const vetoed = hasCapital(text) ? nameLimits.vetoed[certainty] : null;
   const found = read.tokens.map((token, at) => {
     if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
     const tag = likeliest(nodes, at);
     // In program output a number is classified by shape and key, not by the tagger.
     if (tag === tags.other && !isProse) return tags.none;
     const share = 1 - (nodes[at * tagCount] ?? 1);
-    const name = names?.[at] ?? 0;
+    const name = names?.likely[at] ?? 0;
     if (!isAbroad) {
       const isVetoed =
-        tag === tags.person && names !== null && bestInRun(nodes, names, at) < limits.vetoed;
+        tag === tags.person &&
+        names !== null &&
+        vetoed !== null &&
+        isUnlikely(nodes, names, at, vetoed);
       return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
     }
-    if (name >= limits.name) return tags.person;
-    return share >= enough.foreign && hasForm(tagged, at, tag) ? tag : tags.none;
+    if (name >= nameLimits.name && (!isRelated || isListed(names, at))) return tags.person;
+    return share >= enough.foreign && hasForm(text, tagged, at, tag) ? tag : tags.none;
   });
-  return joinTokens(text, read, found);
+  return joinTokens(text, read, found, requested);
 }
 
-/** The reader's probability of the likeliest name among the tokens beside one that the tagger takes for a person's, too. */
-function bestInRun(nodes: Float64Array, names: Float64Array, at: number): number {
-  let best = names[at] ?? 0;
-  for (const step of [-1, 1])
-    for (let near = at + step; isPerson(nodes, near); near += step)
-      best = Math.max(best, names[near] ?? 0);
-  return best;
+/** Whether the reader takes neither a token nor one beside it that the tagger takes for a person's, too, for a name. */
+function isUnlikely(
+  nodes: Float64Array,
+  { likely, listed }: ReadNames,
+  at: number,
+  vetoed: readonly number[],
+): boolean {
+  let best = likely[at] ?? 0;
+  let listing: number = listed[at] ?? listings.other;
+  for (const step of [-1, 1]) {
+    for (let near = at + step; isPerson(nodes, near); near += step) {
+      best = Math.max(best, likely[near] ?? 0);
+      listing = Math.max(listing, listed[near] ?? 0);
+    }
+  }
+  return best < (vetoed[listing] ?? 0);
 }
 
 function isPerson(nodes: Float64Array, at: number): boolean {
@@ -182,14 +195,23 @@ function hasPerson({ read: { tokens }, nodes }: TokenTags): boolean {
 const personLeast = 0.05;
 
 /**
- * Probabilities by the reader of names: from which on a word of another language is a name, and below which what the
- * tagger takes for a name is none where the language is English or not sure. Texts without capitals show less.
+ * Probabilities by the reader of names: from which on a word of another language is a name; and, by what lists say of
+ * it, below which what the tagger takes for a name is none where the language is English or not sure. Texts without
+ * capitals show too little for that.
  */
-function limitsFor(text: string, isUnsure: boolean) {
-  const hasCapitals = /\p{Lu}/u.test(text);
-  return hasCapitals
-    ? { name: 0.5, vetoed: isUnsure ? 0.2 : 0.1 }
-    : { name: 0.5, vetoed: isUnsure ? 0.05 : 0 };
+const nameLimits = {
+  name: 0.5,
+  vetoed: { sure: [0.33, 0.2, 0.1], english: [0.33, 0.2, 0.1], unknown: [0.4, 0.2, 0.1] },
+} as const;
+
+/** Whether lists have a word, or one beside it that is likely a name too, as a name and as nothing else. */
+function isListed(names: ReadNames | null, at: number): boolean {
+  if (names === null) return false;
+  const { likely, listed } = names;
+  if (listed[at] === listings.name) return true;
+  return [-1, 1].some(
+    (step) => (likely[at + step] ?? 0) >= nameLimits.name && listed[at + step] === listings.name,
+  );
 }
 
 /** The probability that a tag needs in English. */
@@ -199,8 +221,13 @@ function neededFor(tag: number, facts: readonly WordFacts[], at: number, least: 
 }
 
 /** Whether a token is personal by its form in any language: a number, or a word of an address beside one. */
-function hasForm({ read: { tokens }, nodes }: TokenTags, at: number, tag: number): boolean {
-  if (tag === tags.other) return tokens[at]?.kind !== tokenKinds.word;
+function hasForm(
+  text: string,
+  { read: { tokens }, nodes }: TokenTags,
+  at: number,
+  tag: number,
+): boolean {
+  if (tag === tags.other) return isNumber(text, tokens[at]);
   if (tag !== tags.address) return false;
   for (let near = Math.max(0, at - reach); near <= at + reach; near += 1) {
     const kind = tokens[near]?.kind;
@@ -211,6 +238,12 @@ function hasForm({ read: { tokens }, nodes }: TokenTags, at: number, tag: number
 }
 
 const reach = 3;
+
+/** A number, also with plain letters: beside other letters without a space it is a count or a reference. */
+function isNumber(text: string, token: Token | undefined): boolean {
+  if (token === undefined || token.kind === tokenKinds.word) return false;
+  return /^[\0-\x7f]+$/.test(text.slice(token.start, token.end));
+}
 
 /**
  * True for a word in names of places, brands or products, or an ordinary one without a name beside it, that no word
@@ -227,7 +260,11 @@ function isDoubtful(facts: readonly WordFacts[], at: number): boolean {
 
 function leastFor(text: string, isProse: boolean): Least {
   if (!isProse) return enough.written;
-  return /\p{Lu}/u.test(text) ? enough.cased : enough.lower;
+  return hasCapital(text) ? enough.cased : enough.lower;
+}
+
+function hasCapital(text: string): boolean {
+  return /\p{Lu}/u.test(text);
 }
 
 function likeliest(nodes: Float64Array, at: number): number {

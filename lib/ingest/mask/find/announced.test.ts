@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
+import { createTextMasker } from "../mask-text";
+import type { TextPlace } from "../text-masker";
+
+const masker = createTextMasker(testPseudonymise);
+
+function shown(text: string, place: TextPlace = { requested: 0 }): string {
+  const { text: masked } = masker.mask(text, place);
+  return masked.replace(/<([A-Z]+):[0-9a-f]{16}>/g, "<$1>");
+}
+
+describe("what words before it announce", () => {
+  it.each([
+    [
+      "the 3 digits on the back of my card are 907",
+      "the 3 digits on the back of my card are <KEY>",
+    ],
+    ["Les trois chiffres au dos sont 615.", "Les trois chiffres au dos sont <KEY>."],
+    ["Card code: security number four one nine", "Card code: security number <KEY>"],
+    ["My Visa card is valid thru 07/29.", "My Visa card is valid thru <CARD>."],
+    ["the number plate is GX68 OTR", "the number plate is <ACCOUNT>"],
+    ["Mein Kennzeichen lautet HH-KL 3081.", "Mein Kennzeichen lautet <ACCOUNT>."],
+    ["sort code 60-83-71 please", "sort code <ACCOUNT> please"],
+    ["The BIC is NWBKGB2L.", "The BIC is <ACCOUNT>."],
+    ["Versichertennummer T520918843", "Versichertennummer <ACCOUNT>"],
+    ["patient number P-0059120", "patient number <ACCOUNT>"],
+    ["The door code is B4472, ground floor.", "The door code is <KEY>, ground floor."],
+    ["wifi password: fern-valley-28", "wifi password: <KEY>"],
+    ["Mot de passe : Chaton#1987", "Mot de passe : <KEY>"],
+    ["I log in as r.maddock77 normally", "I log in as <ACCOUNT> normally"],
+    ["NHS number 401 023 2137", "NHS number <ACCOUNT>"],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+
+  it.each([
+    "The plate is cracked and 3 weeks late.",
+    "My subscription expires 09/28.",
+    "Use promo code HARVEST15 at the till.",
+    "Order number 60417 is on hold.",
+    "Order no. 71530",
+    "The hose is 40 EUR for ten metres and 9 EUR for every further metre.",
+    "The monitor runs at 144 Hz and 240 Hz.",
+    "Ports 5060 and 10000-20000 are open.",
+    "The password was reset yesterday.",
+  ])("is nothing personal: %j", (text) => {
+    expect(shown(text)).toBe(text);
+  });
+});
+
+describe("what has a form", () => {
+  it.each([
+    ["its MAC is 4C:11:AE:9D:02:F7", "its MAC is <ACCOUNT>"],
+    ["the cabin is at 59.32871, 18.06491", "the cabin is at <ADDRESS>"],
+    ["The car's VIN is WVGZZZ5NZGW048817.", "The car's VIN is <ACCOUNT>."],
+    ["SIM 8949020000017712345", "SIM <ACCOUNT>"],
+    ["Lindenstieg 14, 24937 Flensburg", "<ADDRESS>"],
+    ["opens /home/petra.novak/notes.txt", "opens /home/<ACCOUNT>/notes.txt"],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+});
+
+describe("a name in the words of a program", () => {
+  it.each([
+    ["WHERE last_name = 'Achterberg'", "WHERE last_name = '<PERSON>'"],
+    ["no address for customer 'Marta Oliveira'", "no address for customer '<PERSON>'"],
+    ['{"body":"{\\"who\\":\\"Peregrine Ashdown\\"}"}', '{"body":"{\\"who\\":\\"<PERSON>\\"}"}'],
+    ['{"id":"P-1","addr":"9 Elderflower Mews"}', '{"id":"P-1","addr":"<ADDRESS>"}'],
+    ["X-Forwarded-User: petra.novak", "X-Forwarded-User: <ACCOUNT>"],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text, {})).toBe(masked);
+  });
+
+  it.each([
+    '{"customer":"c-1182","status":"Shipped","carrier":"Royal Mail"}',
+    "WHERE status = 'Shipped' AND plan = 'Family Flex'",
+    "/home/runner/work/app",
+  ])("is none: %j", (text) => {
+    expect(shown(text, {})).toBe(text);
+  });
+});
+
+describe("what somebody states of their health, belief or origin", () => {
+  it.each([
+    ["I have type 2 diabetes and can't carry it", "I have <SPECIAL> and can't carry it"],
+    ["My son was diagnosed with coeliac disease.", "My son was diagnosed with <SPECIAL>."],
+    ["I'm seven months pregnant", "I'm <SPECIAL>"],
+    ["I am a practising Muslim, is it halal?", "I am a <SPECIAL>, is it halal?"],
+    ["Ich habe Multiple Sklerose.", "Ich habe <SPECIAL>."],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+
+  it.each([
+    "Do you sell diabetes test strips?",
+    "The allergy section lists nuts.",
+    "There was a disorder in the queue.",
+    "My account is disabled.",
+    "I'm on holiday until Monday.",
+  ])("is no such thing: %j", (text) => {
+    expect(shown(text)).toBe(text);
+  });
+});

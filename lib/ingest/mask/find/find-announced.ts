@@ -1,0 +1,123 @@
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import { eachMatch } from "@/lib/learning/each-match";
+import { normaliseNumber } from "./find-numbers";
+import type { Candidate } from "../text-masker";
+
+/** What words before a value say that it is, and the value's form. */
+type Announced = {
+  readonly type: PiiType;
+  readonly label: RegExp;
+  /** Sticky, from the label's end on. */
+  readonly value: RegExp;
+  /** What the text must hold elsewhere, if anything. */
+  readonly beside?: RegExp;
+};
+
+/** What may stand between a label and its value. */
+const link =
+  "(?:['’]s)?(?:[\\s:,=#(\"“'’*-]{1,3}(?:is|was|are|sont|son|sono|zijn|são|it says|says?|reads?|ist|sind|lautet|hat die nummer|est|es|é|è|le|la|el|il|o|a|number|numbers|no|nr|num|n[°º]|id|code|my|now|set to|to|the|der|die|das|with|mit|from the \\p{L}{2,12}|printed on it)(?![\\p{L}\\p{N}])\\.?){0,4}[\\s:,=#(\"“'’*-]{1,3}";
+
+function announced(
+  type: PiiType,
+  labels: string,
+  value: string,
+  { beside, flags = "" }: { readonly beside?: RegExp; readonly flags?: string } = {},
+): Announced {
+  return {
+    type,
+    label: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${labels})(?![\\p{L}\\p{N}_])\\.?${link}`, "giu"),
+    value: new RegExp(`(?:${value})(?![\\p{L}\\p{N}_])`, `yu${flags}`),
+    ...(beside !== undefined && { beside }),
+  };
+}
+
+const spokenDigit = "(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)";
+const spokenDigits = `${spokenDigit}(?:[ ,-]{1,2}${spokenDigit}){2,7}`;
+/** Groups of capitals and digits, the first two with a digit in one of them. */
+const mixed =
+  "(?=[A-Z]{0,4}[ -]?[A-Z]{0,2}\\d)(?=(?:[ .-]?[A-Z0-9]){6})[A-Z0-9]{1,20}(?:[ .-](?=[A-Z]{0,2}\\d)[A-Z0-9]{1,12}){0,5}";
+const secret =
+  "(?=[^\\s\"'<>,;]*[\\d!#$%&*@^~+])(?=[^\\s\"'<>,;]*\\p{L})[^\\s\"'<>,;]{5,63}[^\\s\"'<>,;.!?)]";
+
+const all: readonly Announced[] = [
+  announced(
+    "KEY", // a card's code
+    "(?:three|four|3|4)[ -]?(?:digits?|numbers?|figures)(?: (?:code|number))?(?: (?:on|from|at) (?:the |its )?(?:back|front|reverse|card|(?:signature )?strip)(?: of (?:the|my) card)?)|(?:digits?|numbers?|code) (?:on|from|at) the (?:back|reverse|front)(?: of (?:the|my) card)?|(?:three|four|3|4) (?:digits|numbers) you asked for|on the back(?: of (?:the|my) card)?(?:, next to my signature)?,? it|card (?:verification|security) (?:code|number|value)|security number|cvv2?|cvc2?|kartenpr(?:ü|ue)f(?:nummer|ziffer)|pr(?:ü|ue)f(?:nummer|ziffer)(?: (?:meiner|der|auf der) karte)?|(?:trois|quatre|3|4) chiffres (?:au dos|derrière)|cryptogramme(?: visuel)?|código de (?:seguridad|segurança)|codice di sicurezza|beveiligingscode|(?:tres|três|tre) (?:dígitos|cifre|números) (?:de |do |sul |del )?(?:atrás|verso|retro|reverso)",
+    `\\d{3,4}|${spokenDigits}`,
+    { flags: "i" },
+  ),
+  announced(
+    "CARD", // when a card ends
+    "expir(?:y|es|ation|ing|e)(?: date)?|valid (?:thru|through|until|to)|exp|runs out|gültig bis|ablaufdatum|date d['’]expiration|expire le|scadenza|scade|caduca|caducidad|validade|vervaldatum|geldig tot",
+    "(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\\d",
+    { beside: /card|visa|mastercard|amex|kredit|karte|carte|tarjeta|carta|cartão|kaart|<CARD:/i },
+  ),
+  announced(
+    "ACCOUNT", // a vehicle's plate
+    "(?:(?:licen[cs]e|number|registration|car|vehicle|dealer|\\p{L}{3,12}n) )?plates?(?: numbers?)?|(?:car|vehicle) reg(?:istration)?|reg(?:istration)? (?:number|no|mark|plate)|(?:auto)?kennzeichen|nummernschild|schild|immatricul(?:ée?s?|ation)|plaque(?: d['’]immatriculation)?|matr[íi]cula|placas?|targa|kenteken(?:plaat)?|nummerplade|registreringsnummer|rejestracyjn\\p{L}+",
+    "(?=(?:[ -]?[A-Z0-9]){4,9}(?![A-Z0-9]))(?=[A-Z -]{0,6}\\d)(?:[A-Z]{1,4}|[A-Z]{0,4}\\d[A-Z0-9]{0,6})(?:[ -](?:[A-Z]{1,3}|\\d[A-Z0-9]{0,5}|[A-Z]{1,2}\\d{1,4}[A-Z]{0,2})(?![A-Z0-9])){0,3}",
+    { flags: "i" },
+  ),
+  announced(
+    "ACCOUNT", // a vehicle's identification number
+    "vin|vehicle identification number|chassis number|fahrgestellnummer|fin|numéro de châssis|bastidor|telaio",
+    "[A-HJ-NPR-Z0-9]{13}\\d{4}",
+  ),
+  announced("ACCOUNT", "sort ?codes?", "\\d{2}[ -]?\\d{2}[ -]?\\d{2}"),
+  announced(
+    "ACCOUNT",
+    "bank(?:ing)? details|account details|bankverbindung|coordonnées bancaires|datos bancarios|coordinate bancarie",
+    "\\d{6} ?/ ?\\d{8}",
+  ),
+  announced("ACCOUNT", "bic|swift(?:[ -](?:code|bic))?", "[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"),
+  announced(
+    "ACCOUNT", // papers, insurances, patients
+    "(?:[A-Z]?\\p{L}{3,12} )?id card|(?:personal)?ausweis(?:nummer|nr)?|(?:reise)?pass(?:nummer|nr)?|passport(?: number| no)?|passeport|pasaporte|passaporto|paspoort(?:nummer)?|führerschein(?:nummer|nr)?|driv(?:ing|er['’]?s) licen[cs]e(?: number| no)?|permis de conduire|rijbewijs(?:nummer)?|patente di guida|versicherten(?:nummer|nr)|versicherungsnummer|krankenversicherungsnummer|member(?:ship)? (?:id|number|no)|subscriber id|insurance (?:id|number|no)|policy(?:holder)? (?:id|number|no)|patient(?:en)? ?(?:number|no|id|nummer|nr)|hospital (?:number|no)|medical record (?:number|no)|numéro d['’]assuré|steuer-?id(?:nr)?|id-?nr|nas|sin|cnpj|cpf|nif|niss|bsn|health card(?: number)?",
+    mixed,
+  ),
+  announced(
+    "KEY", // what opens a door
+    "(?:door|gate|entry|entrance|access|building|lobby|alarm|lock ?box|key ?safe|garage|buzzer|barrier|intercom)(?: (?:code|pin|keypad))+|gate opens|(?:key safe|lock ?box)[^.\\n\\d]{0,24}code|digicode|t(?:ü|ue)rcode|code (?:de la porte|d['’]entrée|du portail)|código (?:de la puerta|del portal|da porta|do portão)|codice (?:del portone|del cancello)|deurcode|poortcode",
+    `[A-Z#*]?\\d[\\dA-Z#*]{2,7}|${spokenDigits}`,
+    { flags: "i" },
+  ),
+  announced(
+    "KEY", // a network's key, a password
+    "(?:wi-?fi|wlan|network|wpa[23]?|router|hotspot)(?: (?:key|password|pass ?phrase|pass|code))+|wi-?fi [^.\\n]{0,40}(?:key|password)|passwor[dt]|kennwort|mot de passe|contraseña|senha|palavra-passe|wachtwoord|parola d['’]ordine|l[öo]senord|has[łl]o|pass ?phrase|pwd?",
+    secret,
+  ),
+  announced(
+    "ACCOUNT", // whoever signs in
+    "user ?names?|user ?ids?|logins?(?: name| id)?|logg?(?:ed|ing)? in as|log in as|sign(?:ed|ing)? in as|account name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|nome utente|gebruikersnaam|nome de (?:usuário|utilizador)|skype(?: id| name)?",
+    "(?=[\\w.:-]*[\\d_.])(?=[\\w.:-]*[A-Za-z]{3})[A-Za-z][\\w.:-]{3,40}[A-Za-z0-9]",
+  ),
+];
+
+/** Cheap pre-check of the labels. */
+const mayBe =
+  /digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|\bvin\b|chassis|fahrgestell|\bfin\b|châssis|bastidor|telaio|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+
+/** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
+export function findAnnounced(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  if (!mayBe.test(text)) return found;
+  for (const { type, label, value, beside } of all) {
+    if (beside?.test(text) === false) continue;
+    eachMatch(label, text, (match) => {
+      value.lastIndex = match.index + match[0].length;
+      const written = value.exec(text)?.[0];
+      if (written === undefined) return;
+      const start = match.index + match[0].length;
+      const end = start + written.length;
+      const isNumber = type === "ACCOUNT" || type === "CARD";
+      found.push({
+        type,
+        start,
+        end,
+        value: isNumber ? normaliseNumber(type, written) : written,
+        isAnnounced: true,
+      });
+    });
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import { eachMatch } from "@/lib/learning/each-match";
+import { isPartyKey } from "../setting-of";
+import type { Candidate } from "../text-masker";
+
+/** Finds personal data in the value of a key. */
+type FindInValue = (value: string, key: string) => readonly Candidate[];
+
+/** `last_name = 'Moore'`, `customer="Jane Moore"`, "no address for customer 'Jane Moore'". */
+const assigned =
+  /(?<![\w.-])(?<key>[A-Za-z_][\w.-]{1,40})["']?(?<sign>\s{0,2}(?:=>|={1,3}|:)\s{0,2}| )(?<open>["'`])(?<value>[^"'`\n]{2,80})\k<open>/g;
+const mayBeAssigned = /[=: ]["'`]/;
+/** The values of a row: `INSERT INTO people VALUES (17, 'Jane Moore', …)`. */
+const row = /\bvalues\s{0,3}\((?<list>[^()]{3,400})\)/gi;
+const mayBeRow = /\bvalues\s{0,3}\(/i;
+/** Two or three words with capitals, in quotes. */
+const quoted = /(["'])(?<value>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})\1/gu;
+/** Under such a key a value is read as a name. */
+const party = "customer";
+
+/**
+ * Finds personal data in quoted values of queries, configurations and messages of programs, by the key before them.
+ * @param isPersonal whether a key's values are personal by its name alone
+ */
+export function findQuoted(
+  text: string,
+  isPersonal: (key: string) => boolean,
+  find: FindInValue,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (value: string, start: number, key: string): void => {
+    for (const each of find(value, key))
+      found.push({ ...each, start: start + each.start, end: start + each.end });
+  };
+  if (mayBeAssigned.test(text)) {
+    eachMatch(assigned, text, (match) => {
+      const { key = "", sign = "", value = "" } = match.groups ?? {};
+      const isParty = isPartyKey(key);
+      if (!isParty && (sign === " " || !isPersonal(key))) return;
+      add(value, match.index + match[0].length - 1 - value.length, key);
+    });
+  }
+  if (!mayBeRow.test(text)) return found;
+  eachMatch(row, text, ({ index, groups, 0: whole }) => {
+    const list = groups?.list ?? "";
+    const from = index + whole.length - 1 - list.length;
+    eachMatch(quoted, list, (match) =>
+      add(match.groups?.value ?? "", from + match.index + 1, party),
+    );
+  });
+  return found;
+}
