@@ -1,4 +1,5 @@
 import { eld } from "eld/extrasmall";
+import { isForeignFunctionWord } from "./function-words";
 import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
 import { readWords } from "./read-words";
 import { rememberText } from "./remember-text";
@@ -21,9 +22,12 @@ const lengthMax = 1000;
 
 /** Fewest words by which a text is known to be in another language, and the margin over English that they need. */
 const enough = { words: 3, margin: 0.15 };
-/** Of few words without a letter that English lacks, which may be names. */
-const enoughOfPlain = { words: 3, margin: 0.3 };
-const manyWords = 5;
+/** Of few words without a letter that English lacks and without a function word of another language: names of streets and towns. */
+const enoughOfPlain = { words: 3, margin: 0.5 };
+/** In these languages customers write most: less tells them. */
+const common: ReadonlySet<string> = new Set(["de", "fr", "es", "it", "pt", "nl"]);
+const enoughOfCommon = { words: 3, margin: 0.3 };
+const manyWords = 12;
 /** For a text in another language than those before it. */
 const enoughToChange = { words: 4, margin: 0.2 };
 const marginOfEnglish = 0.05;
@@ -61,7 +65,7 @@ function readWordsOf(words: string): Reading {
   const count = words.match(word)?.length ?? 0;
   if (isOtherScript(words)) {
     const code = eld.detect(words).language;
-    return code === "" ? nothing : { code, words: Infinity, margin: 1, isSure: true };
+    return { code: code === "" ? null : code, words: Infinity, margin: 1, isSure: true };
   }
   const result = count === 0 ? null : eld.detect(words);
   if (result === null || result.language === "") return nothing;
@@ -77,8 +81,11 @@ function readWordsOf(words: string): Reading {
       margin,
       isSure: count >= enough.words && margin >= marginOfEnglish,
     };
-  const isPlain = count < manyWords && !letterBeyondAscii.test(words);
-  const needed = isPlain ? enoughOfPlain : enough;
+  const isPlain =
+    count < manyWords &&
+    !letterBeyondAscii.test(words) &&
+    !(words.match(word) ?? []).some((each) => isForeignFunctionWord(each.toLowerCase()));
+  const needed = !isPlain ? enough : common.has(code) ? enoughOfCommon : enoughOfPlain;
   return { code, words: count, margin, isSure: count >= needed.words && margin >= needed.margin };
 }
 

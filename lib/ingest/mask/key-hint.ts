@@ -231,8 +231,6 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
       "addr",
       "addr1",
       "addr2",
-      "addr_line1",
-      "addr_line2",
       "address1",
       "address2",
       "address_line",
@@ -251,18 +249,7 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
     ],
   ],
   ["BIRTH_DATE", ["date_of_birth", "dob", "birth_date", "birthdate", "birthday"]],
-  [
-    "SPECIAL",
-    [
-      "medical_condition",
-      "health_condition",
-      "diagnosis",
-      "medication",
-      "disability",
-      "allergies",
-      "religion",
-    ],
-  ],
+  ["SPECIAL", ["medical_condition", "health_condition", "diagnosis", "medication", "disability"]],
   ["version", ["version", "versions", "release", "user_agent", "build"]],
 ];
 

@@ -6,9 +6,9 @@ import { isWholeTier } from "@/lib/testing/runs";
 import { requireShared } from "@/lib/testing/shared/require-shared";
 import { statVectors } from "@/lib/testing/stat-vectors";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { hasLuhnDigit, isCardNumber } from "./is-card-number";
+import { hasLuhnDigit, isCardNumber } from "./numbers/is-card-number";
 import { createTextMasker } from "./mask-text";
-import { readIban } from "./read-iban";
+import { readIban } from "./numbers/read-iban";
 
 describe("check digits", () => {
   const numbers = z.array(z.object({ s: z.string(), valid: z.boolean() })).min(3);

@@ -1,6 +1,6 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
-import { normaliseIp } from "./normalise-ip";
-import { normalisePhone } from "./normalise-phone";
+import { normaliseIp } from "./numbers/normalise-ip";
+import { normalisePhone } from "./numbers/normalise-phone";
 import type { TextTraits } from "./scan-text";
 
 /** Position of a matched value. */

@@ -1,5 +1,5 @@
 import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/privacy/pseudonym";
-import { isBareNumber, readBareNumber } from "./bare-number";
+import { isBareNumber, readBareNumber } from "./numbers/bare-number";
 import { createMemory, type Memory } from "./create-memory";
 import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";

@@ -1,8 +1,8 @@
 import { composeName } from "@/lib/domain/privacy/name-pseudonym";
 import type { PiiType, Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { normaliseNumber, normaliseWords } from "./find/find-numbers";
-import { isCardNumber } from "./is-card-number";
-import { normalisePhone } from "./normalise-phone";
+import { isCardNumber } from "./numbers/is-card-number";
+import { normalisePhone } from "./numbers/normalise-phone";
 
 const ofWords = /^[\p{L}\p{M}.'’ -]+$/u;
 const ofDigits = /^\+?[\d\s().-]+$/;

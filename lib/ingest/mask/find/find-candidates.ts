@@ -11,7 +11,7 @@ import { findSpoken } from "./find-spoken";
 import type { KeyHint } from "../key-hint";
 import { maskRules, type MaskRule } from "../mask-rules";
 import { numberContexts, type NumberContext } from "../read-context";
-import { readIban } from "../read-iban";
+import { readIban } from "../numbers/read-iban";
 import { scanText, type TextTraits } from "../scan-text";
 import { requests } from "../tagger/cues";
 import type { Candidate } from "../text-masker";

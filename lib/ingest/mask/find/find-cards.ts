@@ -1,5 +1,5 @@
 import { eachMatch } from "@/lib/learning/each-match";
-import { isCardNumber } from "../is-card-number";
+import { isCardNumber } from "../numbers/is-card-number";
 import type { Candidate } from "../text-masker";
 
 type Group = { readonly start: number; readonly end: number };

@@ -1,4 +1,4 @@
-import { hasLuhnDigit } from "../is-card-number";
+import { hasLuhnDigit } from "../numbers/is-card-number";
 import { eachMatch } from "@/lib/learning/each-match";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
@@ -9,6 +9,10 @@ const written =
 const deviceBefore =
   /\b(?:imei|meid|devices?|handset|phone|mobile|cell|tablet|sim|serial)\b[^.!?\n]{0,40}$/i;
 const reach = 60;
+/** Bitcoin's (BIP 173) and Ethereum's (EIP-55) addresses. */
+const wallet =
+  /(?<![\p{L}\p{N}])(?:bc1[02-9ac-hj-np-z]{11,71}|0x[0-9a-fA-F]{40})(?![\p{L}\p{N}])/gu;
+const mayBeWallet = /bc1|0x[0-9a-fA-F]{8}/;
 const mayBeNetwork = /[0-9A-F]{2}[:-][0-9A-F]{2}[:-]|[0-9A-F]{4}\.[0-9A-F]{4}\./i;
 
 /** Six pairs of hexadecimal digits, or three groups of four (IEEE 802). */
@@ -38,6 +42,7 @@ export function findDeviceIds(text: string, { digits }: TextTraits): Candidate[]
       });
     });
   if (mayBeNetwork.test(text)) add(network);
+  if (mayBeWallet.test(text)) add(wallet);
   if (digits >= 4 && vehicleBeside.test(text)) add(vehicle);
   if (digits >= 18 && simBeside.test(text)) add(sim);
   if (digits < 15) return found;

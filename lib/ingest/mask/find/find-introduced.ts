@@ -1,4 +1,5 @@
 import { eachMatch } from "@/lib/learning/each-match";
+import { isFunctionWord, particles } from "@/lib/learning/function-words";
 import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
@@ -7,7 +8,7 @@ const named =
   "mein (?:vor|nach|voller )?name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon (?:pré)?nom est|me llamo|mi nombre(?: completo)? es|(?:o )?meu nome (?:completo )?é|me chamo|chamo-me|mi chiamo|il mio nome è|mijn naam is|ik heet|jag heter|mitt namn är|jeg he(?:dd|t)er|mit navn er|navnet mitt er|nimeni on|nazywam się|mam na imię|jmenuji se|a nevem|numele meu este|mă numesc|το όνομά μου είναι|με λένε|ονομάζομαι|benim adım|меня зовут|мо[её] имя|мене зва?ти|мене звуть|اسمي(?: هو)?|إسمي|שמי|קוראים לי|نام من|اسم من|मेरा नाम|আমার নাম|என் பெயர்|tên (?:của )?tôi là|tôi tên là|nama saya(?: adalah)?|saya bernama|ang pangalan ko ay|jina langu ni|orúkọ mi ni|ชื่อ(?:ของ)?(?:ฉัน|ผม)(?:คือ)?|(?:ผม|ดิฉัน|ฉัน)ชื่อ";
 /** "I am", followed by a capitalised name. */
 const being =
-  "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n|[Mm]vh,? |[Mm]ed (?:vennlig hilsen|venlig hilsen|vänliga hälsningar),?[ \\n]|[Vv]enlig hilsen,?[ \\n]|[Tt]erveisin,?[ \\n]|[Yy]stävällisin terveisin,?[ \\n]|[Üü]dvözlettel,?[ \\n]|[Nn]evem |[Pp]ozdrawiam,?[ \\n]|[Ss] pozdravem,?[ \\n]|[Ss]aygılar(?:ımla)?,?[ \\n]|[Bb]en (?=\\p{Lu})|[Ss]aya (?=\\p{Lu})|[Cc]u stimă,?[ \\n]|[Mm]et vriendelijke groet(?:en)?,?[ \\n]|[Mm]et (?=\\p{Lu})|[Cc]ordiali saluti,?[ \\n]";
+  "[Ii]ch bin (?:(?:Herr|Frau) )?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n|[Mm]vh,? |[Mm]ed (?:vennlig hilsen|venlig hilsen|vänliga hälsningar),?[ \\n]|[Vv]enlig hilsen,?[ \\n]|[Tt]erveisin,?[ \\n]|[Yy]stävällisin terveisin,?[ \\n]|[Üü]dvözlettel,?[ \\n]|[Nn]evem |[Pp]ozdrawiam,?[ \\n]|[Ss] pozdravem,?[ \\n]|[Ss]aygılar(?:ımla)?,?[ \\n]|[Bb]en (?=\\p{Lu})|[Ss]aya (?=\\p{Lu})|[Cc]u stimă,?[ \\n]|[Mm]et vriendelijke groet(?:en)?,?[ \\n]|[Mm]et (?=\\p{Lu})|[Cc]ordiali saluti,?[ \\n]";
 /** Titles, before a capitalised name. */
 const titled =
   "Herrn?|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|[Ss]eñor(?:a|ita)?|Sra?\\.|[Dd]oña|[Ss]ignor(?:a|ina)?|Sig\\.(?:ra|na)?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw|[Dd]hr\\.|[Mm]evr\\.|[Ff]ru|[Hh]err|[Pp]ani?";
@@ -52,12 +53,22 @@ const mayBeBorn =
 
 /** What of some words is a name: where it begins with a capital, it ends before a word without one, but for "van". */
 function nameIn(written: string): string {
-  if (!/^\p{Lu}\p{Ll}/u.test(written)) return written;
+  if (!/^\p{Lu}\p{Ll}/u.test(written)) return beforeFunctionWord(written);
   return (
     /^\p{Lu}[^ ]*(?: (?:(?:van|von|der|den|ter|de|da|do|dos|la|el|bin|al|ibn) ){0,3}\p{Lu}[^ ]*)*/u.exec(
       written,
     )?.[0] ?? written
   );
+}
+
+/** "WASHINGTON NÃO É …" and "washington não é …": the words before the first that is in no name. */
+function beforeFunctionWord(written: string): string {
+  const words = written.split(" ");
+  const end = words.findIndex((word) => {
+    const lower = word.toLowerCase();
+    return isFunctionWord(lower) && !particles.has(lower);
+  });
+  return end < 0 ? written : words.slice(0, end).join(" ");
 }
 
 /** Finds announced names and birth dates in languages other than English, and names in signatures. */

@@ -7,9 +7,9 @@ import {
   isMonthAndDay,
   isNir,
   isNric,
-} from "../check-digits";
+} from "../numbers/check-digits";
 import { eachMatch } from "@/lib/learning/each-match";
-import { hasLuhnDigit } from "../is-card-number";
+import { hasLuhnDigit } from "../numbers/is-card-number";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
@@ -38,6 +38,8 @@ const shapes: readonly Shape[] = [
     6,
     "(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?[A-D]",
   ),
+  // United Kingdom, driving licence: the surname's beginning, the birth date, initials.
+  shape(6, "[A-Z]{1,5}9{0,4}\\d{6}[A-Z][A-Z9]\\d[A-Z]{2}"),
   // India: permanent account number of a person, Aadhaar.
   shape(4, "[A-Z]{3}P[A-Z]\\d{4}[A-Z]"),
   shape(12, "[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}", (written) => hasVerhoeffDigit(digitsOf(written))),
@@ -71,6 +73,13 @@ const shapes: readonly Shape[] = [
   shape(7, "\\d{1,2}\\.\\d{3}\\.\\d{3}-[0-9Kk]"),
   shape(11, "(?:20|2[3-7]|30|33)-\\d{8}-\\d"),
   shape(11, "\\d{3}-\\d{3}-\\d{3} \\d{2}"),
+  // South Africa, Romania: a birth date, and a check digit.
+  shape(
+    13,
+    "\\d{10}[01][89]\\d",
+    (written) => isBirth(written.slice(2, 6)) && hasLuhnDigit(written),
+  ),
+  shape(13, "[1-8]\\d{12}", isCnp),
   // United States: Medicare beneficiary.
   shape(
     1,
@@ -90,6 +99,14 @@ export function findNationalIds(text: string, traits: TextTraits): Candidate[] {
     });
   }
   return found;
+}
+
+/** Romania's personal numeric code: weighted digits by 11 name the last; ten is written as one. */
+function isCnp(written: string): boolean {
+  const weights = [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9];
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(written.charAt(at)), 0);
+  const check = sum % 11 === 10 ? 1 : sum % 11;
+  return isBirth(written.slice(3, 7)) && check === Number(written.charAt(12));
 }
 
 function isPersonnummer(written: string): boolean {

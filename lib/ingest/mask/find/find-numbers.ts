@@ -1,8 +1,8 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { eachMatch } from "@/lib/learning/each-match";
-import { isCardNumber } from "../is-card-number";
+import { isCardNumber } from "../numbers/is-card-number";
 import { isLetter } from "../is-letter";
-import { normalisePhone } from "../normalise-phone";
+import { normalisePhone } from "../numbers/normalise-phone";
 import { readContext, type NumberContext } from "../read-context";
 import type { Candidate } from "../text-masker";
 

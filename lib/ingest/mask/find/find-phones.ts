@@ -1,5 +1,5 @@
 import { eachMatch } from "@/lib/learning/each-match";
-import { normalisePhone } from "../normalise-phone";
+import { normalisePhone } from "../numbers/normalise-phone";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 

@@ -1,5 +1,5 @@
 import { eachMatch } from "@/lib/learning/each-match";
-import { normalisePhone } from "../normalise-phone";
+import { normalisePhone } from "../numbers/normalise-phone";
 import type { Candidate } from "../text-masker";
 
 /** Number words zero to nine by language, alternative spellings separated by a bar. */

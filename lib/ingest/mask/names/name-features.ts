@@ -3,7 +3,7 @@ import { hashWord, mix } from "../tagger/lexicon";
 import { tokenKinds, type Token } from "../tagger/tokens";
 import type { WordFacts } from "../tagger/word-facts";
 import { cueBefore } from "./cue-before";
-import { isFunctionWord, particles } from "./function-words";
+import { isFunctionWord, particles } from "@/lib/learning/function-words";
 import type { NameLists } from "./name-lists";
 
 /** A text as names are read from it. */

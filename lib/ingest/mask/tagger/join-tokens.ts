@@ -1,7 +1,7 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
-import { requests, roles } from "./cues";
+import { requests } from "./cues";
 import { isAbbreviation, isNobody } from "./nobody";
 import { tags, type ReadTokens } from "./read-tokens";
 import type { Token } from "./tokens";
@@ -50,9 +50,8 @@ export function joinTokens(
   for (let at = 0; at < tokens.length; at += 1) {
     const tag = found[at] ?? 0;
     if (tag === tags.none) continue;
-    let first = at;
+    const first = at;
     while (found[at + 1] === tag && areJoined(text, tokens[at], tokens[at + 1], tag)) at += 1;
-    if (tag === tags.person) while (first < at && facts[first]?.role === roles.title) first += 1;
     const start = tokens[first]?.start ?? 0;
     const end = tokens[at]?.end ?? start;
     if (tag === tags.person ? isNobody(text, start, end) : isReadable(text, start, end)) continue;
@@ -60,12 +59,23 @@ export function joinTokens(
     if (end - start < shortestName && facts[first]?.isName !== true) continue;
     if (tag === tags.other && isReference(text, start, end)) continue;
     const isAsked = (requested & (requests.address | requests.name)) !== 0;
-    if (tag === tags.address && !isAsked && isPlainNumber(text, start, end)) continue;
+    const isAlone = !isBeside(found, first, at, tags.address);
+    if (tag === tags.address && !isAsked && isAlone && isPlainNumber(text, start, end)) continue;
     if (tag === tags.address && endsInReference(text, start, end)) continue;
     stretches.push(stretch(text, start, end, tag));
   }
   return stretches;
 }
+
+/** Whether a token of the tag stands near a stretch of it, but not in it. */
+function isBeside(found: readonly number[], first: number, last: number, tag: number): boolean {
+  return (
+    found.slice(Math.max(0, first - nearby), first).includes(tag) ||
+    found.slice(last + 1, last + 1 + nearby).includes(tag)
+  );
+}
+
+const nearby = 4;
 
 /** Whether the text between two tokens of one tag keeps them in one stretch. */
 function areJoined(

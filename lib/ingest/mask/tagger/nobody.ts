@@ -42,7 +42,7 @@ const acronym =
 const label =
   /^(?:passengers?|customers?|users?|guests?|travell?ers?|patients?|applicants?|names?|brands?|itinerar(?:y|ies))$/i;
 /** "HAT039", "IPX7", "4GB": capitals and digits together. */
-const code = /^(?=\p{Lu}*\d)(?=\d*\p{Lu})[\p{Lu}\d-]+$/u;
+const code = /^(?=\p{Lu}*\d)(?=\d*\p{Lu})[\p{Lu}\d-]+$|^\p{Lu}\p{Ll}+\p{Lu}{2,}$/u;
 /** Three capitals beside three others are airports: "LAX to MIA", "MIA → EWR". */
 const airport = /^\p{Lu}{3}$/u;
 const airportBefore = /(?<!\p{L})\p{Lu}{3}\)? ?(?:→|->|↔|–|—|-|\/|to|and|or|,) ?\p{L}{0,9} ?\(?$/u;

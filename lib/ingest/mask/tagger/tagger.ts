@@ -5,6 +5,7 @@ import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
 import { shippedNameReader, type NameReader, type ReadNames } from "../names/read-names";
+import { isFunctionWord } from "@/lib/learning/function-words";
 import { listings } from "../names/name-features";
 import { joinTokens } from "./join-tokens";
 import { readLexicon, type StoredLexicon } from "./lexicon";
@@ -142,20 +143,22 @@ function findIn(
   const names =
     isProse && isRead ? readNames({ text, language: code ?? "", ...taggingOf(tagged) }) : null;
   const least = leastFor(text, isProse);
-  const certainty = code !== "en" ? "unknown" : isSure ? "sure" : "english";
-  const vetoed = hasCapital(text) ? nameLimits.vetoed[certainty] : null;
+  const hasCapitals = hasCapital(text);
+  const vetoed = nameLimits[code === "en" ? "vetoed" : "vetoedAbroad"];
   const found = read.tokens.map((token, at) => {
     if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
     const tag = likeliest(nodes, at);
     // In program output a number is classified by shape and key, not by the tagger.
     if (tag === tags.other && !isProse) return tags.none;
+    if (tag === tags.person && code !== "en" && isFunctionWord(read.facts[at]?.lower ?? ""))
+      return tags.none;
     const share = 1 - (nodes[at * tagCount] ?? 1);
     const name = names?.likely[at] ?? 0;
     if (!isAbroad) {
       const isVetoed =
         tag === tags.person &&
+        hasCapitals &&
         names !== null &&
-        vetoed !== null &&
         isUnlikely(nodes, names, at, vetoed);
       return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
     }
@@ -201,7 +204,8 @@ const personLeast = 0.05;
  */
 const nameLimits = {
   name: 0.5,
-  vetoed: { sure: [0.33, 0.2, 0.1], english: [0.33, 0.2, 0.1], unknown: [0.4, 0.2, 0.1] },
+  vetoed: [0.25, 0.1, 0.02],
+  vetoedAbroad: [0.5, 0.4, 0.15],
 } as const;
 
 /** Whether lists have a word, or one beside it that is likely a name too, as a name and as nothing else. */

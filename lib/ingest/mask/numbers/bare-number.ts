@@ -1,5 +1,5 @@
 import { normalisePhone } from "./normalise-phone";
-import type { Candidate } from "./text-masker";
+import type { Candidate } from "../text-masker";
 
 /**
  * Words in a key that make its value a reference, time, amount or measure, or an identity: ten

@@ -34,3 +34,8 @@ export const particles: ReadonlySet<string> = new Set(
 export function isFunctionWord(lower: string): boolean {
   return functionWords.has(lower) || english.has(lower) || particles.has(lower);
 }
+
+/** Whether a word is a function word of another language, and neither an English one nor one that stands in names. */
+export function isForeignFunctionWord(lower: string): boolean {
+  return functionWords.has(lower) && !english.has(lower) && !particles.has(lower);
+}
