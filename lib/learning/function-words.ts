@@ -30,9 +30,13 @@ export const particles: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a word is never part of a name but as a particle. */
-export function isFunctionWord(lower: string): boolean {
-  return functionWords.has(lower) || english.has(lower) || particles.has(lower);
+/**
+ * Whether a word is never part of a name but as a particle. "Mia" is a name in English and a pronoun in Italian.
+ * @param language ISO 639-1; "": not known
+ */
+export function isFunctionWord(lower: string, language: string): boolean {
+  if (english.has(lower) || particles.has(lower)) return true;
+  return language !== "en" && functionWords.has(lower);
 }
 
 /** Whether a word is a function word of another language, and neither an English one nor one that stands in names. */

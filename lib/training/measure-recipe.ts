@@ -97,7 +97,7 @@ function drawable(judged: readonly Judged[]): readonly (readonly Judged[])[] {
   return groups.size >= bins ? [...groups.values()] : judged.map((each) => [each]);
 }
 
-const groupsShown = 12;
+const groupsShown = 16;
 
 function byGroup(measure: Measure, judged: readonly Judged[]): AccuracyOfSet["byGroup"] {
   const figure = measure.figures[0];

@@ -1,7 +1,6 @@
 import { identityFields, type Declaration, type IdentityField } from "@/lib/domain/trace/identity";
 import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/trace/reading";
-import { agentNameIn } from "./agent-name";
 import { mapKeeping } from "./map-keeping";
 import { maskOr, maskWords, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";
@@ -25,9 +24,8 @@ export function maskReading(
   conversation: string | null,
 ): { reading: Reading; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
-  const kept = agentNameOf(reading, masker);
   const mask: MaskPlace = (text, place, where) => {
-    const masked = masker.text.mask(text, kept === null ? where : { ...where, kept });
+    const masked = masker.text.mask(text, where);
     for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
     return masked.text;
   };
@@ -52,18 +50,6 @@ export function maskReading(
     ),
   };
   return { reading: masked, pii };
-}
-
-/** The agent's own name. The messages of the previous span are masked anew where it was another. */
-function agentNameOf({ system, input }: Reading, masker: SpanMasker): string | null {
-  const messages = input === null || typeof input === "string" ? [] : input;
-  const instructions = messages.find(({ speaker }) => speaker === "system")?.text ?? null;
-  const name = agentNameIn(system) ?? agentNameIn(instructions);
-  if (name !== masker.agentName) {
-    masker.agentName = name;
-    masker.lastInput.length = 0;
-  }
-  return name;
 }
 
 function maskDeclared(declared: Declaration, mask: MaskPlace): Declaration {

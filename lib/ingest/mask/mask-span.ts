@@ -22,7 +22,6 @@ export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
     requested: createMemory(questionsMax, charsMax),
     asked: createMemory(questionsMax, charsMax),
     resources: new WeakMap(),
-    agentName: null,
     lastInput: [],
   };
 }

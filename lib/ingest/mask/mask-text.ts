@@ -92,10 +92,7 @@ export function createTextMasker(
           ...(requested === 0 ? findBesideTagger(read, hint) : []),
         ],
       });
-      const kept = found.filter(
-        (each) =>
-          !(isBrokenJson && isNameOfProperty(part, each)) && !isKeptName(part, each, setting),
-      );
+      const kept = isBrokenJson ? found.filter((each) => !isNameOfProperty(part, each)) : found;
       const named = addRepeated(part, kept);
       if ((requested & requests.birth) === 0) return named;
       return named.flatMap((each) => readAnsweredBirth(part, each) ?? []);
@@ -223,12 +220,6 @@ export function createTextMasker(
 
 type TextMemory = Memory<MaskedText | null>;
 
-/** Whether it is the name that its setting says is nobody's. */
-function isKeptName(text: string, found: Candidate, setting: Setting | null): boolean {
-  if (found.type !== "PERSON" || setting === null || setting.kept === null) return false;
-  return text.slice(found.start, found.end) === setting.kept;
-}
-
 /** Words name nobody as the name of a property; numbers and addresses may be somebody's. */
 function isNameOfProperty(text: string, found: Candidate): boolean {
   const isNamed = found.type === "PERSON" || found.type === "ADDRESS";
@@ -248,11 +239,11 @@ function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) =
 
 /** What, beside a text, its masking depends on. */
 function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
-  const { requested, language = "", kept = "" } = place ?? {};
-  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language} ${kept}`;
+  const { requested, language = "" } = place ?? {};
+  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language}`;
   const key = place?.keyHint ?? "";
   const kind = isMessageKey(key) ? "message" : isPartyKey(key) ? "party" : "written";
-  return `${hint ?? ""} ${kind} ${language} ${kept}`;
+  return `${hint ?? ""} ${kind} ${language}`;
 }
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {

@@ -7,10 +7,11 @@ import type { TextPlace } from "./text-masker";
 /** Keys of messages by people and agents. */
 const messageKey =
   /(?:^|[._-])(?:content|contents|text|message|messages|transcript|user_transcript|utterance|input|output|prompt|completion|body|comment|note|notes|reason|response|reply|answer|question)$/i;
-/** Keys of whoever takes part: their values are read as answers to the question for a name. */
+/** Keys of whoever takes part: a full name under them is read as the answer to the question for a name. */
 const partyKey =
   /(?:^|[._-]|[a-z](?=[A-Z]))(?:who|whom|person|user|customer|client|contact|recipient|addressee|sender|receiver|consignee|owner|holder|policy_?holder|payee|payer|beneficiary|guest|travell?er|patient|driver|tenant|resident|insured|applicant|signatory|signed_?by|requested_?by|booked_?by|reported_?by|opened_?by|requester|caller|subscriber|buyer|(?:ship|bill|sold|deliver)(?:ed)?_?to)$/i;
-const partyLengthMax = 80;
+/** Two to four words, the first and the last with a capital. */
+const fullName = /^\p{Lu}[\p{L}'’.-]{0,30} (?:[\p{L}'’.-]{1,30} ){0,2}\p{Lu}[\p{L}'’-]{1,30}$/u;
 const wordsLeast = 4;
 
 /**
@@ -19,14 +20,13 @@ const wordsLeast = 4;
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
   const key = place?.keyHint;
-  const isParty = key !== undefined && text.length <= partyLengthMax && isPartyKey(key);
+  const isParty = key !== undefined && isPartyKey(key) && fullName.test(text);
   const requested = place?.requested ?? (isParty ? requests.name : undefined);
   const isProse = requested !== undefined || (key !== undefined && isMessageKey(key));
   if (!isProse && !hasWords(text)) return null;
   const personal = requested === undefined || (requested & personalRequests) === 0 ? 0 : requested;
   const soFar = place?.language ?? null;
-  const language = findLanguage(text, soFar);
-  return { requested: personal, isProse, soFar, language, kept: place?.kept ?? null };
+  return { requested: personal, isProse, soFar, language: findLanguage(text, soFar) };
 }
 
 /** The setting of a text once something in it is masked, if its language is another then. */

@@ -18,8 +18,6 @@ export type SpanMasker = {
   readonly asked: Memory<string>;
   /** Resources, which spans share by reference. */
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
-  /** The agent's own name in the previous span; null if its instructions state none. */
-  agentName: string | null;
   /**
    * The previous input's messages by position: the next span's history mostly begins with the same
    * ones, and comparing is much cheaper than a lookup.

@@ -17,8 +17,6 @@ export type TextPlace = {
   readonly requested?: number;
   /** The language of the conversation so far, ISO 639-1; absent: not known. */
   readonly language?: string;
-  /** A name that is nobody's: the agent's own, as its instructions state it. */
-  readonly kept?: string;
 };
 
 /** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */

@@ -93,8 +93,8 @@ it("prints the detector's recall on generated values beside the figures", async 
   const { detector, strip } = await pageOf("");
   expect(strip.at(-1)?.value).toBe(detector.value);
   expect(detector.value).toMatch(/^0\.\d\d$/u);
-  expect(detector.basis).toMatch(/^0\.\d\d–\d\.\d\d, 600 generated values, /u);
-  expect(detector.table.rows).toHaveLength(12);
+  expect(detector.basis).toMatch(/^0\.\d\d–\d\.\d\d, 650 generated values, /u);
+  expect(detector.table.rows).toHaveLength(13);
 });
 
 it("shows nothing of cases that the viewer may not see", async () => {

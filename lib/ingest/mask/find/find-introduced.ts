@@ -66,7 +66,7 @@ function beforeFunctionWord(written: string): string {
   const words = written.split(" ");
   const end = words.findIndex((word) => {
     const lower = word.toLowerCase();
-    return isFunctionWord(lower) && !particles.has(lower);
+    return isFunctionWord(lower, "") && !particles.has(lower);
   });
   return end < 0 ? written : words.slice(0, end).join(" ");
 }

@@ -31,12 +31,16 @@ const groups: Readonly<Record<string, number>> = {
 const lettersMost = 24;
 
 /** Whether a token may be a word of a name: no function word but for what stands in names. */
-function mayBeName(token: Token | undefined, own: WordFacts | undefined): boolean {
+function mayBeName(
+  token: Token | undefined,
+  own: WordFacts | undefined,
+  language: string,
+): boolean {
   return (
     token?.kind === tokenKinds.word &&
     own !== undefined &&
     own.lower.length <= lettersMost &&
-    (particles.has(own.lower) || !isFunctionWord(own.lower))
+    (particles.has(own.lower) || !isFunctionWord(own.lower, language))
   );
 }
 
@@ -54,14 +58,14 @@ type Known = {
  * their neighbours, and the tagger's opinion.
  * @param places receives `nameFeatureWidth` indices per token; -1 is none
  * @param possible receives 3 per token that may be part of a name, else 1
- * @returns what lists say of each token, as `listings`
+ * @returns what lists say of each token, as `listings`, and 1 for first names, 2 for last names, 3 for both
  */
 export function nameFeatures(
   given: NameText,
   lists: NameLists,
   places: Int32Array,
   possible: Uint8Array,
-): Uint8Array {
+): { readonly listed: Uint8Array; readonly kinds: Uint8Array } {
   const { text, tokens, facts, language } = given;
   const group = groups[language] ?? 0;
   const style = styleOf(facts);
@@ -72,7 +76,7 @@ export function nameFeatures(
     const base = at * nameFeatureWidth;
     places.fill(-1, base, base + nameFeatureWidth);
     possible[at] = 1;
-    if (own === undefined || here === undefined || !mayBeName(tokens[at], own)) continue;
+    if (own === undefined || here === undefined || !mayBeName(tokens[at], own, language)) continue;
     possible[at] = 3;
     if (
       run === null ||
@@ -131,7 +135,10 @@ export function nameFeatures(
     add(own_, form, list);
     add(own_, cue, group);
   }
-  return Uint8Array.from(known, ({ list }) => listingOf(list));
+  return {
+    listed: Uint8Array.from(known, ({ list }) => listingOf(list)),
+    kinds: Uint8Array.from(known, ({ list }) => (list < 32 ? list & 3 : 0)),
+  };
 }
 
 /** What lists say of a word: something else than a name, also where it is one; nothing; a name alone. */
@@ -170,7 +177,7 @@ function knownOf(given: NameText, lists: NameLists, at: number, style: number): 
     (lists.isBrand(bare) ? 16 : 0);
   const isCapital = shape === 2 || (shape >= 5 && shape <= 9 && shape !== 7);
   const size = isCapital ? (shape === 5 || shape === 6 ? 2 : 1) : 0;
-  const isFunction = isFunctionWord(lower);
+  const isFunction = isFunctionWord(lower, given.language);
   return {
     list: isFunction ? (particles.has(lower) ? 32 : 33) : list,
     form:

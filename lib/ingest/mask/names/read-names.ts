@@ -23,6 +23,8 @@ export type ReadNames = {
   readonly likely: Float64Array;
   /** What lists say of each, as `listings`. */
   readonly listed: Uint8Array;
+  /** 1 for each that lists have as a first name, 2 as a last name, 3 as both. */
+  readonly kinds: Uint8Array;
 };
 
 export type NameReader = (given: NameText) => ReadNames;
@@ -46,10 +48,10 @@ export function createNameReader(names: StoredNames): NameReader {
     const count = given.tokens.length;
     const places = new Int32Array(count * nameFeatureWidth);
     const possible = new Uint8Array(count);
-    const listed = nameFeatures(given, lists, places, possible);
+    const { listed, kinds } = nameFeatures(given, lists, places, possible);
     const { nodes } = chainMarginals(chain, places, possible);
     const likely = Float64Array.from({ length: count }, (_, at) => nodes[at * nameTags + 1] ?? 0);
-    return { likely, listed };
+    return { likely, listed, kinds };
   };
 }
 

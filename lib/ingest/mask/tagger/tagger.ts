@@ -29,8 +29,6 @@ export type Setting = {
   /** The language of the conversation before it; null: not known. */
   readonly soFar: string | null;
   readonly language: TextLanguage;
-  /** A name that is nobody's; null: none is known. */
-  readonly kept: string | null;
 };
 
 /** Finds names, addresses, and numbers that their context and shape show to be personal. */
@@ -150,7 +148,11 @@ function findIn(
     const tag = likeliest(nodes, at);
     // In program output a number is classified by shape and key, not by the tagger.
     if (tag === tags.other && !isProse) return tags.none;
-    if (tag === tags.person && code !== "en" && isFunctionWord(read.facts[at]?.lower ?? ""))
+    if (
+      tag === tags.person &&
+      code !== "en" &&
+      isFunctionWord(read.facts[at]?.lower ?? "", code ?? "")
+    )
       return tags.none;
     const share = 1 - (nodes[at * tagCount] ?? 1);
     const name = names?.likely[at] ?? 0;
@@ -168,22 +170,34 @@ function findIn(
   return joinTokens(text, read, found, requested);
 }
 
-/** Whether the reader takes neither a token nor one beside it that the tagger takes for a person's, too, for a name. */
+/**
+ * Whether the reader takes neither a token nor one beside it that the tagger takes for a person's, too, for a name; of a
+ * first name and a last name side by side the tagger is believed.
+ */
 function isUnlikely(
   nodes: Float64Array,
-  { likely, listed }: ReadNames,
+  { likely, listed, kinds }: ReadNames,
   at: number,
   vetoed: readonly number[],
 ): boolean {
   let best = likely[at] ?? 0;
   let listing: number = listed[at] ?? listings.other;
+  const run = [kinds[at] ?? 0];
   for (const step of [-1, 1]) {
     for (let near = at + step; isPerson(nodes, near); near += step) {
       best = Math.max(best, likely[near] ?? 0);
       listing = Math.max(listing, listed[near] ?? 0);
+      run.push(kinds[near] ?? 0);
     }
   }
-  return best < (vetoed[listing] ?? 0);
+  return !isFullName(run) && best < (vetoed[listing] ?? 0);
+}
+
+/** Whether words hold a first name and another that is a last name. @param kinds see `ReadNames` */
+function isFullName(kinds: readonly number[]): boolean {
+  return kinds.some(
+    (one, at) => (one & 1) !== 0 && kinds.some((other, place) => place !== at && (other & 2) !== 0),
+  );
 }
 
 function isPerson(nodes: Float64Array, at: number): boolean {
@@ -204,7 +218,7 @@ const personLeast = 0.05;
  */
 const nameLimits = {
   name: 0.5,
-  vetoed: [0.25, 0.1, 0.02],
+  vetoed: [0.25, 0.15, 0.05],
   vetoedAbroad: [0.5, 0.4, 0.15],
 } as const;
 
