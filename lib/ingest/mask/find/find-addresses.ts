@@ -5,7 +5,7 @@ import type { Candidate } from "../text-masker";
 const letters = "[\\p{L}'’.-]";
 const name = `\\p{Lu}\\p{Ll}${letters}{0,30}`;
 const link =
-  "(?:de la |de l['’]|de los |de las |de |du |des |das |dos |degli |delle |dei |del |della |dei |di |do |da |dos |d['’]|l['’]|van |der |den )";
+  "(?:de la |de l['’]|de los |de las |de |du |des |das |dos |degli |delle |del |della |dei |di |do |da |d['’]|l['’]|van |der |den )";
 const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?![\\p{L}]))? ${name}(?:[ -]${name}){0,2})?`;
 
 /** Street address formats, each with a cheap pre-check. */

@@ -42,7 +42,7 @@ const secret =
 const all: readonly Announced[] = [
   announced(
     "KEY", // a card's code
-    "number on the (?:front|back) of (?:my|the) (?:card|amex|visa|mastercard)|(?:three|four|3|4)[ -]?(?:digits?|numbers?|figures)(?: (?:code|number))?(?: (?:on|from|at) (?:the |its )?(?:back|front|reverse|card|(?:signature )?strip)(?: of (?:the|my) card)?)|(?:digits?|numbers?|code) (?:on|from|at) the (?:back|reverse|front)(?: of (?:the|my) card)?|(?:three|four|3|4) (?:digits|numbers) you asked for|on the back(?: of (?:the|my) card)?(?:, next to my signature)?,? it|card (?:verification|security) (?:code|number|value)|security number|cvv2?|cvc2?|kartenpr(?:ü|ue)f(?:nummer|ziffer)|pr(?:ü|ue)f(?:nummer|ziffer)(?: (?:meiner|der|auf der) karte)?|(?:trois|quatre|3|4) chiffres (?:au dos|derrière)|cryptogramme(?: visuel)?|código de (?:seguridad|segurança)|codice di sicurezza|beveiligingscode|(?:tres|três|tre) (?:dígitos|cifre|números) (?:de |do |sul |del )?(?:atrás|verso|retro|reverso)",
+    "number on the (?:front|back) of (?:my|the) (?:card|amex|visa|mastercard)|(?:three|four|3|4)[ -]?(?:digits?|numbers?|figures)(?: (?:code|number))?(?: (?:on|from|at) (?:the |its )?(?:back|front|reverse|card|(?:signature )?strip)(?: of (?:the|my) card)?)|(?:digits?|numbers?|code) (?:on|from|at) the (?:back|reverse|front)(?: of (?:the|my) card)?|on the back(?: of (?:the|my) card)?,? it|card (?:verification|security) (?:code|number|value)|security number|cvv2?|cvc2?|kartenpr(?:ü|ue)f(?:nummer|ziffer)|pr(?:ü|ue)f(?:nummer|ziffer)(?: (?:meiner|der|auf der) karte)?|(?:trois|quatre|3|4) chiffres (?:au dos|derrière)|cryptogramme(?: visuel)?|código de (?:seguridad|segurança)|codice di sicurezza|beveiligingscode|(?:tres|três|tre) (?:dígitos|cifre|números) (?:de |do |sul |del )?(?:atrás|verso|retro|reverso)",
     `\\d{3,4}|${spokenDigits}`,
     { flags: "i" },
   ),
@@ -57,11 +57,6 @@ const all: readonly Announced[] = [
     "(?:(?:licen[cs]e|number|registration|car|vehicle|dealer|\\p{L}{3,12}n) )?plates?(?: numbers?)?|(?:car|vehicle) reg(?:istration)?|reg(?:istration)? (?:number|no|mark|plate)|(?:auto)?kennzeichen|nummernschild|schild|immatricul(?:ée?s?|ation)|plaque(?: d['’]immatriculation)?|matr[íi]cula|placas?|targa|kenteken(?:plaat)?|nummerplade|registreringsnummer|rejestracyjn\\p{L}+",
     "(?=(?:[ -]?[A-Z0-9]){4,9}(?![A-Z0-9]))(?=[A-Z -]{0,6}\\d)(?:[A-Z]{1,4}|[A-Z]{0,4}\\d[A-Z0-9]{0,6})(?:[ -](?:[A-Z]{1,3}|\\d[A-Z0-9]{0,5}|[A-Z]{1,2}\\d{1,4}[A-Z]{0,2})(?![A-Z0-9])){0,3}",
     { flags: "i" },
-  ),
-  announced(
-    "ACCOUNT", // a vehicle's identification number
-    "vin|vehicle identification number|chassis number|fahrgestellnummer|fin|numéro de châssis|bastidor|telaio",
-    "[A-HJ-NPR-Z0-9]{13}\\d{4}",
   ),
   announced("ACCOUNT", "sort ?codes?", "\\d{2}[ -]?\\d{2}[ -]?\\d{2}"),
   announced(
@@ -95,7 +90,7 @@ const all: readonly Announced[] = [
 
 /** Cheap pre-check of the labels. */
 const mayBe =
-  /digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|\bvin\b|chassis|fahrgestell|\bfin\b|châssis|bastidor|telaio|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+  /digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
 
 /** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
 export function findAnnounced(text: string): Candidate[] {

@@ -25,7 +25,7 @@ const simBeside = /\bsim\b|\besim\b|sim-?karte|iccid/i;
 const vehicle =
   /(?<![\p{L}\p{N}_#-])(?=[A-Z0-9]*[A-HJ-NPR-Z]{2})[A-HJ-NPR-Z0-9]{13}\d{4}(?![\p{L}\p{N}_])/gu;
 const vehicleBeside =
-  /\bvin\b|vehicle|\bcar\b|chassis|fahrzeug|fahrgestell|véhicule|châssis|coche|auto\b|veículo|wagen/i;
+  /\bvin\b|vehicle|\bcar\b|chassis|fahrzeug|fahrgestell|\bfin\b|bastidor|telaio|véhicule|châssis|coche|auto\b|veículo|wagen/i;
 
 /** Finds numbers that name one device: IMEIs with their check digit, addresses of network cards, SIM cards, vehicles. */
 export function findDeviceIds(text: string, { digits }: TextTraits): Candidate[] {
