@@ -31,13 +31,13 @@ export function createQuestionReader(weights: unknown): QuestionReader {
     if (first === undefined) return null;
     const read = readSentences(sentences.map((sentence) => sentence.text));
     const alone = read.map((own) => intercept + oddsBeside(own));
-    // A question is scored with its neighbouring sentence; the rest of a long message is ignored.
+    // A question counts alone and with the sentence before it; the rest of a long message is ignored.
     const pairs = read
       .slice(1)
       .map((own, index) => (alone[index] ?? 0) + oddsBeside(own, read[index]));
     const most = alone.indexOf(Math.max(...alone));
     return {
-      probability: probabilityOf(Math.max(...(pairs.length === 0 ? alone : pairs))),
+      probability: probabilityOf(Math.max(...alone, ...pairs)),
       sentence: sentences[most] ?? first,
     };
   };
