@@ -1,30 +1,42 @@
 "use client";
 
-import { countExpired, type ContactsOfDay } from "@/lib/domain/settings/retention";
+import {
+  countExpired,
+  type ContactsOfDay,
+  type OriginalsState,
+} from "@/lib/domain/settings/retention";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { numberDraft, readNumberDraft } from "@/lib/pages/settings/number-draft";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsForm } from "./settings-form";
 
-type Draft = { readonly contactDays: string; readonly auditDays: string };
+type Draft = Readonly<Record<"contactDays" | "auditDays" | "originalDays", string>>;
 
 type RetentionFormProps = {
   settings: Settings;
   actions: SettingsActions;
   byDay: readonly ContactsOfDay[];
+  originals: OriginalsState;
   nowUs: number;
   /** The audit is one of all workspaces. */
   hasAudit: boolean;
 };
 
-/** How long contacts and the audit are kept. */
-export function RetentionForm({ settings, actions, byDay, nowUs, hasAudit }: RetentionFormProps) {
+/** How long contacts, the audit and originals are kept. */
+export function RetentionForm({
+  settings,
+  actions,
+  byDay,
+  originals,
+  nowUs,
+  hasAudit,
+}: RetentionFormProps) {
   return (
     <SettingsForm<Draft>
       title="How long data are kept"
-      subtitle="What is older is removed for good once a day, after midnight UTC. Leave a field empty to keep it for good."
+      subtitle="What is older is removed for good once a day, after midnight UTC. Contacts and the audit are kept for good where their field is empty."
       stored={draftOf(settings)}
       toChange={changeOf}
       actions={actions}
@@ -59,6 +71,20 @@ export function RetentionForm({ settings, actions, byDay, nowUs, hasAudit }: Ret
               }}
             />
           ) : null}
+          <TextField
+            label="Originals of masked words"
+            kind="number"
+            unit="days"
+            hint="Names, addresses and numbers as they were sent, encrypted. Nobody can read them; a better masker gives back from them what was no personal data. Never kept: cards, keys, passwords, national numbers, mail addresses, health and belief. Empty: none are kept; 30 days are usual."
+            value={draft.originalDays}
+            problem={problemAt("retention.originalDays")}
+            onChange={(originalDays) => {
+              edit({ originalDays });
+            }}
+          />
+          <p role="status" className="text-secondary text-text-muted">
+            {originalsWords(originals, nowUs)}
+          </p>
         </>
       )}
     </SettingsForm>
@@ -75,15 +101,31 @@ function expiredWords(byDay: readonly ContactsOfDay[], nowUs: number, days: numb
     : `${formatCount(expired)} of ${formatCounted(total, "contact")} are older and go with the next purge.`;
 }
 
-function draftOf({ retention: { contactDays, auditDays } }: Settings): Draft {
-  return { contactDays: numberDraft(contactDays), auditDays: numberDraft(auditDays) };
+/** "Sealed of 1,204 spans, the oldest 3 days ago." */
+function originalsWords({ spans, oldestUs, problem }: OriginalsState, nowUs: number): string {
+  const kept =
+    oldestUs === null
+      ? "None are kept now."
+      : `Sealed of ${formatCounted(spans, "span")}, the oldest ${formatDuration(nowUs - oldestUs)} ago.`;
+  return problem === null
+    ? kept
+    : `${problem} What arrives is stored without its original. ${kept}`;
 }
 
-function changeOf({ contactDays, auditDays }: Draft): Partial<Settings> {
+function draftOf({ retention: { contactDays, auditDays, originalDays } }: Settings): Draft {
+  return {
+    contactDays: numberDraft(contactDays),
+    auditDays: numberDraft(auditDays),
+    originalDays: numberDraft(originalDays),
+  };
+}
+
+function changeOf({ contactDays, auditDays, originalDays }: Draft): Partial<Settings> {
   return {
     retention: {
       contactDays: readNumberDraft(contactDays),
       auditDays: readNumberDraft(auditDays),
+      originalDays: readNumberDraft(originalDays),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ContactsOfDay } from "@/lib/domain/settings/retention";
+import type { ContactsOfDay, OriginalsState } from "@/lib/domain/settings/retention";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -31,6 +31,7 @@ type SettingsViewProps = {
   problem: string | null;
   suggestions: SettingsSuggestions;
   contactsByDay: readonly ContactsOfDay[];
+  originals: OriginalsState;
   nowUs: number;
   /** The persona contract's approver; "": not approved. */
   approver: string;
@@ -92,6 +93,7 @@ export function SettingsView(props: SettingsViewProps) {
         <RetentionForm
           {...form}
           byDay={props.contactsByDay}
+          originals={props.originals}
           nowUs={props.nowUs}
           hasAudit={workspace === "main"}
         />

@@ -26,6 +26,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
   // They have no trace: they are found by the span's key alone.
   span_findings: { by: "span", group: "span_findings" },
   span_pii: { by: "span", group: "span_findings" },
+  sealed_originals: { by: "span", group: "span_findings" },
   sessions: { by: "session", group: "sessions" },
   customer_changes: { by: "customer_id", group: "customer_changes" },
   cases: ofCase("id"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { contents, spans } from "./spans";
 
 /** One ingest: a file, or the requests of one sender since the server started. */
@@ -109,6 +109,23 @@ export const spanPii = sqliteTable(
     pseudonym: text("pseudonym").notNull(),
   },
   (table) => [index("span_pii_by_span").on(table.span)],
+);
+
+/**
+ * What spans were before names, addresses and numbers were masked in them, encrypted: nothing reads it but what masks
+ * them again.
+ */
+export const sealedOriginals = sqliteTable(
+  "sealed_originals",
+  {
+    span: integer("span")
+      .primaryKey()
+      .references(() => spans.id),
+    /** When it arrived: its retention counts from then. */
+    sealedUs: integer("sealed_us").notNull(),
+    box: blob("box", { mode: "buffer" }).notNull(),
+  },
+  (table) => [index("sealed_originals_by_time").on(table.sealedUs)],
 );
 
 /**

@@ -74,6 +74,7 @@ export function storableOf(
       ...findUnknownRoles(settled.extra),
     ],
     pii: pii.filter(({ place }) => !isSharedText(place)),
+    sealed: null,
   };
 }
 

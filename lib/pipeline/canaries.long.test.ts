@@ -1,10 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { nowUs } from "@/lib/clock/server";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { rolesThatMay } from "@/lib/domain/people/permission";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
+import { writeSettings } from "@/lib/store/decisions/decisions";
 import { statement } from "@/lib/store/port";
+import { countSealed } from "@/lib/store/spans/sealed-originals";
 import { openReader, openWriter } from "@/lib/store/open-database";
 import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
 import { asLines } from "@/lib/testing/spans/otlp";
@@ -19,7 +23,8 @@ import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { childListCsv } from "@/lib/pages/lists/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
 import { piiCodec } from "@/lib/pages/pii/url";
-import { locationIn } from "@/lib/testing/postgres/folder-database";
+import { locationIn, makeDatabase } from "@/lib/testing/postgres/folder-database";
+import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { makeCasePack } from "./packs/make-case-pack";
 
 const scratch = createScratch();
@@ -30,6 +35,7 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
     const { requests, rows, names, planted } = plantAll(seededRandom(runSeed));
     const posted = plantAll(seededRandom(runSeed + 1));
     const data = scratch.folder();
+    await keepOriginals(data);
     const bundle = await bundleServer(scratch.folder());
     const results: CliResult[] = [];
     const run = async (...args: string[]) => results.push(await runCommand(args, { data }));
@@ -50,6 +56,8 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
     await run("rules", "import", scratch.file("rules.yaml", dueEverywhere), "--publish");
     await run("worker", "--once");
     await server.kill();
+    const backup = join(scratch.folder(), "backup");
+    if (!isOnPostgres()) await run("backup", backup);
     expect(results.map(({ code }) => code)).toEqual(results.map(() => 0));
 
     const where = {
@@ -58,13 +66,33 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
       output: results.map(({ stdout, stderr }) => stdout + stderr).join("\n") + server.output(),
       packs: await makePacks(data),
       pages: await readPiiPage(data),
+      backup: isOnPostgres() ? "" : readAllFiles(backup).toString("latin1"),
     };
+    const sealed = await countSealedIn(data);
+    expect(sealed).toBeGreaterThan(0);
+    expect(existsSync(join(backup, "originals-key"))).toBe(false);
     expect(where.pages).toContain("email address");
     expect(where.columns).toContain("<EMAIL:");
     expect(where.packs).toContain("[email]");
     expect(leaksIn(where, [...planted, ...posted.planted])).toEqual([]);
   });
 });
+
+/** Has what is masked kept, sealed. */
+async function keepOriginals(data: string): Promise<void> {
+  await makeDatabase(data);
+  const db = await openWriter(locationIn(data, "main"));
+  const retention = { ...defaultSettings.retention, originalDays: 30 };
+  await writeSettings(db, { ...defaultSettings, retention });
+  await db.close();
+}
+
+async function countSealedIn(data: string): Promise<number> {
+  const db = openReader(locationIn(data, "main"));
+  const { spans } = await countSealed(db);
+  await db.close();
+  return spans;
+}
 
 /** A rule that applies in every chat, so that packs quote what was searched. */
 const dueEverywhere = `id: due-everywhere

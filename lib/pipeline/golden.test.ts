@@ -20,6 +20,7 @@ describe("the difference from the golden record", () => {
   const record = {
     version: "9f0c tone@1",
     digest: "a",
+    ...{ masker: 1, masked: "m" },
     cases: { "C-1": { "spans as read": "1", row: "1" }, "C-2": { "spans as read": "1", row: "1" } },
   };
   const other = { "spans as read": "1", row: "2" };
@@ -35,6 +36,15 @@ describe("the difference from the golden record", () => {
     expect(difference?.message).toMatch(
       /^What is derived changed: raise deriveCaseVersion .*\n {2}row: C-1, C-2, C-3\n {2}spans as read: C-2, C-3$/u,
     );
+  });
+
+  it("asks for another version of the masker where texts are masked otherwise", () => {
+    const now = { ...record, masked: "n" };
+    expect(compareGolden(record, now)).toMatchObject({
+      mustRaise: true,
+      message: expect.stringMatching(/^What is masked changed: raise maskerVersion /u) as unknown,
+    });
+    expect(compareGolden(record, { ...now, masker: 2 })?.mustRaise).toBe(false);
   });
 
   it("asks for a record alone once the version is another, and where spans are read otherwise", () => {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { Settings } from "@/lib/domain/settings/settings";
+import { maskerVersion } from "@/lib/ingest/mask/masker-version";
 import { adoptIntents, learnWorkspaceIntents } from "@/lib/pipeline/changes/adopt-intents";
 import { allSpanReadings } from "@/lib/pipeline/derive/all-span-readings";
 import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
@@ -8,7 +10,7 @@ import { contentDigest } from "@/lib/pipeline/derive/digest";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import type { Database } from "@/lib/store/port";
+import { statement, type Database } from "@/lib/store/port";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import type { OtlpRequest } from "./spans/otlp";
 import { encodeProtobuf } from "./spans/otlp-schema";
@@ -23,6 +25,9 @@ export type GoldenRecord = {
   /** As `throughline export digest` prints it. */
   readonly digest: string;
   readonly cases: CaseSections;
+  /** The masker's version, and a hash of all texts in which it masked something. */
+  readonly masker: number;
+  readonly masked: string;
 };
 
 const folder = join(import.meta.dirname, "fixtures/golden");
@@ -56,7 +61,8 @@ export function deriveGolden(): Promise<GoldenRecord> {
     const all = await digest();
     // Without the model of intents, which is learned of what is derived.
     const version = derivationVersion(await readSettings(db));
-    return { version, digest: all, cases: await readSections(db) };
+    const masked = contentDigest(await readMaskedTexts(db));
+    return { version, digest: all, cases: await readSections(db), masker: maskerVersion, masked };
   });
 }
 
@@ -65,11 +71,12 @@ export function readGoldenRecord(): GoldenRecord {
 }
 
 /** Writes a case a line, so that the difference between two commits names the cases. */
-export function writeGoldenRecord({ version, digest, cases }: GoldenRecord): void {
+export function writeGoldenRecord({ version, digest, cases, masker, masked }: GoldenRecord): void {
   const lines = Object.entries(cases).map(
     ([id, sections]) => `${JSON.stringify(id)}: ${JSON.stringify(sections)}`,
   );
-  const head = `"version": ${JSON.stringify(version)},\n"digest": "${digest}"`;
+  const ofMasker = `"masker": ${String(masker)},\n"masked": "${masked}"`;
+  const head = `"version": ${JSON.stringify(version)},\n"digest": "${digest}",\n${ofMasker}`;
   writeFileSync(recordPath, `{\n${head},\n"cases": {\n${lines.join(",\n")}\n}\n}\n`);
 }
 
@@ -82,11 +89,14 @@ export type GoldenDifference = {
 /** @returns null where a record says what is derived now */
 export function compareGolden(record: GoldenRecord, now: GoldenRecord): GoldenDifference | null {
   const changed = changedSections(record.cases, now.cases);
+  if (record.masked !== now.masked && record.masker === now.masker)
+    return { mustRaise: true, message: [unraisedMasker, ...linesOf(changed)].join("\n") };
   const isRaised = record.version !== now.version;
-  if (changed.size === 0 && record.digest === now.digest && !isRaised) return null;
+  const isSame = record.digest === now.digest && record.masker === now.masker;
+  if (changed.size === 0 && isSame && !isRaised) return null;
   const read = new Set(changed.get(readSection));
   const derived = [...changed.values()].flat().filter((id) => !read.has(id));
-  const isOnlyRead = changed.size > 0 && derived.length === 0;
+  const isOnlyRead = (changed.size > 0 || record.masker !== now.masker) && derived.length === 0;
   const mustRaise = !isRaised && !isOnlyRead;
   const sentence = isRaised ? raised : isOnlyRead ? readAnew : unraised;
   return { mustRaise, message: [sentence, ...linesOf(changed)].join("\n") };
@@ -94,6 +104,8 @@ export function compareGolden(record: GoldenRecord, now: GoldenRecord): GoldenDi
 
 const unraised =
   "What is derived changed: raise deriveCaseVersion in lib/pipeline/derive/derivation-version.ts, or the version of the evaluator if its scores alone changed, then record it with `npm run golden`.";
+const unraisedMasker =
+  "What is masked changed: raise maskerVersion in lib/ingest/mask/masker-version.ts, so that what is sealed is masked again, then record it with `npm run golden`.";
 const raised = "The version of derivation changed: record what it derives with `npm run golden`.";
 const readAnew =
   "What is read of new spans changed, and stored ones keep what was read of them: record it with `npm run golden`.";
@@ -117,6 +129,18 @@ function changedSections(before: CaseSections, now: CaseSections): Map<string, s
     }
   }
   return changed;
+}
+
+/** Texts in which something was masked, without the workspace's own pseudonyms, in order. */
+function readMaskedTexts(db: Database): Promise<readonly string[]> {
+  const sql = "SELECT body FROM contents WHERE body LIKE '%<%:%'";
+  return db.read(async (connection) => {
+    const rows = await statement<[], { body: string }>(connection, sql).all();
+    return rows
+      .filter(({ body }) => body.search(maskedPattern) >= 0)
+      .map(({ body }) => body.replace(maskedPattern, "<$1>"))
+      .sort();
+  });
 }
 
 async function readSections(db: Database): Promise<CaseSections> {

@@ -47,6 +47,7 @@ export const {
   departedTraces,
   contentPii,
   spanPii,
+  sealedOriginals,
   queue,
   sequence,
   oversizedGroups,

@@ -50,7 +50,10 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
   await fillFolder(data, asLines([...old, ...young]));
   const db = await openWriter(join(data, "main.db"));
   await addNote(db, { caseId: "C-sousaphone", text: "She asked for the vibraphone." }, 1);
-  await writeSettings(db, { ...defaultSettings, retention: { contactDays: 30, auditDays: 60 } });
+  await writeSettings(db, {
+    ...defaultSettings,
+    retention: { contactDays: 30, auditDays: 60, originalDays: null },
+  });
   await db.close();
   const access = await openWriter(join(data, "access.db"), 0, "access");
   for (const [target, day] of [

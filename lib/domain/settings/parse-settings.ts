@@ -43,6 +43,13 @@ const kept = z
   .max(36_500, { error: keptError })
   .nullable()
   .default(null);
+const originalsError = "Write a whole number of days from 1 to 365, or nothing to keep none.";
+const originalsKept = z
+  .int({ error: originalsError })
+  .min(1, { error: originalsError })
+  .max(365, { error: originalsError })
+  .nullable()
+  .default(null);
 const rate = amount(0, 1_000_000, "the currency").nullable().default(null);
 const zone = z.string().refine(isTimeZone, {
   error: "This is no time zone we know. Write one like Europe/Berlin, or UTC.",
@@ -113,7 +120,9 @@ export const settingsSchema = z.object({
   reviewDays: z
     .object(byName(severities, (each) => days.default(defaultSettings.reviewDays[each])))
     .default(defaultSettings.reviewDays),
-  retention: z.object({ contactDays: kept, auditDays: kept }).default(defaultSettings.retention),
+  retention: z
+    .object({ contactDays: kept, auditDays: kept, originalDays: originalsKept })
+    .default(defaultSettings.retention),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
   openIn: linkTemplatesSchema.default(defaultSettings.openIn),
 }) satisfies z.ZodType<Settings>;

@@ -93,6 +93,9 @@ export type ReadingSettings = Pick<
   "aliases" | "channelSynonyms" | "wordKeys" | "roleSpeakers"
 >;
 
+/** Settings that what arrives is stored by. */
+export type IntakeSettings = ReadingSettings & Pick<Settings, "retention">;
+
 /** Settings that deriving and linking cases depends on. */
 export type DerivationSettings = Pick<
   Settings,
@@ -197,7 +200,7 @@ export const defaultSettings: Settings = {
     own: [],
   },
   reviewDays: { critical: 2, high: 5, medium: 10, low: 30 },
-  retention: { contactDays: null, auditDays: null },
+  retention: { contactDays: null, auditDays: null, originalDays: null },
   displayTimeZone: "UTC",
   openIn: [],
 };

@@ -48,6 +48,8 @@ export type StorableSpan = {
   readonly detail: string;
   readonly findings: readonly DataFinding[];
   readonly pii: readonly PiiFinding[];
+  /** What it was before masking, encrypted; null: nothing is kept of it. */
+  readonly sealed: Uint8Array | null;
 };
 
 /** Members that few spans have. */

@@ -6,6 +6,7 @@ import { maskReading } from "./mask-reading";
 import { createTextMasker } from "./mask-text";
 import { maskAttributes } from "./mask-value";
 import type { MaskedAttributes, SpanMasker } from "./span-masker";
+import type { TextMasker } from "./text-masker";
 
 export type { SpanMasker };
 
@@ -17,8 +18,13 @@ const charsMax = 8_000_000;
  * @param pseudonymise the workspace's keyed function
  */
 export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
+  return withText(createTextMasker(pseudonymise));
+}
+
+/** A span masker of its own, which has seen no span yet, around a masker of texts. */
+export function withText(text: TextMasker): SpanMasker {
   return {
-    text: createTextMasker(pseudonymise),
+    text,
     requested: createMemory(questionsMax, charsMax),
     asked: createMemory(questionsMax, charsMax),
     resources: new WeakMap(),
@@ -35,6 +41,17 @@ export function maskSpan(
   reading: Reading,
   masker: SpanMasker,
 ): { span: SourceSpan; reading: Reading; pii: PiiFinding[] } {
+  const masked = maskSource(span, masker, new Set(reading.consumed));
+  const read = maskReading(reading, masker, spanOfEvent(span, reading));
+  return { span: masked.span, reading: read.reading, pii: [...masked.pii, ...read.pii] };
+}
+
+/** Masks what was sent, text by text. @param leftOut names of attributes to drop */
+export function maskSource(
+  span: SourceSpan,
+  masker: SpanMasker,
+  leftOut?: ReadonlySet<string>,
+): { span: SourceSpan; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
   const keep = (masked: MaskedAttributes): Attributes => {
     for (const finding of masked.pii) pii.push(finding);
@@ -50,17 +67,13 @@ export function maskSpan(
     name: mask(span.name, "name"),
     statusMessage: mask(span.statusMessage, "statusMessage"),
     scope: mask(span.scope, "scope"),
-    attributes: keep(
-      maskAttributes(span.attributes, "attributes", masker.text, new Set(reading.consumed)),
-    ),
+    attributes: keep(maskAttributes(span.attributes, "attributes", masker.text, leftOut)),
     events: span.events.map((event, index) =>
       maskEvent(event, `events[${index}]`, mask, keep, masker),
     ),
     resource: keep(maskResource(span.resource, masker)),
   };
-  const read = maskReading(reading, masker, spanOfEvent(span, reading));
-  for (const finding of read.pii) pii.push(finding);
-  return { span: masked, reading: read.reading, pii };
+  return { span: masked, pii };
 }
 
 /** The span that a log event belongs to; null for a span. */

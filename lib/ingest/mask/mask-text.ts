@@ -1,4 +1,4 @@
-import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/privacy/pseudonym";
+import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./numbers/bare-number";
 import { createMemory, type Memory } from "./create-memory";
 import { readAnsweredBirth } from "./find/find-births";
@@ -13,6 +13,7 @@ import { findStreets } from "./find/find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
 import { readUserId } from "./find/find-user-ids";
 import { keyHint, type KeyHint } from "./key-hint";
+import { locateMarks } from "./locate-marks";
 import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
@@ -64,14 +65,30 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
-    let stretches = findInLanguage(text, hint, setting, []);
-    // Without its names a text may read as another language: masked again, it would be masked further.
+    let stretches = findUntilSettled(text, hint, setting && { ...setting, requested: 0 }, []);
+    if (setting !== null && setting.requested !== 0) {
+      // As if the text had been masked without the question before: both must find the same.
+      const masked = replaceStretches(text, stretches);
+      const asked = settingAfter(masked, setting) ?? setting;
+      stretches = findUntilSettled(text, hint, asked, stretches);
+    }
+    for (const stretch of stretches) replacements.add(stretch.replacement);
+    return stretches;
+  };
+
+  /** Without its names a text may read as another language: masked again, it would be masked further. */
+  const findUntilSettled = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+    known: readonly Stretch[],
+  ): readonly Stretch[] => {
+    let stretches = findInLanguage(text, hint, setting, known);
     let own = setting;
     for (let pass = 0; own !== null && stretches.length > 0 && pass < languagesMax; pass += 1) {
       own = settingAfter(replaceStretches(text, stretches), own);
       if (own !== null) stretches = findInLanguage(text, hint, own, stretches);
     }
-    for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;
   };
 
@@ -166,7 +183,7 @@ export function createTextMasker(
     const json = isSecret ? null : maskJson(text, place?.keyHint, masker, replacements);
     const masked = json ?? maskWords(text, hint, setting, replacements);
     if (masked === text) return null;
-    return { text: masked, found: locate(masked, replacements) };
+    return { text: masked, found: locateMarks(masked, replacements) };
   };
 
   /** Digits alone are classified by their key or by the question before, a user id by its key. */
@@ -191,6 +208,14 @@ export function createTextMasker(
       const hint = place?.keyHint === undefined ? null : masker.hintOf(place.keyHint);
       return findIn(text, hint, settingOf(text, place), new Set());
     },
+    maskOnly(text, place, isWanted) {
+      const wanted = masker.find(text, place).filter(isWanted);
+      const replacement = (each: Candidate) => replacementOf(pseudonymise, each);
+      return replaceStretches(
+        text,
+        wanted.map((each) => ({ ...each, replacement: replacement(each) })),
+      );
+    },
     hintOf(key) {
       const known = hints.get(key);
       if (known !== undefined) return known;
@@ -202,7 +227,7 @@ export function createTextMasker(
       if (bare !== null) {
         const replacement = replacementOf(pseudonymise, bare);
         const masked = replaceStretches(text, [{ ...bare, replacement }]);
-        return { text: masked, found: locate(masked, new Set([replacement])) };
+        return { text: masked, found: locateMarks(masked, new Set([replacement])) };
       }
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
@@ -248,14 +273,4 @@ function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
   return `<${type}:${pseudonymOf(pseudonymise, type, value)}>`;
-}
-
-function locate(masked: string, replacements: ReadonlySet<string>): MaskedPiece[] {
-  const found: MaskedPiece[] = [];
-  for (const match of masked.matchAll(maskedPattern)) {
-    const type = piiTypes.find((name) => name === match[1]);
-    if (type === undefined || !replacements.has(match[0])) continue;
-    found.push({ type, pseudonym: match[2] ?? "", start: match.index });
-  }
-  return found;
 }

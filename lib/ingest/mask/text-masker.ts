@@ -24,6 +24,12 @@ export type TextMasker = {
   mask(text: string, place?: TextPlace): MaskedText;
   /** The stretches of a text that `mask` replaces, in order. */
   find(text: string, place?: TextPlace): readonly Candidate[];
+  /** Masks those of the stretches that are wanted, and leaves the others as they are. */
+  maskOnly(
+    text: string,
+    place: TextPlace | undefined,
+    isWanted: (stretch: Candidate) => boolean,
+  ): string;
   /** The hint of a key, memoised. */
   hintOf(key: string): KeyHint | null;
 };

@@ -5,11 +5,12 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { countCases } from "@/lib/store/cases/counts";
 import { isDatabaseThere, isOnPostgres } from "@/lib/store/location";
-import { openSnapshot, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
+import { openSnapshot, removeOriginals, sealCopy, type Snapshot } from "@/lib/store/copy/snapshot";
 import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { makeFolder } from "@/lib/store/make-folder";
 import { version } from "@/package.json";
 import { listAcknowledged } from "../intake/upload-spool";
+import { originalsKeyName } from "../originals/originals-key";
 import { accessPath, dataFolder, refuseHalfFilled } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 import { copyPrivately, fillDraft, keepPrivately, syncPath } from "./draft-folder";
@@ -25,12 +26,14 @@ const databases = [...workspaceNames.map((name) => `${name}.db`), "access.db"];
  * Copies the data folder's data into a new folder while others write to them. The folder is there whole or not at all.
  * @param target a folder that does not exist, in one that does
  * @param nowUs the instant before anything is read, microseconds since 1970
+ * @param withOriginals whether what is sealed is copied too, and its key
  * @throws DomainError where the target cannot be, the disk is full or fails, or a database is damaged
  */
 export async function makeBackup(
   target: string,
   nowUs: number,
   onCopied: OnCopied,
+  withOriginals = false,
 ): Promise<Manifest> {
   const data = dataFolder();
   refuseHalfFilled(data);
@@ -43,7 +46,7 @@ export async function makeBackup(
   requireFree(folder, data);
   const draft = mkdtempSync(`${folder}.draft-`);
   return fillDraft(draft, { on: folder, outcome: "no backup was made" }, async () => {
-    const copied = await copyData({ data, draft, there, onCopied });
+    const copied = await copyData({ data, draft, there, onCopied, withOriginals });
     const files = [];
     for (const path of copied) files.push(await describeFile(draft, path));
     const manifest: Manifest = {
@@ -68,6 +71,7 @@ type Copying = {
   /** The databases' file names. */
   readonly there: readonly string[];
   readonly onCopied: OnCopied;
+  readonly withOriginals: boolean;
 };
 
 /**
@@ -75,14 +79,21 @@ type Copying = {
  * which is copied later. The demo's parameters are written before the demo, and a key before what it names.
  * @returns the copied files, relative to the data folder
  */
-async function copyData({ data, draft, there, onCopied }: Copying): Promise<string[]> {
+async function copyData({
+  data,
+  draft,
+  there,
+  onCopied,
+  withOriginals,
+}: Copying): Promise<string[]> {
   const others = await copyThose(data, draft, ["demo.json", ...listAcknowledged()]);
   const snapshots: [string, Snapshot][] = [];
   try {
     for (const name of there) snapshots.push([name, openSnapshot(join(data, name))]);
-    const key = await copyThose(data, draft, ["key"]);
+    const key = await copyThose(data, draft, withOriginals ? ["key", originalsKeyName] : ["key"]);
     for (const [name, snapshot] of snapshots) {
       await snapshot.copyTo(join(draft, name), (share) => onCopied(name, share));
+      if (!withOriginals) removeOriginals(join(draft, name));
       sealCopy(join(draft, name));
       await keepPrivately(join(draft, name));
     }

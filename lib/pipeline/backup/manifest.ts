@@ -11,7 +11,8 @@ import { workspaceNames } from "@/lib/domain/workspace";
 export const manifestName = "manifest.json";
 
 /** The files of a data folder that a backup may hold; nothing else is ever written from one. */
-const backedUpPath = /^(?:main\.db|demo\.db|access\.db|key|demo\.json|uploads\/[\w-]+\.\w+)$/u;
+const backedUpPath =
+  /^(?:main\.db|demo\.db|access\.db|key|originals-key|demo\.json|uploads\/[\w-]+\.\w+)$/u;
 
 const fileSchema = z.object({
   /** Relative to the data folder. */

@@ -5,6 +5,7 @@ import { openWriter } from "@/lib/store/open-database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "@/lib/clock/server";
 import { createClaims, createSharedClaims } from "./claims";
+import { createRemask } from "../originals/remask-spans";
 import { createAnswerMasker } from "./create-answer-masker";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "@/lib/log/describe-error";
@@ -33,6 +34,7 @@ const afterProblemMs = 2000;
 lowerPriority();
 const { path, folder, lane, order, board, holder } = workerData as DeriverTask;
 const maskAnswer = createAnswerMasker(folder);
+const remask = createRemask(folder);
 // Not awaited: V8 crashes where a thread is ended while its module awaits (nodejs/node issue 62114).
 void derive();
 
@@ -50,6 +52,7 @@ async function derive(): Promise<never> {
       await drainQueue(db, {
         now: nowUs,
         maskAnswer,
+        remask,
         lane,
         order,
         claims,

@@ -1,4 +1,5 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { Remask } from "../originals/remask-spans";
 import type { Claims } from "./claims";
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
@@ -7,6 +8,8 @@ export type DrainOptions = {
   readonly now: () => number;
   /** The masker that ingest uses. */
   readonly maskAnswer: MaskAnswer;
+  /** Masks again what an older masker masked; absent: nothing is. */
+  readonly remask?: Remask;
   /** Lane to drain; default `quick`. */
   readonly lane?: QueueLane;
   /** Order of entries; default `oldest`. */

@@ -70,10 +70,11 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
 /** Enqueues what changed code or settings made outdated; cheap if nothing changed. */
 async function enqueueOutdated(
   db: Database,
-  options: Pick<DrainOptions, "now" | "maskAnswer" | "shouldPause">,
+  options: Pick<DrainOptions, "now" | "maskAnswer" | "remask" | "shouldPause">,
 ): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
   await rereadSpans(db, settings, options);
+  await options.remask?.(db, settings, options);
   await enqueueOlderVersions(db, version, targetOf, { nowUs: options.now() });
 }
 

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
-import type { Settings } from "@/lib/domain/settings/settings";
+import type { IntakeSettings } from "@/lib/domain/settings/settings";
 import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
 import type { EventPreparation } from "@/lib/ingest/prepare-event";
+import { createOriginals, type Originals } from "../originals/create-originals";
 import {
   createHashTombstone,
   createKeyedHash,
@@ -11,10 +12,17 @@ import {
 } from "../worker/data-folder";
 
 /** What is needed to prepare spans and log events, and to recognise those of erased customers. */
-export type IntakePreparation = EventPreparation & { readonly hashTombstone: HashTombstone };
+export type IntakePreparation = EventPreparation & {
+  readonly settings: IntakeSettings;
+  readonly hashTombstone: HashTombstone;
+  readonly originals: Originals;
+};
 
 /** The inputs of ingest apart from spans: the workspace's settings, the folder's key and a hash function. */
-export function createPreparation(settings: Settings, folder = dataFolder()): IntakePreparation {
+export function createPreparation(
+  settings: IntakeSettings,
+  folder = dataFolder(),
+): IntakePreparation {
   return {
     settings,
     masker: createSpanMasker(createPseudonymise(folder)),
@@ -22,5 +30,6 @@ export function createPreparation(settings: Settings, folder = dataFolder()): In
     keyedHash: createKeyedHash(folder),
     utteranceHashes: new WeakMap(),
     hashTombstone: createHashTombstone(folder),
+    originals: createOriginals(folder),
   };
 }

@@ -1,19 +1,18 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import type { DecodedItem } from "@/lib/ingest/formats/format";
-import { prepareEvent, type EventPreparation } from "@/lib/ingest/prepare-event";
-import { prepareSpan } from "@/lib/ingest/prepare-span";
+import { prepareItem, type SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { IntakePreparation } from "./preparation";
 
-/** A decoded span or log event. */
-export type SpanItem = Extract<DecodedItem, { readonly type: "span" | "event" }>;
-
-/** Reads, masks and hashes spans and log events. @returns one for each, in their order */
+/** Reads, masks, hashes and seals spans and log events. @returns one for each, in their order */
 export function prepareItems(
   items: readonly SpanItem[],
-  preparation: EventPreparation,
+  preparation: IntakePreparation,
 ): readonly StorableSpan[] {
-  return items.map((item) =>
-    item.type === "span"
-      ? prepareSpan(item.span, item.findings, preparation)
-      : prepareEvent(item.event, item.findings, preparation),
-  );
+  const { originals, settings } = preparation;
+  const isSealed = settings.retention.originalDays !== null;
+  return items.map((item) => {
+    const prepared = prepareItem(item, preparation);
+    return isSealed
+      ? { ...prepared, sealed: originals.seal(item, prepared, preparation) }
+      : prepared;
+  });
 }

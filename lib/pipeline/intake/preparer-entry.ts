@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings/settings";
+import { defaultSettings, type IntakeSettings } from "@/lib/domain/settings/settings";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../worker/lower-priority";
 import { prepareItems } from "./prepare-items";
@@ -22,7 +22,7 @@ port.on("message", ({ items, settings }: PreparerRequest) => {
 function answer(items: PreparerRequest["items"], settings: string): PreparerReply {
   try {
     if (settings !== json) {
-      preparation = { ...preparation, settings: JSON.parse(settings) as ReadingSettings };
+      preparation = { ...preparation, settings: JSON.parse(settings) as IntakeSettings };
       json = settings;
     }
     return { type: "prepared", spans: prepareItems(items, preparation) };

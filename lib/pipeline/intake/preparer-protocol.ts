@@ -1,5 +1,5 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import type { SpanItem } from "./prepare-items";
+import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
 
 /** Start parameters of a preparer thread. */
 export type PreparerTask = {

@@ -1,7 +1,8 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { IntakePreparation } from "./preparation";
-import { prepareItems, type SpanItem } from "./prepare-items";
+import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import { prepareItems } from "./prepare-items";
 import type { Preparers } from "./start-preparers";
 
 /** Spans of an input that are prepared in chunks, and given back in their order. */

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { IntakeSettings } from "@/lib/domain/settings/settings";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { threadFile } from "../worker/thread-file";
 import { dataFolder } from "../worker/data-folder";
 import { logEvent } from "@/lib/log/log-event";
-import type { SpanItem } from "./prepare-items";
+import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
 import type { PreparerReply, PreparerRequest, PreparerTask } from "./preparer-protocol";
 
 /** Threads that prepare spans for storage. */
@@ -16,7 +16,7 @@ export type Preparers = {
   /** @returns one for each item, in their order */
   readonly prepare: (
     items: readonly SpanItem[],
-    settings: ReadingSettings,
+    settings: IntakeSettings,
   ) => Promise<readonly StorableSpan[]>;
   /** Terminates the threads. */
   readonly stop: () => Promise<void>;
@@ -57,7 +57,7 @@ export function startPreparers(
 ): Preparers {
   const running = new Set<Preparer>();
   let isStopped = false;
-  let last: { readonly settings: ReadingSettings; readonly json: string } | null = null;
+  let last: { readonly settings: IntakeSettings; readonly json: string } | null = null;
 
   function start(): Preparer {
     const task: PreparerTask = { folder };

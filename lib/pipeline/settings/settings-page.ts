@@ -1,5 +1,5 @@
 import type { Settings } from "@/lib/domain/settings/settings";
-import type { ContactsOfDay } from "@/lib/domain/settings/retention";
+import type { ContactsOfDay, OriginalsState } from "@/lib/domain/settings/retention";
 import type {
   CaselessSpans,
   SettingsSuggestions,
@@ -7,7 +7,9 @@ import type {
 } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { readContactsByDay } from "@/lib/store/erasure/purge";
-import { workspacePath } from "../worker/data-folder";
+import { countSealed } from "@/lib/store/spans/sealed-originals";
+import { createOriginals } from "../originals/create-originals";
+import { dataFolder, workspacePath } from "../worker/data-folder";
 import { readSettingsOrDefault } from "./read-settings-or-default";
 import { suggestCaseKeys, suggestSettings } from "./suggest-settings";
 import type { SpansOf } from "@/lib/store/spans/wordless-spans";
@@ -20,6 +22,7 @@ export type SettingsPage = {
   readonly problem: string | null;
   readonly suggestions: SettingsSuggestions;
   readonly contactsByDay: readonly ContactsOfDay[];
+  readonly originals: OriginalsState;
 };
 
 /** Loads the Settings page of a workspace. */
@@ -31,6 +34,11 @@ export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage
       problem,
       suggestions: await suggestSettings(db, settings),
       contactsByDay: await readContactsByDay(db),
+      originals: {
+        ...(await countSealed(db)),
+        problem:
+          settings.retention.originalDays === null ? null : createOriginals(dataFolder()).problem(),
+      },
     };
   });
 }

@@ -152,7 +152,7 @@ export function sessionKey(folder = dataFolder()): string {
  * A secret in the data folder, created at first use: 64 hexadecimal digits.
  * @throws DomainError "damaged" where its file is empty; "unavailable" where it cannot be written, or while the data folder is not filled
  */
-function keptKey(path: string): string {
+export function keptKey(path: string): string {
   refuseHalfFilled(dirname(path));
   if (!existsSync(path)) makeKey(path);
   const key = readFileSync(path, "utf8");

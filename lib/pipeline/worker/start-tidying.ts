@@ -7,6 +7,7 @@ import { isUnswept } from "@/lib/store/erasure/sweep";
 import { readQueueState } from "@/lib/store/queue";
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import { purgeWorkspace } from "../intake/purge-workspace";
+import { removeExpiredOriginals } from "../originals/remove-expired-originals";
 import { nowUs } from "@/lib/clock/server";
 import { sweepWorkspace } from "./column-files";
 import { describeError } from "@/lib/log/describe-error";
@@ -39,12 +40,13 @@ export function startTidying(
  * sweep where something was removed and nothing waits.
  */
 async function tidyWorkspace(workspace: WorkspaceName, db: Database, atUs: number): Promise<void> {
+  const { retention } = await readSettings(db);
+  await removeExpiredOriginals(db, retention, atUs);
   const today = utcDayOf(atUs);
   const last = await readPurgeDay(db);
   if (last !== today) {
     // On the first day it only begins to count: nothing goes before somebody could see what would.
     if (last !== null) {
-      const { retention } = await readSettings(db);
       await purgeWorkspace(db, { workspace, retention, nowUs: atUs, doer });
     }
     await blankRetired(db);

@@ -61,6 +61,20 @@ export function isNewerCopy(path: string, schema: SchemaName): boolean {
   }
 }
 
+/** Removes what is sealed in a workspace's copy, and its bytes. */
+export function removeOriginals(path: string): void {
+  const connection = connect(path, "writer");
+  try {
+    const named = "SELECT 1 FROM sqlite_schema WHERE name = 'sealed_originals'";
+    // The copy may be of an older program's tables.
+    if (connection.prepare(named).get() === undefined) return;
+    connection.pragma("secure_delete = ON");
+    connection.exec("DELETE FROM sealed_originals");
+  } finally {
+    connection.close();
+  }
+}
+
 /**
  * Makes a copy one file that can be read without a write-ahead log beside it, and reads it whole: SQLite copies damaged
  * pages as they are.

@@ -3,6 +3,7 @@ import { isParty, type Content, type Utterance } from "@/lib/domain/trace/readin
 import { statement, type Connection } from "../port";
 import { contentIdsIn, createContentReader, writeContent } from "./content-refs";
 import { bumpInterning, retireInterned } from "./retired-rows";
+import { forgetSealed } from "./sealed-originals";
 
 /** Masks a customer's stored text given the agent's before it. */
 export type MaskStoredAnswer = (answer: string, question: string) => string;
@@ -82,6 +83,8 @@ async function rewriteInput(
   const column = await writeContent(connection, masked);
   const sql = "UPDATE spans SET input = ? WHERE id = ?";
   await statement<[string | null, number]>(connection, sql).run(column, event.id);
+  // Masked by another's words, it would not be masked so alone.
+  await forgetSealed(connection, [event.id]);
   const kept = new Set(contentIdsIn(column));
   await retireInterned(
     connection,

@@ -161,9 +161,12 @@ async function retire(
   await retireInterned(connection, "declarations", declarations);
 }
 
+/** Tables with rows of a span. */
+export const tablesOfSpans = ["span_findings", "span_pii", "sealed_originals"] as const;
+
 async function removeSpans(connection: Connection, removal: Selection): Promise<void> {
   const ids = JSON.stringify(await column<number>(connection, spansSql[removal.kind], removal));
-  for (const table of ["span_findings", "span_pii"])
+  for (const table of tablesOfSpans)
     await statement<[string]>(connection, `DELETE FROM ${table} WHERE span ${inKeys}`).run(ids);
   await statement<[string]>(connection, `DELETE FROM spans WHERE id ${inKeys}`).run(ids);
 }

@@ -1,6 +1,7 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { statement, type Connection } from "../port";
 import { mapInOrder } from "@/lib/domain/in-order";
+import { tablesOfSpans } from "./remove-data";
 
 /**
  * Removes other events of that name and instant of the same span, which an earlier ingest brought: another version of
@@ -20,7 +21,7 @@ export async function removeReplacedEvents(
   return mapInOrder(
     await statement<(string | number | null)[], Row>(connection, sql).all(...given),
     async ({ id, caseId }) => {
-      for (const table of ["span_findings", "span_pii"]) {
+      for (const table of tablesOfSpans) {
         await statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
       }
       await statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);

@@ -2,6 +2,7 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 import { statement, type Connection } from "../port";
 import { textsIn, writeContent } from "./content-refs";
+import { inKeys } from "./retired-rows";
 import { internContent, internContents, internDeclaration, internDeclarations } from "./intern";
 
 type Values = (string | number | Buffer | null)[];
@@ -50,7 +51,12 @@ export type SpanToStore = {
   readonly stored: number | null;
 };
 
-type Destination = { readonly batch: number; readonly isReplacement: boolean };
+type Destination = {
+  readonly batch: number | null;
+  readonly isReplacement: boolean;
+  /** When what is sealed of them arrived; null: that stays as it is. */
+  readonly sealedUs: number | null;
+};
 
 /** Stores the rows of spans with what they refer to, in few statements. @param spans each span once */
 export async function storeSpans(
@@ -85,9 +91,22 @@ export async function storeSpans(
   );
   const piiSql = "INSERT INTO span_pii (span, place, type, pseudonym) VALUES (?, ?, ?, ?)";
   await statement<PiiValues>(connection, piiSql).runAll(masked);
+  const { sealedUs } = destination;
+  if (sealedUs === null) return;
+  const replaced = rows.flatMap(({ stored }) => stored ?? []);
+  if (replaced.length > 0) {
+    const sql = `DELETE FROM sealed_originals WHERE span ${inKeys}`;
+    await statement<[string]>(connection, sql).run(JSON.stringify(replaced));
+  }
+  const boxes = places.flatMap(({ span: { sealed }, id }): [SealedValues] | [] =>
+    sealed === null ? [] : [[id, sealedUs, Buffer.from(sealed)]],
+  );
+  const sealedSql = "INSERT INTO sealed_originals (span, sealed_us, box) VALUES (?, ?, ?)";
+  await statement<SealedValues>(connection, sealedSql).runAll(boxes);
 }
 
 type FindingValues = [span: number, code: string, detail: string];
+type SealedValues = [span: number, sealedUs: number, box: Buffer];
 type PiiValues = [span: number, place: string, type: string, pseudonym: string];
 
 function notInserted(): never {

@@ -46,7 +46,7 @@ const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS
 export type Arrival = {
   /** The record of the ingest they come with. */
   readonly batch: number;
-  /** Microseconds since 1970, for the age of the queue's entries and of tombstones only. */
+  /** Microseconds since 1970, for the age of the queue's entries, of tombstones and of what is sealed only. */
   readonly nowUs: number;
   /** Recognises erased customers. */
   readonly hashTombstone: HashTombstone;
@@ -77,7 +77,11 @@ export function writeSpans(
     const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
     const pending = new Map<SpanKey, SpanToStore>();
     const flush = async () => {
-      await storeSpans(connection, [...pending.values()], { batch, isReplacement });
+      await storeSpans(connection, [...pending.values()], {
+        batch,
+        isReplacement,
+        sealedUs: nowUs,
+      });
       pending.clear();
     };
     let [accepted, overwritten, events, unchanged, differing] = [0, 0, 0, 0, 0];

@@ -30,6 +30,7 @@ export function storableSpan(overrides: Partial<StorableSpan> = {}): StorableSpa
     detail: '{"otlpKind":1,"attributes":{}}',
     findings: [],
     pii: [],
+    sealed: null,
     ...overrides,
   };
 }
