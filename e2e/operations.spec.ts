@@ -133,7 +133,7 @@ test("a file being read when the server is stopped is read again, and no attempt
   });
   await signInByRequest(request, server, "admin");
   const file = info.outputPath("large.jsonl");
-  const size = { bytes: 4_000_000, prefix: "a", nowMs: nowUs() / 1000 };
+  const size = { bytes: 3_000_000, prefix: "a", nowMs: nowUs() / 1000 };
   const spans = await writeLargeExport(file, size);
   const id = "b".repeat(32);
   const kept = await request.post(`${server.url}/api/uploads`, {
