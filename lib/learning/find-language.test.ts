@@ -39,8 +39,8 @@ describe("a text's language in a conversation", () => {
     const soFar = createLanguageSoFar();
     expect(soFar.current()).toBeNull();
     for (const text of ["ok", "Mein Paket ist noch nicht da.", "Hvor er min pakke?"])
-      soFar.add(text);
-    soFar.add("Wann wird es endlich geliefert?");
+      soFar.add(readLanguage(text));
+    soFar.add(readLanguage("Wann wird es endlich geliefert?"));
     expect(soFar.current()).toBe("de");
   });
 });

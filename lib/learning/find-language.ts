@@ -12,8 +12,9 @@ export type TextLanguage = {
   readonly isSure: boolean;
 };
 
-/** Words that are in none: pseudonyms, addresses, numbers, codes. */
-const noise = /<[A-Z_]{2,40}(?::[0-9a-f]{16})?>|https?:\S+|\S*[\d@_/\\]\S*/gu;
+/** Words that are in none: pseudonyms, addresses, numbers, codes. Scripts without spaces write digits in the midst of words. */
+const noise =
+  /<[A-Z_]{2,40}(?::[0-9a-f]{16})?>|https?:[!-~]+|[^\s\u0600-\uffff]*[\d@_/\\][^\s\u0600-\uffff]*/gu;
 const word = /\p{L}[\p{L}\p{M}'’]+/gu;
 /** Words with a capital may be names, which are in no language, where enough others stand beside them. */
 const capitalised = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*/gu;
@@ -70,7 +71,7 @@ function readWordsOf(words: string): Reading {
   const result = count === 0 ? null : eld.detect(words);
   if (result === null || result.language === "") return nothing;
   const scores = result.getScores();
-  const code = result.language;
+  const code = likeliestOf(result.language, scores, words);
   const best = scores[code] ?? 0;
   const others = Object.entries(scores).map(([other, score]) => (other === code ? 0 : score));
   const margin = best - (code === "en" ? Math.max(0, ...others) : (scores["en"] ?? 0));
@@ -84,9 +85,25 @@ function readWordsOf(words: string): Reading {
   const isPlain =
     count < manyWords &&
     !letterBeyondAscii.test(words) &&
-    !(words.match(word) ?? []).some((each) => isForeignFunctionWord(each.toLowerCase()));
+    !(words.match(word) ?? []).some(isForeign);
   const needed = !isPlain ? enough : common.has(code) ? enoughOfCommon : enoughOfPlain;
   return { code, words: count, margin, isSure: count >= needed.words && margin >= needed.margin };
+}
+
+/** What is hardly English and has a function word of another language is in the next likely one. */
+function likeliestOf(
+  best: string,
+  scores: Readonly<Record<string, number>>,
+  words: string,
+): string {
+  if (best !== "en" || !(words.match(word) ?? []).some(isForeign)) return best;
+  const others = Object.entries(scores).filter(([code]) => code !== "en");
+  const [next] = others.sort((one, other) => other[1] - one[1]);
+  return next !== undefined && (scores["en"] ?? 0) - next[1] < marginOfEnglish ? next[0] : best;
+}
+
+function isForeign(written: string): boolean {
+  return isForeignFunctionWord(written.toLowerCase());
 }
 
 /** A text's language by its own words. Memoised. */
@@ -97,7 +114,7 @@ export function readLanguage(text: string): TextLanguage {
 /** Sums up the language of some texts, one after the other. */
 export type LanguageSoFar = {
   /** Adds a text's own language, where it is sure. */
-  readonly add: (text: string) => void;
+  readonly add: (own: TextLanguage) => void;
   /** That of most texts so far; null: none was sure. */
   readonly current: () => string | null;
 };
@@ -105,8 +122,7 @@ export type LanguageSoFar = {
 export function createLanguageSoFar(): LanguageSoFar {
   const counts = new Map<string, number>();
   return {
-    add: (text) => {
-      const { code, isSure } = readLanguage(text);
+    add: ({ code, isSure }) => {
       if (isSure && code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
     },
     current: () => {

@@ -1,5 +1,5 @@
 /**
- * Function words of ten languages: pronouns, articles, conjunctions, auxiliaries. What stands in names ("de", "van",
+ * Function words of twenty languages, some as they are typed without marks: pronouns, articles, conjunctions, auxiliaries. What stands in names ("de", "van",
  * "la") is left out.
  */
 const functionWords = new Set(
@@ -14,6 +14,14 @@ const functionWords = new Set(
     "jag och inte det är en ett för med på av till har hade kan ska från om eller men när mitt min din ert vi ni tack som att den var vart hur varför vem vad vilken vilket vilka hej vänligen beklagar måste vill kunde",
     "nie się jest na do że jak ale czy dla mój moja proszę dziękuję mam masz może być był była przez po za od ze już tylko gdzie kiedy dlaczego kto co który która które dzień dobry witam chcę muszę",
     "og ikke jeg det er en et til med på av har kan skal fra om eller men når min mitt takk som at den hvor hvornår hvorfor hvem hvad hva hvordan hvilken hvilket hvilke vi du i jer dig mig hej hei tak venligst vennligst beklager hvis må vil kunne bliver",
+    "yang dan di ini itu untuk dengan tidak dari ke saya kami kita anda nya sudah udah belum bisa akan juga ada karena tapi tetapi kalau jika sangat lebih lagi apa kenapa bagaimana kapan dimana mana terima kasih tolong mohon sesuai barang pesanan bagus ga gak nggak ngga enggak yg dgn utk sdh udh blm bgt banget aja saja sama jadi sampai pada oleh atau",
+    "si nu este sunt pe cu la din pentru care mai foarte dar sau daca dacă cand când unde cum acest aceasta această asta sa să am ai are avem au fost fi imi îmi mi-a mi-am multumesc mulțumesc rog buna bună ziua ce cine cat cât nici doar dupa după fara fără prea asa așa e o un produs produsul comanda nu-i s-a l-am",
+    "je jsem jsme není neni jsou byl byla bylo být byt na se že ze pro jak ale nebo když kdyz kdy kde proč proc který ktery která ktera které ktere moc velmi velice dobry den dobrý prosím prosim děkuji dekuji mám mam máte mate ještě jeste už uz jen co som sme nie je sú su bol bola bolo keď ked pre ako alebo veľmi velmi ďakujem dakujem prosim čo",
+    "és es hogy nem egy az van volt lesz meg csak már mar még meg ha vagy mint ez azt ezt nagyon kell lehet köszönöm koszonom kérem kerem miért miert mikor hol jó jo sem is de",
+    "ja on ei että etta se oli kun niin mutta tai jos mitä mita miksi milloin missä missa kuka olen olet ovat ole minä mina sinä sina minun sinun tämä tama tuo nyt vain myös myos kiitos hei voi voiko olisi ollut aina eli kuin joka sen siis",
+    "ve bir bu için icin çok cok ne değil degil var yok ama da de ile gibi daha ben sen biz siz mi mı mu mü nasıl nasil neden nerede zaman ki en kadar her şey sey olan oldu olarak teşekkürler tesekkurler lütfen lutfen merhaba",
+    "i je nije su sam smo ste bio bila bilo se na u za od do sa kako ali ili ako kada gdje gde zašto zasto koji koja koje što sto vrlo jako hvala molim dobar dan još jos već vec samo ne da",
+    "và la là có không cho của được này với các một những tôi bạn mình rất quá thì mà nhưng khi nào sao vì đã sẽ đang cảm ơn xin chào",
   ].flatMap((words) => words.split(" ")),
 );
 

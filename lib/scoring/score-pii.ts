@@ -5,7 +5,7 @@ import {
   namePartsOf,
   type NamePart,
 } from "@/lib/domain/privacy/thing-names";
-import { createLanguageSoFar } from "@/lib/learning/find-language";
+import { createLanguageSoFar, readLanguage } from "@/lib/learning/find-language";
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
 import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import type { Tagger } from "@/lib/ingest/mask/tagger/tagger";
@@ -26,7 +26,7 @@ export function createPiiScorer(tagger?: Tagger): Scorer {
   const masker = createTextMasker(noKey, tagger);
   return ({ id, messages }) => {
     const soFar = createLanguageSoFar();
-    for (const { role, content } of messages) if (isSpoken(role)) soFar.add(content);
+    for (const { role, content } of messages) if (isSpoken(role)) soFar.add(readLanguage(content));
     const language = soFar.current();
     const found = messages.flatMap((message, turn) =>
       findIn(message, messages[turn - 1], masker, language).map((each): Found => ({

@@ -6,7 +6,11 @@ import {
   type ToolCall,
   type Utterance,
 } from "@/lib/domain/trace/reading";
-import { createLanguageSoFar, type LanguageSoFar } from "@/lib/learning/find-language";
+import {
+  createLanguageSoFar,
+  readLanguage,
+  type LanguageSoFar,
+} from "@/lib/learning/find-language";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
 import { requestsIn } from "./tagger/cues";
@@ -68,6 +72,7 @@ function maskOutput(
   return mapKeeping(output, (utterance, index) => {
     const where = answerPlace(utterance, question, requested, soFar);
     const masked = maskUtterance(utterance, "output", index, where, mask);
+    if (isParty[utterance.speaker]) soFar.add(readLanguage(utterance.text));
     question = nextQuestion(masked, question);
     return masked;
   });
@@ -89,7 +94,7 @@ function maskInput(
 ): Content | null {
   if (input === null) return null;
   if (typeof input === "string") {
-    soFar.add(input);
+    soFar.add(readLanguage(input));
     return mask(input, "input", plainMessage);
   }
   let question = asked;
@@ -103,17 +108,21 @@ function maskInput(
       isSame(last.source, utterance)
     ) {
       for (const finding of last.pii) pii.push(finding);
+      if (last.own !== null) soFar.add(last.own);
       question = nextQuestion(last.masked, question);
       return last.masked;
     }
     const before = pii.length;
     const masked = maskUtterance(utterance, "input", index, where, mask);
+    const own = isParty[utterance.speaker] ? readLanguage(utterance.text) : null;
+    if (own !== null) soFar.add(own);
     question = nextQuestion(masked, question);
     if (index < positionsMax) {
       lastInput[index] = {
         source: utterance,
         requested: where?.requested,
         language: where?.language,
+        own,
         masked,
         pii: pii.slice(before),
       };
@@ -137,14 +146,13 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
 
 /** The context of a message: the language so far, and for a customer's the question that it answers. */
 function answerPlace(
-  { speaker, role, text }: Utterance,
+  { speaker, role }: Utterance,
   question: Question,
   requested: SpanMasker["requested"],
   soFar: LanguageSoFar,
 ): TextPlace | undefined {
   if (!isParty[speaker]) return undefined;
   const place = inLanguage(plainMessage, soFar);
-  soFar.add(text);
   // In a role that no convention knows the customer may speak, as the settings may say later.
   if ((speaker === "agent" && role === undefined) || question === null) return place;
   const bits = requested.get(question) ?? requested.set(question, requestsIn(question));

@@ -101,6 +101,9 @@ function maskObject(
   const inherited = key !== undefined && isSecretHint(walk.masker.hintOf(key)) && !isSchema(object);
   const pairName = nameOfPair(object, walk.masker);
   const isPerson = describesPerson(object, walk.masker);
+  const isNamed = halvesOfName.some((halves) =>
+    halves.every((half) => typeof object[half] === "string"),
+  );
   let changed = false;
   const masked: [string, AttributeValue][] = [];
   for (const [name, item] of Object.entries(object)) {
@@ -112,7 +115,8 @@ function maskObject(
         ? key
         : isValue
           ? pairName
-          : isName(name) && (isPerson || isTitled(item))
+          : (isName(name) && (isPerson || isTitled(item))) ||
+              (isNamed && halvesOfName.some((halves) => halves.includes(name)))
             ? "full_name"
             : name,
       `${path}.${shown}`,
@@ -137,6 +141,13 @@ const mayBePersonal = /[@\d]|AKIA|ASIA/;
 export function maskPropertyName(name: string, masker: TextMasker): MaskedText {
   return mayBePersonal.test(name) ? masker.mask(name) : { text: name, found: [] };
 }
+
+/** Keys that are a name's halves where an object has both. */
+const halvesOfName = [
+  ["first", "last"],
+  ["fname", "lname"],
+  ["given", "family"],
+];
 
 const pairNameNames = ["name", "key", "header", "field", "Name", "Key"];
 const pairValueNames = new Set(["value", "values", "stringvalue", "val"]);

@@ -1,6 +1,7 @@
 import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { Utterance } from "@/lib/domain/trace/reading";
 import type { Attributes } from "@/lib/domain/trace/span";
+import type { TextLanguage } from "@/lib/learning/find-language";
 import type { Memory } from "./create-memory";
 import type { TextMasker } from "./text-masker";
 
@@ -28,6 +29,8 @@ export type SpanMasker = {
     readonly requested: number | undefined;
     /** The language of the messages before it; undefined if nothing tells. */
     readonly language: string | undefined;
+    /** Its own; null of whoever takes no part. */
+    readonly own: TextLanguage | null;
     readonly masked: Utterance;
     readonly pii: readonly PiiFinding[];
   }[];

@@ -33,11 +33,15 @@ function announced(
 
 const spokenDigit = "(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)";
 const spokenDigits = `${spokenDigit}(?:[ ,-]{1,2}${spokenDigit}){2,7}`;
+/** The same of other languages. */
+const digitAbroad =
+  "(?:zero|cero|null|nul|um[a]?|uno?|un|eins|een|dois|duas|dos|due|deux|zwei|twee|três|tres|tre|trois|drei|drie|quatro|cuatro|quattro|quatre|vier|cinco|cinque|cinq|fünf|vijf|seis|sei|six|sechs|zes|sete|siete|sette|sept|sieben|zeven|oito|ocho|otto|huit|acht|nove|nueve|neuf|neun|negen)";
+const spokenAbroad = `${digitAbroad}(?:[ ,-]{1,2}${digitAbroad}){3,7}`;
 /** Groups of capitals and digits, the first two with a digit in one of them. */
 const mixed =
   "(?=[A-Z]{0,4}[ -]?[A-Z]{0,2}\\d)(?=(?:[ .-]?[A-Z0-9]){6})[A-Z0-9]{1,20}(?:[ .-](?=[A-Z]{0,2}\\d)[A-Z0-9]{1,12}){0,5}";
 const secret =
-  "(?=[^\\s\"'<>,;]*[\\d!#$%&*@^~+])(?=[^\\s\"'<>,;]*\\p{L})[^\\s\"'<>,;]{5,63}[^\\s\"'<>,;.!?)]";
+  "(?=[^\\s\"'<>,;]{0,63}[\\d!#$%&*@^~+])(?=[^\\s\"'<>,;]{0,63}\\p{L})[^\\s\"'<>,;]{5,63}[^\\s\"'<>,;.!?)]";
 
 const all: readonly Announced[] = [
   announced(
@@ -71,6 +75,44 @@ const all: readonly Announced[] = [
     mixed,
   ),
   announced(
+    "ACCOUNT", // people in lists of theirs
+    "(?:staff|employee|personnel|badge|payroll|student|matriculation|enrol+ment|patient|case ?worker|frequent[- ]flyer|loyalty|reward[s]?|membership)(?: (?:no|number|id|card|num))+|frequent[- ]flyer|matrikelnummer|personalnummer|numéro d['’]étudiant|número de empleado|matricola|personeelsnummer|record locator|locator|pnr",
+    "(?=[A-Z -]{0,6}\\d|[A-Z0-9]{6}(?![A-Z0-9]))(?=(?:[ -]?[A-Z0-9]){4})[A-Z]{0,4}[ -]?[A-Z0-9]{1,12}(?:[ -]\\d{2,6}){0,4}",
+    { flags: "i" },
+  ),
+  announced(
+    "ACCOUNT", // a device, a player
+    "(?:device|android|advertising|installation|hardware|client)[ _-]?(?:id|uuid)|idfa|gaid|geräte-?id",
+    "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,40}",
+    { flags: "i" },
+  ),
+  announced(
+    "ACCOUNT",
+    "gamer ?tag|psn(?: id| name)?|xbox(?: live)?(?: id| name)|steam(?: id| name)|battle\\.?tag|riot id|in-?game name|player (?:id|name)|discord(?: id| name| tag)?|twitch(?: name)?",
+    "(?=[\\w#.-]{0,30}[\\d_#]|[\\w-]{0,30}[a-z][A-Z])[A-Za-z][\\w#.-]{3,30}[A-Za-z0-9]",
+  ),
+  announced(
+    "PHONE",
+    "cel(?:ular)?|móvil|movil|telemóvel|handy(?:nummer)?|mobil(?:nummer)?|portable|cellulare|gsm|06-nummer|whats ?app|mobile|cell|landline|tel(?:[eé]fon[oe]?|éphone|\\.)?",
+    "\\+?\\(?\\d{2,4}\\)?(?:[ .-]?\\d{2,4}){2,4}",
+  ),
+  announced(
+    "KEY", // a code that was just sent
+    "(?:the |my )?(?:text|sms|message|authenticator|app) (?:says?|reads?|shows?)|it says|one[- ]time (?:code|password)|verification code|otp|einmal-?code|code (?:de vérification|reçu)|código(?: de verificación)?|codice(?: di verifica)?|verificatiecode",
+    `\\d{3}[ -]?\\d{3}(?!\\d)|${spokenAbroad}`,
+    { beside: /code|código|codice|sim|verif|log ?in|authent|sms|text|otp/i },
+  ),
+  announced(
+    "KEY",
+    "the key (?:on|under|from) the (?:back|sticker|bottom|router|label|box)",
+    secret,
+  ),
+  announced(
+    "KEY", // answers to security questions
+    "first pet|pet['’]?s name|childhood (?:pet|friend|nickname)|first (?:school|teacher|car)",
+    "(?:was |is |called |named )?\\p{Lu}[\\p{L}'’-]{2,20}",
+  ),
+  announced(
     "KEY", // what opens a door
     "(?:door|gate|entry|entrance|access|building|lobby|alarm|lock ?box|key ?safe|garage|buzzer|barrier|intercom)(?: (?:code|pin|keypad))+|gate opens|(?:key safe|lock ?box)[^.\\n\\d]{0,24}code|digicode|t(?:ü|ue)rcode|code (?:de la porte|d['’]entrée|du portail)|código (?:de la puerta|del portal|da porta|do portão)|codice (?:del portone|del cancello)|deurcode|poortcode",
     `[A-Z#*]?\\d[\\dA-Z#*]{2,7}|${spokenDigits}`,
@@ -84,13 +126,13 @@ const all: readonly Announced[] = [
   announced(
     "ACCOUNT", // whoever signs in
     "user ?names?|user ?ids?|logins?(?: name| id)?|logg?(?:ed|ing)? in as|log in as|sign(?:ed|ing)? in as|account name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|nome utente|gebruikersnaam|nome de (?:usuário|utilizador)|skype(?: id| name)?",
-    "(?=[\\w.:-]*[\\d_.])(?=[\\w.:-]*[A-Za-z]{3})[A-Za-z][\\w.:-]{3,40}[A-Za-z0-9]",
+    "(?=[\\w.:-]{0,40}[\\d_.])(?=[\\w.:-]{0,40}[A-Za-z]{3})[A-Za-z][\\w.:-]{3,40}[A-Za-z0-9]",
   ),
 ];
 
 /** Cheap pre-check of the labels. */
 const mayBe =
-  /digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+  /locator|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
 
 /** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
 export function findAnnounced(text: string): Candidate[] {

@@ -42,7 +42,22 @@ export function findCandidates(text: string, reading: TextReading): readonly Can
 
 function touchable(text: string, found: readonly Candidate[]): Candidate[] {
   const taken = [...text.matchAll(untouchable)];
-  return found.filter((candidate) => !isUntouchable(text, candidate, taken));
+  const goods = mayBeGoods.test(text) ? [...text.matchAll(goodsNumber)] : [];
+  return found.filter(
+    (candidate) =>
+      !isUntouchable(text, candidate, taken) &&
+      (candidate.type === "CARD" || !isIn(candidate, goods)),
+  );
+}
+
+/** Numbers of goods, parcels and returns by their label or, a carrier's, by their form. */
+const goodsNumber =
+  /(?<![\p{L}\p{N}])(?:(?:RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|PN|P\/N)(?: (?:no|number)\.?)?[:#. ]{1,2}[\dA-Z][\dA-Z-]{0,20}(?: \d{2,6}){0,5}|1Z(?: ?[0-9A-Z]){16})(?![\p{L}\p{N}])/gu;
+const mayBeGoods = /RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|P\/?N|1Z/;
+
+function isIn({ start, end }: Candidate, stretches: readonly RegExpExecArray[]): boolean {
+  const match = lastUpTo(stretches, start);
+  return match !== undefined && end <= match.index + match[0].length;
 }
 
 function collect(text: string, reading: TextReading, depth: number): readonly Candidate[] {
@@ -192,9 +207,13 @@ function isUntouchable(
 ): boolean {
   if (taken.length === 0) return false;
   const stretch = text.slice(candidate.start, candidate.end);
-  if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return true;
-  const match = lastUpTo(taken, candidate.start);
-  return match !== undefined && candidate.end <= match.index + match[0].length;
+  // A device's id has the form of any other.
+  if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return !isDevice(candidate, stretch);
+  return isIn(candidate, taken);
+}
+
+function isDevice({ isAnnounced, type }: Candidate, stretch: string): boolean {
+  return isAnnounced === true && type === "ACCOUNT" && /^[0-9a-f-]{36}$/i.test(stretch);
 }
 
 /** The last match that begins at or before a position; binary search. */

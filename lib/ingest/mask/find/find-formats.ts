@@ -13,6 +13,7 @@ import { findPostcodes } from "./find-postcodes";
 import { findRelated } from "./find-related";
 import { findSecurityAnswers } from "./find-security-answers";
 import { findServiceKeys } from "./find-service-keys";
+import { findShaped } from "./find-shaped";
 import { findSpecial } from "./find-special";
 import { findSpokenAbroad } from "./find-spoken-abroad";
 import { findUserIds } from "./find-user-ids";
@@ -46,6 +47,7 @@ export function findFormats(text: string): Candidate[] {
     ...findSpokenAbroad(text),
     ...findHandles(text),
     ...findAnnounced(text),
+    ...findShaped(text),
     ...findUserNames(text),
     ...(traits.digits === 0 ? [] : findAddresses(text)),
   ];

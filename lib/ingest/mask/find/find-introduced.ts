@@ -9,9 +9,9 @@ const named =
 /** "I am", followed by a capitalised name. */
 const being =
   "[Ii]ch bin (?:(?:Herr|Frau) )?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n|[Mm]vh,? |[Mm]ed (?:vennlig hilsen|venlig hilsen|vänliga hälsningar),?[ \\n]|[Vv]enlig hilsen,?[ \\n]|[Tt]erveisin,?[ \\n]|[Yy]stävällisin terveisin,?[ \\n]|[Üü]dvözlettel,?[ \\n]|[Nn]evem |[Pp]ozdrawiam,?[ \\n]|[Ss] pozdravem,?[ \\n]|[Ss]aygılar(?:ımla)?,?[ \\n]|[Bb]en (?=\\p{Lu})|[Ss]aya (?=\\p{Lu})|[Cc]u stimă,?[ \\n]|[Mm]et vriendelijke groet(?:en)?,?[ \\n]|[Mm]et (?=\\p{Lu})|[Cc]ordiali saluti,?[ \\n]";
-/** Titles, before a capitalised name. */
+/** Titles and "for the attention of", before a capitalised name. */
 const titled =
-  "Herrn?|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|[Ss]eñor(?:a|ita)?|Sra?\\.|[Dd]oña|[Ss]ignor(?:a|ina)?|Sig\\.(?:ra|na)?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw|[Dd]hr\\.|[Mm]evr\\.|[Ff]ru|[Hh]err|[Pp]ani?";
+  "[tT]\\.n\\.v\\.|[tT]\\.a\\.v\\.|z\\. ?Hd\\.|[cC]/o|[aA]ttn\\.?:?|FAO|[cC]itofono|Herrn?|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|[Ss]eñor(?:a|ita)?|Sra?\\.|[Dd]oña|[Ss]ignor(?:a|ina)?|Sig\\.(?:ra|na)?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw|[Dd]hr\\.|[Mm]evr\\.|[Ff]ru|[Hh]err|[Pp]ani?";
 /** Signatures of offices rather than persons. */
 const office =
   "(?![^\\n]{0,40}(?<!\\p{L})(?:Team|Support|Services?|Customers?|Departments?|Desk|Care|Sales|Billing|Office|Gmbh|GmbH|Ltd|Inc|LLC|Company|Bank|Group|Kundenservice|Kundendienst|Equipo|Équipe)(?!\\p{L}))";
@@ -30,7 +30,7 @@ const afterTitle = new RegExp(
   "gu",
 );
 const mayBeTitled =
-  /Herr|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|eñor|Sra?\.|oña|ignor|Sig\.|enhor|eneer|evrouw|dhr|evr\.|[Ff]ru |herr|[Pp]ani? /;
+  /[tT]\.[na]\.v|Hd\.|[cC]\/o|[aA]ttn|FAO|itofono|Herr|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|eñor|Sra?\.|oña|ignor|Sig\.|enhor|eneer|evrouw|dhr|evr\.|[Ff]ru |herr|[Pp]ani? /;
 const mayBeNamed =
   /mein |hei(?:ß|ss)e|appelle|nom est|llamo|nombre|u nome|chamo|chiamo|nome è|mijn|ik heet|jag h|mitt|jeg h|mit navn|navnet|nimeni|nazywam|imię|jmenuj|nevem|numele|numesc|adım|nama saya|bernama|pangalan|jina l|orúkọ|[\u0370-\u0e7f]|tên/i;
 const mayBeBeing =

@@ -7,7 +7,7 @@ const folder =
 const mayBeFolder = /\/home\/|\/Users\/|\\Users\\/;
 /** `user=jane.moore`, "X-Forwarded-User: jane.moore": two words joined as in an account's name. */
 const assigned =
-  /(?<![\w-])(?:[\w-]{0,20}(?:user|username|user_?name|login|owner|author|assignee|account))["']?\s?[=:]\s?["']?(?<value>[a-z]{2,20}[._-][a-z]{2,20}\d{0,4})(?![\w@-]|\.[a-z])/gi;
+  /(?<![\w-])(?:[\w-]{0,20}(?:user|username|user_?name|login|owner|author|assignee|account)(?:-?(?:name|id))?)["']?\s?[=:]\s?["']?(?<value>[a-z]{1,20}[._-][a-z]{2,20}\d{0,4})(?![\w@-]|\.[a-z])/gi;
 const mayBeAssigned = /(?:user|name|login|owner|author|assignee|account)["']?\s?[=:]/i;
 
 /** Finds names of accounts that are made of persons' names, in paths and under keys. */

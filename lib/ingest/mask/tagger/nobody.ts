@@ -1,3 +1,5 @@
+import { isBrand } from "../names/brands";
+
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
 const month =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
@@ -13,6 +15,17 @@ const dayAfter = /^ \d{1,2}(?!\d)/;
 /** "… assistant", "… team", "on behalf of …": a company rather than a person. */
 const companyAfter =
   /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
+/** "Clara, our virtual assistant" */
+const machineAfter =
+  /^,? (?:our|the|your|an?|unser[e]?|notre|nuestr[oa]|onze) (?:new |friendly )?(?:virtual|digital|ai|automated|voice|chat)[- ]?(?:assistant|agent|bot|helper)/iu;
+/** "Storm Eunice", "Hurricane Ida" */
+const stormBefore = /(?<!\p{L})(?:Storm|Hurricane|Typhoon|Cyclone|Sturm|Orkan|Tempête) $/u;
+const storm = /^(?:Hurricane|Typhoon|Cyclone)$/u;
+/** Assistants that makers gave names. */
+const assistant = /^(?:siri|cortana|bixby|chatgpt|copilot)(?:['’]s)?$/i;
+const assistantBeside =
+  /siri|cortana|bixby|chatgpt|copilot|google home|\becho\b|smart (?:home|speaker)|skill/i;
+const assistantName = /^(?:alexa|claude|gemini)(?:['’]s)?$/i;
 /** Nouns of houses and streets that are nobody's last name: "Hilton Hotel", "Old Town Inn". */
 const houses =
   "Hotels?|Motel|Hostel|Inn|Resort|Suites|Lodge|Restaurant|Café|Cafe|Bistro|Diner|Pizzeria|Brewery|Bakery|Venue|Apartments?|Condos|Airport|Terminal|Museum|University|Hospital|Clinic|Theat(?:re|er)|Cinema|Stadium|Arena|Plaza|Mall|Supermarket|Airlines?|Airways|Island|Beach|Bay|Boulevard|Avenue|Highway";
@@ -50,6 +63,14 @@ const airportAfter = /^\)? ?(?:→|->|↔|–|—|-|\/|to|and|or|,) ?\p{L}{0,9} 
 /** "Intel i7", "Kosher foods", "Ethernet connectivity": a word for goods rather than a last name. */
 const kindAfter =
   /^ (?:\p{Ll}{1,2}-?\d{1,2}(?!\p{L})|(?:foods?|cuisine|dishes|meals|diet|compatible|compatibility|connectivity|processors?|laptops?|speakers?|headphones|earbuds|keyboards?|vacuums?|adapters?|chargers?|cables?|periods?)(?!\p{L}))/u;
+/** "Mark the box", "bill me": what somebody is to do. */
+const verb = /^(?:mark|bill|chase|grant|sue|skip|frank|nick|rob|drew)$/i;
+const objectAfter =
+  /^ (?:the|your|it|this|these|that|as|all|each|them|my|me|us|up|a|an|access|him|her|our)(?!\p{L})/u;
+/** "The Autumn one", "Summer sale" */
+const season = /^(?:Spring|Summer|Autumn|Winter|April|June|May)$/u;
+const seasonAfter =
+  /^ (?:ones?|sale|catalogue|collection|range|menu|edition|timetable|offer|deals?|issue|box|tariff)(?!\p{L})/u;
 /** "Will you call?" */
 const auxiliary = /^(?:will|may)$/i;
 const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(?!\p{L})/iu;
@@ -71,9 +92,17 @@ export function isNobody(text: string, start: number, end: number): boolean {
       (timeBefore.test(before) || dayBefore.test(before) || dayAfter.test(after))) ||
     (oneWord.test(written) && article.test(before) && noNounAfter.test(after)) ||
     (oneWord.test(written) && languageBefore.test(before)) ||
+    (verb.test(written) && objectAfter.test(after)) ||
+    (season.test(written) && seasonAfter.test(after)) ||
     (auxiliary.test(written) && subjectAfter.test(after)) ||
     (oneWord.test(written) && goodsAfter.test(after)) ||
     companyAfter.test(after) ||
+    machineAfter.test(after) ||
+    stormBefore.test(before) ||
+    storm.test(written) ||
+    assistant.test(written) ||
+    (assistantName.test(written) && assistantBeside.test(before + after)) ||
+    isBrand(text, start, end) ||
     houseAfter.test(after) ||
     houseAtEnd.test(written) ||
     greeting.test(written) ||

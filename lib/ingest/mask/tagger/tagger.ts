@@ -5,7 +5,7 @@ import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
 import { shippedNameReader, type NameReader, type ReadNames } from "../names/read-names";
-import { isFunctionWord } from "@/lib/learning/function-words";
+import { isForeignFunctionWord, isFunctionWord } from "@/lib/learning/function-words";
 import { listings } from "../names/name-features";
 import { joinTokens } from "./join-tokens";
 import { readLexicon, type StoredLexicon } from "./lexicon";
@@ -58,17 +58,7 @@ const enough = {
 /** Languages that the reader of names is fitted to, beside English. */
 const fitted: ReadonlySet<string> = new Set(["de", "fr", "es", "it", "pt", "nl"]);
 /** Those close to them, whose names are read where a list has them. In all others only what has a form is found. */
-const related: ReadonlySet<string> = new Set([
-  "sv",
-  "da",
-  "no",
-  "nb",
-  "pl",
-  "ca",
-  "gl",
-  "lb",
-  "af",
-]);
+const related: ReadonlySet<string> = new Set("sv da no nb pl ca gl lb af".split(" "));
 
 /** A text's tokens, and how likely each is a person's by the tagger alone. */
 export type Tagging = Pick<ReadTokens, "tokens" | "facts"> & { readonly tagged: Float64Array };
@@ -141,33 +131,34 @@ function findIn(
   const names =
     isProse && isRead ? readNames({ text, language: code ?? "", ...taggingOf(tagged) }) : null;
   const least = leastFor(text, isProse);
-  const hasCapitals = hasCapital(text);
+  // Of names in lower case the reader knows little; in what reads as another language, lists must say that they are.
+  const mayVeto = hasCapital(text) || (requested === 0 && isLikelyAbroad(read, code));
   const vetoed = nameLimits[code === "en" ? "vetoed" : "vetoedAbroad"];
   const found = read.tokens.map((token, at) => {
     if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
     const tag = likeliest(nodes, at);
     // In program output a number is classified by shape and key, not by the tagger.
     if (tag === tags.other && !isProse) return tags.none;
-    if (
-      tag === tags.person &&
-      code !== "en" &&
-      isFunctionWord(read.facts[at]?.lower ?? "", code ?? "")
-    )
-      return tags.none;
+    const lower = read.facts[at]?.lower ?? "";
+    if (tag === tags.person && code !== "en" && isFunctionWord(lower, code ?? "")) return tags.none;
+    if (isAbroad && isForeignFunctionWord(lower)) return tags.none;
     const share = 1 - (nodes[at * tagCount] ?? 1);
     const name = names?.likely[at] ?? 0;
     if (!isAbroad) {
       const isVetoed =
-        tag === tags.person &&
-        hasCapitals &&
-        names !== null &&
-        isUnlikely(nodes, names, at, vetoed);
+        tag === tags.person && mayVeto && names !== null && isUnlikely(nodes, names, at, vetoed);
       return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
     }
     if (name >= nameLimits.name && (!isRelated || isListed(names, at))) return tags.person;
     return share >= enough.foreign && hasForm(text, tagged, at, tag) ? tag : tags.none;
   });
   return joinTokens(text, read, found, requested);
+}
+
+/** Whether a text without capitals reads as another language than English and has a function word of one. */
+function isLikelyAbroad({ facts }: ReadTokens, code: string | null): boolean {
+  if (code === null || code === "en") return false;
+  return facts.some(({ lower }) => isForeignFunctionWord(lower));
 }
 
 /**

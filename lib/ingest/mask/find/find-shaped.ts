@@ -1,0 +1,158 @@
+import { isFunctionWord } from "@/lib/learning/function-words";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import { eachMatch } from "@/lib/learning/each-match";
+import { normaliseNumber, normaliseWords } from "./find-numbers";
+import type { Candidate } from "../text-masker";
+
+/** A value that its own shape shows, or its shape with a word anywhere beside it. */
+type Shaped = {
+  readonly type: PiiType;
+  /** Cheap pre-check. */
+  readonly mayBe: RegExp;
+  /** With its value, or whole. */
+  readonly pattern: RegExp;
+  readonly beside?: RegExp;
+  /** The value within a match; "": it is none after all. */
+  readonly within?: (written: string) => string;
+};
+
+const nato =
+  "(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whisk(?:y|ey)|x-?ray|yankee|zulu)";
+const natoOrDigit = `(?:${nato}|zero|oh|one|two|three|four|five|six|seven|eight|niner?|\\d)`;
+const mark = "<[A-Z_]{2,12}:[0-9a-f]{16}>";
+/** A wallet's words are 12 to 24 of a list of nouns and verbs (BIP 39). */
+const phraseWords = 12;
+
+const all: readonly Shaped[] = [
+  {
+    type: "PERSON", // spelled over the telephone
+    mayBe: /name/i,
+    pattern: new RegExp(
+      `name(?:['’]s)?\\b[^.!?\\n]{0,30}?\\b(?<value>${nato}(?:[ ,-]{1,2}${nato}){2,20})(?!\\p{L})`,
+      "giu",
+    ),
+  },
+  {
+    type: "ADDRESS",
+    mayBe: /post ?code/i,
+    pattern: new RegExp(
+      `post ?code\\b[^.!?\\n]{0,20}?\\b(?<value>${natoOrDigit}(?:[ ,-]{1,2}${natoOrDigit}){4,8})(?!\\p{L})`,
+      "giu",
+    ),
+  },
+  {
+    type: "ACCOUNT", // a plate, a booking, a serial number
+    mayBe: /foxtrot|golf|hotel|juliet|kilo|november|quebec|sierra|tango|uniform|whisk|yankee|zulu/i,
+    pattern: new RegExp(
+      `(?<!\\p{L})${natoOrDigit}(?:[ ,-]{1,2}${natoOrDigit}){3,12}(?!\\p{L})`,
+      "giu",
+    ),
+    within: (written) => ((written.match(new RegExp(nato, "gi"))?.length ?? 0) >= 3 ? written : ""),
+  },
+  {
+    type: "PHONE", // an extension
+    mayBe: /<PHONE:/,
+    pattern:
+      /(?<=<PHONE:[0-9a-f]{16}>,? ?)(?:ext(?:ension|n)?|x|durchwahl|dw|poste|ramal|interno|toestel)\.? ?(?<value>\d{2,6})(?!\d)/giu,
+  },
+  {
+    type: "BIRTH_DATE", // somebody's age
+    mayBe: /<PERSON:/,
+    pattern: new RegExp(
+      `(?<=${mark}(?: is|,| ist| a| tiene| ha| tem|['’]s)? )(?:(?:now|only|already|aged|schon|erst) )?(?<value>\\d{2,3})(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))`,
+      "gu",
+    ),
+  },
+  {
+    type: "ADDRESS", // three words for a place
+    mayBe: /\/\/\//,
+    pattern: /(?<!\S)\/\/\/\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}(?!\p{L})/gu,
+  },
+  {
+    type: "ADDRESS", // Dutch
+    mayBe: /\d{4} [A-Z]{2}/,
+    pattern:
+      /(?<![\p{L}\p{N}-])[1-9]\d{3} (?!(?:KB|MB|GB|TB|KG|KM|CM|MM|AM|PM|EU|US|UK|OK|TV|PC|HD|CE|BC|AD|HP|KW|WH|AH)\b)[A-Z]{2}(?![\p{L}\p{N}])(?:,? (?:nummer|nr\.?|huisnummer|#)? ?\d{1,5}(?:-?[\dA-Z]{1,4})?(?![\p{L}\p{N}]))?/gu,
+    beside:
+      /nummer|postcode|adres|straat|bezorg|lever|huis|wo(?:on|nen)|<ADDRESS:|deliver|address/i,
+  },
+  {
+    type: "ADDRESS", // Spanish, Portuguese, Italian, French
+    mayBe: /(?:Av|Rua|Calle|Via|Rue|Viale|Corso|Piazza|Plaza|Cra|Carrera|Travessa|C\/|Bd)/i,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:Avda?\.|Av\.|Avenida|Calle|C\/|Carrera|Cra\.?|Rua|Travessa|Viale|Corso|Piazza|Via|Bd\.?|Boulevard) (?:(?:de|del|de la|da|do|dos|das|della|di|la|el|los|las) )?(?:\p{Lu}[\p{L}.'’-]{1,20} ){1,4}(?:n\.?[º°o]? ?)?\d{1,5}(?!\d)(?:, ?\d{1,2}[.º°ª]{1,2} ?(?:\p{Lu}(?!\p{L})|\d{1,2})?)?(?:, ?(?:[A-Z]\d{4}|\d{4,5}(?:-\d{3})?)(?![\p{L}\p{N}]))?/gu,
+  },
+  {
+    type: "ACCOUNT", // a plate
+    mayBe: /[A-Z]{2}[ -]?\d/,
+    pattern:
+      /(?<![\p{L}\p{N}-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{2}\d{2} ?[A-Z]{3}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4})(?![\p{L}\p{N}-])/gu,
+    beside:
+      /park(?:ed|ing)|\bcars?\b|\bvan\b|vehicle|penalty|plate|\breg\b|véhicule|voiture|plaque|auto\b|wagen|fahrzeug|coche|carro|macchina|driv(?:e|ing)/i,
+  },
+  {
+    type: "ACCOUNT", // a British driving licence (DVLA)
+    mayBe: /licen[cs]e|driv/i,
+    pattern: /(?<![\p{L}\p{N}])[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}(?![\p{L}\p{N}])/gu,
+  },
+  {
+    type: "SPECIAL", // a union's dues
+    mayBe: /union|unison|unite|gmb|usdaw|teamsters|seiu|ver\.?di|ig metall/i,
+    pattern:
+      /(?<=\bmy )(?<value>union|unison|unite|gmb|usdaw|teamsters|seiu|ver\.?di|ig metall)(?= (?:union )?(?:subs|dues|member|membership|rep|card|fees?)(?!\p{L}))/giu,
+  },
+  {
+    type: "KEY", // a password by its four kinds of characters
+    mayBe: /[!#$%^*?~][A-Za-z0-9]/,
+    pattern:
+      /(?<![^\s"'(:=])(?=[^\s]{0,39}\d)(?=[^\s]{0,39}[a-z])(?=[^\s]{0,39}[A-Z])[A-Za-z0-9]{1,20}(?:[!#$%^*?~&]{1,3}[A-Za-z0-9]{1,20}){1,4}[!#$%^*?~]{0,2}(?![^\s"'),.;!?])/gu,
+    within: (written) => (written.length < 8 || /^[A-Z]#|\?[A-Z]/.test(written) ? "" : written),
+  },
+  {
+    type: "KEY", // a service's key by its prefix
+    mayBe: /[a-z][_-][A-Za-z0-9]{16}/,
+    pattern:
+      /(?<![\p{L}\p{N}_/.-])(?:[a-z]{1,10}[_-]){0,2}(?:prod|live|test|dev|staging|secret|key|sk|pk|api|token|pat)[_-](?=[A-Za-z0-9]{0,63}\d)(?=[A-Za-z0-9]{0,63}[a-z])(?=[A-Za-z0-9]{0,63}[A-Z])[A-Za-z0-9]{16,64}(?![\p{L}\p{N}_/-])/gu,
+  },
+  {
+    type: "TOKEN", // what lets in whoever has the address
+    mayBe: /[?&]\w{1,20}=[\w-]{16}/,
+    pattern:
+      /(?<=(?:reset|verify|verif|confirm|login|log-in|signin|sign-in|magic|invite|activate|auth|token|unlock|share)[^\s?]{0,60}\?[^\s]{0,80})(?<=[?&]\w{1,20}=)(?=[\w-]{0,99}\d)(?=[\w-]{0,99}[A-Za-z])[\w-]{16,200}/giu,
+  },
+  {
+    type: "KEY", // the words of a wallet
+    mayBe: /wallet|ledger|trezor|metamask|coinbase|crypto|seed|recovery phrase|mnemonic/i,
+    pattern: /(?<!\p{L})(?:[a-z]{3,8} ){11,23}[a-z]{3,8}(?!\p{L})/gu,
+    within: longestPhrase,
+  },
+];
+
+/** The longest run of words without a function word; "" where it is shorter than a wallet's words. */
+function longestPhrase(written: string): string {
+  let best: string[] = [];
+  let run: string[] = [];
+  for (const word of written.split(" ")) {
+    run = isFunctionWord(word, "en") ? [] : [...run, word];
+    if (run.length > best.length) best = run;
+  }
+  return best.length < phraseWords ? "" : best.join(" ");
+}
+
+/** Finds what its own shape shows to be personal or secret, with a word beside it where the shape is others' too. */
+export function findShaped(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { type, mayBe, pattern, beside, within } of all) {
+    if (!mayBe.test(text) || beside?.test(text) === false) continue;
+    eachMatch(pattern, text, (match) => {
+      const whole = match.groups?.value ?? match[0];
+      const written = within === undefined ? whole : within(whole);
+      if (written === "") return;
+      const start = match.index + match[0].lastIndexOf(written);
+      const isNumber = type === "ACCOUNT" || type === "PHONE";
+      const value = isNumber ? normaliseNumber(type, written) : normaliseWords(written);
+      found.push({ type, start, end: start + written.length, value, isAnnounced: true });
+    });
+  }
+  return found;
+}
