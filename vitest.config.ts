@@ -32,7 +32,7 @@ const postgresTests = [
   "lib/store/**/*.test.ts",
   "lib/pipeline/{answers,belonging,erase-customer,failed-steps,keyed-words,labels,numbers}.test.ts",
   "lib/pipeline/{records,replay-files,replays,same-issue,versions}.test.ts",
-  "lib/pipeline/{changes,packs}/*.test.ts",
+  "lib/pipeline/{changes,originals,packs}/*.test.ts",
   "lib/pipeline/intake/remove-from-workspace.test.ts",
   "lib/commands/gate/{gate-stored,sign-off}.test.ts",
   "lib/pipeline/order.test.ts",

@@ -75,7 +75,7 @@ export function RetentionForm({
             label="Originals of masked words"
             kind="number"
             unit="days"
-            hint="Names, addresses and numbers as they were sent, encrypted. No page or export shows them; a better masker gives back from them what was no personal data. Never kept: cards, keys, passwords, national numbers, mail addresses, health and belief. Empty: none are kept; 30 days are usual."
+            hint="Names, addresses, telephone numbers and birth dates as they were sent, encrypted. No page or export shows them; a better masker gives back from them what was no personal data. Never kept: numbers of cards, accounts and papers, keys, passwords, mail addresses, health and belief. Empty: none are kept; 30 days are usual."
             value={draft.originalDays}
             problem={problemAt("retention.originalDays")}
             onChange={(originalDays) => {

@@ -69,8 +69,8 @@ export function createTextMasker(
     if (setting !== null && setting.requested !== 0) {
       // As if the text had been masked without the question before: both must find the same.
       const masked = replaceStretches(text, stretches);
-      const asked = settingAfter(masked, setting) ?? setting;
-      stretches = findUntilSettled(text, hint, asked, stretches);
+      const settingThen = settingAfter(masked, setting) ?? setting;
+      stretches = findUntilSettled(text, hint, settingThen, stretches);
     }
     for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from "@/lib/domain/trace/logged-event";
 import type { Attributes, AttributeValue, SourceSpan, SpanEvent } from "@/lib/domain/trace/span";
 import type { DataFinding } from "@/lib/domain/trace/finding";
-import type { SpanItem } from "./sealable-item";
+import type { SpanItem } from "../prepare-item";
 
 type Entries = readonly (readonly [string, AttributeValue])[];
 type WithEntries<T extends { readonly attributes: Attributes }> = Omit<

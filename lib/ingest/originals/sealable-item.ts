@@ -1,7 +1,6 @@
 import { undoableTypes, type PiiType } from "@/lib/domain/privacy/pseudonym";
 import type { LoggedEvent } from "@/lib/domain/trace/logged-event";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import type { DecodedItem } from "../formats/format";
 import { maskJson } from "../mask/mask-json";
 import { maskWords } from "../mask/mask-content";
 import { maskSource, withText } from "../mask/mask-span";
@@ -9,18 +8,8 @@ import { maskAttributes } from "../mask/mask-value";
 import type { SpanMasker } from "../mask/span-masker";
 import { locateMarks } from "../mask/locate-marks";
 import type { MaskedPiece, TextMasker } from "../mask/text-masker";
-import { prepareEvent, type EventPreparation } from "../prepare-event";
-import { prepareSpan } from "../prepare-span";
-
-/** A decoded span or log event. */
-export type SpanItem = Extract<DecodedItem, { readonly type: "span" | "event" }>;
-
-/** Reads, masks and hashes a span or log event. */
-export function prepareItem(item: SpanItem, preparation: EventPreparation): StorableSpan {
-  return item.type === "span"
-    ? prepareSpan(item.span, item.findings, preparation)
-    : prepareEvent(item.event, item.findings, preparation);
-}
+import type { EventPreparation } from "../prepare-event";
+import { prepareItem, type SpanItem } from "../prepare-item";
 
 const undoable: ReadonlySet<PiiType> = new Set(undoableTypes);
 const undoableMark = new RegExp(`<(?:${undoableTypes.join("|")}):[0-9a-f]{16}>`, "u");

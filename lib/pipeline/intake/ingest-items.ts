@@ -9,7 +9,7 @@ import type { SpanMasker } from "@/lib/ingest/mask/mask-span";
 import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
 import type { IntakePreparation } from "./preparation";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { createSpanChunks } from "./span-chunks";
 import type { Preparers } from "./start-preparers";
 import { writeRejects } from "@/lib/store/spans/batches";

@@ -1,5 +1,5 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { prepareItem, type SpanItem } from "@/lib/ingest/originals/sealable-item";
+import { prepareItem, type SpanItem } from "@/lib/ingest/prepare-item";
 import type { IntakePreparation } from "./preparation";
 
 /** Reads, masks, hashes and seals spans and log events. @returns one for each, in their order */

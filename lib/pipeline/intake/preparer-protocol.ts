@@ -1,5 +1,5 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 
 /** Start parameters of a preparer thread. */
 export type PreparerTask = {

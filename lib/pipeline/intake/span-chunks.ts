@@ -1,7 +1,7 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { IntakePreparation } from "./preparation";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { prepareItems } from "./prepare-items";
 import type { Preparers } from "./start-preparers";
 

@@ -5,7 +5,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { decodeRequest } from "@/lib/ingest/formats/decode-request";
 import { createScratch } from "@/lib/testing/run-cli";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { startPreparers } from "./start-preparers";
 
 const scratch = createScratch();

@@ -6,7 +6,7 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { threadFile } from "../worker/thread-file";
 import { dataFolder } from "../worker/data-folder";
 import { logEvent } from "@/lib/log/log-event";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 import type { PreparerReply, PreparerRequest, PreparerTask } from "./preparer-protocol";
 
 /** Threads that prepare spans for storage. */

@@ -1,7 +1,8 @@
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import type { EventPreparation } from "@/lib/ingest/prepare-event";
-import { sealableItem, type SpanItem } from "@/lib/ingest/originals/sealable-item";
+import { sealableItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { logEvent } from "@/lib/log/log-event";
 import { readOriginalsKey } from "./originals-key";
 import { openBox, sealItem, type BoxIds } from "./seal";

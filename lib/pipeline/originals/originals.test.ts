@@ -48,7 +48,10 @@ function call(said: Said, index = 1): OtlpRequest {
 }
 
 const siriCall: Said = [
-  ["user", "My name is Sabine Kuhn and Siri does not find my card 4111 1111 1111 1111."],
+  [
+    "user",
+    "My name is Sabine Kuhn and Siri does not find my card 4111 1111 1111 1111, passport number C01X00T47.",
+  ],
   ["assistant", "Thank you, Sabine. Then ask Siri again."],
 ];
 
@@ -103,7 +106,7 @@ describe("what is sealed", () => {
       const [kept = ""] = await openAll(workspace);
       expect(kept).toContain("Sabine Kuhn");
       expect(kept).toContain("<CARD:");
-      expect(kept).not.toContain("4111");
+      for (const number of ["4111", "C01X00T47"]) expect(kept).not.toContain(number);
       const stored = readAllFiles(workspace.folder).toString("latin1");
       for (const word of ["Sabine", "Kuhn", "4111"]) expect(stored).not.toContain(word);
     }));

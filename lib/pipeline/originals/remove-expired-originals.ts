@@ -1,6 +1,6 @@
 import type { Retention } from "@/lib/domain/settings/retention";
 import type { Database } from "@/lib/store/port";
-import { countSealed, removeSealedBefore } from "@/lib/store/spans/sealed-originals";
+import { readOldestSealed, removeSealedBefore } from "@/lib/store/spans/sealed-originals";
 
 const dayUs = 86_400_000_000;
 
@@ -16,6 +16,6 @@ export async function removeExpiredOriginals(
   nowUs: number,
 ): Promise<number> {
   const cutoffUs = originalDays === null ? Number.MAX_SAFE_INTEGER : nowUs - originalDays * dayUs;
-  const { oldestUs } = await countSealed(db);
+  const oldestUs = await readOldestSealed(db);
   return oldestUs === null || oldestUs >= cutoffUs ? 0 : removeSealedBefore(db, cutoffUs);
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { decodeItem, encodeItem } from "@/lib/ingest/originals/item-codec";
-import type { SpanItem } from "@/lib/ingest/originals/sealable-item";
+import type { SpanItem } from "@/lib/ingest/prepare-item";
 
 const algorithm = "aes-256-gcm";
 const nonceBytes = 12;

@@ -65,6 +65,7 @@ const removingAsksAll = [
   "all: customer_changes: SELECT DISTINCT customer_id AS id FROM customer_changes WHER",
   "all: interactions: SELECT count(*) AS count FROM interactions WHERE is_touchpoi",
   "all: messages: SELECT DISTINCT content FROM messages",
+  "all: sealed_originals: DELETE FROM sealed_originals WHERE span IN (SELECT CAST(valu",
   "all: span_findings: DELETE FROM span_findings WHERE span IN (SELECT CAST(value A",
   "all: span_pii: DELETE FROM span_pii WHERE span IN (SELECT CAST(value AS big",
   "all: spans trace_findings: DELETE FROM trace_findings AS f WHERE NOT EXISTS (SELECT 1 F",

@@ -34,6 +34,15 @@ export type SealedCount = { readonly spans: number; readonly oldestUs: number | 
 const progressName = "remasked_with";
 const perTransaction = 2000;
 
+/** When the oldest arrived, microseconds since 1970; null where nothing is sealed. Cheap: it is asked again and again. */
+export function readOldestSealed(db: Database): Promise<number | null> {
+  const sql = "SELECT min(sealed_us) AS us FROM sealed_originals";
+  return db.read(
+    async (connection) =>
+      (await statement<[], { us: number | null }>(connection, sql).get())?.us ?? null,
+  );
+}
+
 export function countSealed(db: Database): Promise<SealedCount> {
   const sql = "SELECT count(*) AS spans, min(sealed_us) AS oldestUs FROM sealed_originals";
   return db.read(
@@ -103,7 +112,7 @@ export function writeRemasked(
       "contents",
       [...before.contents].filter((id) => !after.contents.has(id)),
     );
-    await bumpInterning(connection);
+    if (changed.length > 0) await bumpInterning(connection);
     const stamp = { revision: await nextRevision(connection), nowUs };
     const traces = new Set(changed.map(({ stored }) => String(stored.trace)));
     const cases = new Set(changed.flatMap(({ stored: { caseId } }) => caseId ?? []));
@@ -124,9 +133,11 @@ export async function removeSealedBefore(db: Database, cutoffUs: number): Promis
         perTransaction,
       );
       if (rows.length === 0) return 0;
-      await connection.overwriteRemoved();
       await noteUnswept(connection);
-      await forget(connection, rows);
+      await forgetSealed(
+        connection,
+        rows.map(({ span }) => span),
+      );
       return rows.length;
     });
     removed += some;
@@ -141,17 +152,6 @@ export async function forgetSealed(
 ): Promise<void> {
   if (spans.length === 0) return;
   await connection.overwriteRemoved();
-  await forget(
-    connection,
-    spans.map((span) => ({ span })),
-  );
-}
-
-async function forget(
-  connection: Connection,
-  rows: readonly { readonly span: number }[],
-): Promise<void> {
-  const ids = JSON.stringify(rows.map(({ span }) => span));
   const sql = `DELETE FROM sealed_originals WHERE span ${inKeys}`;
-  await statement<[string]>(connection, sql).run(ids);
+  await statement<[string]>(connection, sql).run(JSON.stringify(spans));
 }

@@ -95,6 +95,7 @@ export async function storeSpans(
   if (sealedUs === null) return;
   const replaced = rows.flatMap(({ stored }) => stored ?? []);
   if (replaced.length > 0) {
+    await connection.overwriteRemoved();
     const sql = `DELETE FROM sealed_originals WHERE span ${inKeys}`;
     await statement<[string]>(connection, sql).run(JSON.stringify(replaced));
   }

@@ -30,6 +30,12 @@ describe("what words before it announce", () => {
     ["Mot de passe : Chaton#1987", "Mot de passe : <KEY>"],
     ["I log in as r.maddock77 normally", "I log in as <ACCOUNT> normally"],
     ["NHS number 401 023 2137", "NHS number <ACCOUNT>"],
+    ["staff number E-118203, please", "staff number <ACCOUNT>, please"],
+    ["student number u5520917", "student number <ACCOUNT>"],
+    ["frequent flyer LH 204 118 907", "frequent flyer <ACCOUNT>"],
+    ["gamertag FrostPickle81", "gamertag <ACCOUNT>"],
+    ["mi cel es 55 4410 2093", "mi cel es <PHONE>"],
+    ["the code: the text says 518 204", "the code: the text says <KEY>"],
   ])("is masked: %j", (text, masked) => {
     expect(shown(text)).toBe(masked);
   });
@@ -44,6 +50,9 @@ describe("what words before it announce", () => {
     "The monitor runs at 144 Hz.",
     "Ports 5060 and 10000-20000 are open.",
     "The password was reset yesterday.",
+    "Is there a store locator please?",
+    "My loyalty card online shows no points.",
+    "The reward card 2024 looks nicer.",
   ])("is nothing personal: %j", (text) => {
     expect(shown(text)).toBe(text);
   });
@@ -51,6 +60,19 @@ describe("what words before it announce", () => {
 
 describe("what has a form", () => {
   it.each([
+    ["surname is Tango Oscar Romeo Romeo Echo", "surname is <PERSON>"],
+    ["I parked KT19 WVB behind the shop", "I parked <ACCOUNT> behind the shop"],
+    ["leave it at ///candle.ribbon.market", "leave it at <ADDRESS>"],
+    ["I changed it to Kett1e!Moor#42 today", "I changed it to <KEY> today"],
+    ["with key ab_live_9Gt4KqWm2ZxLr7Vb today", "with key <KEY> today"],
+    ["https://a.example/reset?t=0c9e4b7714fa52d8 fails", "https://a.example/reset?t=<TOKEN> fails"],
+    [
+      "my wallet: amber canoe drift fossil gravel hammer island jungle kettle ladder magnet nectar",
+      "my wallet: <KEY>",
+    ],
+    ["bezorg op 3512 KX nummer 14", "bezorg op <ADDRESS>"],
+    ["Vivo en Av. Corrientes 2210, 4.º C, C1046", "Vivo en <ADDRESS>"],
+    ["device id 5d0c7a12-93be-4f6a-8c21-70de55ab19f4", "device id <ACCOUNT>"],
     ["its MAC is 4C:11:AE:9D:02:F7", "its MAC is <ACCOUNT>"],
     ["the cabin is at 59.32871, 18.06491", "the cabin is at <ADDRESS>"],
     ["The car's VIN is WVGZZZ5NZGW048817.", "The car's VIN is <ACCOUNT>."],

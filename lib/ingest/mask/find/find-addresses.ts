@@ -35,8 +35,8 @@ const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
   ),
   // Spanish, Portuguese, Italian, Polish: the number last.
   pair(
-    /[Cc]alle |C\/|venida |vda?\.|laza |aseo |arrera |Cra|[Rr]ua |ravessa |lameda |raça |[Vv]ia |[Vv]iale |iazza |orso |[Uu]l\.|[Uu]lica /,
-    `(?:[Cc]alle|C/|[Aa]venida|[Aa]vda?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)${town}`,
+    /[Cc]alle |C\/|venida |v(?:da?)?\.|laza |aseo |arrera |Cra|[Rr]ua |ravessa |lameda |raça |[Vv]ia |[Vv]iale |iazza |orso |[Uu]l\.|[Uu]lica /,
+    `(?:[Cc]alle|C/|[Aa]venida|[Aa]v(?:da?)?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)(?:, ?\\d{1,2}[.º°ª]{1,2} ?(?:\\p{Lu}(?!\\p{L}))?)?${town}(?:, ?[A-Z]\\d{4}(?![\\p{L}\\p{N}]))?`,
   ),
   // Russian.
   pair(

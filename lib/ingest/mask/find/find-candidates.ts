@@ -1,3 +1,4 @@
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { decodeEscapes } from "../decode-escapes";
 import { eachMatch } from "@/lib/learning/each-match";
 import { findAnswered } from "./find-answered";
@@ -46,10 +47,12 @@ function touchable(text: string, found: readonly Candidate[]): Candidate[] {
   return found.filter(
     (candidate) =>
       !isUntouchable(text, candidate, taken) &&
-      (candidate.type === "CARD" || !isIn(candidate, goods)),
+      !(readAsGoods.has(candidate.type) && isIn(candidate, goods)),
   );
 }
 
+/** What digits that nothing announces are taken for. */
+const readAsGoods: ReadonlySet<PiiType> = new Set(["PHONE", "ACCOUNT", "ADDRESS"]);
 /** Numbers of goods, parcels and returns by their label or, a carrier's, by their form. */
 const goodsNumber =
   /(?<![\p{L}\p{N}])(?:(?:RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|PN|P\/N)(?: (?:no|number)\.?)?[:#. ]{1,2}[\dA-Z][\dA-Z-]{0,20}(?: \d{2,6}){0,5}|1Z(?: ?[0-9A-Z]){16})(?![\p{L}\p{N}])/gu;

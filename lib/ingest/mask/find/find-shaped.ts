@@ -18,8 +18,8 @@ type Shaped = {
 
 const nato =
   "(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whisk(?:y|ey)|x-?ray|yankee|zulu)";
+const natoWords = new RegExp(`${nato}(?!\\p{L})`, "giu");
 const natoOrDigit = `(?:${nato}|zero|oh|one|two|three|four|five|six|seven|eight|niner?|\\d)`;
-const mark = "<[A-Z_]{2,12}:[0-9a-f]{16}>";
 /** A wallet's words are 12 to 24 of a list of nouns and verbs (BIP 39). */
 const phraseWords = 12;
 
@@ -47,7 +47,7 @@ const all: readonly Shaped[] = [
       `(?<!\\p{L})${natoOrDigit}(?:[ ,-]{1,2}${natoOrDigit}){3,12}(?!\\p{L})`,
       "giu",
     ),
-    within: (written) => ((written.match(new RegExp(nato, "gi"))?.length ?? 0) >= 3 ? written : ""),
+    within: (written) => ((written.match(natoWords)?.length ?? 0) >= 3 ? written : ""),
   },
   {
     type: "PHONE", // an extension
@@ -58,29 +58,13 @@ const all: readonly Shaped[] = [
   {
     type: "BIRTH_DATE", // somebody's age
     mayBe: /<PERSON:/,
-    pattern: new RegExp(
-      `(?<=${mark}(?: is|,| ist| a| tiene| ha| tem|['’]s)? )(?:(?:now|only|already|aged|schon|erst) )?(?<value>\\d{2,3})(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))`,
-      "gu",
-    ),
+    pattern:
+      /(?<=<PERSON:[0-9a-f]{16}>(?: is| ist| a| tiene| ha| tem|['’]s) (?:now |only |already |schon |erst )?)\d{2,3}(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))|(?<=<PERSON:[0-9a-f]{16}>, )\d{2,3}(?=(?: years old)?,)/giu,
   },
   {
     type: "ADDRESS", // three words for a place
     mayBe: /\/\/\//,
     pattern: /(?<!\S)\/\/\/\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}(?!\p{L})/gu,
-  },
-  {
-    type: "ADDRESS", // Dutch
-    mayBe: /\d{4} [A-Z]{2}/,
-    pattern:
-      /(?<![\p{L}\p{N}-])[1-9]\d{3} (?!(?:KB|MB|GB|TB|KG|KM|CM|MM|AM|PM|EU|US|UK|OK|TV|PC|HD|CE|BC|AD|HP|KW|WH|AH)\b)[A-Z]{2}(?![\p{L}\p{N}])(?:,? (?:nummer|nr\.?|huisnummer|#)? ?\d{1,5}(?:-?[\dA-Z]{1,4})?(?![\p{L}\p{N}]))?/gu,
-    beside:
-      /nummer|postcode|adres|straat|bezorg|lever|huis|wo(?:on|nen)|<ADDRESS:|deliver|address/i,
-  },
-  {
-    type: "ADDRESS", // Spanish, Portuguese, Italian, French
-    mayBe: /(?:Av|Rua|Calle|Via|Rue|Viale|Corso|Piazza|Plaza|Cra|Carrera|Travessa|C\/|Bd)/i,
-    pattern:
-      /(?<![\p{L}\p{N}])(?:Avda?\.|Av\.|Avenida|Calle|C\/|Carrera|Cra\.?|Rua|Travessa|Viale|Corso|Piazza|Via|Bd\.?|Boulevard) (?:(?:de|del|de la|da|do|dos|das|della|di|la|el|los|las) )?(?:\p{Lu}[\p{L}.'’-]{1,20} ){1,4}(?:n\.?[º°o]? ?)?\d{1,5}(?!\d)(?:, ?\d{1,2}[.º°ª]{1,2} ?(?:\p{Lu}(?!\p{L})|\d{1,2})?)?(?:, ?(?:[A-Z]\d{4}|\d{4,5}(?:-\d{3})?)(?![\p{L}\p{N}]))?/gu,
   },
   {
     type: "ACCOUNT", // a plate
@@ -149,10 +133,16 @@ export function findShaped(text: string): Candidate[] {
       const written = within === undefined ? whole : within(whole);
       if (written === "") return;
       const start = match.index + match[0].lastIndexOf(written);
-      const isNumber = type === "ACCOUNT" || type === "PHONE";
-      const value = isNumber ? normaliseNumber(type, written) : normaliseWords(written);
-      found.push({ type, start, end: start + written.length, value, isAnnounced: true });
+      const end = start + written.length;
+      found.push({ type, start, end, value: valueOf(type, written), isAnnounced: true });
     });
   }
   return found;
+}
+
+/** What is hashed: of a secret each letter's case counts. */
+function valueOf(type: PiiType, written: string): string {
+  if (type === "KEY" || type === "TOKEN") return written;
+  const isNumber = type === "ACCOUNT" || type === "PHONE";
+  return isNumber ? normaliseNumber(type, written) : normaliseWords(written);
 }

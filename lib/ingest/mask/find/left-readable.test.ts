@@ -74,3 +74,23 @@ describe("somebody whom the speaker knows, in lower case", () => {
     },
   );
 });
+
+describe("what is called as people are", () => {
+  it.each([
+    "Granny Smith is sold out, take Pink Lady.",
+    "Hurricane Ida delayed it.",
+    "Mark the box with the code.",
+    "Restock SKU 7700-900-123 today.",
+    "1Z 999 AA1 01 2345 6784 is out for delivery.",
+    "Q1&Q2 figures, 1200 KB each",
+  ])("stays: %j", (text) => {
+    expect(shown(text)).toBe(text);
+  });
+
+  it.each([
+    ["I am John Lewis and my order is late.", "I am <PERSON> and my order is late."],
+    ["Please call Mark Evans back.", "Please call <PERSON> back."],
+  ])("but many people's names do not: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+});
