@@ -1,7 +1,7 @@
 import { isParty } from "@/lib/domain/trace/reading";
 import type { Handoff, Verdict } from "@/lib/domain/case/case";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import type { EvaluationContext } from "./contract";
-import { isForeign } from "./is-foreign";
 
 /** Why a handoff's messages cannot be evaluated, or null. */
 export function findHandoffObstacle(
@@ -16,7 +16,11 @@ export function findHandoffObstacle(
     };
   }
   const isUnread = around.some((ordinal) =>
-    isForeign(messagesOf(ordinal).filter(({ speaker }) => isParty[speaker])),
+    areOtherLanguage(
+      messagesOf(ordinal)
+        .filter(({ speaker }) => isParty[speaker])
+        .map(({ text }) => text),
+    ),
   );
   return isUnread
     ? {

@@ -1,5 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createLanguageSoFar, findLanguage, readLanguage } from "./find-language";
+import { z } from "zod";
+import {
+  areOtherLanguage,
+  createLanguageSoFar,
+  findLanguage,
+  isOtherLanguage,
+  languageReader,
+  readLanguage,
+} from "./find-language";
 
 describe("a text's language by its own words", () => {
   it.each([
@@ -43,4 +52,49 @@ describe("a text's language in a conversation", () => {
     soFar.add(readLanguage("Wann wird es endlich geliefert?"));
     expect(soFar.current()).toBe("de");
   });
+});
+
+describe("isOtherLanguage", () => {
+  it.each([
+    "¿Dónde está mi pedido? No lo encuentro por ninguna parte y mi tarjeta fue cobrada",
+    "Je n'ai pas reçu ma commande et je voudrais un remboursement pour les frais",
+    "Ich habe meine Bestellung nicht erhalten und möchte das Geld zurück",
+    "Paczka nie dotarła, proszę o zwrot pieniędzy",
+    "Tilaukseni ei ole vielä saapunut",
+    "Barangnya belum sampai sampai sekarang",
+    "私の注文はどこですか",
+    "Где мой заказ?",
+  ])("is true for %s", (text) => {
+    expect(isOtherLanguage(text)).toBe(true);
+  });
+
+  it.each([
+    "Where is my order? I paid for it and I have not got it",
+    "ok",
+    "W1234567",
+    "i need to contact dr johnson",
+    "pizza margherita with la crema sauce please",
+    '{"flight": "HAT023", "origin": "San Francisco", "destination": "Los Angeles"}',
+    "",
+  ])("is false for %s", (text) => {
+    expect(isOtherLanguage(text)).toBe(false);
+  });
+});
+
+describe("areOtherLanguage", () => {
+  it("says what most of the texts are in, and what they are in together where each is too short", () => {
+    expect(areOtherLanguage(["ok", "Mein Paket ist noch nicht da.", "Hello"])).toBe(true);
+    expect(areOtherLanguage(["Mein Paket ist nicht da.", "Sorry, I can speak English too"])).toBe(
+      false,
+    );
+    expect(areOtherLanguage(["Guten Tag", "wo bleibt", "mein Paket?"])).toBe(true);
+    expect(areOtherLanguage([])).toBe(false);
+  });
+});
+
+it("names the version of the library that is installed", () => {
+  const { dependencies } = z
+    .object({ dependencies: z.object({ eld: z.string() }) })
+    .parse(JSON.parse(readFileSync("package.json", "utf8")));
+  expect(languageReader).toBe(`eld ${dependencies.eld}`);
 });

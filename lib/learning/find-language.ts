@@ -1,8 +1,11 @@
 import { eld } from "eld/extrasmall";
-import { isForeignFunctionWord } from "./function-words";
-import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
+import { countFunctionWords, isForeignFunctionWord } from "./function-words";
+import { isOtherScript, letterBeyondAscii } from "./other-script";
 import { readWords } from "./read-words";
 import { rememberText } from "./remember-text";
+
+/** What finds languages, and its version: what is read may be something else with another one. */
+export const languageReader = "eld 2.1.0";
 
 /** The language of a text. */
 export type TextLanguage = {
@@ -44,9 +47,10 @@ const nothing: Reading = { code: null, words: 0, margin: 0, isSure: false };
 /** A text that is known to be English by its function words alone, which is quicker to find. */
 function readPlainEnglish(text: string): Reading | null {
   if (letterBeyondAscii.test(text)) return null;
-  const { words, ours, theirs } = countFunctionWords(readWords(text).words);
-  if (theirs > 0 || ours * 6 < words || ours === 0) return null;
-  return { code: "en", words, margin: 1, isSure: ours >= 2 };
+  const { words } = readWords(text);
+  const { ours, theirs } = countFunctionWords(words);
+  if (theirs > 0 || ours * 6 < words.length || ours === 0) return null;
+  return { code: "en", words: words.length, margin: 1, isSure: ours >= 2 };
 }
 
 const read: (text: string) => Reading = rememberText((given) => {
@@ -109,6 +113,28 @@ function isForeign(written: string): boolean {
 /** A text's language by its own words. Memoised. */
 export function readLanguage(text: string): TextLanguage {
   return read(text);
+}
+
+/**
+ * Whether a text's own words plainly show that it is not English, the only language that evaluators' word lists and
+ * weights are for. False of what is too short to tell.
+ */
+export function isOtherLanguage(text: string): boolean {
+  const { code, isSure } = read(text);
+  return isSure && code !== "en";
+}
+
+/** Whether most of what is said in some texts is plainly not English, by the length of those that show a language. */
+export function areOtherLanguage(texts: readonly string[]): boolean {
+  let [english, other] = [0, 0];
+  for (const text of texts) {
+    const { code, isSure } = read(text);
+    if (!isSure) continue;
+    const length = Math.min(text.length, lengthMax);
+    if (code === "en") english += length;
+    else other += length;
+  }
+  return english + other === 0 ? isOtherLanguage(texts.join("\n")) : other > english;
 }
 
 /** Sums up the language of some texts, one after the other. */

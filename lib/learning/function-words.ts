@@ -1,3 +1,5 @@
+import { ofWord, type Word } from "./read-words";
+
 /**
  * Function words of twenty languages, some as they are typed without marks: pronouns, articles, conjunctions, auxiliaries. What stands in names ("de", "van",
  * "la") is left out.
@@ -50,4 +52,37 @@ export function isFunctionWord(lower: string, language: string): boolean {
 /** Whether a word is a function word of another language, and neither an English one nor one that stands in names. */
 export function isForeignFunctionWord(lower: string): boolean {
   return functionWords.has(lower) && !english.has(lower) && !particles.has(lower);
+}
+
+/** Also those that stand in names, as "will" and "may". */
+const allEnglish = new Set(
+  "the a an and or but to of in on at is are was were be been am i you he she it we they my your his her its our their me him us them this that these those what which who when where why how do does did have has had can could will would should may might must not no yes for with from as by if so just please thanks thank hello hi ok okay need want get got about there here".split(
+    " ",
+  ),
+);
+/** Those that tell a language apart from English in a few words. */
+const tellingOther = new Set(
+  "el la los las una que por para con del está qué cómo pero mi su yo le les des une est et je vous nous pas ne dans sur avec pour qui mon ma der die das und ist ich nicht ein eine zu mit auf für von wie wir sie il che di non è sono per mio della o não você um uma meu minha do da em het een van niet ik je de en dat voor".split(
+    " ",
+  ),
+);
+
+/** Whose function word a word is. */
+const sideOf = ofWord((word) => {
+  if (allEnglish.has(word) === tellingOther.has(word)) return "neither";
+  return allEnglish.has(word) ? "ours" : "theirs";
+});
+
+/** How many words are English function words, and how many another language's. */
+export function countFunctionWords(words: readonly Word[]): {
+  readonly ours: number;
+  readonly theirs: number;
+} {
+  let [ours, theirs] = [0, 0];
+  for (const word of words) {
+    const side = sideOf(word);
+    if (side === "ours") ours += 1;
+    else if (side === "theirs") theirs += 1;
+  }
+  return { ours, theirs };
 }

@@ -1,4 +1,6 @@
-import { countFunctionWords, isOtherScript, letterBeyondAscii } from "./is-other-language";
+import { isOtherLanguage } from "./find-language";
+import { countFunctionWords, isForeignFunctionWord } from "./function-words";
+import { isOtherScript, letterBeyondAscii } from "./other-script";
 import { ofWord, readWords } from "./read-words";
 import { rememberText } from "./remember-text";
 
@@ -20,20 +22,22 @@ const distinctive = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 const isDistinctive = ofWord((word) => distinctive.has(word));
-const distinctiveMin = 2;
+const isForeign = ofWord((word) => distinctive.has(word) || isForeignFunctionWord(word));
+/** So many distinctive words tell alone; of one foreign word the rest of the sentence must read like another language. */
+const enough = 2;
 
 /**
  * True if one of a text's sentences is plainly in another language, as "Bist du ein Bot?" is within an English
- * message: it has words of that language and more of them than English function words. Memoised.
+ * message. Memoised.
  */
 export const hasForeignSentence: (text: string) => boolean = rememberText((text) => {
-  if (!letterBeyondAscii.test(text) && !readWords(text).words.some(isDistinctive)) return false;
+  if (!letterBeyondAscii.test(text) && !readWords(text).words.some(isForeign)) return false;
   return text.split(/[.!?\n]+/).some((sentence) => {
     if (isOtherScript(sentence)) return true;
     const { words } = readWords(sentence);
-    const count = words.filter(isDistinctive).length;
-    if (count === 0) return false;
     const { ours, theirs } = countFunctionWords(words);
-    return count + theirs >= distinctiveMin && count + theirs > 2 * ours;
+    const distinct = words.filter(isDistinctive).length;
+    if (distinct > 0 && distinct + theirs >= enough && distinct + theirs > 2 * ours) return true;
+    return words.some(isForeign) && isOtherLanguage(sentence);
   });
 });

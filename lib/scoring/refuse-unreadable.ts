@@ -1,4 +1,4 @@
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import type { Row, RowMessage } from "./row";
 import type { Scorer } from "./scorer";

@@ -1,5 +1,5 @@
 import { judgeSameIssue, type SameIssueJudge } from "@/lib/evaluators/same-issue/same-issue";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import type { Row, RowMessage } from "./row";
 import type { Scorer } from "./scorer";
 

@@ -1,7 +1,7 @@
 import type { Interaction, Message, Quote, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { hasForeignSentence } from "@/lib/learning/has-foreign-sentence";
-import { speaksOtherLanguage } from "../speaks-other-language";
 import { isClearQuestion, mayAsk } from "./is-clear-question";
 import { joinSpelledAi } from "./join-spelled-ai";
 import { readAnswer } from "./read-answer";
@@ -41,7 +41,7 @@ export function findBotQuestion(
   const customerMessages = messages.filter(isCustomers);
   if (customerMessages.length === 0) return noWords;
   const readings = customerMessages.flatMap((message) => {
-    const reading = speaksOtherLanguage(message) ? null : read(joinSpelledAi(message.text));
+    const reading = isOtherLanguage(message.text) ? null : read(joinSpelledAi(message.text));
     return reading === null ? [] : [{ ...reading, message }];
   });
   const [first, ...others] = readings;
@@ -132,12 +132,12 @@ function isCustomers({ speaker, text }: Message): boolean {
 /** Whether a customer's message may be the question: the classifier reads no other. */
 function isCandidate(message: Message): boolean {
   return (
-    isCustomers(message) && !speaksOtherLanguage(message) && mayAsk(joinSpelledAi(message.text))
+    isCustomers(message) && !isOtherLanguage(message.text) && mayAsk(joinSpelledAi(message.text))
   );
 }
 
 function isForeign(message: Message): boolean {
-  return speaksOtherLanguage(message) || hasForeignSentence(message.text);
+  return isOtherLanguage(message.text) || hasForeignSentence(message.text);
 }
 
 function isSpoken({ speaker, text }: Message): boolean {

@@ -1,8 +1,8 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { probabilityOf } from "@/lib/learning/linear-model";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import type { EvaluationContext, Evaluator } from "../contract";
-import { speaksOtherLanguage } from "../speaks-other-language";
 import { findFrustration } from "./find-frustration";
 import { readFrustration, type FrustrationReader } from "./read-frustration";
 
@@ -50,7 +50,7 @@ export function judgeFrustration(
 ): Verdict {
   const said = messages.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
   if (said.length === 0) return { status: "not-scorable", because: "The customer said nothing." };
-  if (said.every(speaksOtherLanguage)) {
+  if (said.every(({ text }) => isOtherLanguage(text))) {
     return {
       status: "not-scorable",
       because: "The customer writes another language than English.",

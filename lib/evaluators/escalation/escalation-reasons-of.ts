@@ -2,7 +2,7 @@ import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
 import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import { approvedPersona, type EscalationRule } from "@/lib/domain/settings/persona-contract";
 import type { EvaluationSettings } from "@/lib/domain/settings/settings";
-import { speakOtherLanguage } from "../speaks-other-language";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import { findEscalation } from "./find-escalation";
 import { findTriggers } from "./find-triggers";
 import { findInability } from "./find-inability";
@@ -41,7 +41,7 @@ function reasonOf(
   const found = findTriggers(byAi, rule).find(({ quote }) => quote.message <= passed.atMessage);
   if (found !== undefined) return found.reason;
   if (findInability(before) !== null) return "failure";
-  const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
-  const isUnread = interaction.strippedCount > 0 || speakOtherLanguage(customerMessages);
+  const said = messages.filter(({ speaker }) => speaker === "customer").map(({ text }) => text);
+  const isUnread = interaction.strippedCount > 0 || areOtherLanguage(said);
   return isUnread ? "unread" : "unsaid";
 }

@@ -3,9 +3,9 @@ import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-pac
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { countAnswers } from "@/lib/cases/describe-interactions";
 import { asksForPerson, findTransferDeclined } from "@/lib/cases/words/transfer";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import type { Evaluator } from "../contract";
 import { isSummary, saysTopic } from "../packet/packet-topics";
-import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
 import { findInability, saysInability, type Inability } from "./find-inability";
@@ -67,7 +67,7 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   if (customerMessages.length === 0) {
     return { status: "not-applicable", because: "The customer said nothing." };
   }
-  if (speakOtherLanguage(customerMessages)) {
+  if (areOtherLanguage(customerMessages.map(({ text }) => text))) {
     return {
       status: "not-scorable",
       because: "The customer's words are not in English, the only language we can read for this.",

@@ -1,5 +1,5 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 
 /**
  * Why an answer cannot be compared with passages, or null.

@@ -1,11 +1,11 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import type { ApprovedPersona } from "@/lib/domain/settings/persona-contract";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import type { Evaluator } from "../contract";
 import { aiMessages } from "./ai-messages";
 import { findBreaches } from "./find-breaches";
 import { findDrifts } from "./find-drifts";
 import { measureStyle } from "../style/measure-style";
-import { speakOtherLanguage } from "../speaks-other-language";
 
 const wordsMin = 25;
 const quotesMost = 6;
@@ -37,7 +37,7 @@ function findObstacle(interaction: Interaction, aiSpoken: readonly Message[]): V
   if (aiSpoken.length === 0) {
     return { status: "not-applicable", because: "No AI agent said anything in this contact." };
   }
-  if (speakOtherLanguage(aiSpoken)) {
+  if (areOtherLanguage(aiSpoken.map(({ text }) => text))) {
     return {
       status: "not-scorable",
       because: "The agent's words are not in English, the only language we can measure.",

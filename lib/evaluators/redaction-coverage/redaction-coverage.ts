@@ -9,8 +9,8 @@ import {
   type PlacedValue,
   type SpanValues,
 } from "@/lib/domain/privacy/personal-values";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import type { EvaluationContext, Evaluator } from "../contract";
-import { isForeign } from "../is-foreign";
 
 /** Number of messages of a contact that its language is detected from; reading all would dominate the run time. */
 const languageSample = 4;
@@ -60,8 +60,9 @@ function findObstacle(
   if (interaction === null || (!isFirstOfContact && values.length === 0)) return null;
   const said = messagesOf(interaction)
     .filter(({ speaker }) => isParty[speaker])
-    .slice(0, languageSample);
-  return isForeign(said)
+    .slice(0, languageSample)
+    .map(({ text }) => text);
+  return areOtherLanguage(said)
     ? "The contact is in another language than English, in which names and addresses are not found."
     : null;
 }

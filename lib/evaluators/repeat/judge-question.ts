@@ -1,6 +1,6 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
 import { denseFeatures } from "@/lib/learning/features";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { logOdds, probabilityOf, type LinearModel } from "@/lib/learning/linear-model";
 import { questionFeatures } from "./question-features";
 

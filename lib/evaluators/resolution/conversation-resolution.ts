@@ -4,8 +4,8 @@ import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement"
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { probabilityOf } from "@/lib/learning/linear-model";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import type { EvaluationContext, Evaluator } from "../contract";
-import { speakOtherLanguage } from "../speaks-other-language";
 import { isContent } from "./polarity";
 import { readEffort } from "./read-effort";
 import { readEnding, type EndingSign } from "./read-ending";
@@ -127,7 +127,7 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
       : "The customer said nothing.";
     return { status: "not-scorable", because };
   }
-  if (speakOtherLanguage(customerMessages)) {
+  if (areOtherLanguage(customerMessages.map(({ text }) => text))) {
     return {
       status: "not-scorable",
       because: "The customer did not write in English, the only language we can read.",

@@ -1,5 +1,5 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 

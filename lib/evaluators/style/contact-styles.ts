@@ -1,9 +1,9 @@
 import type { AssembledCase } from "@/lib/domain/case/case";
 import type { ContactStyle } from "@/lib/domain/case/contact-style";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
+import { areOtherLanguage } from "@/lib/learning/find-language";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { aiMessages } from "../persona/ai-messages";
-import { speakOtherLanguage } from "../speaks-other-language";
 import { measureStyle } from "./measure-style";
 
 /**
@@ -17,7 +17,7 @@ export function contactStyles({
   const saidIn = messagesOfContacts(messages);
   return interactions.map(({ ordinal }) => {
     const said = aiMessages(saidIn.get(ordinal) ?? []);
-    if (said.length === 0 || speakOtherLanguage(said)) return null;
+    if (said.length === 0 || areOtherLanguage(said.map(({ text }) => text))) return null;
     const { words, of } = measureStyle(said);
     return { words, values: personaAttributes.map((attribute) => rounded(of(attribute)?.value)) };
   });

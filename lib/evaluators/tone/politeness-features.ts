@@ -3,7 +3,7 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { createWordFinders } from "@/lib/learning/word-finder";
 import { findWordStarts } from "@/lib/learning/word-starts";
-import { letterBeyondAscii } from "@/lib/learning/is-other-language";
+import { letterBeyondAscii } from "@/lib/learning/other-script";
 import { ofWord, readWords, type Word } from "@/lib/learning/read-words";
 
 /**

@@ -1,10 +1,9 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { readWords } from "@/lib/learning/read-words";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { aiMessages } from "../persona/ai-messages";
 import { measureStyle } from "../style/measure-style";
-import { speaksOtherLanguage } from "../speaks-other-language";
 import { spokenText } from "../spoken-text";
 import { withoutControlTokens } from "../without-control-tokens";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
@@ -93,9 +92,7 @@ export function judgePoliteness(
   if (worded.length === 0) return { status: "not-scorable", because: "No words were said." };
   const judged = worded
     .map(({ message, text }) => ({ message, beginning: text.trimStart().slice(0, readMost) }))
-    .filter(({ message, beginning }) =>
-      beginning === message.text ? !speaksOtherLanguage(message) : !isOtherLanguage(beginning),
-    )
+    .filter(({ beginning }) => !isOtherLanguage(beginning))
     .map(({ message, beginning }) => ({ message, probability: read(beginning) }))
     .toSorted((a, b) => a.probability - b.probability);
   const [least] = judged;

@@ -9,12 +9,13 @@ import {
   type EvaluationSettings,
 } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
+import { languageReader } from "@/lib/learning/find-language";
 
 /**
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
  * same spans; the test of the golden export fails where it was forgotten.
  */
-const deriveCaseVersion = 73;
+const deriveCaseVersion = 74;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
@@ -29,7 +30,10 @@ export function derivationVersion(
 ): string {
   const derived = derivationSettings(settings);
   const on = rulesThatAreOn(settings.disclosureRules);
-  const core = hashOf([deriveCaseVersion, derived, on.filter(looksAcrossCases)], 16);
+  const core = hashOf(
+    [deriveCaseVersion, languageReader, derived, on.filter(looksAcrossCases)],
+    16,
+  );
   const rules = [hashOf(derived.stated, ruleDigits), ...on.map(ruleHash)];
   const versions = evaluators.map(({ name, version }): [string, number] => [name, version]);
   return writeDerivedWith({ core, rules, intents, evaluators: new Map(versions) });

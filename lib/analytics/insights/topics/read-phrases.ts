@@ -1,6 +1,6 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { splitSentences } from "@/lib/cases/words/sentences";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { isOtherLanguage } from "@/lib/learning/find-language";
 import { wordsByClause } from "@/lib/learning/words-of";
 import { requestWords } from "../common-words";
 
