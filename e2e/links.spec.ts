@@ -8,6 +8,7 @@ const alikeMax = 2;
 const ofPageMax = 10;
 
 test("every link of the demo leads to a page without raw values", async ({ page }) => {
+  test.slow();
   await showDemo(page);
   const waiting = ["/cases"];
   const seen = new Set(waiting);

@@ -149,7 +149,7 @@ test("a file being read when the server is stopped is read again, and no attempt
   const facts = readFileSync(join(server.data, "uploads", `${id}.json`), "utf8");
   expect(JSON.parse(facts)).toMatchObject({ id, attempts: 0 });
   await server.restart();
-  await expect.poll(storedSpans).toBe(spans);
+  await expect.poll(storedSpans, { timeout: 60_000 }).toBe(spans);
   await request.dispose();
 });
 

@@ -96,7 +96,7 @@ test("an alias shows its effect, then gives 300 spans their cases, and outlives 
 
   await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
   const saved = "Saved. This touched 60 cases: 300 spans got a case.";
-  await expect(form.getByText(saved)).toBeVisible();
+  await expect(form.getByText(saved)).toBeVisible({ timeout: 60_000 });
   await expect.poll(previewFolders).toEqual([]);
   await expectCases(page);
 

@@ -233,6 +233,8 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
       "addr2",
       "address1",
       "address2",
+      "line1",
+      "line2",
       "address_line",
       "address_line1",
       "address_line2",

@@ -7,6 +7,8 @@ import {
 } from "@/lib/ingest/mask/names/name-features";
 import type { NameLists } from "@/lib/ingest/mask/names/name-lists";
 import {
+  commonFilterBits,
+  dictionaryFilterBits,
   nameFilterBits,
   nameTags,
   readNameLists,
@@ -18,6 +20,7 @@ import { fitChain, type ChainExample } from "@/lib/learning/fit-chain";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { quantise } from "@/lib/learning/quantise";
 import { firstNames, lastNames } from "../known-names";
+import { commonKeys, dictionaryKeys } from "./ordinary-words";
 import { readBrands, type NameLine } from "./name-lines";
 
 const epochs = 4;
@@ -41,6 +44,8 @@ export function fitNames(
     first: storeFilter(wordsOf(firstNames), nameFilterBits),
     last: storeFilter(wordsOf(lastNames), nameFilterBits),
     brands: storeFilter(readBrands(), nameFilterBits),
+    common: storeFilter(commonKeys(), commonFilterBits),
+    dictionaries: storeFilter(dictionaryKeys(), dictionaryFilterBits),
     ordinary,
   };
   const lists = readNameLists(filters);

@@ -104,6 +104,41 @@ describe("a name in the words of a program", () => {
   });
 });
 
+describe("a number as it is said", () => {
+  it.each([
+    ["call me on oh seven seven double oh nine hundred four five one", "call me on <PHONE>"],
+    ["it is six one five, then five five five, oh one seven seven thanks", "it is <PHONE> thanks"],
+    [
+      "C'est le zéro six, trente-neuf, quatre-vingt-dix-huit, douze, quarante.",
+      "C'est le <PHONE>.",
+    ],
+    ["null eins sieben sechs einundzwanzig dreiundvierzig fünf", "<PHONE>"],
+    ["bring it to forty two b larkspur crescent please", "bring it to <ADDRESS> please"],
+    ["write to dunya underscore eighty four at g mail dot com", "write to <EMAIL>"],
+    [
+      "The area code is 030. The rest is 5550 1847.",
+      "The area code is <PHONE>. The rest is <PHONE>.",
+    ],
+    ["The alarm disarms with 2580.", "The alarm disarms with <KEY>."],
+    ["I net 1,870 a month", "I net <SPECIAL> a month"],
+    ["I take brivaracetam 50 mg", "I take <SPECIAL>"],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+
+  it.each([
+    "La commande fait trente-neuf euros.",
+    "We need two hundred forty chairs, twelve tables and three tents.",
+    "It is a twenty minute drive down a one way street.",
+    "I owe 30 for the last bill, and the plan costs 29.99 a month.",
+    "Please upgrade the printer driver from 10.4.2.1 to version 10.4.3.0 first.",
+    "Open http://192.168.0.1 in the browser.",
+    "The answer was 504 Gateway Timeout.",
+  ])("is no such thing: %j", (text) => {
+    expect(shown(text)).toBe(text);
+  });
+});
+
 describe("what somebody states of their health, belief or origin", () => {
   it.each([
     ["I have type 2 diabetes and can't carry it", "I have <SPECIAL> and can't carry it"],

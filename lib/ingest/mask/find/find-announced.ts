@@ -54,7 +54,10 @@ const all: readonly Announced[] = [
     "CARD", // when a card ends
     "expir(?:y|es|ation|ing|e)(?: date)?|valid (?:thru|through|until|to)|exp|runs out|gültig bis|ablaufdatum|date d['’]expiration|expire le|scadenza|scade|caduca|caducidad|validade|vervaldatum|geldig tot",
     "(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\\d",
-    { beside: /card|visa|mastercard|amex|kredit|karte|carte|tarjeta|carta|cartão|kaart|<CARD:/i },
+    {
+      beside:
+        /card|visa|mastercard|amex|kredit|karte|carte|tarjeta|carta|cartão|kaart|<CARD:|<KEY:/i,
+    },
   ),
   announced(
     "ACCOUNT", // a vehicle's plate
@@ -67,6 +70,25 @@ const all: readonly Announced[] = [
     "ACCOUNT",
     "bank(?:ing)? details|account details|bankverbindung|coordonnées bancaires|datos bancarios|coordinate bancarie",
     "\\d{6} ?/ ?\\d{8}",
+  ),
+  announced("ACCOUNT", "checking|savings|current account|giro(?:konto)?", "\\d{8,14}"),
+  announced(
+    "ACCOUNT", // a club's card
+    "(?:loyalty card|club card|carte|tarjeta|carta|cartão|kaart)(?: \\p{Lu}\\p{L}{2,15}){1,2}",
+    "\\d{4,8}(?:[ -]\\d{3,4}){2,4}",
+  ),
+  announced(
+    "PHONE", // in two parts
+    "area code|vorwahl|(?:l['’])?indicatif|prefijo|prefisso|código de área|netnummer",
+    "0?\\d{2,5}",
+  ),
+  announced(
+    "PHONE",
+    "(?:the |der |le |el |il |de )?(?:rest|reste|resto)",
+    "\\d{3,4}[ -]?\\d{3,4}",
+    {
+      beside: /area code|vorwahl|indicatif|prefijo|prefisso|netnummer/i,
+    },
   ),
   announced("ACCOUNT", "bic|swift(?:[ -](?:code|bic))?", "[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"),
   announced(
@@ -106,6 +128,7 @@ const all: readonly Announced[] = [
     "the key (?:on|under|from) the (?:back|sticker|bottom|router|label|box)",
     secret,
   ),
+  announced("KEY", "(?:duress|safe|security|memorable) word", "\\p{L}{4,20}"),
   announced(
     "KEY", // answers to security questions
     "first pet|pet['’]?s name|childhood (?:pet|friend|nickname)|first (?:school|teacher|car)",
@@ -113,8 +136,8 @@ const all: readonly Announced[] = [
   ),
   announced(
     "KEY", // what opens a door
-    "(?:door|gate|entry|entrance|access|building|lobby|alarm|lock ?box|key ?safe|garage|buzzer|barrier|intercom)(?: (?:code|pin|keypad))+|gate opens|(?:key safe|lock ?box)[^.\\n\\d]{0,24}code|digicode|t(?:ü|ue)rcode|code (?:de la porte|d['’]entrée|du portail)|código (?:de la puerta|del portal|da porta|do portão)|codice (?:del portone|del cancello)|deurcode|poortcode",
-    `[A-Z#*]?\\d[\\dA-Z#*]{2,7}|${spokenDigits}`,
+    "(?:door|gate|entry|entrance|access|building|lobby|alarm|lock ?box|key ?safe|garage|buzzer|barrier|intercom)(?: (?:code|pin|keypad))+|gate opens|alarm disarms|duress (?:code|pin)|(?:key safe|lock ?box)[^.\\n\\d]{0,24}code|digicode|t(?:ü|ue)rcode|code (?:de la porte|d['’]entrée|du portail)|código (?:de la puerta|del portal|da porta|do portão)|codice (?:del portone|del cancello)|deurcode|poortcode",
+    `[A-Z#*]?\\d[\\dA-Z#*]{2,7}|\\d(?:-[\\dA-Z#*]){3,7}|${spokenDigits}`,
     { flags: "i" },
   ),
   announced(
@@ -131,7 +154,7 @@ const all: readonly Announced[] = [
 
 /** Cheap pre-check of the labels. */
 const mayBe =
-  /locator|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+  /locator|area code|vorwahl|indicatif|prefi[js]|netnummer|\brest[eo]?\b|checking|savings|giro|carte|tarjeta|carta|cartão|kaart|club card|disarms|duress|memorable|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
 
 /** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
 export function findAnnounced(text: string): Candidate[] {

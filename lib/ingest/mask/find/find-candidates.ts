@@ -47,9 +47,25 @@ function touchable(text: string, found: readonly Candidate[]): Candidate[] {
   return found.filter(
     (candidate) =>
       !isUntouchable(text, candidate, taken) &&
+      !isNobodys(text, candidate) &&
       !(readAsGoods.has(candidate.type) && isIn(candidate, goods)),
   );
 }
+
+/** A property's name before its value is no person, a version no address, and the start of an answer no street. */
+function isNobodys(text: string, { type, start, end }: Candidate): boolean {
+  if (type === "PERSON") return /^=[^=\s]/.test(text.slice(end, end + 2));
+  if (type === "IP")
+    return (
+      /^\d/.test(text.charAt(start)) && isVersion.test(text.slice(Math.max(0, start - 60), start))
+    );
+  return type === "ADDRESS" && httpStatus.test(text.slice(start, end));
+}
+
+const isVersion =
+  /(?:version|firmware|driver|release|build|patch|upgrad(?:e|ed|ing)|updat(?:e|ed|ing))(?:(?!\b(?:ip|address|host|server)\b)[^\n;!?]){0,30}$/i;
+const httpStatus =
+  /^[1-5]\d\d (?:OK|Created|Accepted|Bad (?:Request|Gateway)|Unauthorized|Forbidden|Not Found|Gateway Time-?out|Internal Server|Service Unavailable|Conflict|Gone|Too Many)/i;
 
 /** What digits that nothing announces are taken for. */
 const readAsGoods: ReadonlySet<PiiType> = new Set(["PHONE", "ACCOUNT", "ADDRESS"]);

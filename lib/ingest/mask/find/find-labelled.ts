@@ -1,5 +1,6 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { eachMatch } from "@/lib/learning/each-match";
+import { letterBeyondAscii } from "@/lib/learning/other-script";
 import { normaliseNumber } from "./find-numbers";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
@@ -36,7 +37,6 @@ const telephones = new RegExp(
 /** Cheap pre-checks of texts without other letters than plain ones. */
 const plainIdentities = labelsInPlainLetters(identity);
 const plainTelephones = labelsInPlainLetters(telephone);
-const letterBeyondAscii = /(?![\0-\x7f])\p{L}/u;
 const group = /[\p{L}\d]+/gu;
 const identityLeast = 4;
 const telephoneLeast = 7;

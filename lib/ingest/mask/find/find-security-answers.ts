@@ -32,7 +32,8 @@ export function findSecurityAnswers(text: string): Candidate[] {
     if (remark.test(said) || states.test(said)) return;
     const start = match.index + match[0].length - said.length;
     if (!certain.test(text.slice(match.index, start)) && isOrdinary(said)) return;
-    found.push({ type: "KEY", start, end: start + said.length, value: said.toLowerCase() });
+    const end = start + said.length;
+    found.push({ type: "KEY", start, end, value: said.toLowerCase(), isAnnounced: true });
   });
   return found;
 }

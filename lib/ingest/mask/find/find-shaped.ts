@@ -23,7 +23,31 @@ const natoOrDigit = `(?:${nato}|zero|oh|one|two|three|four|five|six|seven|eight|
 /** A wallet's words are 12 to 24 of a list of nouns and verbs (BIP 39). */
 const phraseWords = 12;
 
+/** Numbers of houses as they are said. */
+const spokenHouse =
+  "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|one hundred(?: and [a-z]{3,9}){0,1})(?: [a-d])?";
+
 const all: readonly Shaped[] = [
+  {
+    type: "ADDRESS", // a street as it is said
+    mayBe: / (?:street|road|avenue|lane|crescent|drive|terrace|gardens|grove|mews)\b/,
+    pattern: new RegExp(
+      `(?<!\\p{L})${spokenHouse} (?!way|day|hour|minute|person|man|mile)[a-z]{3,14}(?: [a-z]{3,14})? (?:street|road|avenue|lane|crescent|drive|terrace|gardens|grove|mews)(?!\\p{L})`,
+      "gu",
+    ),
+  },
+  {
+    type: "ADDRESS", // a floor and a postcode behind a street
+    mayBe: /<ADDRESS:[0-9a-f]{16}>,? /,
+    pattern:
+      /(?<=<ADDRESS:[0-9a-f]{16}>,? )(?:(?:[\p{L}\d. -]{2,24}, ){0,2}\d{5}(?![\p{L}\d])|(?:(?:first|second|third|fourth|fifth|top|ground) floor|\d{1,2}\. ?(?:OG|Stock|Etage|étage|verdieping|piso|andar|piano))(?: (?:left|right|links|rechts|gauche|droite|flat \d{1,3}))?(?!\p{L}))/giu,
+  },
+  {
+    type: "SPECIAL", // an income
+    mayBe: /(?:month|year|annum|monat|jahr|mois|mes|mese|mês|maand|net|brut)/i,
+    pattern:
+      /(?<=\b(?:i (?:net|earn|make|bring home|take home|get)|my (?:salary|income|pension|pay) is|(?:ich )?verdiene|je gagne|gano|guadagno|ganho|ik verdien) (?:about |around |only |etwa |nur )?)(?<value>[€£$]? ?\d[\d.,]{2,9}(?: ?(?:€|euros?|dollars?|pounds?|k))?)(?= (?:a|per|an|each|im|pro|par|al|por|ao|per) (?:month|year|annum|monat|jahr|mois|an|mes|mese|mês|maand|jaar)|,? (?:net|netto|brutto|gross|after tax))/giu,
+  },
   {
     type: "PERSON", // spelled over the telephone
     mayBe: /name/i,
@@ -59,7 +83,7 @@ const all: readonly Shaped[] = [
     type: "BIRTH_DATE", // somebody's age
     mayBe: /<PERSON:/,
     pattern:
-      /(?<=<PERSON:[0-9a-f]{16}>(?: is| ist| a| tiene| ha| tem|['’]s) (?:now |only |already |schon |erst )?)\d{2,3}(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))|(?<=<PERSON:[0-9a-f]{16}>, )\d{2,3}(?=(?: years old)?,)/giu,
+      /(?<=<PERSON:[0-9a-f]{16}>,?(?: is| ist| a| tiene| ha| tem|['’]s) (?:now |only |already |schon |erst )?)\d{2,3}(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))|(?<=<PERSON:[0-9a-f]{16}>, )\d{2,3}(?=(?: years old)?,)/giu,
   },
   {
     type: "ADDRESS", // three words for a place

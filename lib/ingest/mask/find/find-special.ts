@@ -19,7 +19,7 @@ const drug =
 const taking =
   "(?:take|takes|taking|am on|['’]m on|is on|['’]s on|prescribed|on|(?:repeat|prescription|medication|meds) (?:is|are|was|for|of)|nehme|bekomme|prends|tomo|prendo|tomando|neem|slik) ";
 const being =
-  "(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|as|we['’]re|we are|ich bin|je suis|soy|sono|sou|ik ben|my (?:son|daughter|wife|husband|partner|mother|mum|mom|father|dad|brother|sister|child|kid|baby|grand\\p{L}{3,6}|uncle|aunt|friend|neighbou?r) is|my wife and i are)";
+  "(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|as|we['’]re|we are|ich bin|je suis|soy|sono|sou|ik ben|my (?:son|daughter|wife|husband|partner|mother|mum|mom|father|dad|brother|sister|child|kid|baby|grand\\p{L}{3,6}|uncle|aunt|friend|neighbou?r) is|(?:my|mein|meine) \\p{L}{3,12} (?:and|und) i(?:ch)? (?:are|sind)|we are both)";
 const state =
   "(?:registered |legally |profoundly |partially |severely |completely )*(?:blind|deaf|sighted|hard of hearing|disabled|paraplegic|quadriplegic|autistic|hiv[- ]positive|a wheelchair user|wheelchair user|wheelchair[- ]bound|schwerbehindert|gehörlos|sourde?|aveugle|sord[oa]|cieg[oa]|surd[oa]|ceg[oa]|doof|slechtziend)";
 const belief =
@@ -43,10 +43,14 @@ const patterns: readonly RegExp[] = [
     `(?:diagnosed with|being treated for|allergic to|anaphylactic to) (?<value>\\p{L}[\\p{L}'’-]{2,20}(?: (?!(?:last|this|in|on|and|or|so|but|since|for|is|are|by|at|when|which|that|to)(?!\\p{L}))\\p{L}[\\p{L}'’-]{2,20}){0,2})`,
   ),
   bounded(`(?:${somebody})(?![\\p{L}])[^.!?\\n]{0,20}?${taking}(?<value>${drug})`),
+  bounded(
+    `(?:take|takes|taking|am on|['’]m on|prescribed|nehme|bekomme|prends|prend|tomo|toma|prendo|prende|neem|slik) (?:(?:my|his|her|du|de la|meine?n?|mijn) )?(?<value>\\p{L}{5,20} \\d{1,4} ?(?:mg|mcg|µg|ml|ie))`,
+  ),
   bounded(`${being} ${article}(?<value>${state}|${belief}|${orientation}|${origin}|${union})`),
 ];
 /** Parts of words in lower case, one of which each match has: much quicker to find than the patterns. */
 const parts = [
+  "mg|mcg|µg| ie\\b",
   "diab|asth|asm|astma|epilep|canc|cánc|cânc|krebs|kank|depr|dépr|anxi|autis|adhd|dementia|alzh|parkins|scler|scléro",
   "skler|hiv|ecz|psor|lupus|crohn|liac|copd|ptsd|bipol|dysl|anorex|bulim|endom|migr|disease|failure|condition",
   "disorder|attack|blood pres|apn|syndr|fibro|palsy|rheum|itis|osis|emia|pathy|algia|plegi|phreni",

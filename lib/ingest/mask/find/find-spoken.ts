@@ -12,10 +12,12 @@ const teens =
   "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
-const digitWord = `(?:(?:double|triple)[ -])?(?:${[...digitOf.keys()].join("|")}|\\d(?!\\d|[.,:]\\d|[\\p{L}]))`;
+const digitWord = `(?:(?:double|triple)[ -])?(?:(?:${[...digitOf.keys()].join("|")})(?: hundred(?! and))?|\\d(?!\\d|[.,:]\\d|[\\p{L}]))`;
 const pairWord = `(?:${teens.join("|")}|(?:${tens.join("|")})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
+/** What is said between digits. */
+const between = "(?:(?:(?:and )?then|dash|hyphen|space|no,? sorry,?|sorry,?|uh|um|er)[ ,.-]{1,3})?";
 const spoken = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£#.-])(?:${digitWord}|${pairWord})(?:[ ,.-]{1,3}(?:${digitWord}|${pairWord})(?![\\p{L}\\p{N}_])){1,40}`,
+  `(?<![\\p{L}\\p{N}_$€£#.-])(?:${digitWord}|${pairWord})(?:[ ,.-]{1,3}${between}(?:${digitWord}|${pairWord})(?![\\p{L}\\p{N}_])){1,40}`,
   "giu",
 );
 const item = new RegExp(`${pairWord}|${digitWord}`, "giu");
@@ -105,6 +107,7 @@ function digitsOfPiece(piece: string): string {
   if (first === "double" || first === "triple") {
     return digitsOfPiece(last).repeat(first === "double" ? 2 : 3);
   }
+  if (last === "hundred") return `${digitOf.get(first) ?? ""}00`;
   if (teens.includes(first)) return String(10 + teens.indexOf(first));
   if (tens.includes(first)) {
     const ones = words.length > 1 ? Number(digitOf.get(last) ?? 0) : 0;

@@ -21,12 +21,15 @@ const spaced = new RegExp(
 const mayBeSpaced = /\s(?:at|@)\s{0,2}[\p{L}\p{N}-]{1,63}\s?\./iu;
 /** The end of a dictated address: "at gmail dot com". */
 const dictatedHost = new RegExp(
-  `(?<=\\s)(?:(?:at|arroba|ät)\\s(?:[a-z0-9-]{1,40}|(?:[a-z0-9]\\s){2,20}[a-z0-9])\\s(?:dot|punkt|punto|ponto)|(?:arobase|chez)\\s[a-z0-9-]{1,40}\\spoint)\\s${endings}(?:\\s(?:dot|punkt|punto|ponto|point)\\s${endings})?(?![\\p{L}\\p{N}])`,
+  `(?<=\\s)(?:(?:at|arroba|ät)\\s(?:[a-z0-9-]{1,40}(?:\\smail)?|(?:[a-z0-9]\\s){2,20}[a-z0-9])\\s(?:dot|punkt|punto|ponto)|(?:arobase|chez)\\s[a-z0-9-]{1,40}\\spoint)\\s${endings}(?:\\s(?:dot|punkt|punto|ponto|point)\\s${endings})?(?![\\p{L}\\p{N}])`,
   "giu",
 );
 const mayBeDictated = /\s(?:dot|punkt|punto|ponto|point)\s/i;
 const joint = /^(?:dot|punkt|punto|ponto|point|underscore|dash|hyphen|minus|plus|period)$/i;
 const wordsMax = 40;
+/** Numbers that are said as words. */
+const spokenNumber =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
 /** Finds obfuscated mail addresses: words or brackets for their signs, or spelled letter by letter. */
 export function findWrittenMail(text: string): Candidate[] {
@@ -58,7 +61,7 @@ function startOfLocal(text: string, end: number): number | null {
   let isJoined = true;
   for (const word of words.reverse()) {
     const isJoint = joint.test(word[0]);
-    const isSingle = word[0].length === 1;
+    const isSingle = word[0].length === 1 || spokenNumber.test(word[0]);
     if (!isJoined && !isJoint && !isSingle) break;
     // After a whole word only a joint may precede; after a single letter another letter too.
     first = word.index;

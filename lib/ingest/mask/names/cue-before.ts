@@ -12,6 +12,16 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const titles = words(
   "herr herrn hr hrn frau fr dr prof dipl ing mag madame mme monsieur mlle mademoiselle mm maître me señor señora señorita sr sra srta don doña d dña signor signora signorina sig dott dottor dottoressa avv geom meneer mevrouw dhr mevr mw senhor senhora dona doutor doutora fru pan pani panie pana docteur doctor doctora lic mr mrs ms miss mister sir madam professor pater schwester bruder onkel tante tío tía zio zia oom seu",
 );
+/** Those that are nobody's name. */
+const onlyTitles = words(
+  "herr herrn frau madame mme monsieur mlle mademoiselle señor señora señorita sr sra srta dña signor signora signorina sig meneer mevrouw dhr mevr mevr mw senhor senhora fru pani pana panu panią panie doktor doktora docteur doctora dottor dottoressa",
+);
+
+/** Whether a word only stands before names. */
+export function isTitle(lower: string): boolean {
+  return onlyTitles.has(lower);
+}
+
 const greetings = words(
   "hallo hej hi hey hello dear liebe lieber liebes moin servus grüezi hola estimado estimada querido querida bonjour salut coucou cher chère ciao gentile caro cara egregio gentilissimo gentilissima buongiorno buonasera salve olá oi prezado prezada caro cara hoi dag beste lieve geachte goedemorgen goedemiddag goedenavond morning afternoon evening tag morgen abend día dias dia tardes noches tarde noite giorno sera",
 );

@@ -18,10 +18,10 @@ export type NameText = {
 };
 
 /** Features per token, and the base-two logarithm of the feature space. */
-export const nameFeatureWidth = 36;
+export const nameFeatureWidth = 39;
 export const nameFeatureBits = 16;
 /** Positions of single words and their endings: dropped at random in training. */
-export const nameWordPositions: ReadonlySet<number> = new Set([24, 25, 26, 27, 28]);
+export const nameWordPositions: ReadonlySet<number> = new Set([27, 28, 29, 30, 31]);
 
 /** Languages whose nouns have capitals, those of the North, of the South, and others. */
 const groups: Readonly<Record<string, number>> = {
@@ -48,6 +48,8 @@ function mayBeName(
 type Known = {
   /** 1 a first name, 2 a last name, 4 an ordinary word, 8 a thing's, 16 a brand's: sums of these. */
   readonly list: number;
+  /** How common the word is, as `rankOf`. */
+  readonly rank: number;
   readonly form: number;
   readonly isCapital: boolean;
   readonly isInRun: boolean;
@@ -121,6 +123,9 @@ export function nameFeatures(
     add(line);
     add(line, list);
     add(own.rank, group, form);
+    add(here.rank, form, list);
+    add(here.rank, cue, group);
+    add(known[at + 1]?.rank ?? 0, share, list);
     add(before1, form);
     add(next1);
     add(hashWord(own.lower.slice(-2)), group);
@@ -165,14 +170,15 @@ function indexOf(template: number, one: number, two: number, three: number): num
 function knownOf(given: NameText, lists: NameLists, at: number, style: number): Known {
   const own = given.facts[at];
   if (own === undefined || given.tokens[at]?.kind !== tokenKinds.word)
-    return { list: 98, form: 0, isCapital: false, isInRun: false };
+    return { list: 98, rank: 0, form: 0, isCapital: false, isInRun: false };
   const { lower, shape, isThing, rank } = own;
   const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
-  const isWord = given.language === "en" ? rank > 1 : lists.isOrdinary(given.language, bare);
+  const ofNames = (lists.isFirst(bare) ? 1 : 0) + (lists.isLast(bare) ? 2 : 0);
+  const common = isElided(given, at) ? 3 : lists.rankOf(given.language, lower);
+  const isCommon = ofNames === 0 ? common > 0 : lists.isOrdinary(given.language, bare);
   const list =
-    (lists.isFirst(bare) ? 1 : 0) +
-    (lists.isLast(bare) ? 2 : 0) +
-    (isWord ? 4 : 0) +
+    ofNames +
+    ((given.language === "en" ? rank > 1 : isCommon) ? 4 : 0) +
     (isThing ? 8 : 0) +
     (lists.isBrand(bare) ? 16 : 0);
   const isCapital = shape === 2 || (shape >= 5 && shape <= 9 && shape !== 7);
@@ -180,11 +186,19 @@ function knownOf(given: NameText, lists: NameLists, at: number, style: number): 
   const isFunction = isFunctionWord(lower, given.language);
   return {
     list: isFunction ? (particles.has(lower) ? 32 : 33) : list,
+    rank: common,
     form:
       1 + size + 3 * style + 9 * (isStart(given, at) ? 1 : 0) + 18 * (lower.length === 1 ? 1 : 0),
     isCapital,
     isInRun: !isFunction || particles.has(lower),
   };
+}
+
+/** Whether a word lost its last vowel before the next, as Italian and French ones do: "dov'è", "jusqu'à". */
+function isElided({ text, tokens, language }: NameText, at: number): boolean {
+  if (language !== "it" && language !== "fr") return false;
+  const end = tokens[at]?.end ?? text.length;
+  return tokens[at + 1]?.start === end + 1 && /['’]/.test(text.charAt(end));
 }
 
 /** A run of capitalised words, or of words without capitals. */

@@ -11,6 +11,9 @@ export type StoredNames = {
   readonly first: string;
   readonly last: string;
   readonly brands: string;
+  /** Bloom filters of languages' common words and of those in their dictionaries, see `wordKey`. */
+  readonly common: string;
+  readonly dictionaries: string;
   /** By language, names that are ordinary words of it. */
   readonly ordinary: Readonly<Record<string, string>>;
   readonly weights: StoredModel;
@@ -32,6 +35,18 @@ export type NameReader = (given: NameText) => ReadNames;
 /** Tags of a token: no name, a word of a name. */
 export const nameTags = 2;
 export const nameFilterBits = 18;
+export const commonFilterBits = 20;
+export const dictionaryFilterBits = 23;
+
+/** What filters hold for a word of a language. */
+export function wordKey(language: string, word: string): string {
+  return `${language} ${word}`;
+}
+
+/** What the filter of common words holds, too, for one that is very common. */
+export function veryCommonKey(language: string, word: string): string {
+  return `${language} very ${word}`;
+}
 
 /** Creates a reader of names from stored weights. */
 export function createNameReader(names: StoredNames): NameReader {
@@ -55,12 +70,18 @@ export function createNameReader(names: StoredNames): NameReader {
   };
 }
 
+/** Languages whose common words are listed. */
+const listed: ReadonlySet<string> = new Set(["en", "de", "fr", "es", "it", "pt", "nl"]);
+
 export function readNameLists({
   first,
   last,
   brands,
+  common,
+  dictionaries,
   ordinary,
-}: Pick<StoredNames, "first" | "last" | "brands" | "ordinary">): NameLists {
+}: Omit<StoredNames, "weights" | "moves">): NameLists {
+  const [ofCommon, ofDictionaries] = [bytesOfBase64(common), bytesOfBase64(dictionaries)];
   const [firstNames, lastNames, ofBrands] = [first, last, brands].map(bytesOfBase64);
   const isIn = (filter: Uint8Array | undefined, word: string) =>
     filter !== undefined && word.length > 1 && isInFilter(filter, word, nameFilterBits);
@@ -71,6 +92,12 @@ export function readNameLists({
     isFirst: (word) => isIn(firstNames, word),
     isLast: (word) => isIn(lastNames, word),
     isBrand: (word) => isIn(ofBrands, word),
+    rankOf: (language, word) => {
+      if (!listed.has(language)) return 2;
+      if (isInFilter(ofCommon, wordKey(language, word), commonFilterBits))
+        return isInFilter(ofCommon, veryCommonKey(language, word), commonFilterBits) ? 3 : 2;
+      return isInFilter(ofDictionaries, wordKey(language, word), dictionaryFilterBits) ? 1 : 0;
+    },
     isOrdinary: (language, word) => words.get(language)?.has(word) ?? false,
   };
 }

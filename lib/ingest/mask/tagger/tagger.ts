@@ -5,13 +5,16 @@ import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
 import { shippedNameReader, type NameReader, type ReadNames } from "../names/read-names";
+import { letterBeyondAscii } from "@/lib/learning/other-script";
 import { isForeignFunctionWord, isFunctionWord } from "@/lib/learning/function-words";
+import { isTitle } from "../names/cue-before";
+import { hasForm, likeliest, type TokenTags } from "./has-form";
 import { listings } from "../names/name-features";
 import { joinTokens } from "./join-tokens";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
-import { tokenKinds, type Token } from "./tokens";
+import { tokenKinds } from "./tokens";
 import type { WordFacts } from "./word-facts";
 
 export type StoredTagger = {
@@ -74,7 +77,6 @@ export function createTagger(stored: StoredTagger, readNames?: NameReader): Tagg
   );
 }
 
-type TokenTags = { readonly read: ReadTokens; readonly nodes: Float64Array };
 type Tagged = (text: string, known: readonly Candidate[], requested: number) => TokenTags | null;
 
 function createTagging(stored: StoredTagger): Tagged {
@@ -129,11 +131,14 @@ function findIn(
   const isRelated = code !== null && related.has(code);
   const isRead = isAbroad ? isRelated || (code !== null && fitted.has(code)) : hasPerson(tagged);
   const names =
-    isProse && isRead ? readNames({ text, language: code ?? "", ...taggingOf(tagged) }) : null;
+    isProse && isRead
+      ? readNames({ text, language: languageOfNames(text, language), ...taggingOf(tagged) })
+      : null;
   const least = leastFor(text, isProse);
-  // Of names in lower case the reader knows little; in what reads as another language, lists must say that they are.
-  const mayVeto = hasCapital(text) || (requested === 0 && isLikelyAbroad(read, code));
-  const vetoed = nameLimits[code === "en" ? "vetoed" : "vetoedAbroad"];
+  // Of names in lower case the reader knows little; in what reads like another language both must say that they are.
+  const isUnsure = code !== null && code !== "en";
+  const mayVeto = hasCapital(text) || (requested === 0 && isUnsure);
+  const vetoed = vetoedBelow(text, tagged, code);
   const found = read.tokens.map((token, at) => {
     if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
     const tag = likeliest(nodes, at);
@@ -141,12 +146,15 @@ function findIn(
     if (tag === tags.other && !isProse) return tags.none;
     const lower = read.facts[at]?.lower ?? "";
     if (tag === tags.person && code !== "en" && isFunctionWord(lower, code ?? "")) return tags.none;
-    if (isAbroad && isForeignFunctionWord(lower)) return tags.none;
+    if ((isAbroad && isForeignFunctionWord(lower)) || isTitle(lower)) return tags.none;
     const share = 1 - (nodes[at * tagCount] ?? 1);
     const name = names?.likely[at] ?? 0;
     if (!isAbroad) {
       const isVetoed =
         tag === tags.person && mayVeto && names !== null && isUnlikely(nodes, names, at, vetoed);
+      if (mayVeto && name >= nameLimits.added) return tags.person;
+      // What nothing but words say to be an address may be any words of a language that is not known.
+      if (isUnsure && tag === tags.address && !hasForm(text, tagged, at, tag)) return tags.none;
       return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
     }
     if (name >= nameLimits.name && (!isRelated || isListed(names, at))) return tags.person;
@@ -155,10 +163,17 @@ function findIn(
   return joinTokens(text, read, found, requested);
 }
 
-/** Whether a text without capitals reads as another language than English and has a function word of one. */
-function isLikelyAbroad({ facts }: ReadTokens, code: string | null): boolean {
-  if (code === null || code === "en") return false;
-  return facts.some(({ lower }) => isForeignFunctionWord(lower));
+/** The language to read names in: what is hardly one word of another, a name alone for one, is read as English. */
+function languageOfNames(text: string, { code, isSure }: TextLanguage): string {
+  if (code === null) return "";
+  return isSure || fitted.has(code) || letterBeyondAscii.test(text) ? code : "en";
+}
+
+/** Below which the reader's opinion keeps what the tagger takes for a name, by what lists say of it. */
+function vetoedBelow(text: string, { read }: TokenTags, code: string | null): readonly number[] {
+  if (code === "en") return nameLimits.vetoed;
+  const isForeign = read.facts.some(({ lower }) => isForeignFunctionWord(lower));
+  return hasCapital(text) || isForeign ? nameLimits.vetoedUnsure : nameLimits.vetoedLower;
 }
 
 /**
@@ -203,14 +218,16 @@ function hasPerson({ read: { tokens }, nodes }: TokenTags): boolean {
 const personLeast = 0.05;
 
 /**
- * Probabilities by the reader of names: from which on a word of another language is a name; and, by what lists say of
- * it, below which what the tagger takes for a name is none where the language is English or not sure. Texts without
- * capitals show too little for that.
+ * Probabilities by the reader of names: from which on a word of another language is a name; from which on it is one in
+ * English, too, whatever the tagger takes it for; and, by what lists say of it, below which what the tagger takes for a
+ * name is none where the language is English or not sure. English without capitals shows too little for that.
  */
 const nameLimits = {
   name: 0.5,
-  vetoed: [0.25, 0.15, 0.05],
-  vetoedAbroad: [0.5, 0.4, 0.15],
+  added: 0.6,
+  vetoed: [0.3, 0.2, 0.05],
+  vetoedUnsure: [0.5, 0.4, 0.15],
+  vetoedLower: [0.05, 0.05, 0.02],
 } as const;
 
 /** Whether lists have a word, or one beside it that is likely a name too, as a name and as nothing else. */
@@ -227,31 +244,6 @@ function isListed(names: ReadNames | null, at: number): boolean {
 function neededFor(tag: number, facts: readonly WordFacts[], at: number, least: Least): number {
   if (tag !== tags.person) return least.other;
   return isDoubtful(facts, at) ? Math.max(least.other, enough.doubtful) : least.name;
-}
-
-/** Whether a token is personal by its form in any language: a number, or a word of an address beside one. */
-function hasForm(
-  text: string,
-  { read: { tokens }, nodes }: TokenTags,
-  at: number,
-  tag: number,
-): boolean {
-  if (tag === tags.other) return isNumber(text, tokens[at]);
-  if (tag !== tags.address) return false;
-  for (let near = Math.max(0, at - reach); near <= at + reach; near += 1) {
-    const kind = tokens[near]?.kind;
-    const isNumber = kind === tokenKinds.number || kind === tokenKinds.mixed;
-    if (isNumber && likeliest(nodes, near) === tags.address) return true;
-  }
-  return false;
-}
-
-const reach = 3;
-
-/** A number, also with plain letters: beside other letters without a space it is a count or a reference. */
-function isNumber(text: string, token: Token | undefined): boolean {
-  if (token === undefined || token.kind === tokenKinds.word) return false;
-  return /^[\0-\x7f]+$/.test(text.slice(token.start, token.end));
 }
 
 /**
@@ -274,12 +266,4 @@ function leastFor(text: string, isProse: boolean): Least {
 
 function hasCapital(text: string): boolean {
   return /\p{Lu}/u.test(text);
-}
-
-function likeliest(nodes: Float64Array, at: number): number {
-  let best: number = tags.person;
-  for (let tag = 2; tag < tagCount; tag += 1) {
-    if ((nodes[at * tagCount + tag] ?? 0) > (nodes[at * tagCount + best] ?? 0)) best = tag;
-  }
-  return best;
 }
