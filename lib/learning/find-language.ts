@@ -126,15 +126,26 @@ export function isOtherLanguage(text: string): boolean {
 
 /** Whether most of what is said in some texts is plainly not English, by the length of those that show a language. */
 export function areOtherLanguage(texts: readonly string[]): boolean {
-  let [english, other] = [0, 0];
+  const lengths = lengthsByLanguage(texts);
+  if (lengths.size === 0) return isOtherLanguage(texts.join("\n"));
+  const english = lengths.get("en") ?? 0;
+  return [...lengths.values()].reduce((sum, length) => sum + length, 0) > 2 * english;
+}
+
+/** The language that most is said in, by the length of the texts that show theirs; null: none does. */
+export function languageOfMost(texts: readonly string[]): string | null {
+  const lengths = [...lengthsByLanguage(texts)].sort(([, one], [, other]) => other - one);
+  return lengths[0]?.[0] ?? null;
+}
+
+function lengthsByLanguage(texts: readonly string[]): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
   for (const text of texts) {
     const { code, isSure } = read(text);
-    if (!isSure) continue;
-    const length = Math.min(text.length, lengthMax);
-    if (code === "en") english += length;
-    else other += length;
+    if (!isSure || code === null) continue;
+    lengths.set(code, (lengths.get(code) ?? 0) + Math.min(text.length, lengthMax));
   }
-  return english + other === 0 ? isOtherLanguage(texts.join("\n")) : other > english;
+  return lengths;
 }
 
 /** Sums up the language of some texts, one after the other. */

@@ -110,8 +110,8 @@ describe("redaction coverage", () => {
     expect(scoresOf(spans)[0]?.verdict.because).toContain(" 3 spans ");
   });
 
-  it("cannot say in another language, where a leak that was found is one all the same", () => {
-    const said = "¿Qué pasa con mi pedido? El paquete no está en la casa y yo no sé por qué.";
+  it("cannot say in a language whose names are not read, where a leak that was found is one all the same", () => {
+    const said = "Co się dzieje z moim zamówieniem? Paczka jeszcze nie dotarła i nie wiem dlaczego.";
     expect(saidOf([turn(0, "customer", said), turn(1, "customer", `${said} [REDACTED]`)])).toEqual(
       ["turn-0", "turn-1"].map((id) => ({
         span: id,
@@ -120,6 +120,8 @@ describe("redaction coverage", () => {
       })),
     );
     expect(saidOf([turn(0, "customer", `${said} ${phone}`)])[0]?.says).toBe(0);
+    const spanish = "¿Qué pasa con mi pedido? El paquete no está en la casa.";
+    expect(saidOf([turn(0, "customer", spanish)])[0]?.says).not.toBe("not-scorable");
   });
 
   it("counts what ten spans repeat once, where it was first said", () => {

@@ -9,7 +9,8 @@ import {
   type PlacedValue,
   type SpanValues,
 } from "@/lib/domain/privacy/personal-values";
-import { areOtherLanguage } from "@/lib/learning/find-language";
+import { areNamesReadIn, nameOfLanguage } from "@/lib/domain/privacy/name-languages";
+import { languageOfMost } from "@/lib/learning/find-language";
 import type { EvaluationContext, Evaluator } from "../contract";
 
 /** Number of messages of a contact that its language is detected from; reading all would dominate the run time. */
@@ -21,7 +22,7 @@ const languageSample = 4;
  */
 export const redactionCoverage: Evaluator<"span"> = {
   name: "redaction_coverage",
-  version: 3,
+  version: 4,
   question: "Were the personal values in this span redacted before it reached us?",
   target: "span",
   direction: "higher-is-better",
@@ -62,9 +63,10 @@ function findObstacle(
     .filter(({ speaker }) => isParty[speaker])
     .slice(0, languageSample)
     .map(({ text }) => text);
-  return areOtherLanguage(said)
-    ? "The contact is in another language than English, in which names and addresses are not found."
-    : null;
+  const language = languageOfMost(said);
+  return language === null || areNamesReadIn(language)
+    ? null
+    : `The contact is in ${nameOfLanguage(language)}, in which names are not found.`;
 }
 
 function leaksOf(values: readonly PlacedValue[]): readonly LeakedValues[] {

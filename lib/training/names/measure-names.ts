@@ -3,7 +3,8 @@ import { createTagger, createTaggingReader } from "@/lib/ingest/mask/tagger/tagg
 import { createNameReader } from "@/lib/ingest/mask/names/read-names";
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
 import { fitNames } from "./fit-names";
-import { nameLanguages, readNameLines, readOrdinaryNames, type NameLine } from "./name-lines";
+import { nameLanguages } from "@/lib/domain/privacy/name-languages";
+import { readNameLines, readOrdinaryNames, type NameLine } from "./name-lines";
 
 /** Words of names: those found, those missed, and others that were masked as names. */
 type Counts = { readonly found: number; readonly missed: number; readonly wrong: number };

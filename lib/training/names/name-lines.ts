@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-
-/** The languages whose names the reader is fitted to. */
-export const nameLanguages = ["en", "de", "fr", "es", "it", "pt", "nl"] as const;
+import { nameLanguages } from "@/lib/domain/privacy/name-languages";
 
 /** A line of somebody's, with its names' places. */
 export type NameLine = {

@@ -122,6 +122,15 @@ describe("a number as it is said", () => {
     ["The alarm disarms with 2580.", "The alarm disarms with <KEY>."],
     ["I net 1,870 a month", "I net <SPECIAL> a month"],
     ["I take brivaracetam 50 mg", "I take <SPECIAL>"],
+    ["MPAN 1200023305967 is off", "MPAN <ACCOUNT> is off"],
+    ["refund to 20-14-53 13537846 please", "refund to <ACCOUNT> please"],
+    ["sent to meena.s84@okicici today", "sent to <ACCOUNT> today"],
+    ["lat=52.370216 lon=4.895168", "lat=<ADDRESS> lon=<ADDRESS>"],
+    [
+      "Failed password for hvandenberg from 83.161.44.207",
+      "Failed password for <ACCOUNT> from <IP>",
+    ],
+    ["Cookie: sid=7d1fb0c2e94a; the page loops", "Cookie: <TOKEN>; the page loops"],
   ])("is masked: %j", (text, masked) => {
     expect(shown(text)).toBe(masked);
   });
@@ -134,6 +143,8 @@ describe("a number as it is said", () => {
     "Please upgrade the printer driver from 10.4.2.1 to version 10.4.3.0 first.",
     "Open http://192.168.0.1 in the browser.",
     "The answer was 504 Gateway Timeout.",
+    "Set DNS to 8.8.8.8 please.",
+    "The Home Heating 500 litres never came.",
   ])("is no such thing: %j", (text) => {
     expect(shown(text)).toBe(text);
   });

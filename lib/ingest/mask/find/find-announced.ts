@@ -114,12 +114,12 @@ const all: readonly Announced[] = [
   ),
   announced(
     "PHONE",
-    "cel(?:ular)?|móvil|movil|telemóvel|handy(?:nummer)?|mobil(?:nummer)?|portable|cellulare|gsm|06-nummer|whats ?app|mobile|cell|landline|tel(?:[eé]fon[oe]?|éphone|\\.)?",
+    "cel(?:ular)?|móvil|movil|telemóvel|handphone|handy(?:nummer)?|mobil(?:nummer)?|portable|cellulare|gsm|06-nummer|whats ?app|mobile|cell|landline|tel(?:[eé]fon[oe]?|éphone|\\.)?",
     "\\+?\\(?\\d{2,4}\\)?(?:[ .-]?\\d{2,4}){2,4}",
   ),
   announced(
     "KEY", // a code that was just sent
-    "(?:the |my )?(?:text|sms|message|authenticator|app) (?:says?|reads?|shows?)|it says|one[- ]time (?:code|password)|verification code|otp|einmal-?code|code (?:de vérification|reçu)|código(?: de verificación)?|codice(?: di verifica)?|verificatiecode",
+    "(?:the |my )?(?:text|sms|message|authenticator|app) (?:says?|reads?|shows?)|it says|it['’]?s|one[- ]time (?:code|password)|verification code|otp|einmal-?code|code (?:de vérification|reçu)|código(?: de verificación)?|codice(?: di verifica)?|verificatiecode",
     `\\d{3}[ -]?\\d{3}(?!\\d)|${spokenAbroad}`,
     { beside: /code|código|codice|sim|verif|log ?in|authent|sms|text|otp/i },
   ),
@@ -128,6 +128,26 @@ const all: readonly Announced[] = [
     "the key (?:on|under|from) the (?:back|sticker|bottom|router|label|box)",
     secret,
   ),
+  announced(
+    "ACCOUNT", // where energy is delivered, which meter counts it
+    "mpan|mprn|meter point(?: reference)?(?: number)?|nmi|pdl|prm|point de livraison|pod|cups|ppe|punkt poboru|uprn|zähler(?:nummer|nr)?|(?:prepaid|prepayment|smart|gas|electric(?:ity)?) meter(?: (?:serial|number|no))*|meter (?:serial|number|no|id)",
+    "(?=[A-Z]{0,4}\\d)[A-Z\\d]{6,24}(?:[ -]\\d{2,8}){0,5}|\\d{2}(?:[ -]\\d{3,6}){2,5}",
+  ),
+  announced(
+    "ACCOUNT", // who travels, who acts for somebody
+    "ktn|known travell?er(?: number)?|redress(?: number)?|lpa(?: ref(?:erence)?)?|visa (?:foil|number|no)|a-?number|alien (?:registration )?number|pati[ëe]ntnummer|mrn",
+    "[A-Z]{0,3} ?\\d[\\dA-Z]{2,14}(?:[ -]\\d{3,4}){0,3}",
+  ),
+  announced(
+    "SSN",
+    "last (?:four|4)(?: digits)?(?: of (?:my|the|his|her) (?:ssn|social(?: security)?))?",
+    "\\d{4}",
+    {
+      beside: /ssn|social|born|birth|verif/i,
+    },
+  ),
+  announced("KEY", "ssid \\S{2,32} (?:key|password|pass|pw)", secret),
+  announced("KEY", "alarm(?: (?:is|code))+", "\\d{4,6}"),
   announced("KEY", "(?:duress|safe|security|memorable) word", "\\p{L}{4,20}"),
   announced(
     "KEY", // answers to security questions
@@ -154,7 +174,7 @@ const all: readonly Announced[] = [
 
 /** Cheap pre-check of the labels. */
 const mayBe =
-  /locator|area code|vorwahl|indicatif|prefi[js]|netnummer|\brest[eo]?\b|checking|savings|giro|carte|tarjeta|carta|cartão|kaart|club card|disarms|duress|memorable|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+  /mpan|mprn|meter|\bnmi\b|\bpdl\b|\bprm\b|livraison|\bpod\b|\bcups\b|\bppe\b|poboru|uprn|zähler|\bktn\b|traveler|traveller|redress|\blpa\b|visa|a-?number|alien|ntnummer|\bmrn\b|last (?:four|4)|ssid|alarm|it['’]?s|locator|area code|vorwahl|indicatif|prefi[js]|netnummer|\brest[eo]?\b|checking|savings|giro|carte|tarjeta|carta|cartão|kaart|club card|disarms|duress|memorable|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
 
 /** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
 export function findAnnounced(text: string): Candidate[] {

@@ -54,16 +54,23 @@ function touchable(text: string, found: readonly Candidate[]): Candidate[] {
 
 /** A property's name before its value is no person, a version no address, and the start of an answer no street. */
 function isNobodys(text: string, { type, start, end }: Candidate): boolean {
-  if (type === "PERSON") return /^=[^=\s]/.test(text.slice(end, end + 2));
+  const isNamed = type === "PERSON" || type === "ADDRESS";
+  if (isNamed && /^=[^=\s]/.test(text.slice(end, end + 2))) return true;
   if (type === "IP")
     return (
       /^\d/.test(text.charAt(start)) && isVersion.test(text.slice(Math.max(0, start - 60), start))
     );
-  return type === "ADDRESS" && httpStatus.test(text.slice(start, end));
+  return (
+    type === "ADDRESS" &&
+    (httpStatus.test(text.slice(start, end)) || measured.test(text.slice(start, end)))
+  );
 }
 
 const isVersion =
   /(?:version|firmware|driver|release|build|patch|upgrad(?:e|ed|ing)|updat(?:e|ed|ing))(?:(?!\b(?:ip|address|host|server)\b)[^\n;!?]){0,30}$/i;
+/** "Heating 500 litres", "FY 2024-25" */
+const measured =
+  /^(?:\p{L}+ )?\d[\d.,]* ?(?:litres?|liters?|l|kg|g|km|m|cm|mm|kwh|kw|gb|mb|tb|mbps|s|secs?|seconds|mins?|minutes|hours?|days?|%)(?!\p{L})|^(?:FY )?20\d\d-\d\d$/iu;
 const httpStatus =
   /^[1-5]\d\d (?:OK|Created|Accepted|Bad (?:Request|Gateway)|Unauthorized|Forbidden|Not Found|Gateway Time-?out|Internal Server|Service Unavailable|Conflict|Gone|Too Many)/i;
 

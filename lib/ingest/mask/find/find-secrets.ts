@@ -6,7 +6,7 @@ import type { Candidate } from "../text-masker";
 const quotedValue =
   /(?<open>\\?["'])(?:(?:bearer|basic|token|digest|apikey)\s+)?(?<value>(?:(?!\k<open>)[^\n])+)/iy;
 const bareValue = /(?:(?:bearer|basic|token|digest|apikey)\s+)?(?<value>[^\s"'<>&,;{}()[\]\\]+)/iy;
-const cookieValue = /(?<value>[\w.-]+=[^\r\n"'<>\\]+)/y;
+const cookieValue = /(?<value>[\w.-]+=[^\s;"'<>\\]+(?:; ?[\w.-]+=[^\s;"'<>\\]+)*)/y;
 const spoken =
   /\b(?:password|passcode|passphrase|pwd|api key|secret key)\s+(?:is|was)\s+["']?(?<value>[^\s"'<>]{4,})/gi;
 const sensitiveWord =

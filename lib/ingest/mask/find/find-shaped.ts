@@ -43,6 +43,29 @@ const all: readonly Shaped[] = [
       /(?<=<ADDRESS:[0-9a-f]{16}>,? )(?:(?:[\p{L}\d. -]{2,24}, ){0,2}\d{5}(?![\p{L}\d])|(?:(?:first|second|third|fourth|fifth|top|ground) floor|\d{1,2}\. ?(?:OG|Stock|Etage|étage|verdieping|piso|andar|piano))(?: (?:left|right|links|rechts|gauche|droite|flat \d{1,3}))?(?!\p{L}))/giu,
   },
   {
+    type: "ACCOUNT", // a British bank's sort code with the account
+    mayBe: /\d-\d{2} \d{8}/,
+    pattern: /(?<![\p{L}\d-])\d{2}-\d{2}-\d{2} \d{8}(?![\p{L}\d-])/gu,
+  },
+  {
+    type: "ACCOUNT", // where India's payments go
+    mayBe: /@(?:ok|upi|ybl|ibl|axl|paytm|apl|sbi|hdfc|icici)/i,
+    pattern:
+      /(?<![\w.-])[\w.-]{3,40}@(?:ok(?:hdfcbank|icici|sbi|axis)|upi|ybl|ibl|axl|paytm|apl|sbi|hdfcbank|icici)(?![\w.@-])/giu,
+  },
+  {
+    type: "ACCOUNT", // who signs in to a machine
+    mayBe: /password for /i,
+    pattern:
+      /(?<=(?:failed|accepted) password for (?:invalid user )?)[\w.-]{2,32}(?= from (?:\d|<IP:))/giu,
+  },
+  {
+    type: "ADDRESS", // where a device is
+    mayBe: /lat|lon|lng/i,
+    pattern:
+      /(?<=(?<![\p{L}])(?:lat|lon|lng|latitude|longitude)["']? ?[=:] ?)-?\d{1,3}\.\d{4,9}(?!\d)/giu,
+  },
+  {
     type: "SPECIAL", // an income
     mayBe: /(?:month|year|annum|monat|jahr|mois|mes|mese|mês|maand|net|brut)/i,
     pattern:

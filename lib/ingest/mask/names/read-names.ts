@@ -1,3 +1,4 @@
+import { nameLanguages } from "@/lib/domain/privacy/name-languages";
 import { bytesOfBase64 } from "@/lib/learning/bytes-of-base64";
 import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
@@ -71,7 +72,7 @@ export function createNameReader(names: StoredNames): NameReader {
 }
 
 /** Languages whose common words are listed. */
-const listed: ReadonlySet<string> = new Set(["en", "de", "fr", "es", "it", "pt", "nl"]);
+const listed: ReadonlySet<string> = new Set(nameLanguages);
 
 export function readNameLists({
   first,

@@ -1,20 +1,21 @@
 /**
  * Canonical form of an IP address: IPv4 without leading zeros, IPv6 as eight lower-case groups.
  * @returns null if the text is no address, or an impersonal one: loopback (127.0.0.0/8, ::1),
- * unspecified (0.0.0.0, ::), a household's router (192.168.0.1), broadcast (255.255.255.255) and netmasks
+ * unspecified (0.0.0.0, ::), a household's router (192.168.0.1), a public name server (8.8.8.8), broadcast (255.255.255.255) and netmasks
  */
 export function normaliseIp(text: string): string | null {
   return text.includes(":") ? normaliseV6(text.toLowerCase()) : normaliseV4(text);
 }
 
-/** Where households' routers answer. */
-const isRouter = /^(?:192\.168\.\d{1,3}\.(?:1|254)|10\.0\.[01]\.(?:1|138))$/;
+/** Where households' routers and everybody's name servers answer. */
+const isCommon =
+  /^(?:1\.1\.1\.1|1\.0\.0\.1|8\.8\.8\.8|8\.8\.4\.4|9\.9\.9\.9|192\.168\.\d{1,3}\.(?:1|254)|10\.0\.[01]\.(?:1|138))$/;
 
 function normaliseV4(text: string): string | null {
   const parts = text.split(".").map(Number);
   if (parts.length !== 4 || parts.some((part) => !(part >= 0 && part <= 255))) return null;
   const first = parts[0];
-  if (isRouter.test(parts.join("."))) return null;
+  if (isCommon.test(parts.join("."))) return null;
   if (first === 0 || first === 127 || first === 255) return null;
   return parts.join(".");
 }

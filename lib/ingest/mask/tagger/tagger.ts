@@ -7,6 +7,7 @@ import { featureWidth } from "./features";
 import { shippedNameReader, type NameReader, type ReadNames } from "../names/read-names";
 import { letterBeyondAscii } from "@/lib/learning/other-script";
 import { isForeignFunctionWord, isFunctionWord } from "@/lib/learning/function-words";
+import { nameLanguages } from "@/lib/domain/privacy/name-languages";
 import { isTitle } from "../names/cue-before";
 import { hasForm, likeliest, type TokenTags } from "./has-form";
 import { listings } from "../names/name-features";
@@ -59,7 +60,7 @@ const enough = {
 };
 
 /** Languages that the reader of names is fitted to, beside English. */
-const fitted: ReadonlySet<string> = new Set(["de", "fr", "es", "it", "pt", "nl"]);
+const fitted: ReadonlySet<string> = new Set(nameLanguages.filter((code) => code !== "en"));
 /** Those close to them, whose names are read where a list has them. In all others only what has a form is found. */
 const related: ReadonlySet<string> = new Set("sv da no nb pl ca gl lb af".split(" "));
 
