@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { languageReader } from "@/lib/domain/case/language-reader";
 import {
   areOtherLanguage,
   createLanguageSoFar,
   findLanguage,
   isOtherLanguage,
-  languageReader,
   readLanguage,
 } from "./find-language";
 

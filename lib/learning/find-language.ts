@@ -4,9 +4,6 @@ import { isOtherScript, letterBeyondAscii } from "./other-script";
 import { readWords } from "./read-words";
 import { rememberText } from "./remember-text";
 
-/** What finds languages, and its version: what is read may be something else with another one. */
-export const languageReader = "eld 2.1.0";
-
 /** The language of a text. */
 export type TextLanguage = {
   /** ISO 639-1; null: nothing tells. */

@@ -111,7 +111,8 @@ describe("redaction coverage", () => {
   });
 
   it("cannot say in a language whose names are not read, where a leak that was found is one all the same", () => {
-    const said = "Co się dzieje z moim zamówieniem? Paczka jeszcze nie dotarła i nie wiem dlaczego.";
+    const said =
+      "Co się dzieje z moim zamówieniem? Paczka jeszcze nie dotarła i nie wiem dlaczego.";
     expect(saidOf([turn(0, "customer", said), turn(1, "customer", `${said} [REDACTED]`)])).toEqual(
       ["turn-0", "turn-1"].map((id) => ({
         span: id,

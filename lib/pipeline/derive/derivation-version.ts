@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import { writeDerivedWith } from "@/lib/domain/case/derived-with";
+import { languageReader } from "@/lib/domain/case/language-reader";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { looksAcrossCases } from "@/lib/domain/disclosures/rule-reach";
 import {
@@ -9,7 +10,6 @@ import {
   type EvaluationSettings,
 } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
-import { languageReader } from "@/lib/learning/find-language";
 
 /**
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
