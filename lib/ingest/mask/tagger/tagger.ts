@@ -153,7 +153,14 @@ function findIn(
     if (!isAbroad) {
       const isVetoed =
         tag === tags.person && mayVeto && names !== null && isUnlikely(nodes, names, at, vetoed);
-      if (mayVeto && name >= nameLimits.added) return tags.person;
+      if (
+        mayVeto &&
+        name >= nameLimits.added &&
+        isPerson(nodes, at) &&
+        !isDoubtful(read.facts, at)
+      ) {
+        return tags.person;
+      }
       // What nothing but words say to be an address may be any words of a language that is not known.
       if (isUnsure && tag === tags.address && !hasForm(text, tagged, at, tag)) return tags.none;
       return isVetoed || share < neededFor(tag, read.facts, at, least) ? tags.none : tag;
