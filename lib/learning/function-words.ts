@@ -55,13 +55,13 @@ export function isForeignFunctionWord(lower: string): boolean {
 }
 
 /** Also those that stand in names, as "will" and "may". */
-const allEnglish = new Set(
+const englishFunctionWords = new Set(
   "the a an and or but to of in on at is are was were be been am i you he she it we they my your his her its our their me him us them this that these those what which who when where why how do does did have has had can could will would should may might must not no yes for with from as by if so just please thanks thank hello hi ok okay need want get got about there here".split(
     " ",
   ),
 );
-/** Those that tell a language apart from English in a few words. */
-const tellingOther = new Set(
+/** Frequent ones of other Latin-script languages. */
+const otherFunctionWords = new Set(
   "el la los las una que por para con del está qué cómo pero mi su yo le les des une est et je vous nous pas ne dans sur avec pour qui mon ma der die das und ist ich nicht ein eine zu mit auf für von wie wir sie il che di non è sono per mio della o não você um uma meu minha do da em het een van niet ik je de en dat voor".split(
     " ",
   ),
@@ -69,8 +69,8 @@ const tellingOther = new Set(
 
 /** Whose function word a word is. */
 const sideOf = ofWord((word) => {
-  if (allEnglish.has(word) === tellingOther.has(word)) return "neither";
-  return allEnglish.has(word) ? "ours" : "theirs";
+  if (englishFunctionWords.has(word) === otherFunctionWords.has(word)) return "neither";
+  return englishFunctionWords.has(word) ? "ours" : "theirs";
 });
 
 /** How many words are English function words, and how many another language's. */

@@ -227,7 +227,7 @@ const personLeast = 0.05;
 
 /**
  * Probabilities by the reader of names: from which on a word of another language is a name; from which on it is one in
- * English, too, whatever the tagger takes it for; and, by what lists say of it, below which what the tagger takes for a
+ * English, too, where the tagger does not exclude a person; and, by what lists say of it, below which what the tagger takes for a
  * name is none where the language is English or not sure. English without capitals shows too little for that.
  */
 const nameLimits = {
