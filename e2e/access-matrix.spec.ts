@@ -7,7 +7,7 @@ import {
   type Permission,
   type Viewer,
 } from "@/lib/domain/people/permission";
-import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
+import { leaksIn, plantAll } from "@/lib/testing/canaries/plant-canaries";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { postSignIn, signInByRequest } from "./accounts";

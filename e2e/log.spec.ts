@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
+import { leaksIn, plantAll } from "@/lib/testing/canaries/plant-canaries";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import type { OtlpRequest } from "@/lib/testing/spans/otlp";
 import { signInByRequest, makeToken } from "./accounts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
+import { createMasker, type Masker } from "@/lib/ingest/mask/masker";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { readSpan } from "@/lib/ingest/read-span";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
@@ -43,7 +43,7 @@ export async function timeStages(path: string, folder: string): Promise<StageTim
   const pseudonymise = createPseudonymise(folder);
   const readings = spans.map((span) => readSpan(span, defaultSettings));
   const read = await timed(() => done(spans.map((span) => readSpan(span, defaultSettings))));
-  const masker = createSpanMasker(pseudonymise);
+  const masker = createMasker(pseudonymise);
   const mask = await timed(() =>
     done(spans.flatMap((span, index) => maskAt(span, readings[index], masker))),
   );
@@ -68,9 +68,9 @@ export async function timeStages(path: string, folder: string): Promise<StageTim
 function maskAt(
   span: SourceSpan,
   reading: ReturnType<typeof readSpan> | undefined,
-  masker: ReturnType<typeof createSpanMasker>,
+  masker: Masker,
 ): readonly object[] {
-  return reading === undefined ? [] : [maskSpan(span, reading, masker)];
+  return reading === undefined ? [] : [masker.span(span, reading)];
 }
 
 async function writeAll(

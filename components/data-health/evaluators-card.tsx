@@ -1,5 +1,6 @@
 import type { EvaluatorView } from "@/lib/pages/data-health/data-health-model";
 import { formatCount } from "@/lib/format/format";
+import { languagesRead } from "@/lib/format/pii-words";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { Card } from "@/components/ui/card";
 import { MaskedText } from "@/components/ui/masked-text";
@@ -37,6 +38,7 @@ export function EvaluatorsCard({ evaluators }: { evaluators: readonly EvaluatorV
           </tbody>
         </table>
       </div>
+      <p className="px-4 py-3 text-secondary text-text-muted">{languagesRead}</p>
     </Card>
   );
 }

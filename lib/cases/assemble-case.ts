@@ -16,6 +16,7 @@ import { describeInteractions } from "./describe-interactions";
 import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { maskAnswers } from "./answers/mask-answers";
 import { maskEventAnswers } from "./answers/mask-event-answers";
+import { agentNamesOf } from "./names/agent-names-of";
 import { maskKnownNames } from "./names/mask-known-names";
 import { createRestore, restoreMessages, restoreRetrievals } from "./names/restore-named";
 import { numberAccounts, type IsOfAnotherPerson } from "./number-accounts";
@@ -47,7 +48,7 @@ export type Assembly = Pick<ClosureInput, "records" | "caseEvents"> & {
  * Assembles a case from its spans and CRM records. Of many spans these have most of a derivation's memory: once the
  * caller has let go of them too, they are gone before the case is judged.
  * @param maskAnswer masks what only the preceding question shows to be personal; with its key, names of persons
- *   that a tool returned are masked elsewhere, and names of places and products made readable again
+ *   that a tool returned are masked elsewhere, and names of places, products and the agent made readable again
  * @param isOfAnotherPerson tells contacts about another account apart, whose endings are not the case's
  */
 export function assembleCase(
@@ -67,6 +68,7 @@ export function assembleCase(
   const restore = createRestore(
     masked.flatMap((contact) => contact.messages),
     maskAnswer.halfOfName,
+    agentNamesOf(spans),
   );
   const contacts = masked.map((contact) => ({
     ...contact,
@@ -93,7 +95,7 @@ export function assembleCase(
       readBeginnings(messages),
       restoreRetrievals(readRetrievals(contacts), restore),
     ),
-    spanValues: readSpanValues(spans, contacts),
+    spanValues: readSpanValues(spans, contacts, restore),
   };
   return {
     assembled,

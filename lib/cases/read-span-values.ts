@@ -10,6 +10,7 @@ import type {
 } from "@/lib/domain/privacy/personal-values";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
+import type { Restore } from "./names/restore-named";
 import type { Contact } from "./read-contacts";
 
 const placeOfSpeaker = {
@@ -25,14 +26,16 @@ const placeOfSpeaker = {
  * History repeated by later spans counts once.
  * @param spans of the case, in the order of `sortSpans`
  * @param contacts of the case
+ * @param restore makes names that are nobody's readable again: these are no personal values
  * @returns spans with new values, plus the first of each contact and of its stripped ones
  */
 export function readSpanValues(
   spans: readonly CaseSpan[],
   contacts: readonly Contact[],
+  restore: Restore = (text) => text,
 ): readonly SpanValues[] {
   const places = placesOf(contacts);
-  const seen = createSeen();
+  const seen = createSeen(restore);
   return spans.flatMap((span) => {
     const key = spanKey(span);
     const values = seen.valuesNewOn(span, places.answers.get(key) ?? []);
@@ -99,7 +102,7 @@ function withoutNumbers(key: string): string {
 
 const none: readonly PlacedValue[] = [];
 
-function createSeen(): Seen {
+function createSeen(restore: Restore): Seen {
   const utterances = new Set<Utterance>();
   const texts = new Map<PersonalPlace, Set<string>>();
   const leaks = new Map<PersonalPlace, Set<string>>();
@@ -113,7 +116,8 @@ function createSeen(): Seen {
 
   function keepLeaks(at: Where, values: readonly PersonalValue[], found: PlacedValue[]) {
     for (const value of values) {
-      if (value.isLeaked && isNew(leaks, at.place, value.match)) found.push({ ...at, value });
+      if (!value.isLeaked || restore(value.match) !== value.match) continue;
+      if (isNew(leaks, at.place, value.match)) found.push({ ...at, value });
     }
   }
 

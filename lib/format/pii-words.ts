@@ -1,5 +1,11 @@
 import { placeWords, typeWords } from "@/lib/domain/privacy/leak-words";
+import { nameLanguages, nameOfLanguage } from "@/lib/domain/privacy/name-languages";
 import type { PersonalPlace, PiiKind } from "@/lib/domain/privacy/personal-values";
+
+const list = new Intl.ListFormat("en-GB");
+
+/** How far each language is read. */
+export const languagesRead = `Names are read in ${list.format(nameLanguages.map(nameOfLanguage))}. In other languages only what has a form is found: numbers, mail addresses, cards, keys.`;
 
 /** A type in singular: "email address"; null or "unnamed": the sender's placeholder does not say it. */
 export function piiKindLabel(type: PiiKind | null): string {

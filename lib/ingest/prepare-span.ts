@@ -7,11 +7,11 @@ import type { SpanExtra, StorableSpan } from "@/lib/domain/trace/storable-span";
 import { hashSpan, type Hashing } from "./hash-span";
 import { addKeyedWords, findUnknownRoles, settledBy } from "./add-keyed-words";
 import { readSpan, strippedFinding } from "./read-span";
-import { maskSpan, type SpanMasker } from "./mask/mask-span";
+import type { Masker } from "./mask/masker";
 
 export type Preparation = Hashing & {
   readonly settings: ReadingSettings;
-  readonly masker: SpanMasker;
+  readonly masker: Masker;
 };
 
 /**
@@ -36,7 +36,7 @@ export function storableOf(
   findings: readonly DataFinding[],
   preparation: Preparation,
 ): StorableSpan {
-  const { span, reading, pii } = maskSpan(source, raw, preparation.masker);
+  const { span, reading, pii } = preparation.masker.span(source, raw);
   const resource = resourceOf(span);
   // Of what was sent alone: settings may change.
   const contentHash = hashSpan(span, reading, resource + detailOf(span), preparation);

@@ -10,7 +10,9 @@ import { writeSettings } from "@/lib/store/decisions/decisions";
 import { statement } from "@/lib/store/port";
 import { countSealed } from "@/lib/store/spans/sealed-originals";
 import { openReader, openWriter } from "@/lib/store/open-database";
-import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
+import { canaryMakers } from "@/lib/testing/canaries/canaries";
+import { furtherMakers } from "@/lib/testing/canaries/further-canaries";
+import { leaksIn, plantAll } from "@/lib/testing/canaries/plant-canaries";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { readAllFiles, readAllValues } from "@/lib/testing/spans/read-raw";
@@ -27,13 +29,14 @@ import { locationIn, makeDatabase } from "@/lib/testing/postgres/folder-database
 import { isOnPostgres } from "@/lib/testing/postgres/test-server";
 import { makeCasePack } from "./packs/make-case-pack";
 
+const allMakers = [...canaryMakers, ...furtherMakers];
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 describe("canaries planted everywhere in traces and CRM rows", () => {
   it("are nowhere in the data folder, its columns, the exports or what is printed", async () => {
-    const { requests, rows, names, planted } = plantAll(seededRandom(runSeed));
-    const posted = plantAll(seededRandom(runSeed + 1));
+    const { requests, rows, names, planted } = plantAll(seededRandom(runSeed), allMakers);
+    const posted = plantAll(seededRandom(runSeed + 1), allMakers);
     const data = scratch.folder();
     await keepOriginals(data);
     const bundle = await bundleServer(scratch.folder());

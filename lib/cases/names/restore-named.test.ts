@@ -53,3 +53,39 @@ describe("a name that a tool of the case returned", () => {
     expect(lines(derive(spansOf(text)))[0]).toBe(`customer: ${text}`);
   });
 });
+
+describe("the agent's own name, as its instructions state it", () => {
+  const system = "You are Ava Brooks, the assistant of Harbor.";
+  const told = (text: string) => turn(0, "agent", text, { system });
+
+  it("is readable wherever it is said", () => {
+    const spans = [
+      told(`Hi, this is ${masked("Ava")}.`),
+      turn(1, "customer", `Thanks, ${masked("Ava")}!`),
+      turn(2, "agent", `Regards, ${masked("Ava Brooks")}`),
+    ];
+    expect(lines(derive(spans))).toEqual([
+      "agent: Hi, this is Ava.",
+      "customer: Thanks, Ava!",
+      "agent: Regards, Ava Brooks",
+    ]);
+    expect(derive([...spans].reverse())).toEqual(derive(spans));
+    expect(derive(spans).personalValues).toEqual([]);
+  });
+
+  it.each([
+    ["customer", `I am ${masked("Ava")} Miller`],
+    ["agent", `Hello ${masked("Ava")}, how are you?`],
+  ] as const)("stays masked where the %s shows that the customer has it too", (speaker, text) => {
+    const greeting = `This is ${masked("Ava")}.`;
+    const derived = derive([told(greeting), turn(1, speaker, text)]);
+    expect(lines(derived)).toEqual([`agent: ${greeting}`, `${speaker}: ${text}`]);
+  });
+
+  it("leaves every other name masked", () => {
+    const text = `I am ${masked("Mia Li")}`;
+    expect(lines(derive([told("Hello"), turn(1, "customer", text)])).at(-1)).toBe(
+      `customer: ${text}`,
+    );
+  });
+});

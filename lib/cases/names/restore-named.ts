@@ -21,20 +21,30 @@ type NamingMessage = Pick<DraftMessage, "speaker" | "text" | "toolCalls" | "tool
 
 /**
  * Creates the function that makes names of places, venues, products and brands readable again where they were masked
- * as a person's: those that a tool of the case returned, which stand readable in its result anyway. Depends on the
- * case's messages alone, not on their order: a message masked before the tool answered is restored too.
+ * as a person's: those that a tool of the case returned, which stand readable in its result anyway; and the agent's own,
+ * which its instructions state. Depends on the case alone, not on the order of its messages: one masked before the tool
+ * answered is restored too.
  * @param messages all of the case, restored or not; read once a text holds a pseudonym
+ * @param agentNames as the instructions write them
  */
-export function createRestore(messages: readonly NamingMessage[], halfOf: HalfOfName): Restore {
+export function createRestore(
+  messages: readonly NamingMessage[],
+  halfOf: HalfOfName,
+  agentNames: readonly string[] = [],
+): Restore {
   let parts: Parts | null = null;
   return (text) => {
     if (!mayHoldName(text)) return text;
-    parts ??= readParts(messages, halfOf);
+    parts ??= readParts(messages, halfOf, agentNames);
     return restoreIn(text, parts);
   };
 }
 
-function readParts(messages: readonly NamingMessage[], halfOf: HalfOfName): Parts {
+function readParts(
+  messages: readonly NamingMessage[],
+  halfOf: HalfOfName,
+  agentNames: readonly string[],
+): Parts {
   const named = createNamed();
   for (const { speaker, text, toolCalls, tool } of messages) {
     if (speaker === "tool") collectNamed(text, named);
@@ -42,9 +52,23 @@ function readParts(messages: readonly NamingMessage[], halfOf: HalfOfName): Part
     if (tool !== null) collectNamed(tool.args, named);
   }
   const parts = groupByPseudonym(namePartsOf(named), halfOf);
-  for (const pseudonym of named.masked) for (const own of partsOfName(pseudonym)) parts.delete(own);
   for (const { text } of messages) dropIntroduced(text, parts);
+  const agents = groupByPseudonym(agentNames.flatMap(partsOfAgent), halfOf);
+  for (const { speaker, text } of messages) dropCustomers(speaker, text, agents);
+  for (const [pseudonym, names] of agents) parts.set(pseudonym, names);
+  for (const pseudonym of named.masked) for (const own of partsOfName(pseudonym)) parts.delete(own);
   return parts;
+}
+
+/** The whole name, and each of its words alone. */
+function partsOfAgent(name: string): readonly NamePart[] {
+  const alone = { before: [], after: [] };
+  const written = name.split(" ");
+  return [...new Set([name, ...written])].map((text) => ({
+    ...alone,
+    words: text.toLowerCase().split(" "),
+    text,
+  }));
 }
 
 /** Restores a contact's messages; one without such a name is the same object. */
@@ -108,6 +132,25 @@ function dropIntroduced(text: string, parts: Map<string, readonly NamePart[]>): 
   for (const match of text.matchAll(maskedPattern)) {
     const pseudonym = match[2] ?? "";
     if (parts.has(pseudonym) && isIntroduced(text, match.index)) parts.delete(pseudonym);
+  }
+}
+
+const saysOwnName = /\b(?:name(?:['’]s| is)?|i['’]?m|i am|this is|it['’]s)[.,:]?\s*$/i;
+const addresses = /\b(?:hi|hello|hey|dear|thanks|thank you|welcome|mr|mrs|ms|miss)[.,:]?\s*$/i;
+
+/** An agent's name stays masked where the customer has it too: says it of themselves, or is addressed by it. */
+function dropCustomers(
+  speaker: NamingMessage["speaker"],
+  text: string,
+  names: Map<string, readonly NamePart[]>,
+): void {
+  if (names.size === 0 || !mayHoldName(text)) return;
+  const shows = speaker === "customer" ? saysOwnName : speaker === "agent" ? addresses : null;
+  if (shows === null) return;
+  for (const match of text.matchAll(maskedPattern)) {
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    if (!shows.test(before)) continue;
+    for (const own of partsOfName(match[2] ?? "")) names.delete(own);
   }
 }
 

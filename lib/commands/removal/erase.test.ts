@@ -8,7 +8,7 @@ import { addNote } from "@/lib/store/decisions/notes";
 import { statement } from "@/lib/store/port";
 import { openWriter } from "@/lib/store/open-database";
 import { fillFolder } from "@/lib/testing/fill-folder";
-import { canaryMakers } from "@/lib/testing/canaries";
+import { canaryMakers } from "@/lib/testing/canaries/canaries";
 import { createScratch } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { seededRandom } from "@/lib/testing/seeded-random";

@@ -13,9 +13,9 @@ import { otlpJson } from "../formats/otlp-json";
 import { findEncoded } from "./find/find-encoded";
 import { findFormats } from "./find/find-formats";
 import { formatRows, readableRows, type FormatRow } from "./formats.test-data";
-import { createSpanMasker } from "./mask-span";
+import { createMasker } from "./masker";
 
-const masker = createSpanMasker(testPseudonymise);
+const masker = createMasker(testPseudonymise);
 const preparation = {
   settings: defaultSettings,
   masker,

@@ -12,7 +12,7 @@ import {
   type LanguageSoFar,
 } from "@/lib/learning/find-language";
 import { mapKeeping } from "./map-keeping";
-import type { SpanMasker } from "./span-masker";
+import type { SpanState } from "./span-state";
 import { requestsIn } from "./tagger/cues";
 import type { TextPlace } from "./text-masker";
 
@@ -21,6 +21,8 @@ export type MaskPlace = (text: string, place: string, where?: TextPlace) => stri
 
 /** Natural language without a preceding question. */
 const plainMessage: TextPlace = { requested: 0 };
+/** What a model is told to be and do. */
+export const instructions: TextPlace = { isInstructions: true };
 
 /** Masks a text where there is one. */
 export function maskOr(
@@ -41,7 +43,7 @@ type Question = string | null;
  */
 export function maskWords(
   reading: Pick<Reading, "input" | "output">,
-  masker: SpanMasker,
+  masker: SpanState,
   mask: MaskPlace,
   pii: PiiFinding[],
   conversation: string | null,
@@ -62,7 +64,7 @@ export function maskWords(
 function maskOutput(
   output: Content | null,
   input: Content | null,
-  { requested }: SpanMasker,
+  { requested }: SpanState,
   mask: MaskPlace,
   soFar: LanguageSoFar,
 ): Content | null {
@@ -86,7 +88,7 @@ const positionsMax = 2000;
  */
 function maskInput(
   input: Content | null,
-  { lastInput, requested }: SpanMasker,
+  { lastInput, requested }: SpanState,
   mask: MaskPlace,
   pii: PiiFinding[],
   asked: Question,
@@ -148,10 +150,10 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
 function answerPlace(
   { speaker, role }: Utterance,
   question: Question,
-  requested: SpanMasker["requested"],
+  requested: SpanState["requested"],
   soFar: LanguageSoFar,
 ): TextPlace | undefined {
-  if (!isParty[speaker]) return undefined;
+  if (!isParty[speaker]) return speaker === "system" ? instructions : undefined;
   const place = inLanguage(plainMessage, soFar);
   // In a role that no convention knows the customer may speak, as the settings may say later.
   if ((speaker === "agent" && role === undefined) || question === null) return place;

@@ -2,8 +2,8 @@ import { identityFields, type Declaration, type IdentityField } from "@/lib/doma
 import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/trace/reading";
 import { mapKeeping } from "./map-keeping";
-import { maskOr, maskWords, type MaskPlace } from "./mask-content";
-import type { SpanMasker } from "./span-masker";
+import { instructions, maskOr, maskWords, type MaskPlace } from "./mask-content";
+import type { SpanState } from "./span-state";
 import type { TextPlace } from "./text-masker";
 
 /** Under a version's name, four dotted numbers are no IP address. */
@@ -20,7 +20,7 @@ const hints: Partial<Record<IdentityField, TextPlace>> = {
  */
 export function maskReading(
   reading: Reading,
-  masker: SpanMasker,
+  masker: SpanState,
   conversation: string | null,
 ): { reading: Reading; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
@@ -37,7 +37,7 @@ export function maskReading(
     promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, version),
     toolName: maskOr(reading.toolName, "toolName", mask),
     failure: maskOr(reading.failure, "failure", mask),
-    system: maskOr(reading.system, "system", mask),
+    system: maskOr(reading.system, "system", mask, instructions),
     ...maskWords(reading, masker, mask, pii, conversation),
     passages: mapKeeping(reading.passages, (passage, index) =>
       maskPassage(passage, `passages[${index}]`, mask),

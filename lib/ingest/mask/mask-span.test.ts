@@ -4,8 +4,7 @@ import type { Reading } from "@/lib/domain/trace/reading";
 import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { runs } from "@/lib/testing/runs";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { maskCaseRecord } from "./mask-case-record";
-import { createSpanMasker, maskSpan } from "./mask-span";
+import { createMasker } from "./masker";
 
 const phone = `<PHONE:${testPseudonymise("PHONE", "4155550100")}>`;
 const email = `<EMAIL:${testPseudonymise("EMAIL", "jane@example.com")}>`;
@@ -54,13 +53,13 @@ function attributes(entries: Record<string, AttributeValue>): Attributes {
 
 /** Everything that would be stored, as text. */
 function written(span: SourceSpan, reading: Reading): string {
-  const masked = maskSpan(span, reading, createSpanMasker(testPseudonymise));
+  const masked = createMasker(testPseudonymise).span(span, reading);
   return JSON.stringify(masked, (_, value: unknown): unknown =>
     value instanceof Map ? [...(value as Map<string, unknown>)] : value,
   );
 }
 
-describe("maskSpan", () => {
+describe("masking a span", () => {
   it("masks words and attributes, keeps ids, and leaves out what was consumed", () => {
     const span: SourceSpan = {
       ...source,
@@ -88,7 +87,7 @@ describe("maskSpan", () => {
       ],
       consumed: ["llm.input"],
     };
-    const masked = maskSpan(span, reading, createSpanMasker(testPseudonymise));
+    const masked = createMasker(testPseudonymise).span(span, reading);
     expect(masked).toEqual({
       span: {
         ...span,
@@ -136,7 +135,7 @@ describe("maskSpan", () => {
       region: null,
       mergedInto: null,
     };
-    expect(maskCaseRecord(record, createSpanMasker(testPseudonymise))).toEqual({
+    expect(createMasker(testPseudonymise).record(record)).toEqual({
       ...record,
       customerId: phone,
       closureCode: `told ${email}`,
@@ -153,7 +152,7 @@ describe("maskSpan", () => {
   it("leaves the schema of a tool with a password readable", () => {
     const tools = '{"password":{"type":"string","description":"The password to set"}}';
     const span = { ...source, attributes: attributes({ "gen_ai.tool.definitions": tools }) };
-    expect(maskSpan(span, unread, createSpanMasker(testPseudonymise)).pii).toEqual([]);
+    expect(createMasker(testPseudonymise).span(span, unread).pii).toEqual([]);
   });
 });
 

@@ -1,28 +1,17 @@
-import type { PiiFinding, Pseudonymise } from "@/lib/domain/privacy/pseudonym";
+import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { Reading } from "@/lib/domain/trace/reading";
 import { spanKey, type Attributes, type SourceSpan, type SpanEvent } from "@/lib/domain/trace/span";
 import { createMemory } from "./create-memory";
 import { maskReading } from "./mask-reading";
-import { createTextMasker } from "./mask-text";
 import { maskAttributes } from "./mask-value";
-import type { MaskedAttributes, SpanMasker } from "./span-masker";
+import type { MaskedAttributes, SpanState } from "./span-state";
 import type { TextMasker } from "./text-masker";
-
-export type { SpanMasker };
 
 const questionsMax = 20_000;
 const charsMax = 8_000_000;
 
-/**
- * Creates a masker of spans and case records.
- * @param pseudonymise the workspace's keyed function
- */
-export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
-  return withText(createTextMasker(pseudonymise));
-}
-
-/** A span masker of its own, which has seen no span yet, around a masker of texts. */
-export function withText(text: TextMasker): SpanMasker {
+/** What masking spans remembers of them, of none yet. */
+export function createSpanState(text: TextMasker): SpanState {
   return {
     text,
     requested: createMemory(questionsMax, charsMax),
@@ -39,7 +28,7 @@ export function withText(text: TextMasker): SpanMasker {
 export function maskSpan(
   span: SourceSpan,
   reading: Reading,
-  masker: SpanMasker,
+  masker: SpanState,
 ): { span: SourceSpan; reading: Reading; pii: PiiFinding[] } {
   const masked = maskSource(span, masker, new Set(reading.consumed));
   const read = maskReading(reading, masker, spanOfEvent(span, reading));
@@ -49,7 +38,7 @@ export function maskSpan(
 /** Masks what was sent, text by text. @param leftOut names of attributes to drop */
 export function maskSource(
   span: SourceSpan,
-  masker: SpanMasker,
+  masker: SpanState,
   leftOut?: ReadonlySet<string>,
 ): { span: SourceSpan; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
@@ -88,13 +77,13 @@ function maskEvent(
   place: string,
   mask: (text: string, place: string) => string,
   keep: (masked: MaskedAttributes) => Attributes,
-  masker: SpanMasker,
+  masker: SpanState,
 ): SpanEvent {
   const name = mask(event.name, `${place}.name`);
   return { ...event, name, attributes: keep(maskAttributes(event.attributes, place, masker.text)) };
 }
 
-function maskResource(resource: Attributes, masker: SpanMasker): MaskedAttributes {
+function maskResource(resource: Attributes, masker: SpanState): MaskedAttributes {
   const known = masker.resources.get(resource);
   if (known !== undefined) return known;
   const masked = maskAttributes(resource, "resource", masker.text);

@@ -1,3 +1,5 @@
+import { namesOfAgent } from "@/lib/domain/privacy/agent-names";
+import { wordsIn } from "@/lib/domain/privacy/named-things";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./numbers/bare-number";
 import { createMemory, type Memory } from "./create-memory";
@@ -109,7 +111,8 @@ export function createTextMasker(
           ...(requested === 0 ? findBesideTagger(read, hint) : []),
         ],
       });
-      const kept = isBrokenJson ? found.filter((each) => !isNameOfProperty(part, each)) : found;
+      const isNobodys = nobodysIn(part, isBrokenJson, setting?.isInstructions === true);
+      const kept = isNobodys === null ? found : found.filter((each) => !isNobodys(each));
       const named = addRepeated(part, kept);
       if ((requested & requests.birth) === 0) return named;
       return named.flatMap((each) => readAnsweredBirth(part, each) ?? []);
@@ -245,6 +248,21 @@ export function createTextMasker(
 
 type TextMemory = Memory<MaskedText | null>;
 
+/** What tells of a finding in a text that it is nobody's; null where nothing does. */
+function nobodysIn(
+  text: string,
+  isBrokenJson: boolean,
+  isInstructions: boolean,
+): ((found: Candidate) => boolean) | null {
+  const own = isInstructions ? new Set(namesOfAgent(text).flatMap(wordsIn)) : null;
+  if (!isBrokenJson && (own === null || own.size === 0)) return null;
+  return (found) =>
+    (isBrokenJson && isNameOfProperty(text, found)) ||
+    (found.type === "PERSON" &&
+      own !== null &&
+      wordsIn(text.slice(found.start, found.end)).every((word) => own.has(word)));
+}
+
 /** Words name nobody as the name of a property; numbers and addresses may be somebody's. */
 function isNameOfProperty(text: string, found: Candidate): boolean {
   const isNamed = found.type === "PERSON" || found.type === "ADDRESS";
@@ -264,7 +282,8 @@ function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) =
 
 /** What, beside a text, its masking depends on. */
 function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
-  const { requested, language = "" } = place ?? {};
+  const { requested, language = "", isInstructions = false } = place ?? {};
+  if (isInstructions) return `instructions ${language}`;
   if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language}`;
   const key = place?.keyHint ?? "";
   const kind = isMessageKey(key) ? "message" : isPartyKey(key) ? "party" : "written";

@@ -23,10 +23,12 @@ export function settingOf(text: string, place: TextPlace | undefined): Setting |
   const isParty = key !== undefined && isPartyKey(key) && fullName.test(text);
   const requested = place?.requested ?? (isParty ? requests.name : undefined);
   const isProse = requested !== undefined || (key !== undefined && isMessageKey(key));
-  if (!isProse && !hasWords(text)) return null;
+  const isInstructions = place?.isInstructions === true;
+  if (!isProse && !isInstructions && !hasWords(text)) return null;
   const personal = requested === undefined || (requested & personalRequests) === 0 ? 0 : requested;
   const soFar = place?.language ?? null;
-  return { requested: personal, isProse, soFar, language: findLanguage(text, soFar) };
+  const language = findLanguage(text, soFar);
+  return { requested: personal, isProse, isInstructions, soFar, language };
 }
 
 /** The setting of a text once something in it is masked, if its language is another then. */

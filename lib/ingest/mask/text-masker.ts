@@ -17,6 +17,8 @@ export type TextPlace = {
   readonly requested?: number;
   /** The language of the conversation so far, ISO 639-1; absent: not known. */
   readonly language?: string;
+  /** Instructions to a model: the names that they give it stay. */
+  readonly isInstructions?: boolean;
 };
 
 /** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { maskCaseRecord } from "./mask-case-record";
-import { createSpanMasker } from "./mask-span";
+import { createMasker } from "./masker";
 import type { TextPlace } from "./text-masker";
 
-const masker = createSpanMasker(testPseudonymise);
+const masker = createMasker(testPseudonymise);
 const { text: texts } = masker;
 
 function shown(text: string, place: TextPlace = { requested: 0 }): string {
@@ -70,7 +69,7 @@ describe("an id that is built of a name", () => {
     const [spoken] = texts.mask(`my user id is ${id.toLowerCase()}`, { requested: 0 }).found;
     const [keyed] = texts.mask(id, { keyHint: "user_id" }).found;
     expect(keyed?.pseudonym).toBe(spoken?.pseudonym);
-    expect(maskCaseRecord({ ...record, customerId: id }, masker).customerId).toBe(
+    expect(masker.record({ ...record, customerId: id }).customerId).toBe(
       `<ACCOUNT:${spoken?.pseudonym ?? ""}>`,
     );
   });

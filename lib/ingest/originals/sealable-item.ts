@@ -3,14 +3,17 @@ import type { LoggedEvent } from "@/lib/domain/trace/logged-event";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { maskJson } from "../mask/mask-json";
 import { maskWords } from "../mask/mask-content";
-import { maskSource, withText } from "../mask/mask-span";
+import { createSpanState, maskSource } from "../mask/mask-span";
+import { maskerOf } from "../mask/masker";
 import { maskAttributes } from "../mask/mask-value";
-import type { SpanMasker } from "../mask/span-masker";
+import type { SpanState } from "../mask/span-state";
 import { locateMarks } from "../mask/locate-marks";
 import type { MaskedPiece, TextMasker } from "../mask/text-masker";
 import type { EventPreparation } from "../prepare-event";
 import { prepareItem, type SpanItem } from "../prepare-item";
 
+/** Preparing a span asks for no half of a name. */
+const noKey = () => "";
 const undoable: ReadonlySet<PiiType> = new Set(undoableTypes);
 const undoableMark = new RegExp(`<(?:${undoableTypes.join("|")}):[0-9a-f]{16}>`, "u");
 
@@ -27,7 +30,7 @@ export function sealableItem(
 ): SpanItem | null {
   if (!hasUndoable(prepared)) return null;
   const { text } = preparation.masker;
-  const kept = withoutSecrets(item, withText(maskSecrets(text)));
+  const kept = withoutSecrets(item, createSpanState(maskSecrets(text)));
   const secrets: MaskedPiece[] = [];
   const watched: TextMasker = {
     ...text,
@@ -37,7 +40,7 @@ export function sealableItem(
       return masked;
     },
   };
-  const again = prepareItem(kept, { ...preparation, masker: withText(watched) });
+  const again = prepareItem(kept, { ...preparation, masker: maskerOf(watched, noKey) });
   return secrets.length === 0 && again.contentHash === prepared.contentHash ? kept : null;
 }
 
@@ -49,7 +52,7 @@ export function prepareAgain(
   { traceId, spanId }: Pick<StorableSpan, "traceId" | "spanId">,
   preparation: EventPreparation,
 ): StorableSpan {
-  const masker = withText(countEarlier(preparation.masker.text));
+  const masker = maskerOf(countEarlier(preparation.masker.text), noKey);
   return { ...prepareItem(item, { ...preparation, masker }), traceId, spanId };
 }
 
@@ -88,12 +91,12 @@ function countEarlier(text: TextMasker): TextMasker {
   };
 }
 
-function withoutSecrets(item: SpanItem, masker: SpanMasker): SpanItem {
+function withoutSecrets(item: SpanItem, masker: SpanState): SpanItem {
   if (item.type === "span") return { ...item, span: maskSource(item.span, masker).span };
   return { ...item, event: eventWithoutSecrets(item.event, masker) };
 }
 
-function eventWithoutSecrets(event: LoggedEvent, masker: SpanMasker): LoggedEvent {
+function eventWithoutSecrets(event: LoggedEvent, masker: SpanState): LoggedEvent {
   const mask = (text: string) => masker.text.mask(text).text;
   const { attributes } = maskAttributes(event.attributes, "attributes", masker.text);
   return {

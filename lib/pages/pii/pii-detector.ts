@@ -1,12 +1,9 @@
 import type { AccuracyOfSet } from "@/lib/domain/quality/accuracy";
-import { nameLanguages, nameOfLanguage } from "@/lib/domain/privacy/name-languages";
 import { piiTypes } from "@/lib/domain/privacy/pseudonym";
 import { formatCount } from "@/lib/format/format";
-import { piiKindLabel } from "@/lib/format/pii-words";
+import { languagesRead, piiKindLabel } from "@/lib/format/pii-words";
 import { qualityHref } from "@/lib/pages/quality/url";
 import type { PiiDetector } from "./pii-model";
-
-const list = new Intl.ListFormat("en-GB");
 
 /** What the detector finds of generated values. @param set its measurement; absent: it was not measured */
 export function piiDetector(set: AccuracyOfSet | undefined): PiiDetector {
@@ -38,7 +35,7 @@ export function piiDetector(set: AccuracyOfSet | undefined): PiiDetector {
       ],
       rows,
     },
-    note: `Names are read in ${list.format(nameLanguages.map(nameOfLanguage))}. In other languages only what has a form is found: numbers, mail addresses, cards, keys.`,
+    note: languagesRead,
     isMatrix: true,
   };
 }

@@ -8,6 +8,7 @@ import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/port";
+import { agentNamesOf } from "@/lib/cases/names/agent-names-of";
 import { readTrace } from "@/lib/store/spans/read-trace";
 import { createShownText } from "./load-shown-text";
 import { chosenSpanId } from "./chosen-span-id";
@@ -52,7 +53,11 @@ export async function loadTracePage(
     claims: stored === null ? [] : claimsOf(trace, stored),
     accuracyOf,
     openIn: (await readShownSettings(reader)).openIn,
-    restore: createShownText(stored?.derived.messages ?? [], halfOfName),
+    restore: createShownText(
+      stored?.derived.messages ?? [],
+      halfOfName,
+      agentNamesOf(trace.span === null ? [] : [trace.span]),
+    ),
   });
 }
 

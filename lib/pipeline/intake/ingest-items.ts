@@ -5,9 +5,6 @@ import type { Reject } from "@/lib/domain/trace/finding";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { isFrameSpan } from "@/lib/ingest/conventions/is-frame-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
-import type { SpanMasker } from "@/lib/ingest/mask/mask-span";
-import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
-import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
 import type { IntakePreparation } from "./preparation";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { createSpanChunks } from "./span-chunks";
@@ -15,7 +12,6 @@ import type { Preparers } from "./start-preparers";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/port";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
-import type { MaskStoredAnswer } from "@/lib/store/spans/mask-late-answers";
 import { writeSpans } from "@/lib/store/spans/write-spans";
 
 export type IngestCounts = {
@@ -148,7 +144,7 @@ function addItem(pending: Pending, item: DecodedItem, preparation: IntakePrepara
     case "event":
       return;
     case "record":
-      pending.records.push(maskCaseRecord(item.record, preparation.masker));
+      pending.records.push(preparation.masker.record(item.record));
       return;
     case "columns":
       pending.columns = maskColumns(item.columns, preparation);
@@ -156,13 +152,6 @@ function addItem(pending: Pending, item: DecodedItem, preparation: IntakePrepara
     case "reject":
       pending.rejects.push(item.reject);
   }
-}
-
-function answerMaskerOf({ text, requested }: SpanMasker): MaskStoredAnswer {
-  return (answer, question) => {
-    const bits = requested.get(question) ?? requested.set(question, requestsIn(question));
-    return bits === 0 ? answer : text.mask(answer, { requested: bits }).text;
-  };
 }
 
 function maskColumns({ read, unread }: ReadColumns, { masker }: IntakePreparation): ReadColumns {
@@ -184,7 +173,7 @@ async function flush(
     spans.length > 0
       ? await writeSpans(db, spans, {
           ...{ batch, nowUs: now(), hashTombstone, replaces },
-          maskAnswer: answerMaskerOf(preparation.masker),
+          maskAnswer: preparation.masker.answer,
         })
       : noCounts;
   const kept =

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { IntakeSettings } from "@/lib/domain/settings/settings";
-import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
+import { createMasker } from "@/lib/ingest/mask/masker";
 import type { EventPreparation } from "@/lib/ingest/prepare-event";
 import { createOriginals, type Originals } from "../originals/create-originals";
 import {
@@ -25,7 +25,7 @@ export function createPreparation(
 ): IntakePreparation {
   return {
     settings,
-    masker: createSpanMasker(createPseudonymise(folder)),
+    masker: createMasker(createPseudonymise(folder)),
     hash: (text) => hash("sha256", text, "hex"),
     keyedHash: createKeyedHash(folder),
     utteranceHashes: new WeakMap(),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
-import { withText } from "@/lib/ingest/mask/mask-span";
+import { maskerOf } from "@/lib/ingest/mask/masker";
 import { maskerVersion } from "@/lib/ingest/mask/masker-version";
 import { encodeItem } from "@/lib/ingest/originals/item-codec";
 import { eraseCustomer } from "@/lib/store/erasure/erase-data";
@@ -11,6 +11,7 @@ import { statement, type Database } from "@/lib/store/port";
 import { countSealed, readSealed } from "@/lib/store/spans/sealed-originals";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
+import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ingestFile } from "../intake/ingest-file";
 import { createPreparation, type IntakePreparation } from "../intake/preparation";
@@ -69,11 +70,14 @@ async function ingest(
 function olderMasker({ folder }: TestWorkspace): IntakePreparation["masker"] {
   const { text } = createPreparation(keeping, folder).masker;
   const mark = "<PERSON:0123456789abcdef>";
-  return withText({
-    ...text,
-    mask: (given, place) => text.mask(given.replaceAll("Siri", mark), place),
-    maskOnly: (given, place, isWanted) => text.maskOnly(given, place, isWanted),
-  });
+  return maskerOf(
+    {
+      ...text,
+      mask: (given, place) => text.mask(given.replaceAll("Siri", mark), place),
+      maskOnly: (given, place, isWanted) => text.maskOnly(given, place, isWanted),
+    },
+    testPseudonymise,
+  );
 }
 
 async function openAll({ db, folder }: TestWorkspace): Promise<string[]> {

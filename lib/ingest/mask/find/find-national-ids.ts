@@ -1,15 +1,5 @@
-import {
-  hasVerhoeffDigit,
-  isChineseId,
-  isCpf,
-  isDni,
-  isHetu,
-  isMonthAndDay,
-  isNir,
-  isNric,
-} from "../numbers/check-digits";
+import { isMonthAndDay, isNric, national } from "../numbers/national-numbers";
 import { eachMatch } from "@/lib/learning/each-match";
-import { hasLuhnDigit } from "../numbers/is-card-number";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
@@ -20,7 +10,6 @@ type Shape = {
   readonly isOne: (written: string) => boolean;
 };
 
-const digitsOf = (written: string): string => written.replace(/\D/g, "");
 const always = (): boolean => true;
 /** Not preceded by a character that makes it part of something longer. */
 const from = "(?<![\\p{L}\\p{N}_.-]|[/#]\\p{L}{0,3})";
@@ -42,25 +31,37 @@ const shapes: readonly Shape[] = [
   shape(6, "[A-Z]{1,5}9{0,4}\\d{6}[A-Z][A-Z9]\\d[A-Z]{2}"),
   // India: permanent account number of a person, Aadhaar.
   shape(4, "[A-Z]{3}P[A-Z]\\d{4}[A-Z]"),
-  shape(12, "[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}", (written) => hasVerhoeffDigit(digitsOf(written))),
+  shape(12, "[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}", national.aadhaar),
   // Brazil: CPF.
   shape(11, "\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}"),
-  shape(11, "\\d{9}-?\\d{2}", (written) => written.includes("-") && isCpf(digitsOf(written))),
+  shape(11, "\\d{9}-?\\d{2}", (written) => written.includes("-") && national.cpf(written)),
   // Spain: DNI, NIE.
-  shape(7, "(?:\\d{8}|\\d{2}\\.\\d{3}\\.\\d{3}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z]", isDni),
+  shape(7, "(?:\\d{8}|\\d{2}\\.\\d{3}\\.\\d{3}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z]", national.spanish),
   // Italy, Mexico: built from names and a birth date.
   shape(2, "[A-Z]{6} ?\\d{2}[A-EHLMPRST]\\d{2} ?[A-Z]\\d{3}[A-Z]"),
   shape(6, "[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d"),
   // France: numéro de sécurité sociale.
-  shape(13, "[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}", isNir),
+  shape(
+    13,
+    "[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}",
+    national.nir,
+  ),
   // Switzerland, Belgium.
   shape(13, "756\\.\\d{4}\\.\\d{4}\\.\\d{2}"),
   shape(11, "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}"),
-  // Sweden, Finland: birth date, serial number, check.
-  shape(10, "(?:19|20)?\\d{6}[-+]\\d{4}", isPersonnummer),
-  shape(6, "\\d{6}[-+A]\\d{3}[0-9A-FHJ-NPR-Y]", isHetu),
+  // Sweden and Iceland, Finland, Latvia, Czechia and Slovakia: birth date, serial number, check.
+  shape(
+    10,
+    "(?:19|20)?\\d{6}[-+]\\d{4}",
+    (written) => national.swedish(written) || national.icelandic(written),
+  ),
+  shape(6, "\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]", national.hetu),
+  shape(11, "\\d{6}-\\d{5}", national.latvian),
+  shape(6, "\\d{6}/\\d{4}", national.czech),
+  // Poland, Norway, Estonia and Lithuania: eleven digits with a birth date and a check digit, Norway two.
+  shape(11, "\\d{11}", isOfElevenDigits),
   // China, South Korea, Taiwan, Hong Kong, Singapore, Malaysia, Thailand, Pakistan.
-  shape(17, "[1-8]\\d{16}[0-9Xx]", isChineseId),
+  shape(17, "[1-8]\\d{16}[0-9Xx]", national.chinese),
   shape(13, "\\d{6}-[1-8]\\d{6}", (written) => isBirth(written.slice(2, 6))),
   shape(9, "[A-Z]{1,2}\\d{6}\\([0-9A]\\)"),
   shape(6, "[A-Z]{1,2}\\d{6}\\([0-9A]\\)"),
@@ -74,12 +75,8 @@ const shapes: readonly Shape[] = [
   shape(11, "(?:20|2[3-7]|30|33)-\\d{8}-\\d"),
   shape(11, "\\d{3}-\\d{3}-\\d{3} \\d{2}"),
   // South Africa, Romania: a birth date, and a check digit.
-  shape(
-    13,
-    "\\d{10}[01][89]\\d",
-    (written) => isBirth(written.slice(2, 6)) && hasLuhnDigit(written),
-  ),
-  shape(13, "[1-8]\\d{12}", isCnp),
+  shape(13, "\\d{10}[01][89]\\d", national.southAfrican),
+  shape(13, "[1-8]\\d{12}", national.romanian),
   // United States: Medicare beneficiary.
   shape(
     1,
@@ -101,17 +98,10 @@ export function findNationalIds(text: string, traits: TextTraits): Candidate[] {
   return found;
 }
 
-/** Romania's personal numeric code: weighted digits by 11 name the last; ten is written as one. */
-function isCnp(written: string): boolean {
-  const weights = [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(written.charAt(at)), 0);
-  const check = sum % 11 === 10 ? 1 : sum % 11;
-  return isBirth(written.slice(3, 7)) && check === Number(written.charAt(12));
-}
-
-function isPersonnummer(written: string): boolean {
-  const digits = digitsOf(written).slice(-10);
-  return isBirth(digits.slice(2, 6)) && hasLuhnDigit(digits);
+function isOfElevenDigits(written: string): boolean {
+  // Of Poland's months others than these are of centuries ago or to come.
+  const isPolish = /^..[0-3]/.test(written) && national.pesel(written);
+  return isPolish || national.norwegian(written) || national.baltic(written);
 }
 
 function isBirth(monthAndDay: string): boolean {

@@ -37,15 +37,16 @@ const numberAlone = /^[\d-]+$/;
 
 /**
  * Joins neighbouring tokens of one tag, and leaves out what is readable or nobody's after all.
- * @param found a tag per token
+ * @param tagged a tag per token
  * @param requested what the message before asks for, as bits of `requests`
  */
 export function joinTokens(
   text: string,
   { tokens, facts }: ReadTokens,
-  found: readonly number[],
+  tagged: readonly number[],
   requested: number,
 ): Candidate[] {
+  const found = withInitials(text, tokens, tagged);
   const stretches: Candidate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const tag = found[at] ?? 0;
@@ -65,6 +66,24 @@ export function joinTokens(
     stretches.push(stretch(text, start, end, tag));
   }
   return stretches;
+}
+
+/** A capital between two words of a name is its part: "Alvir D. Pušaver". */
+function withInitials(
+  text: string,
+  tokens: readonly Token[],
+  tagged: readonly number[],
+): readonly number[] {
+  return tagged.map((tag, at) => {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (tag !== tags.none || token === undefined || next === undefined) return tag;
+    if (tagged[at - 1] !== tags.person || tagged[at + 1] !== tags.person) return tag;
+    const isInitial =
+      /^\p{Lu}$/u.test(text.slice(token.start, token.end)) &&
+      /^\.? $/.test(text.slice(token.end, next.start)) &&
+      text.slice(tokens[at - 1]?.end, token.start) === " ";
+    return isInitial ? tags.person : tag;
+  });
 }
 
 /** Whether a token of the tag stands near a stretch of it, but not in it. */

@@ -30,6 +30,8 @@ export type Setting = {
   readonly requested: number;
   /** Whether it is natural language. */
   readonly isProse: boolean;
+  /** Whether it instructs a model, and may give it a name. */
+  readonly isInstructions: boolean;
   /** The language of the conversation before it; null: not known. */
   readonly soFar: string | null;
   readonly language: TextLanguage;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { answerMakers, canaryMakers, type Canary } from "./canaries";
-import type { SeededRandom } from "./seeded-random";
-import { otlpRequest, type OtlpRequest, type PlainSpan } from "./spans/otlp";
+import { answerMakers, canaryMakers, type Canary, type CanaryMaker } from "./canaries";
+import type { SeededRandom } from "../seeded-random";
+import { otlpRequest, type OtlpRequest, type PlainSpan } from "../spans/otlp";
 
 /** Makes a canary per place and kind, so that a leaked one names its place. */
 type Plant = (place: string) => string;
@@ -39,7 +39,10 @@ function findAll(text: string, words: readonly string[]): ReadonlySet<string> {
 }
 
 /** Every kind at every place: one request, one CRM row and one file name per kind. */
-export function plantAll(random: SeededRandom): {
+export function plantAll(
+  random: SeededRandom,
+  makers: readonly CanaryMaker[] = canaryMakers,
+): {
   requests: OtlpRequest[];
   rows: Record<string, string>[];
   names: string[];
@@ -48,7 +51,7 @@ export function plantAll(random: SeededRandom): {
   const planted: Planted[] = [];
   const requests: OtlpRequest[] = [];
   const rows: Record<string, string>[] = [];
-  for (const [index, make] of canaryMakers.entries()) {
+  for (const [index, make] of makers.entries()) {
     const plant: Plant = (place) => {
       const canary = make(random);
       planted.push({ place, canary });
@@ -86,7 +89,7 @@ export function plantAll(random: SeededRandom): {
       region: said("CRM region"),
     });
   }
-  const address = canaryMakers[0]?.(random);
+  const address = makers[0]?.(random);
   const names = address === undefined ? [] : [`export of ${address.traces[0] ?? ""}.jsonl`];
   if (address !== undefined) planted.push({ place: "file name", canary: address });
   return { requests, rows, names, planted };

@@ -1,4 +1,4 @@
-import type { SeededRandom } from "./seeded-random";
+import type { SeededRandom } from "../seeded-random";
 
 /** A generated personal value that must not be found anywhere afterwards. */
 export type Canary = {
@@ -88,9 +88,9 @@ export const answerMakers: readonly { readonly question: string; readonly make: 
   },
 ];
 
-const firsts =
+export const firsts =
   "Anjali Tobias Kwame Ingrid Mateo Priya Siobhan Declan Yusuf Camille Hiroshi Oksana".split(" ");
-const lasts =
+export const lasts =
   "Lindqvist Okafor Venkatesan Delacroix Petrov Castellanos Nakamura Whitfield Brennan Osei Kowalczyk Haddad".split(
     " ",
   );
@@ -98,35 +98,35 @@ const streets = ["Elm Street", "Maple Avenue", "Willow Lane", "Birch Road", "Hig
 const digitWords = "zero one two three four five six seven eight nine".split(" ");
 
 /** Recognisable by the words before it. */
-function worded(kind: string, before: string, value: string): Canary {
+export function worded(kind: string, before: string, value: string): Canary {
   return { kind, said: before + value, isKnownByShape: false, traces: [value] };
 }
 
-function spoken(random: SeededRandom, digits: number): string {
+export function spoken(random: SeededRandom, digits: number): string {
   return numbers(random, digits, 9)
     .map((digit) => digitWords[digit] ?? "")
     .join(" ");
 }
 
-function plain(kind: string, before: string, value: string): Canary {
+export function plain(kind: string, before: string, value: string): Canary {
   const isKnownByShape = kind !== "bearer" && kind !== "account";
   return { kind, said: before + value, isKnownByShape, traces: [value] };
 }
 
-function spaced(kind: string, before: string, value: string): Canary {
+export function spaced(kind: string, before: string, value: string): Canary {
   const traces = [value, value.replace(/\D/g, "")];
   return { kind, said: before + value, isKnownByShape: true, traces };
 }
 
-function line(random: SeededRandom, digits: number): string {
+export function line(random: SeededRandom, digits: number): string {
   return numbers(random, digits, 9).join("");
 }
 
-function numbers(random: SeededRandom, count: number, most: number): number[] {
+export function numbers(random: SeededRandom, count: number, most: number): number[] {
   return Array.from({ length: count }, () => 1 + random.below(most));
 }
 
-function upper(random: SeededRandom, length: number): string {
+export function upper(random: SeededRandom, length: number): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   return Array.from({ length }, () => letters.charAt(random.below(letters.length))).join("");
 }

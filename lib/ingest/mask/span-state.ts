@@ -11,7 +11,7 @@ export type MaskedAttributes = {
 };
 
 /** A text masker with caches of what spans repeat. */
-export type SpanMasker = {
+export type SpanState = {
   readonly text: TextMasker;
   /** What agents' messages ask for, as bits of `requests`. */
   readonly requested: Memory<number>;
