@@ -27,7 +27,7 @@ describe("check digits", () => {
 });
 
 describe("time", () => {
-  const length = 300_000;
+  const length = isWholeTier ? 300_000 : 40_000;
   const fill = (part: string): string => part.repeat(Math.ceil(length / part.length));
 
   const hostile =

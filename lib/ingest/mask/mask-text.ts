@@ -1,18 +1,23 @@
-import { namesOfAgent } from "@/lib/domain/privacy/agent-names";
-import { wordsIn } from "@/lib/domain/privacy/named-things";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./numbers/bare-number";
 import { createMemory, type Memory } from "./create-memory";
 import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";
 import { findFormats } from "./find/find-formats";
-import { findInBrokenJson, findInJson, isPropertyName, resemblesJson } from "./find/find-in-json";
+import { findInBrokenJson, findInJson, resemblesJson } from "./find/find-in-json";
+import { nobodysIn } from "./nobodys-in";
 import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
 import { findEncoded, type FindInside } from "./find/find-encoded";
 import { addRepeated } from "./find/find-repeated";
+import { normaliseWords } from "./find/find-numbers";
 import { findQuoted } from "./find/find-quoted";
 import { findStreets } from "./find/find-streets";
-import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
+import {
+  findStretches,
+  joinAddresses,
+  replaceStretches,
+  type Stretch,
+} from "./find/find-stretches";
 import { readUserId } from "./find/find-user-ids";
 import { keyHint, type KeyHint } from "./key-hint";
 import { locateMarks } from "./locate-marks";
@@ -49,6 +54,7 @@ export function createTextMasker(
 ): TextMasker {
   const hints = createMemory<KeyHint | null>(keysMax, charsMax);
   const shelves = createShelves();
+  const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
 
   const findInside: FindInside = (decoded, isProse) =>
     masker.find(decoded, isProse ? { requested: 0 } : undefined);
@@ -67,15 +73,30 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
-    let stretches = findUntilSettled(text, hint, setting && { ...setting, requested: 0 }, []);
+    const plain = findUntilSettled(text, hint, setting && { ...setting, requested: 0 }, []);
+    let stretches = joinAddresses(text, plain, replacement);
     if (setting !== null && setting.requested !== 0) {
       // As if the text had been masked without the question before: both must find the same.
       const masked = replaceStretches(text, stretches);
       const settingThen = settingAfter(masked, setting) ?? setting;
-      stretches = findUntilSettled(text, hint, settingThen, stretches);
+      const asked = findUntilSettled(text, hint, settingThen, stretches);
+      stretches = joinAddresses(text, asked, replacement, stretches);
+    }
+    if (setting?.isFullName === true && stretches.some(({ type }) => type === "PERSON")) {
+      stretches = [asWhole(text)];
     }
     for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;
+  };
+
+  const asWhole = (text: string): Stretch => {
+    const whole = {
+      type: "PERSON",
+      start: 0,
+      end: text.length,
+      value: normaliseWords(text),
+    } as const;
+    return { ...whole, replacement: replacement(whole) };
   };
 
   /** Without its names a text may read as another language: masked again, it would be masked further. */
@@ -125,7 +146,6 @@ export function createTextMasker(
       if (found.length === 0) clean = part;
       return found;
     };
-    const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
     let stretches = findStretches(text, findPlain, replacement, before);
     const requested = setting?.requested ?? 0;
     if (requested !== 0) {
@@ -213,7 +233,6 @@ export function createTextMasker(
     },
     maskOnly(text, place, isWanted) {
       const wanted = masker.find(text, place).filter(isWanted);
-      const replacement = (each: Candidate) => replacementOf(pseudonymise, each);
       return replaceStretches(
         text,
         wanted.map((each) => ({ ...each, replacement: replacement(each) })),
@@ -228,9 +247,9 @@ export function createTextMasker(
       if (isTooShort(text, place?.keyHint)) return { text, found: nothing };
       const bare = findBare(text, place);
       if (bare !== null) {
-        const replacement = replacementOf(pseudonymise, bare);
-        const masked = replaceStretches(text, [{ ...bare, replacement }]);
-        return { text: masked, found: locateMarks(masked, new Set([replacement])) };
+        const mark = replacement(bare);
+        const masked = replaceStretches(text, [{ ...bare, replacement: mark }]);
+        return { text: masked, found: locateMarks(masked, new Set([mark])) };
       }
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
@@ -247,27 +266,6 @@ export function createTextMasker(
 }
 
 type TextMemory = Memory<MaskedText | null>;
-
-/** What tells of a finding in a text that it is nobody's; null where nothing does. */
-function nobodysIn(
-  text: string,
-  isBrokenJson: boolean,
-  isInstructions: boolean,
-): ((found: Candidate) => boolean) | null {
-  const own = isInstructions ? new Set(namesOfAgent(text).flatMap(wordsIn)) : null;
-  if (!isBrokenJson && (own === null || own.size === 0)) return null;
-  return (found) =>
-    (isBrokenJson && isNameOfProperty(text, found)) ||
-    (found.type === "PERSON" &&
-      own !== null &&
-      wordsIn(text.slice(found.start, found.end)).every((word) => own.has(word)));
-}
-
-/** Words name nobody as the name of a property; numbers and addresses may be somebody's. */
-function isNameOfProperty(text: string, found: Candidate): boolean {
-  const isNamed = found.type === "PERSON" || found.type === "ADDRESS";
-  return isNamed && isPropertyName(text, found);
-}
 
 /** Creates the lookup of a cache per context. */
 function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) => TextMemory {

@@ -28,7 +28,7 @@ export function settingOf(text: string, place: TextPlace | undefined): Setting |
   const personal = requested === undefined || (requested & personalRequests) === 0 ? 0 : requested;
   const soFar = place?.language ?? null;
   const language = findLanguage(text, soFar);
-  return { requested: personal, isProse, isInstructions, soFar, language };
+  return { requested: personal, isProse, isInstructions, isFullName: isParty, soFar, language };
 }
 
 /** The setting of a text once something in it is masked, if its language is another then. */

@@ -99,7 +99,7 @@ const all: readonly Announced[] = [
   announced(
     "ACCOUNT", // people in lists of theirs
     "(?:staff|employee|personnel|badge|payroll|student|matriculation|enrol+ment|patient|case ?worker|frequent[- ]flyer|loyalty|reward[s]?|membership)(?: (?:no|number|id|card|num))+|frequent[- ]flyer|matrikelnummer|personalnummer|numéro d['’]étudiant|número de empleado|matricola|personeelsnummer|record locator|locator|pnr",
-    "(?!(?:19|20)\\d{2}(?![\\dA-Z]))[A-Za-z]{0,3}-?\\d[\\dA-Z]{3,11}(?:[ -]\\d{2,6}){0,4}|[A-Z]{2,3} \\d{2,6}(?:[ -]\\d{2,6}){1,4}|(?=[A-Z0-9]{0,5}\\d)[A-Z0-9]{6}(?![A-Za-z0-9])",
+    "(?!(?:19|20)\\d{2}(?![\\dA-Z]))[A-Za-z]{0,3}-?\\d[\\dA-Z]{3,11}(?:[ -]\\d{2,6}){0,4}|[A-Z]{2,3} \\d{2,6}(?:[ -]\\d{2,6}){1,4}|[A-Z]{2,3} \\d{6,10}|(?=[A-Z0-9]{0,5}\\d)[A-Z0-9]{6}(?![A-Za-z0-9])",
   ),
   announced(
     "ACCOUNT", // a device, a player

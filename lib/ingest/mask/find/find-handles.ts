@@ -10,7 +10,7 @@ const after = new RegExp(
   "giu",
 );
 const before = new RegExp(
-  `(?<![\\p{L}])(?:${network}|dm me|handle|tweet|post(?:ed)? as|i am|i['’]m|user ?name|my account)(?![\\p{L}])[^\\n@]{0,20}?(?<value>@[A-Za-z][\\w.]{2,30})`,
+  `(?<![\\p{L}])(?:${network}|dm me|handle|tweet|post(?:ed)? as|messaged (?:you )?(?:as|from)|i am|i['’]m|user ?name|my account)(?![\\p{L}])[^\\n@]{0,20}?(?<value>@[A-Za-z][\\w.]{2,30})`,
   "giu",
 );
 /** "my insta is jane_doe_85", "discord: jane#1234": a name with a digit or a sign. */

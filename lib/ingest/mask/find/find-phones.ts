@@ -29,6 +29,8 @@ const shapes: readonly Shape[] = [
   shape(10, "0\\d{2,4}\\.\\d{3,4}\\.\\d{3,4}"),
   // Russia: 8 (912) 345-67-89, 8 912 345-67-89.
   shape(11, "8[ -]?\\(?9\\d{2}\\)?[ -]?\\d{3}[ -]\\d{2}[ -]\\d{2}"),
+  // Germany: 0171 / 48 29 305.
+  shape(9, "0[1-9]\\d{1,4} ?/ ?\\d{2,8}(?: \\d{2,4}){0,3}"),
   // North America, with an extension right behind it: (415)555-0199x0135.
   shape(10, "(?:\\+?1[-. ]?)?(?:\\(\\d{3}\\) ?|\\d{3}[-. ])\\d{3}[-. ]\\d{4} ?x ?\\d{2,6}"),
   // With a country code in brackets, or without a plus sign before groups.

@@ -9,6 +9,9 @@ type FindInValue = (value: string, key: string) => readonly Candidate[];
 const assigned =
   /(?<![\w.-])(?<key>[A-Za-z_][\w.-]{1,40})["']?(?<sign>\s{0,2}(?:=>|={1,3}|:)\s{0,2}| )(?<open>["'`])(?<value>[^"'`\n]{2,80})\k<open>/g;
 const mayBeAssigned = /[=: ]["'`]/;
+/** `<holder>Jane Moore</holder>` */
+const element =
+  /<(?<key>[A-Za-z][\w.-]{1,40})(?: [^<>]{1,100})?>(?<value>[^<>\n]{2,80})<\/\k<key>>/g;
 /** The values of a row: `INSERT INTO people VALUES (17, 'Jane Moore', …)`. */
 const row = /\bvalues\s{0,3}\((?<list>[^()]{3,400})\)/gi;
 const mayBeRow = /\bvalues\s{0,3}\(/i;
@@ -18,7 +21,8 @@ const quoted = /(["'])(?<value>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})
 const party = "customer";
 
 /**
- * Finds personal data in quoted values of queries, configurations and messages of programs, by the key before them.
+ * Finds personal data in quoted values of queries, configurations and messages of programs, by the key before them, and in
+ * elements of markup by their name.
  * @param isPersonal whether a key's values are personal by its name alone
  */
 export function findQuoted(
@@ -37,6 +41,13 @@ export function findQuoted(
       const isParty = isPartyKey(key);
       if (!isParty && (sign === " " || !isPersonal(key))) return;
       add(value, match.index + match[0].length - 1 - value.length, key);
+    });
+  }
+  if (text.includes("</")) {
+    eachMatch(element, text, (match) => {
+      const { key = "", value = "" } = match.groups ?? {};
+      if (!isPartyKey(key) && !isPersonal(key)) return;
+      add(value, match.index + match[0].length - key.length - 3 - value.length, key);
     });
   }
   if (!mayBeRow.test(text)) return found;

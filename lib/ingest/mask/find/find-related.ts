@@ -4,7 +4,7 @@ import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
 const relatives =
-  "son|daughter|kid|child|baby|wife|husband|spouse|partner|fianc[ée]e?|mother|mom|mum|father|dad|brother|sister|uncle|aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father|ma|pa)|friend|girlfriend|boyfriend|boss|roommate|colleague|neighbou?r";
+  "son|daughter|kid|child|baby|wife|husband|spouse|partner|fianc[ée]e?|mother|mom|mum|father|dad|brother|sister|uncle|aunt|cousin|nephew|niece|grand(?:son|daughter|mother|father|ma|pa|dad|mum|mom)|nana|auntie|oma|opa|mamie|papi|abuel[ao]|nonn[ao]|avó|avô|vovó|friend|girlfriend|boyfriend|boss|roommate|colleague|neighbou?r";
 /** "my daughter ayla", "my friend's name is ivan", "dr. okafor": a name in any case. */
 const related = new RegExp(
   `(?<!\\p{L})(?:my (?:(?:little|older|younger|best|good|late) )?(?:${relatives})(?:['’]s name is| is (?:called|named)| named|,)? |(?:dr|prof)\\. ?|(?:mr|mrs|ms|miss)\\.? )(?<value>\\p{L}{2,20}(?:['’]\\p{L}{2,20})?)(?![\\p{L}\\p{N}<@_])`,

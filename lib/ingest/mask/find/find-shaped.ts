@@ -1,3 +1,4 @@
+import { hasVehicleDigit } from "../numbers/vehicle-digit";
 import { isFunctionWord } from "@/lib/learning/function-words";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { eachMatch } from "@/lib/learning/each-match";
@@ -72,6 +73,31 @@ const all: readonly Shaped[] = [
       /(?<=\b(?:i (?:net|earn|make|bring home|take home|get)|my (?:salary|income|pension|pay) is|(?:ich )?verdiene|je gagne|gano|guadagno|ganho|ik verdien) (?:about |around |only |etwa |nur )?)(?<value>[€£$]? ?\d[\d.,]{2,9}(?: ?(?:€|euros?|dollars?|pounds?|k))?)(?= (?:a|per|an|each|im|pro|par|al|por|ao|per) (?:month|year|annum|monat|jahr|mois|an|mes|mese|mês|maand|jaar)|,? (?:net|netto|brutto|gross|after tax))/giu,
   },
   {
+    type: "SPECIAL", // a salary that is spoken of
+    mayBe: /salary|wages?|gehalt|lohn|salaire|sueldo|stipendio|salário|salaris/i,
+    pattern:
+      /(?<=(?<!\p{L})(?:salary|wages?|gehalt|lohn|salaire|sueldo|stipendio|salário|salaris)(?!\p{L})[^.!?\n\d]{0,24}?)(?<![\d.,])(?:[€£$] ?)?(?!(?:19|20)\d\d(?!\d))\d{1,3}(?:[.,]?\d{3})(?:[.,]\d{2})?(?![\d.,]*\d)/giu,
+  },
+  {
+    type: "PERSON", // spelled with a word for each letter: "K for kilo"
+    mayBe: /\b[a-z] (?:for|as in|wie|comme|de|di|van|como) \p{L}/iu,
+    pattern:
+      /(?<!\p{L})\p{L} (?:for|as in|wie|comme|di|van|como) \p{L}{2,12}(?:,? (?:and )?\p{L} (?:for|as in|wie|comme|di|van|como) \p{L}{2,12}){2,20}(?!\p{L})/giu,
+  },
+  {
+    type: "PERSON", // initials and a last name
+    mayBe: /\p{Lu}\. ?\p{Lu}\. ?\p{Lu}/u,
+    pattern:
+      /(?<![\p{L}\p{N}.])(?!U\. ?[SK]\.)(?:\p{Lu}\. ?){2,3}(?:O['’]|Mc|Mac|(?:van|von|de|der|den|di|del) )?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?!\p{L})/gu,
+  },
+  {
+    type: "ACCOUNT", // a vehicle's number by its check digit
+    mayBe: /[A-HJ-NPR-Z0-9]{17}/,
+    pattern:
+      /(?<![\p{L}\p{N}])(?=[A-Z0-9]{0,15}[A-HJ-NPR-Z]{2})[A-HJ-NPR-Z0-9]{13}\d{4}(?![\p{L}\p{N}])/gu,
+    within: (written) => (hasVehicleDigit(written) ? written : ""),
+  },
+  {
     type: "PERSON", // spelled over the telephone
     mayBe: /name/i,
     pattern: new RegExp(
@@ -130,7 +156,7 @@ const all: readonly Shaped[] = [
     type: "SPECIAL", // a union's dues
     mayBe: /union|unison|unite|gmb|usdaw|teamsters|seiu|ver\.?di|ig metall/i,
     pattern:
-      /(?<=\bmy )(?<value>union|unison|unite|gmb|usdaw|teamsters|seiu|ver\.?di|ig metall)(?= (?:union )?(?:subs|dues|member|membership|rep|card|fees?)(?!\p{L}))/giu,
+      /(?<=\b(?:my|an?) )(?<value>union|unison|unite|gmb|usdaw|teamsters|seiu|ver\.?di|ig metall)(?= (?:union )?(?:subs|dues|member|membership|rep|card|fees?)(?!\p{L}))/giu,
   },
   {
     type: "KEY", // a password by its four kinds of characters

@@ -1,4 +1,5 @@
 import type { Candidate } from "../text-masker";
+import { normaliseWords } from "./find-numbers";
 
 const passesMax = 8;
 
@@ -32,6 +33,43 @@ export function findStretches(
     masked = replaceStretches(text, stretches);
   }
   return stretches;
+}
+
+/** A space, a comma or the end of a line between the parts of one address. */
+const withinAddress = /^,?(?: |\r?\n)$/;
+
+/**
+ * Makes one of the parts of an address that were found one by one. It has the value of its street and number, so that it
+ * is the same whether the town is said or not.
+ * @param known stretches that stay as they are
+ */
+export function joinAddresses(
+  text: string,
+  stretches: readonly Stretch[],
+  replacementOf: (candidate: Candidate) => string,
+  known: readonly Stretch[] = [],
+): readonly Stretch[] {
+  const isKnown = new Set(known);
+  const joined: Stretch[] = [];
+  for (const next of stretches) {
+    const last = joined.at(-1);
+    const isOne =
+      last?.type === "ADDRESS" &&
+      next.type === "ADDRESS" &&
+      !isKnown.has(last) &&
+      !isKnown.has(next) &&
+      withinAddress.test(text.slice(last.end, next.start));
+    if (!isOne) {
+      joined.push(next);
+      continue;
+    }
+    const { start } = last;
+    const street = [last, next].find(({ value }) => /\d/.test(value) && /\p{L}/u.test(value));
+    const value = street?.value ?? normaliseWords(text.slice(start, next.end));
+    const whole: Candidate = { type: "ADDRESS", start, end: next.end, value };
+    joined[joined.length - 1] = { ...whole, replacement: replacementOf(whole) };
+  }
+  return joined.length === stretches.length ? stretches : joined;
 }
 
 /** Substitutes each stretch by its replacement. */

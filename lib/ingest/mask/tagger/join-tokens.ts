@@ -1,7 +1,9 @@
+import { particles } from "@/lib/learning/function-words";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
 import { requests } from "./cues";
+import { isTitle } from "../names/cue-before";
 import { isAbbreviation, isNobody } from "./nobody";
 import { tags, type ReadTokens } from "./read-tokens";
 import type { Token } from "./tokens";
@@ -46,7 +48,7 @@ export function joinTokens(
   tagged: readonly number[],
   requested: number,
 ): Candidate[] {
-  const found = withInitials(text, tokens, tagged);
+  const found = withInnerWords(text, { tokens, facts }, tagged);
   const stretches: Candidate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const tag = found[at] ?? 0;
@@ -68,13 +70,33 @@ export function joinTokens(
   return stretches;
 }
 
-/** A capital between two words of a name is its part: "Alvir D. Pušaver". */
-function withInitials(
+/**
+ * An initial or a particle between two words of a name is its part: "Alvir D. Pušaver", "Assunta Lo Monaco"; a particle
+ * behind a title, too: "heer Van Ommeren".
+ */
+function withInnerWords(
   text: string,
-  tokens: readonly Token[],
+  { tokens, facts }: Pick<ReadTokens, "tokens" | "facts">,
   tagged: readonly number[],
 ): readonly number[] {
+  const isParticle = (at: number): boolean => {
+    const lower = facts[at]?.lower ?? "";
+    // "Anna y Maria" are two.
+    return lower.length > 1 && particles.has(lower);
+  };
+  const isLinked = (at: number): boolean =>
+    /^[ -]$/.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start));
   return tagged.map((tag, at) => {
+    if (tag === tags.none && isParticle(at)) {
+      let [first, last] = [at - 1, at + 1];
+      while (first > 0 && isParticle(first)) first -= 1;
+      while (isParticle(last)) last += 1;
+      const isFirst = tagged[first] === tags.person || isTitle(facts[first]?.lower ?? "");
+      const isWhole = Array.from({ length: last - first }, (_, step) => first + step).every(
+        isLinked,
+      );
+      return isFirst && isWhole && tagged[last] === tags.person ? tags.person : tag;
+    }
     const [token, next] = [tokens[at], tokens[at + 1]];
     if (tag !== tags.none || token === undefined || next === undefined) return tag;
     if (tagged[at - 1] !== tags.person || tagged[at + 1] !== tags.person) return tag;

@@ -48,6 +48,33 @@ const goodsAfter =
 /** Greetings and thanks of other languages. */
 const greeting =
   /^(?:merci|beaucoup|bonjour|bonsoir|salut|bien s[ûu]r|bien|s[ûu]r|gracias|muchas gracias|hola|adi[óo]s|buenos|buenas|danke|bitte|hallo|tsch[üu]ss|grazie|prego|ciao|obrigad[oa]|ol[áa]|arigato|namaste)$/i;
+/** What letters end with. */
+const closing =
+  /^(?:mfg|gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e|abra[çc]os?|atenciosamente|atentamente|cumprimentos|saluti|(?:distinti|cordiali) saluti|cordialement|saludos|groet(?:en|jes)?|regards|sincerely|cheers|abrazos?|beijos?|lg|vg|hilsen|unterzeichnet|firmado|assinado)$/i;
+/** Forms and trades of companies: "Padaria Oliveira Lda", "Johnson & Miles Logistics". */
+const firm =
+  "Ltd|Limited|LLC|LLP|Inc|Corp|PLC|plc|GmbH|AG|KG|OHG|UG|e\\.V|BV|B\\.V|NV|N\\.V|VOF|SA|S\\.A|SL|S\\.L|SAS|SARL|SRL|Srl|S\\.r\\.l|SpA|S\\.p\\.A|snc|sas|Lda|Ltda|ME|Oy|AB|ApS|Logistics|Couriers?|Solicitors|Accountants|Consult(?:ing|ants)|Holdings?|Partners|Associates|Insurance|Motors|Transport|Plumbing|Electrical|Builders|Removals|Estates|Brothers|Bros|& (?:Sons?|Co|Cie|Söhne|Figli|Filhos|Hijos|Zonen)";
+const firmAfter = new RegExp(
+  `^(?: (?:&|and|und|et|y|e|en) \\p{Lu}[\\p{L}'’-]{1,20})?(?: \\p{Lu}[\\p{L}'’-]{1,20})?,? (?:${firm})(?![\\p{L}])`,
+  "u",
+);
+/** "Miles Logistics", of a stretch that holds the trade. */
+const firmAtEnd = new RegExp(` (?:${firm})\\.?$`, "u");
+/** Programming languages that are first names too, where programs are spoken of. */
+const programmingLanguage =
+  /^(?:ruby|julia|pascal|ada|crystal|elm|dylan|miranda|jade|scala|eiffel)$/i;
+const ofPrograms =
+  /(?<!\p{L})(?:SDKs?|APIs?|librar(?:y|ies)|compilers?|runtimes?|webhooks?|programming|bindings|Python|Java(?:Script)?|TypeScript|PHP|Rust|Kotlin|Swift|Perl|C\+\+)(?!\p{L})/u;
+/** "departed sorting centre Florence", "Lincoln depot": where a parcel is. */
+const depot = "centre|center|hub|depot|facility|terminal|warehouse|branch|station";
+const depotBefore = new RegExp(
+  `(?<!\\p{L})(?:${depot}|next stop|arrived at|departed(?: from)?) $`,
+  "iu",
+);
+const depotAfter = new RegExp(
+  `^ (?:(?:sorting|delivery|parcel|mail|distribution) )?(?:${depot})(?!\\p{L})`,
+  "u",
+);
 /** Acronyms of numbers, parts and techniques. */
 const acronym =
   /^(?:IBAN|iban|BIC|SSN|DOBs?|ZIP|PIN|OTP|CVV|IMEI|VIN|USB(?:-C)?|RAM|SSD|HDMI|LED|LCD|RGB|HEPA|GPS|Wi-?Fi|[Bb]luetooth|[Ee]thernet)$/;
@@ -106,6 +133,12 @@ export function isNobody(text: string, start: number, end: number): boolean {
     houseAfter.test(after) ||
     houseAtEnd.test(written) ||
     greeting.test(written) ||
+    closing.test(written) ||
+    firmAfter.test(after) ||
+    firmAtEnd.test(written) ||
+    (programmingLanguage.test(written) &&
+      ofPrograms.test(text.slice(Math.max(0, start - 200), end + 200))) ||
+    (oneWord.test(written) && (depotBefore.test(before) || depotAfter.test(after))) ||
     acronym.test(written) ||
     label.test(written) ||
     code.test(written) ||

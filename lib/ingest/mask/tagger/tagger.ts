@@ -32,6 +32,8 @@ export type Setting = {
   readonly isProse: boolean;
   /** Whether it instructs a model, and may give it a name. */
   readonly isInstructions: boolean;
+  /** Whether it stands under a party's key and has a full name's form: what is a name in it is all of it. */
+  readonly isFullName: boolean;
   /** The language of the conversation before it; null: not known. */
   readonly soFar: string | null;
   readonly language: TextLanguage;
