@@ -103,6 +103,14 @@ test("a token reads what its region, its permission and its days allow, and the 
   expect(wordsIn(withWords.body)).not.toBeNull();
   expect([without.status, wordsIn(without.body)]).toEqual([200, null]);
 
+  for (const client of ["listCases", "readMetrics"].map((each) => call(each, { q: "refund" }))) {
+    expect(detailOf(await client)).toMatch(/^403 Searching for words tells who said them/u);
+  }
+  for (const path of ["/cases.csv?q=refund", "/lists/promises/csv?q=refund"]) {
+    const headers = { authorization: `Bearer ${eu}` };
+    expect((await request.get(path, { headers })).status()).toBe(403);
+  }
+
   const sending = await clientOf(request, await makeToken(server.data));
   const refused = await sending("listCases");
   expect(detailOf(refused)).toMatch(

@@ -44,6 +44,11 @@ test("a case with an awkward id opens and quotes lead to their marked words @rel
 
   await page.reload();
   await expect(page.locator("mark:target")).toBeInViewport();
+
+  const segment = encodeURIComponent(awkwardCaseId);
+  const pack = await page.request.get(`/cases/${segment}/pack`);
+  const read = await page.request.get(`/api/v1/cases/${segment}`);
+  expect([pack.status(), read.status()]).toEqual([200, 200]);
 });
 
 test("an unknown case is not found, in plain words @release", async ({ page, complaints }) => {

@@ -34,6 +34,9 @@ export const oddCases: readonly OddCase[] = [
   { ...plain, caseId: "odd-no-customer", hasCustomer: false },
   { ...plain, caseId: "odd-clock-skew", touches: 4, skewUs: 3 * dayUs },
   { ...plain, caseId: "odd-still-open", touches: 3, isClosed: false },
+  // Names of what every object has.
+  { ...plain, caseId: "constructor" },
+  { ...plain, caseId: "__proto__" },
 ];
 
 /** The trace of spans without a case. */

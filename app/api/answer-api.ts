@@ -17,7 +17,7 @@ export type ApiReader = NamedWorkspace & { readonly readsText: boolean; readonly
 /** An answer with what the audit keeps of it, or why there is none. */
 export type ApiAnswer =
   | { readonly isFound: true; readonly body: object; readonly audited: object }
-  | { readonly isFound: false; readonly status: 400 | 404; readonly sentence: string };
+  | { readonly isFound: false; readonly status: 400 | 401 | 403 | 404; readonly sentence: string };
 
 type Endpoint<Query> = {
   /** As the audit names it: a path without what the request adds to it. */

@@ -1,4 +1,4 @@
-import { authorizeExport } from "@/lib/auth/authorize-export";
+import { authorizeExport, refuseSearch } from "@/lib/auth/authorize-export";
 import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
 import { streamFromReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedText } from "../refused";
@@ -10,6 +10,8 @@ export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
   const { query } = casesCodec.parse(searchOf(request));
+  const refused = refuseSearch(authorized, query);
+  if (refused !== null) return refusedText(refused);
   const { path, name: workspace, asOfUs } = await shownWorkspace();
   return sendCsv(authorized, {
     name: "cases.csv",

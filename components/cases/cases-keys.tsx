@@ -38,7 +38,7 @@ export function CasesKeys({ caseIds, hits }: CasesKeysProps) {
     openRow: () => {
       if (selected === null) return;
       const list = casesSearch({ ...query, peek: selected });
-      router.push(foundPlaceHref(selected, list, hits[selected]?.place ?? null));
+      router.push(foundPlaceHref(selected, list, hits.get(selected)?.place ?? null));
     },
     focusFilter: () => {
       document.getElementById("filter-words")?.focus();

@@ -36,7 +36,7 @@ export function CasesTable({ model, hits }: { model: CasesPageModel; hits: RowHi
               <CasesTableRow
                 key={row.caseId}
                 row={row}
-                hit={hits[row.caseId] ?? null}
+                hit={hits.get(row.caseId) ?? null}
                 query={query}
                 decidedBy={decidedBy}
                 isTight={selected !== null}

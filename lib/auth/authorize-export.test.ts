@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { tester } from "@/lib/testing/access-store";
 import { createScratch } from "@/lib/testing/run-cli";
-import { authorizeExport } from "./authorize-export";
+import { authorizeExport, refuseSearch } from "./authorize-export";
 import { makeToken } from "./make-token";
 
 const scratch = createScratch();
@@ -44,5 +44,14 @@ it("a token that may only send spans reads nothing, and is told how one is made 
     status: 403,
     sentence:
       "This token may not export; it may ingest. The page Access makes one, and so does: npx throughline token add <name> --may export",
+  });
+});
+
+it("words are searched for by who may read them alone", () => {
+  expect(refuseSearch({ readsText: true }, { text: "refund" })).toBeNull();
+  expect(refuseSearch({ readsText: false }, { text: "" })).toBeNull();
+  expect(refuseSearch({ readsText: false }, { text: "refund" })).toMatchObject({
+    isAllowed: false,
+    status: 403,
   });
 });

@@ -14,6 +14,20 @@ type ExportAnswer =
     }
   | Extract<ProgramAnswer, { readonly isAllowed: false }>;
 
+/**
+ * Whether who exports may have the cases in which some words were said: which they are tells what was said.
+ * @returns the refusal; null: nothing is refused
+ */
+export function refuseSearch(
+  { readsText }: { readonly readsText: boolean },
+  { text }: { readonly text: string },
+): Extract<ProgramAnswer, { readonly isAllowed: false }> | null {
+  if (readsText || text === "") return null;
+  const sentence =
+    "Searching for words tells who said them, and this token may not read what was said: leave q out, or use a token that may export and view-text.";
+  return { isAllowed: false, status: 403, sentence };
+}
+
 /** Authorizes an export by a user's session or a program's token. */
 export async function authorizeExport(request: Pick<Request, "headers">): Promise<ExportAnswer> {
   if (readPresentedToken(request.headers) === null) {

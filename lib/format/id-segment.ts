@@ -19,6 +19,17 @@ export function idOfSegment(segment: string): string | null {
   return decoded?.startsWith(escapePrefix) === true ? decoded.slice(escapePrefix.length) : decoded;
 }
 
+/**
+ * Reads the id from a requested address. A route handler's own parameters are decoded already: decoded again, "50%25"
+ * would be another id.
+ * @param at which segment of the path, from 1
+ * @returns null where there is none, or it is no valid percent-encoding
+ */
+export function idInAddress(url: string, at: number): string | null {
+  const segment = new URL(url).pathname.split("/")[at];
+  return segment === undefined ? null : idOfSegment(segment);
+}
+
 function decode(segment: string): string | null {
   try {
     return decodeURIComponent(segment);

@@ -32,6 +32,7 @@ import { loadHandoffsPage } from "./handoffs/load";
 import { defaultJourneysQuery } from "./journeys/url";
 import { loadJourneysPage } from "./journeys/load";
 import { loadChildList, childListCsv } from "./lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { loadFigures } from "./metrics/load";
 import { loadTopFindings } from "./findings/load";
 import { loadOverviewPage } from "./overview/load";
@@ -142,7 +143,7 @@ async function readAllPages(seen: SeenWorkspace): Promise<unknown> {
     for (const thing of listedThings) {
       const query = { ...childListCodecs[thing].defaultValue, cases };
       answers.push(await loadChildList(seen, query, asOfUs));
-      answers.push(await textOf(childListCsv(seen, query, asOfUs)));
+      answers.push(await textOf(childListCsv(seen, query, asOfUs, readsAll)));
     }
   }
   answers.push(await loadCustomerPage(seen, "u-1", asOfUs));

@@ -23,6 +23,7 @@ import { seededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { childListCsv } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { loadPiiPage } from "@/lib/pages/pii/load";
 import { piiCodec } from "@/lib/pages/pii/url";
 import { locationIn, makeDatabase } from "@/lib/testing/postgres/folder-database";
@@ -139,7 +140,12 @@ async function readPiiPage(data: string): Promise<string> {
   const { cases } = piiCodec.parse({ period: "all" }).query;
   const page = await loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, asOfUs);
   const lines: string[] = [];
-  for await (const chunk of childListCsv(seen, childListCodecs.pii.defaultValue, asOfUs)) {
+  for await (const chunk of childListCsv(
+    seen,
+    childListCodecs.pii.defaultValue,
+    asOfUs,
+    readsAll,
+  )) {
     lines.push(chunk);
   }
   return [JSON.stringify(page), ...lines].join("\n");

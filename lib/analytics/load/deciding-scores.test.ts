@@ -12,6 +12,7 @@ import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
 import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 
 const { endUs } = demoSeed;
 /** The scores of repeat_information by handoff. */
@@ -77,7 +78,11 @@ beforeAll(async () => {
     const metric = { id, subset: "numerator" } as const;
     const query = { ...childListCodecs.contacts.defaultValue, metric };
     const { columns, items } = await loadChildList(seen, query, endUs);
-    contacts.set(id, { columns, items, csv: await linesOf(childListCsv(seen, query, endUs)) });
+    contacts.set(id, {
+      columns,
+      items,
+      csv: await linesOf(childListCsv(seen, query, endUs, readsAll)),
+    });
   }
 });
 

@@ -11,6 +11,10 @@ describe("a password that is easy to guess", () => {
     "Throughline1!",
     "ada.lovelace1",
     "Admin-Admin-1",
+    "ada.lovelace@example.com",
+    "Ada.Lovelace@Example.com20261130",
+    "2026ada.lovelace2026",
+    "example.com-20261130",
   ])("is %s", (password) => {
     expect(isGuessable(password, "Ada.Lovelace@example.com")).toBe(true);
   });

@@ -15,16 +15,16 @@ export async function loadRowHits(
   { path }: Pick<SeenWorkspace, "path">,
   { rows, query: { text } }: Pick<CasesPageModel, "rows" | "query">,
 ): Promise<RowHits> {
-  if (text === "") return {};
+  if (text === "") return new Map();
   const reader = await readerOrEmpty(path);
   const saysAll = messageWithAll(text);
-  const hits: [string, RowHit][] = [];
+  const hits = new Map<string, RowHit>();
   for (const { caseId } of rows) {
     const found = await readCaseInSearch(reader, caseId, charactersMax, saysAll);
     if (found === null) continue;
     const { searched, isCut } = found;
     const hit = rowHit(searched.messages, searchCase(searched, text), isCut);
-    if (hit !== null) hits.push([caseId, hit]);
+    if (hit !== null) hits.set(caseId, hit);
   }
-  return Object.fromEntries(hits);
+  return hits;
 }

@@ -80,11 +80,9 @@ async function withCases(work: (seen: SeenWorkspace) => Promise<void>): Promise<
 
 async function linesOf(seen: SeenWorkspace, text: string): Promise<Record<string, string>> {
   const hits = await loadRowHits(seen, await loadCasesPage(seen, { ...everyCase, text }, firstUs));
-  const lines = Object.entries(hits).map(([caseId, hit]) => {
-    const words = (hit?.words ?? []).map((each) =>
-      each.hit === null ? each.raw : `[${each.raw}]`,
-    );
-    return [caseId, `${hit?.label ?? ""}: ${words.join("")}`] as const;
+  const lines = [...hits].map(([caseId, hit]) => {
+    const words = hit.words.map((each) => (each.hit === null ? each.raw : `[${each.raw}]`));
+    return [caseId, `${hit.label}: ${words.join("")}`] as const;
   });
   return Object.fromEntries(lines);
 }

@@ -3,6 +3,7 @@ import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { addBusinessDays } from "@/lib/stats/time/business-days";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadDisclosuresPage } from "./load";
@@ -30,7 +31,7 @@ async function listedAt(href: string) {
   const { query } = childListCodecs[thing].parse(rawParams(href.split("?")[1] ?? ""));
   const { total } = await loadChildList(seen, query, asOfUs);
   let lines = -1;
-  for await (const chunk of childListCsv(seen, query, asOfUs)) {
+  for await (const chunk of childListCsv(seen, query, asOfUs, readsAll)) {
     lines += chunk.split("\r\n").length - 1;
   }
   return { total, lines };

@@ -6,6 +6,7 @@ import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { caseCodec } from "@/lib/pages/case/url";
 import { childListCsv } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import { makeSamplePack } from "@/lib/pipeline/packs/make-sample-pack";
@@ -89,7 +90,7 @@ async function openedBy(viewer: string, workspace: TestWorkspace, decision: Revi
     shown.push(await loadCasePage(seen, caseId, caseCodec.defaultValue, reviewedUs));
   }
   const { query } = childListCodecs.disclosures.parse(rawParams("period=all"));
-  for await (const chunk of childListCsv(seen, query, reviewedUs)) shown.push(chunk);
+  for await (const chunk of childListCsv(seen, query, reviewedUs, readsAll)) shown.push(chunk);
   shown.push(await readRuleReviews(workspace.db, { id: rule, version: 2 }));
   shown.push(...(await auditedOf(viewer, workspace, decision)));
   return shown.map((each) => JSON.stringify(each)).join("\n");

@@ -72,18 +72,26 @@ export async function loadChildList(
     title: childListTitle(query, total),
     filters: childListFilters(query),
     columns: childColumns(query.thing, contactScoresInQuery(query)),
-    items: await readItems(reader, seen, { query, owners, asOfUs, names }),
+    items: await readItems(reader, seen, { query, owners, asOfUs, names, readsText: true }),
     total,
     pageSize,
   };
 }
+
+/** Who takes such a list away. */
+export type ListReader = {
+  /** Names of accounts by public id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether what was said may go with it. */
+  readonly readsText: boolean;
+};
 
 /** All rows of such a list, in order, as chunks of CSV. */
 export async function* childListCsv(
   seen: SeenWorkspace,
   query: ChildListQuery,
   nowUs: number,
-  names: ReadonlyMap<string, string> = new Map(),
+  { names, readsText }: ListReader,
 ): AsyncGenerator<string, void> {
   yield childCsvHead(query.thing, contactScoresInQuery(query));
   const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
@@ -93,7 +101,7 @@ export async function* childListCsv(
   const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < all.length; from += sliceRows) {
     const owners = all.slice(from, from + sliceRows);
-    const items = await readItems(reader, seen, { query, owners, asOfUs, names });
+    const items = await readItems(reader, seen, { query, owners, asOfUs, names, readsText });
     yield items.map(childCsvLine).join("");
     await letOthersRun();
   }
@@ -113,12 +121,12 @@ async function readItems(
     owners,
     asOfUs,
     names,
+    readsText,
   }: {
     readonly query: ChildListQuery;
     readonly owners: readonly ChildOwner[];
     readonly asOfUs: number;
-    readonly names: ReadonlyMap<string, string>;
-  },
+  } & ListReader,
 ): Promise<ChildItem[]> {
   const isOfPromises = query.thing === "promises";
   const keys = [...new Set(owners.map((owner) => owner.key))];
@@ -142,8 +150,27 @@ async function readItems(
   }
   return owners.flatMap(({ key, index }) => {
     const scored = rows.get(key);
-    return scored === undefined ? [] : itemOf(query.thing, scored, index, asOfUs);
+    return scored === undefined
+      ? []
+      : itemOf(query.thing, readsText ? scored : withoutWords(scored), index, asOfUs);
   });
+}
+
+/** The same without anything that was said, and without sentences that may quote it. */
+function withoutWords({ row, promises, ...rest }: ScoredRow): ScoredRow {
+  const { promiseRows = [], disclosureRows = [] } = row;
+  return {
+    ...rest,
+    row: {
+      ...row,
+      promiseRows: promiseRows.map((each) => ({ ...each, what: "", dueWords: "" })),
+      disclosureRows: disclosureRows.map((each) => ({
+        ...each,
+        ...{ words: null, wordsFrom: null, because: "" },
+      })),
+    },
+    promises: { ...promises, words: promises.words.map((each) => ({ ...each, quote: "" })) },
+  };
 }
 
 const rowsOf = {

@@ -16,6 +16,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { metricsCodec } from "@/lib/analytics/filter/metrics-query";
 import { loadFigures, loadMetricsPage } from "./load";
 import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 
@@ -87,7 +88,10 @@ async function listOf(
   }
   const listed = { ...childListCodecs[thing].defaultValue, cases: query, metric: choice };
   const { total } = await loadChildList(seen, listed, endUs);
-  return { total, lines: () => rowsOf(childListCsv(seen, listed, endUs)) };
+  return {
+    total,
+    lines: () => rowsOf(childListCsv(seen, listed, endUs, readsAll)),
+  };
 }
 
 beforeAll(async () => {

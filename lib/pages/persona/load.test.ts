@@ -6,6 +6,7 @@ import { formatInstant, isoDay } from "@/lib/format/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { loadPersonaPage } from "./load";
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
       const { query: list, dropped } = childListCodecs.contacts.parse(rawParams(search));
       expect(dropped).toEqual([]);
       let lines = -1;
-      for await (const part of childListCsv(seen, list, endUs))
+      for await (const part of childListCsv(seen, list, endUs, readsAll))
         lines += part.split("\r\n").length - 1;
       counted.push({
         name: `${title} of ${name}`,

@@ -5,6 +5,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import { readsAll } from "@/lib/testing/reads-all";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { loadPiiPage } from "./load";
 import type { PiiModel, PiiTable } from "./pii-model";
@@ -25,7 +26,7 @@ async function listedAt(href: string) {
   const { query } = childListCodecs.pii.parse(rawParams(href.split("?")[1] ?? ""));
   const { total } = await loadChildList(seen, query, asOfUs);
   let lines = -1;
-  for await (const chunk of childListCsv(seen, query, asOfUs)) {
+  for await (const chunk of childListCsv(seen, query, asOfUs, readsAll)) {
     lines += chunk.split("\r\n").length - 1;
   }
   return { total, lines };

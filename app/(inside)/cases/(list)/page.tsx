@@ -6,6 +6,7 @@ import { may } from "@/lib/domain/people/permission";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import type { RowHits } from "@/lib/pages/cases/row-hits-model";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { allowAgain } from "../../../allow-again";
 import { annotationsOf } from "../../../annotations-of";
@@ -27,7 +28,7 @@ export default async function CasesPage({ searchParams }: PageProps) {
     const seen = { path, scope: viewer.scope };
     const model = await askReader("loadCasesPage", seen, query, asOfUs);
     const readsText = may(viewer, "view-text");
-    const hits = readsText ? await askReader("loadRowHits", seen, model) : {};
+    const hits: RowHits = readsText ? await askReader("loadRowHits", seen, model) : new Map();
     const missing = readsText ? await askReader("loadMissingWords", seen, model, asOfUs) : [];
     const annotations = await annotationsOf(viewer, model.markers);
     return { model, hits, missing, annotations, views: await savedViewsOf("/cases", viewer) };

@@ -2,6 +2,7 @@ import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { readCursor } from "@/lib/analytics/exports/cases-cursor";
 import { describeDropped } from "@/lib/pages/api/describe-dropped";
 import { apiCasesCodec } from "@/lib/pages/api/url";
+import { refuseSearch } from "@/lib/auth/authorize-export";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { answerApi, type ApiAnswer } from "../../answer-api";
 
@@ -16,6 +17,8 @@ export function GET(request: Request): Promise<Response> {
         const sentence = describeDropped({ name: "cursor", isKnown: true });
         return { isFound: false, status: 400, sentence };
       }
+      const refused = refuseSearch(reader, query);
+      if (refused !== null) return { ...refused, isFound: false };
       const body = await askReader("loadApiCases", reader, { query, limit, cursor }, reader.asOfUs);
       const filter = casesSearch({ ...query, text: query.text === "" ? "" : "…" });
       return { isFound: true, body, audited: { filter, rows: body.cases.length } };

@@ -1,12 +1,10 @@
-import { idOfSegment } from "@/lib/format/id-segment";
+import { idInAddress } from "@/lib/format/id-segment";
 import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import { packAnswer } from "../../../pack-answer";
 
-type Context = { readonly params: Promise<{ readonly caseId: string }> };
-
 /** The evidence pack of a case as a file. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const caseId = idOfSegment((await params).caseId);
+export async function GET({ url }: Request): Promise<Response> {
+  const caseId = idInAddress(url, 2);
   if (caseId === null) return packAnswer("case", null);
   return packAnswer("case", {
     ...{ target: caseId, name: caseId },

@@ -1,6 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
-import { idOfSegment } from "@/lib/format/id-segment";
+import { idInAddress } from "@/lib/format/id-segment";
 import { cohortCodec } from "@/lib/pages/cohorts/url";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { readOrReport } from "../../../read-or-report";
@@ -8,13 +8,11 @@ import { refusedText } from "../../../refused";
 import { searchOf } from "../../../send-csv";
 import { shownWorkspace } from "../../../shown-workspace";
 
-type Context = { readonly params: Promise<{ readonly cohort: string }> };
-
 /** A version of a cohort as a file, JSON Lines. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const person = await authorize("gate");
   if (!person.isAllowed) return refusedText(person);
-  const named = idOfSegment((await params).cohort);
+  const named = idInAddress(request.url, 2);
   const { query } = cohortCodec.parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   const read = await readOrReport("a cohort as a file", async () =>

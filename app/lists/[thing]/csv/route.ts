@@ -1,5 +1,5 @@
 import { loadActorNames } from "@/lib/auth/actor-names";
-import { authorizeExport } from "@/lib/auth/authorize-export";
+import { authorizeExport, refuseSearch } from "@/lib/auth/authorize-export";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { streamFromReader } from "@/lib/pipeline/reader/reader-client";
 import { refusedText } from "../../../refused";
@@ -18,6 +18,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return new Response(`There are lists of ${listedThings.join(", ")}.`, { status: 404 });
   }
   const { query } = childListCodecs[thing].parse(searchOf(request));
+  const refused = refuseSearch(authorized, query.cases);
+  if (refused !== null) return refusedText(refused);
   const { path, name: workspace, asOfUs } = await shownWorkspace();
   const { cases } = query;
   const names = await loadActorNames();
@@ -28,12 +30,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...query,
       cases: { ...cases, text: cases.text === "" ? "" : "…" },
     }),
-    lines: streamFromReader(
-      "childListCsv",
-      { path, scope: authorized.scope },
-      query,
-      asOfUs,
+    lines: streamFromReader("childListCsv", { path, scope: authorized.scope }, query, asOfUs, {
       names,
-    ),
+      readsText: authorized.readsText,
+    }),
   });
 }

@@ -1,6 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
-import { idOfSegment } from "@/lib/format/id-segment";
+import { idInAddress } from "@/lib/format/id-segment";
 import { runFile } from "@/lib/pages/releases/run-file";
 import { runFileCodec } from "@/lib/pages/releases/url";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
@@ -9,15 +9,13 @@ import { refusedText } from "../../../refused";
 import { searchOf } from "../../../send-csv";
 import { shownWorkspace } from "../../../shown-workspace";
 
-type Context = { readonly params: Promise<{ readonly run: string }> };
-
 const types = { csv: "text/csv; charset=utf-8; header=present", json: "application/json" } as const;
 
 /** A list of a run's cases as CSV or JSON. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const person = await authorize("gate");
   if (!person.isAllowed) return refusedText(person);
-  const run = idOfSegment((await params).run);
+  const run = idInAddress(request.url, 2);
   const { list, format } = runFileCodec.parse(searchOf(request)).query;
   const { path, name: workspace } = await shownWorkspace();
   const read = await readOrReport("a run's cases as a file", async () =>

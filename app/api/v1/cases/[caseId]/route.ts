@@ -1,9 +1,7 @@
 import { apiCaseCodec } from "@/lib/pages/api/url";
-import { idOfSegment } from "@/lib/format/id-segment";
+import { idInAddress } from "@/lib/format/id-segment";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { answerApi, type ApiAnswer } from "../../../answer-api";
-
-type Context = { readonly params: Promise<{ readonly caseId: string }> };
 
 const notFound: ApiAnswer = {
   isFound: false,
@@ -12,8 +10,8 @@ const notFound: ApiAnswer = {
 };
 
 /** One case with all that was found in it; see `public/openapi.json`. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const caseId = idOfSegment((await params).caseId);
+export async function GET(request: Request): Promise<Response> {
+  const caseId = idInAddress(request.url, 4);
   return answerApi(request, {
     target: caseId ?? "api/v1/cases",
     codec: apiCaseCodec,
