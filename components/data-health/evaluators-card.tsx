@@ -38,7 +38,7 @@ export function EvaluatorsCard({ evaluators }: { evaluators: readonly EvaluatorV
           </tbody>
         </table>
       </div>
-      <p className="px-4 py-3 text-secondary text-text-muted">{languagesRead}</p>
+      <p className="p-3 text-secondary text-text-muted">{languagesRead}</p>
     </Card>
   );
 }

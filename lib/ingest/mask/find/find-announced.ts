@@ -1,12 +1,15 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
-import { eachMatch } from "@/lib/learning/each-match";
+import { createWordFinder, createWordFinders, type WordFinder } from "@/lib/learning/word-finder";
+import { findLowerWordStarts } from "@/lib/learning/word-starts";
 import { normaliseNumber } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
 /** What words before a value say that it is, and the value's form. */
 type Announced = {
   readonly type: PiiType;
-  readonly label: RegExp;
+  /** In lower case. */
+  readonly pattern: RegExp;
+  readonly label: WordFinder;
   /** Sticky, from the label's end on. */
   readonly value: RegExp;
   /** What the text must hold elsewhere, if anything. */
@@ -23,9 +26,14 @@ function announced(
   value: string,
   { beside, flags = "" }: { readonly beside?: RegExp; readonly flags?: string } = {},
 ): Announced {
+  const pattern = new RegExp(
+    `\\b(?<![\\p{L}\\p{N}_])(?:${labels})(?![\\p{L}\\p{N}_])\\.?${link}`,
+    "gu",
+  );
   return {
     type,
-    label: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${labels})(?![\\p{L}\\p{N}_])\\.?${link}`, "giu"),
+    pattern,
+    label: createWordFinder(pattern),
     value: new RegExp(`(?:${value})(?![\\p{L}\\p{N}_])`, `yu${flags}`),
     ...(beside !== undefined && { beside }),
   };
@@ -61,7 +69,7 @@ const all: readonly Announced[] = [
   ),
   announced(
     "ACCOUNT", // a vehicle's plate
-    "(?:(?:licen[cs]e|number|registration|car|vehicle|dealer|\\p{L}{3,12}n) )?plates?(?: numbers?)?|(?:car|vehicle) reg(?:istration)?|reg(?:istration)? (?:number|no|mark|plate)|(?:auto)?kennzeichen|nummernschild|schild|immatricul(?:ée?s?|ation)|plaque(?: d['’]immatriculation)?|matr[íi]cula|placas?|targa|kenteken(?:plaat)?|nummerplade|registreringsnummer|rejestracyjn\\p{L}+",
+    "plates?(?: numbers?)?|(?:car|vehicle) reg(?:istration)?|reg(?:istration)? (?:number|no|mark|plate)|(?:auto)?kennzeichen|nummernschild|schild|immatricul(?:ée?s?|ation)|plaque(?: d['’]immatriculation)?|matr[íi]cula|placas?|targa|kenteken(?:plaat)?|nummerplade|registreringsnummer|rejestracyjn\\p{L}+",
     "(?=(?:[ -]?[A-Z0-9]){4,9}(?![A-Z0-9]))(?=[A-Z -]{0,6}\\d)(?:[A-Z]{1,4}|[A-Z]{0,4}\\d[A-Z0-9]{0,6})(?:[ -](?:[A-Z]{1,3}|\\d[A-Z0-9]{0,5}|[A-Z]{1,2}\\d{1,4}[A-Z]{0,2})(?![A-Z0-9])){0,3}",
     { flags: "i" },
   ),
@@ -74,7 +82,7 @@ const all: readonly Announced[] = [
   announced("ACCOUNT", "checking|savings|current account|giro(?:konto)?", "\\d{8,14}"),
   announced(
     "ACCOUNT", // a club's card
-    "(?:loyalty card|club card|carte|tarjeta|carta|cartão|kaart)(?: \\p{Lu}\\p{L}{2,15}){1,2}",
+    "(?:loyalty card|club card|carte|tarjeta|carta|cartão|kaart)(?: \\p{L}{3,16}){1,2}",
     "\\d{4,8}(?:[ -]\\d{3,4}){2,4}",
   ),
   announced(
@@ -93,7 +101,7 @@ const all: readonly Announced[] = [
   announced("ACCOUNT", "bic|swift(?:[ -](?:code|bic))?", "[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"),
   announced(
     "ACCOUNT", // papers, insurances, patients
-    "(?:[A-Z]?\\p{L}{3,12} )?id card|(?:personal)?ausweis(?:nummer|nr)?|(?:reise)?pass(?:nummer|nr)?|passport(?: number| no)?|passeport|pasaporte|passaporto|paspoort(?:nummer)?|führerschein(?:nummer|nr)?|driv(?:ing|er['’]?s) licen[cs]e(?: number| no)?|permis de conduire|rijbewijs(?:nummer)?|patente di guida|versicherten(?:nummer|nr)|versicherungsnummer|krankenversicherungsnummer|member(?:ship)? (?:id|number|no)|subscriber id|insurance (?:id|number|no)|policy(?:holder)? (?:id|number|no)|patient(?:en)? ?(?:number|no|id|nummer|nr)|hospital (?:number|no)|medical record (?:number|no)|numéro d['’]assuré|steuer-?id(?:nr)?|id-?nr|nas|sin|cnpj|cpf|nif|niss|bsn|health card(?: number)?",
+    "id card|(?:personal)?ausweis(?:nummer|nr)?|(?:reise)?pass(?:nummer|nr)?|passport(?: number| no)?|passeport|pasaporte|passaporto|paspoort(?:nummer)?|führerschein(?:nummer|nr)?|driv(?:ing|er['’]?s) licen[cs]e(?: number| no)?|permis de conduire|rijbewijs(?:nummer)?|patente di guida|versicherten(?:nummer|nr)|versicherungsnummer|krankenversicherungsnummer|member(?:ship)? (?:id|number|no)|subscriber id|insurance (?:id|number|no)|policy(?:holder)? (?:id|number|no)|patient(?:en)? ?(?:number|no|id|nummer|nr)|hospital (?:number|no)|medical record (?:number|no)|numéro d['’]assuré|steuer-?id(?:nr)?|id-?nr|nas|sin|cnpj|cpf|nif|niss|bsn|health card(?: number)?",
     mixed,
   ),
   announced(
@@ -172,20 +180,19 @@ const all: readonly Announced[] = [
   ),
 ];
 
-/** Cheap pre-check of the labels. */
-const mayBe =
-  /mpan|mprn|meter|\bnmi\b|\bpdl\b|\bprm\b|livraison|\bpod\b|\bcups\b|\bppe\b|poboru|uprn|zähler|\bktn\b|traveler|traveller|redress|\blpa\b|visa|a-?number|alien|ntnummer|\bmrn\b|last (?:four|4)|ssid|alarm|it['’]?s|locator|area code|vorwahl|indicatif|prefi[js]|netnummer|\brest[eo]?\b|checking|savings|giro|carte|tarjeta|carta|cartão|kaart|club card|disarms|duress|memorable|pnr|flyer|loyalty|reward|staff|employee|personnel|personal|badge|payroll|student|matri|enrol|étudiant|empleado|device|android|idfa|gaid|geräte|uuid|gamer|psn|xbox|steam|battle|riot|game|player|discord|twitch|cel|vil|móvel|handy|mobil|portable|gsm|06-n|whats|landline|tel|says|reads|shows|one[- ]time|otp|einmal|código|codice|pet|childhood|first |digit|number|back|cv[vc]|prüf|pruef|chiffre|crypto|segur|sicur|beveilig|atrás|verso|expir|valid|\bexp\b|runs out|gültig|ablauf|scad|caduc|verval|geldig|plate|\breg|kennzeichen|schild|immatr|plaque|matr[íi]cula|placa|targa|kenteken|rejestr|sort ?code|details|bankverb|coord|datos|\bbic\b|swift|id card|ausweis|pass|führerschein|licen[cs]e|permis|rijbewijs|patente|versich|member|subscriber|insurance|policy|patient|hospital|medical|assuré|steuer|id-?nr|\b(?:nas|sin|cnpj|cpf|nif|niss|bsn)\b|health|code|gate opens|wi-?fi|wlan|wpa|network|router|key|kennwort|mot de|contraseña|senha|palavra|wachtwoord|parola|l[öo]senord|has[łl]o|pwd?\b|user|log|sign|benutzer|identifiant|usuario|utente|gebruiker|usuário|skype/iu;
+const whichAreIn = createWordFinders(all.map(({ pattern }) => pattern));
 
 /** Finds values that the words before them announce: card codes, plates, papers, door codes, network keys, user names. */
 export function findAnnounced(text: string): Candidate[] {
   const found: Candidate[] = [];
-  if (!mayBe.test(text)) return found;
-  for (const { type, label, value, beside } of all) {
-    if (beside?.test(text) === false) continue;
-    eachMatch(label, text, (match) => {
+  const starts = findLowerWordStarts(text);
+  const areIn = whichAreIn(starts);
+  for (const [at, { type, label, value, beside }] of all.entries()) {
+    if (areIn[at] !== true || beside?.test(text) === false) continue;
+    for (const match of label.matchesIn(starts)) {
       value.lastIndex = match.index + match[0].length;
       const written = value.exec(text)?.[0];
-      if (written === undefined) return;
+      if (written === undefined) continue;
       const start = match.index + match[0].length;
       const end = start + written.length;
       const isNumber = type === "ACCOUNT" || type === "CARD";
@@ -196,7 +203,7 @@ export function findAnnounced(text: string): Candidate[] {
         value: isNumber ? normaliseNumber(type, written) : written,
         isAnnounced: true,
       });
-    });
+    }
   }
   return found;
 }

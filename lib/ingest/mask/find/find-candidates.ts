@@ -62,10 +62,12 @@ function isNobodys(text: string, { type, start, end }: Candidate): boolean {
     );
   return (
     type === "ADDRESS" &&
-    (httpStatus.test(text.slice(start, end)) || measured.test(text.slice(start, end)))
+    [httpStatus, measured, addressLabel].some((nobodys) => nobodys.test(text.slice(start, end)))
   );
 }
 
+/** "Address2: Suite 960": the label of a part. */
+const addressLabel = /^address(?: ?(?:line )?\d)?$/i;
 const isVersion =
   /(?:version|firmware|driver|release|build|patch|upgrad(?:e|ed|ing)|updat(?:e|ed|ing))(?:(?!\b(?:ip|address|host|server)\b)[^\n;!?]){0,30}$/i;
 /** "Heating 500 litres", "FY 2024-25" */
