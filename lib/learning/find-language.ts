@@ -56,11 +56,13 @@ const read: (text: string) => Reading = rememberText((given) => {
   if (plain !== null) return plain;
   const words = text.replace(noise, " ");
   const lower = words.replace(capitalised, " ");
-  const all = readWordsOf(words);
-  if (all.words === Infinity || (lower.match(word)?.length ?? 0) < enough.words) return all;
+  const isLong = (lower.match(word)?.length ?? 0) >= enough.words;
+  if (!isLong || isOtherScript(words)) return readWordsOf(words);
   const own = readWordsOf(lower);
+  if (own.isSure) return own;
   // Names say nothing; but where they agree with the rest, the text is long enough to be sure of.
-  return own.isSure || own.code !== all.code ? own : all;
+  const all = readWordsOf(words);
+  return own.code === all.code ? all : own;
 });
 
 function readWordsOf(words: string): Reading {

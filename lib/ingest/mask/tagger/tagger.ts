@@ -190,7 +190,7 @@ function vetoedBelow(text: string, { read }: TokenTags, code: string | null): re
 
 /**
  * Whether the reader takes neither a token nor one beside it that the tagger takes for a person's, too, for a name; of a
- * first name and a last name side by side the tagger is believed.
+ * first name and a last name side by side the tagger is believed, and of a first name where it is certain.
  */
 function isUnlikely(
   nodes: Float64Array,
@@ -200,15 +200,19 @@ function isUnlikely(
 ): boolean {
   let best = likely[at] ?? 0;
   let listing: number = listed[at] ?? listings.other;
+  let least = shareOfPerson(nodes, at);
   const run = [kinds[at] ?? 0];
   for (const step of [-1, 1]) {
     for (let near = at + step; isPerson(nodes, near); near += step) {
       best = Math.max(best, likely[near] ?? 0);
       listing = Math.max(listing, listed[near] ?? 0);
+      least = Math.min(least, shareOfPerson(nodes, near));
       run.push(kinds[near] ?? 0);
     }
   }
-  return !isFullName(run) && best < (vetoed[listing] ?? 0);
+  // "Mia Hilton": of a first name and what may be a brand the tagger is believed where it is certain.
+  const isCertain = run.length > 1 && least >= certain && listing === listings.name;
+  return !isFullName(run) && !isCertain && best < (vetoed[listing] ?? 0);
 }
 
 /** Whether words hold a first name and another that is a last name. @param kinds see `ReadNames` */
@@ -219,8 +223,14 @@ function isFullName(kinds: readonly number[]): boolean {
 }
 
 function isPerson(nodes: Float64Array, at: number): boolean {
-  return (nodes[at * tagCount + tags.person] ?? 0) >= personLeast;
+  return shareOfPerson(nodes, at) >= personLeast;
 }
+
+function shareOfPerson(nodes: Float64Array, at: number): number {
+  return nodes[at * tagCount + tags.person] ?? 0;
+}
+
+const certain = 0.95;
 
 /** Whether the tagger takes any token for a person's. */
 function hasPerson({ read: { tokens }, nodes }: TokenTags): boolean {
