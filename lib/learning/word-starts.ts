@@ -49,8 +49,15 @@ export const findWordStarts: (text: string) => WordStarts = rememberText(readWor
  */
 export const findLowerWordStarts: (text: string) => WordStarts = rememberText((text) => {
   const lower = text.toLowerCase();
-  return readWordStarts(lower.length === text.length ? lower : text);
+  return readWordStarts(
+    lower.length === text.length ? lower : text.replace(/\p{Lu}/gu, keepLength),
+  );
 });
+
+function keepLength(letter: string): string {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
+}
 
 /** Reused from text to text; as long as the longest one yet. */
 let scratch = { places: new Int32Array(1024), keys: new Uint16Array(1024) };

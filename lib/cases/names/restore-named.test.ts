@@ -75,7 +75,12 @@ describe("the agent's own name, as its instructions state it", () => {
 
   it.each([
     ["customer", `I am ${masked("Ava")} Miller`],
+    ["customer", `Ich heiße ${masked("Ava")}`],
+    ["customer", `${masked("Ava")} here`],
+    ["customer", `my daughter ${masked("Ava")} called`],
     ["agent", `Hello ${masked("Ava")}, how are you?`],
+    ["agent", `Good morning ${masked("Ava")}`],
+    ["agent", `I am sorry, ${masked("Ava")}.`],
   ] as const)("stays masked where the %s shows that the customer has it too", (speaker, text) => {
     const greeting = `This is ${masked("Ava")}.`;
     const derived = derive([told(greeting), turn(1, speaker, text)]);

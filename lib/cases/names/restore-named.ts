@@ -135,21 +135,27 @@ function dropIntroduced(text: string, parts: Map<string, readonly NamePart[]>): 
   }
 }
 
-const saysOwnName = /\b(?:name(?:['’]s| is)?|i['’]?m|i am|this is|it['’]s)[.,:]?\s*$/i;
-const addresses = /\b(?:hi|hello|hey|dear|thanks|thank you|welcome|mr|mrs|ms|miss)[.,:]?\s*$/i;
+/** What a customer says before the agent's name, and not before their own. */
+const toAgent =
+  /(?<!\p{L})(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|hallo|danke|liebe|bonjour|merci|hola|gracias|ciao|grazie|olá|oi|obrigad[oa]|hoi|bedankt|(?:spoke|talked|chatted|speaking|talking) (?:to|with)|gesprochen)[ ,!]{1,2}$/iu;
+/** What an agent says before the customer's name. */
+const toCustomer =
+  /(?<!\p{L})(?:hi|hello|hey|dear|thanks|thank you|welcome|sorry|pleasure|(?:good|great) (?:morning|afternoon|evening|day)|mr|mrs|ms|miss|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|frau|herrn?|danke|bonjour|bonsoir|ch[eè]re?|madame|monsieur|merci|hola|estimad[oa]|querid[oa]|señora?|gracias|buon(?:giorno|asera)|gentile|car[oa]|signora?|grazie|olá|prezad[oa]|senhora?|obrigad[oa]|beste|geachte|goede(?:morgen|middag|navond)|mevrouw|meneer|bedankt|yes|no|ok(?:ay)?|perfect|sure|you|am i speaking (?:to|with))[.,:!]?\s*$/iu;
 
-/** An agent's name stays masked where the customer has it too: says it of themselves, or is addressed by it. */
+/**
+ * An agent's name stays masked where the customer may have it too: where an agent greets by it, or the customer says it
+ * otherwise than to the agent.
+ */
 function dropCustomers(
   speaker: NamingMessage["speaker"],
   text: string,
   names: Map<string, readonly NamePart[]>,
 ): void {
   if (names.size === 0 || !mayHoldName(text)) return;
-  const shows = speaker === "customer" ? saysOwnName : speaker === "agent" ? addresses : null;
-  if (shows === null) return;
+  if (speaker !== "customer" && speaker !== "agent") return;
   for (const match of text.matchAll(maskedPattern)) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
-    if (!shows.test(before)) continue;
+    if (speaker === "customer" ? toAgent.test(before) : !toCustomer.test(before)) continue;
     for (const own of partsOfName(match[2] ?? "")) names.delete(own);
   }
 }

@@ -80,7 +80,7 @@ const httpStatus =
 const readAsGoods: ReadonlySet<PiiType> = new Set(["PHONE", "ACCOUNT", "ADDRESS"]);
 /** Numbers of goods, parcels and returns by their label or, a carrier's, by their form. */
 const goodsNumber =
-  /(?<![\p{L}\p{N}])(?:(?:[Oo]rder|[Tt]racking|[Ii]nvoice|[Tt]icket|[Pp]arcel|[Bb]estellung|[Cc]ommande|[Pp]edido|[Oo]rdine|[Ee]ncomenda|[Bb]estelling|[Pp]art|[Ss]pare \p{L}{2,12}|[Ff]ilter|[Cc]artridge|[Aa]rticle) #?(?=[A-Z]{0,3}-?\d)[\dA-Z]{1,12}(?:-[\dA-Z]{1,12}){1,5}|(?:RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|PN|P\/N)(?: (?:no|number)\.?)?[:#. ]{1,2}[\dA-Z][\dA-Z-]{0,20}(?: \d{2,6}){0,5}|1Z(?: ?[0-9A-Z]){16})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:[Oo]rder|[Tt]racking|[Ii]nvoice|[Tt]icket|[Pp]arcel|[Bb]estellung|[Cc]ommande|[Pp]edido|[Oo]rdine|[Ee]ncomenda|[Bb]estelling|[Pp]art|[Ss]pare \p{L}{2,12}|[Ff]ilter|[Cc]artridge|[Aa]rticle) #?(?!\d{3}-\d{3}-\d{4}(?!\d)|0\d{2,4}-\d{5})(?=[A-Z]{0,3}-?\d)[\dA-Z]{1,12}(?:-[\dA-Z]{1,12}){1,5}|(?:RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|PN|P\/N)(?: (?:no|number)\.?)?[:#. ]{1,2}[\dA-Z][\dA-Z-]{0,20}(?: \d{2,6}){0,5}|1Z(?: ?[0-9A-Z]){16})(?![\p{L}\p{N}])/gu;
 const mayBeGoods =
   /[Oo]rder |racking |nvoice |icket |arcel |estell|ommande |edido |rdine |ncomenda |[Pp]art |pare |ilter |artridge |rticle |RMA|SKU|EAN|GTIN|ASIN|ISBN|UPC|MPN|P\/?N|1Z/;
 

@@ -88,7 +88,9 @@ const all: readonly Shaped[] = [
     type: "PERSON", // initials and a last name
     mayBe: /\p{Lu}\. ?\p{Lu}\. ?\p{Lu}/u,
     pattern:
-      /(?<![\p{L}\p{N}.])(?!U\. ?[SK]\.)(?:\p{Lu}\. ?){2,3}(?:O['’]|Mc|Mac|(?:van|von|de|der|den|di|del) )?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?!\p{L})/gu,
+      /(?<![\p{L}\p{N}.])(?!(?:U\. ?[SKN]|A\. ?M|P\. ?[MS]|D\. ?C|E\. ?U|N\. ?B|I\. ?D|Q\. ?A)\.)(?:\p{Lu}\. ?){2,3}(?:O['’]|Mc|Mac|(?:van|von|de|der|den|di|del) )?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?!\p{L})/gu,
+    within: (written) =>
+      isFunctionWord(/\p{L}+$/u.exec(written)?.[0].toLowerCase() ?? "", "en") ? "" : written,
   },
   {
     type: "ACCOUNT", // a vehicle's number by its check digit

@@ -37,10 +37,14 @@ export function findStretches(
 
 /** A space, a comma or the end of a line between the parts of one address. */
 const withinAddress = /^,?(?: |\r?\n)$/;
+/** "22 beech avenue", "hauptstraße 5": a street with its number, unlike "10115 berlin" and "flat 2". */
+const startsWithHouse = /^\d{1,4}[a-z]? \p{L}/u;
+const endsWithHouse =
+  /^(?!(?:flat|apt|apartment|unit|suite|floor|po box) )\p{L}{3}.* \d{1,4}[a-z]?$/u;
 
 /**
  * Makes one of the parts of an address that were found one by one. It has the value of its street and number, so that it
- * is the same whether the town is said or not.
+ * is the same whether the town is said or not. A house's number begins another address.
  * @param known stretches that stay as they are
  */
 export function joinAddresses(
@@ -58,13 +62,16 @@ export function joinAddresses(
       next.type === "ADDRESS" &&
       !isKnown.has(last) &&
       !isKnown.has(next) &&
+      !(/\d/.test(last.value) && startsWithHouse.test(next.value)) &&
       withinAddress.test(text.slice(last.end, next.start));
     if (!isOne) {
       joined.push(next);
       continue;
     }
     const { start } = last;
-    const street = [last, next].find(({ value }) => /\d/.test(value) && /\p{L}/u.test(value));
+    const street = [last, next].find(
+      ({ value }) => startsWithHouse.test(value) || endsWithHouse.test(value),
+    );
     const value = street?.value ?? normaliseWords(text.slice(start, next.end));
     const whole: Candidate = { type: "ADDRESS", start, end: next.end, value };
     joined[joined.length - 1] = { ...whole, replacement: replacementOf(whole) };

@@ -51,24 +51,35 @@ const greeting =
 /** What letters end with. */
 const closing =
   /^(?:mfg|gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e|abra[çc]os?|atenciosamente|atentamente|cumprimentos|saluti|(?:distinti|cordiali) saluti|cordialement|saludos|groet(?:en|jes)?|regards|sincerely|cheers|abrazos?|beijos?|lg|vg|hilsen|unterzeichnet|firmado|assinado)$/i;
-/** Forms and trades of companies: "Padaria Oliveira Lda", "Johnson & Miles Logistics". */
-const firm =
-  "Ltd|Limited|LLC|LLP|Inc|Corp|PLC|plc|GmbH|AG|KG|OHG|UG|e\\.V|BV|B\\.V|NV|N\\.V|VOF|SA|S\\.A|SL|S\\.L|SAS|SARL|SRL|Srl|S\\.r\\.l|SpA|S\\.p\\.A|snc|sas|Lda|Ltda|ME|Oy|AB|ApS|Logistics|Couriers?|Solicitors|Accountants|Consult(?:ing|ants)|Holdings?|Partners|Associates|Insurance|Motors|Transport|Plumbing|Electrical|Builders|Removals|Estates|Brothers|Bros|& (?:Sons?|Co|Cie|Söhne|Figli|Filhos|Hijos|Zonen)";
+/** Forms of companies: "Padaria Oliveira Lda". */
+const legalForm =
+  "Ltd|Limited|LLC|LLP|Inc|Corp|PLC|plc|GmbH|OHG|e\\.V|B\\.?V|N\\.?V|VOF|S\\.A|S\\.L|SARL|SRL|Srl|S\\.r\\.l|SpA|S\\.p\\.A|snc|Lda|Ltda|Oy|ApS";
+/** Two letters may be a state's, too: "Adelaide SA 5000". */
+const shortForm = "(?:AG|KG|UG|SA|SL|SAS|AB)(?=[,;)\\n]|\\.?$| \\p{Ll})";
+/** "Johnson & Miles Logistics", but not "John Smith, Insurance Manager". */
+const trade =
+  "(?:Logistics|Couriers?|Solicitors|Accountants|Consult(?:ing|ants)|Holdings?|Associates|Insurance|Motors|Transport|Plumbing|Electrical|Builders|Removals|Estates|Brothers|Bros|& (?:Sons?|Co|Cie|Söhne|Figli|Filhos|Hijos|Zonen))(?! (?:Manager|Engineer|Director|Advis[eo]r|Agent|Officer|Assistant|Lead|Specialist|Executive|[Dd]epartment|[Dd]esk|[Tt]eam))";
+const partner =
+  "(?: (?:&|and|und|et|y|e|en) \\p{Lu}[\\p{L}'’-]{1,20})?(?: \\p{Lu}[\\p{L}'’-]{1,20})?";
 const firmAfter = new RegExp(
-  `^(?: (?:&|and|und|et|y|e|en) \\p{Lu}[\\p{L}'’-]{1,20})?(?: \\p{Lu}[\\p{L}'’-]{1,20})?,? (?:${firm})(?![\\p{L}])`,
+  `^${partner}(?:,? (?:${legalForm})| (?:${shortForm}|${trade}))(?!\\p{L})`,
   "u",
 );
 /** "Miles Logistics", of a stretch that holds the trade. */
-const firmAtEnd = new RegExp(` (?:${firm})\\.?$`, "u");
-/** Programming languages that are first names too, where programs are spoken of. */
+const firmAtEnd = new RegExp(` (?:${legalForm}|${trade})\\.?$`, "u");
+const capitals = /^[^\p{Ll}]+$/u;
+/** Programming languages that are first names too, beside what is written in them. */
 const programmingLanguage =
   /^(?:ruby|julia|pascal|ada|crystal|elm|dylan|miranda|jade|scala|eiffel)$/i;
-const ofPrograms =
-  /(?<!\p{L})(?:SDKs?|APIs?|librar(?:y|ies)|compilers?|runtimes?|webhooks?|programming|bindings|Python|Java(?:Script)?|TypeScript|PHP|Rust|Kotlin|Swift|Perl|C\+\+)(?!\p{L})/u;
+const programs =
+  "(?:SDKs?|APIs?|librar(?:y|ies)|clients?|compilers?|runtimes?|bindings|scripts?|gem)";
+const programBefore = new RegExp(`(?<!\\p{L})${programs} [^.!?\\n]{0,40}$`, "u");
+const programAfter = new RegExp(`^ (?:${programs}|code)(?!\\p{L})`, "u");
+const saysWho = /(?<!\p{L})(?:is|am|['’]m|name|hi|hello|dear|by|from|with|ask|told|called) $/iu;
 /** "departed sorting centre Florence", "Lincoln depot": where a parcel is. */
-const depot = "centre|center|hub|depot|facility|terminal|warehouse|branch|station";
+const depot = "centre|center|hub|depot|facility|terminal|warehouse|station";
 const depotBefore = new RegExp(
-  `(?<!\\p{L})(?:${depot}|next stop|arrived at|departed(?: from)?) $`,
+  `(?<!\\p{L})(?:(?:sorting|delivery|parcel|mail|distribution|transit) (?:${depot})|depot|next stop|departed(?: from)?) $`,
   "iu",
 );
 const depotAfter = new RegExp(
@@ -134,10 +145,10 @@ export function isNobody(text: string, start: number, end: number): boolean {
     houseAtEnd.test(written) ||
     greeting.test(written) ||
     closing.test(written) ||
-    firmAfter.test(after) ||
-    firmAtEnd.test(written) ||
+    (!capitals.test(written) && (firmAfter.test(after) || firmAtEnd.test(written))) ||
     (programmingLanguage.test(written) &&
-      ofPrograms.test(text.slice(Math.max(0, start - 200), end + 200))) ||
+      !saysWho.test(before) &&
+      (programBefore.test(before) || programAfter.test(after))) ||
     (oneWord.test(written) && (depotBefore.test(before) || depotAfter.test(after))) ||
     acronym.test(written) ||
     label.test(written) ||
