@@ -24,11 +24,15 @@ export const furtherMakers: readonly CanaryMaker[] = [
   (random) =>
     worded("passport", "my passport number is ", `C0${upper(random, 1)}${line(random, 6)}`),
   (random) => worded("device", "the IMEI of my phone is ", withLuhn(`35${line(random, 12)}`)),
-  (random) => spaced("bank account", "sort code 20-45-77, account number ", line(random, 8)),
+  (random) => worded("bank account", "sort code 20-45-77, account number ", line(random, 8)),
   (random) => worded("network key", "the wifi password is ", `${random.hex(6)}-${random.hex(6)}`),
   (random) => worded("one-time code", "the verification code is ", line(random, 8)),
   (random) =>
-    worded("vehicle", "the VIN of my car is ", `WVWZZZ1KZ${upper(random, 2)}${line(random, 6)}`),
+    worded(
+      "vehicle",
+      "the VIN of my car is ",
+      `WVWZZZ1KZ${upper(random, 2).replaceAll(/[IOQ]/g, "X")}${line(random, 6)}`,
+    ),
   (random) =>
     plain(
       "wallet",
