@@ -116,8 +116,8 @@ function createSeen(restore: Restore): Seen {
 
   function keepLeaks(at: Where, values: readonly PersonalValue[], found: PlacedValue[]) {
     for (const value of values) {
-      if (!value.isLeaked || restore(value.match) !== value.match) continue;
-      if (isNew(leaks, at.place, value.match)) found.push({ ...at, value });
+      if (!value.isLeaked || !isNew(leaks, at.place, value.match)) continue;
+      if (restore(value.match) === value.match) found.push({ ...at, value });
     }
   }
 

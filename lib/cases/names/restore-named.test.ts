@@ -56,11 +56,11 @@ describe("a name that a tool of the case returned", () => {
 
 describe("the agent's own name, as its instructions state it", () => {
   const system = "You are Ava Brooks, the assistant of Harbor.";
-  const told = (text: string) => turn(0, "agent", text, { system });
+  const agentSays = (text: string) => turn(0, "agent", text, { system });
 
   it("is readable wherever it is said", () => {
     const spans = [
-      told(`Hi, this is ${masked("Ava")}.`),
+      agentSays(`Hi, this is ${masked("Ava")}.`),
       turn(1, "customer", `Thanks, ${masked("Ava")}!`),
       turn(2, "agent", `Regards, ${masked("Ava Brooks")}`),
     ];
@@ -83,13 +83,13 @@ describe("the agent's own name, as its instructions state it", () => {
     ["agent", `I am sorry, ${masked("Ava")}.`],
   ] as const)("stays masked where the %s shows that the customer has it too", (speaker, text) => {
     const greeting = `This is ${masked("Ava")}.`;
-    const derived = derive([told(greeting), turn(1, speaker, text)]);
+    const derived = derive([agentSays(greeting), turn(1, speaker, text)]);
     expect(lines(derived)).toEqual([`agent: ${greeting}`, `${speaker}: ${text}`]);
   });
 
   it("leaves every other name masked", () => {
     const text = `I am ${masked("Mia Li")}`;
-    expect(lines(derive([told("Hello"), turn(1, "customer", text)])).at(-1)).toBe(
+    expect(lines(derive([agentSays("Hello"), turn(1, "customer", text)])).at(-1)).toBe(
       `customer: ${text}`,
     );
   });

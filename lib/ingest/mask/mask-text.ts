@@ -79,8 +79,8 @@ export function createTextMasker(
       // As if the text had been masked without the question before: both must find the same.
       const masked = replaceStretches(text, stretches);
       const settingThen = settingAfter(masked, setting) ?? setting;
-      const asked = findUntilSettled(text, hint, settingThen, stretches);
-      stretches = joinAddresses(text, asked, replacement, stretches);
+      const withQuestion = findUntilSettled(text, hint, settingThen, stretches);
+      stretches = joinAddresses(text, withQuestion, replacement, stretches);
     }
     if (setting?.isFullName === true && stretches.some(({ type }) => type === "PERSON")) {
       stretches = [asWhole(text)];

@@ -3,7 +3,7 @@ import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { PiiFinding, Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { Reading } from "@/lib/domain/trace/reading";
 import type { SourceSpan } from "@/lib/domain/trace/span";
-import { createMemory } from "./create-memory";
+import { halfOfNameBy } from "./half-of-name";
 import { maskCaseRecord } from "./mask-case-record";
 import { createSpanState, maskSpan } from "./mask-span";
 import { createTextMasker } from "./mask-text";
@@ -31,9 +31,6 @@ export type Masker = {
   readonly answer: MaskAnswer;
 };
 
-const wordsMax = 20_000;
-const wordCharsMax = 400_000;
-
 /** @param pseudonymise the workspace's keyed function */
 export function createMasker(pseudonymise: Pseudonymise): Masker {
   return maskerOf(createTextMasker(pseudonymise), pseudonymise);
@@ -42,7 +39,6 @@ export function createMasker(pseudonymise: Pseudonymise): Masker {
 /** A masker that has seen no span yet, around a masker of texts. */
 export function maskerOf(text: TextMasker, pseudonymise: Pseudonymise): Masker {
   const state = createSpanState(text);
-  const halves = createMemory<string>(wordsMax, wordCharsMax);
   const requestedBy = (question: string) =>
     state.requested.get(question) ?? state.requested.set(question, requestsIn(question));
   return {
@@ -52,10 +48,7 @@ export function maskerOf(text: TextMasker, pseudonymise: Pseudonymise): Masker {
     answer: Object.assign(
       (answer: string, question: string) =>
         text.mask(answer, { requested: requestedBy(question) }).text,
-      {
-        halfOfName: (word: string) =>
-          halves.get(word) ?? halves.set(word, pseudonymise("PERSON", word)),
-      },
+      { halfOfName: halfOfNameBy(pseudonymise) },
     ),
   };
 }

@@ -15,7 +15,7 @@ import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { DatabaseName, WorkspaceName } from "@/lib/domain/workspace";
-import { createMemory } from "@/lib/ingest/mask/create-memory";
+import { halfOfNameBy } from "@/lib/ingest/mask/half-of-name";
 import { isOnPostgres } from "@/lib/store/location";
 import { makeFolder } from "@/lib/store/make-folder";
 import { isPostgresUrl, namespaceUrl, unreadableUrl } from "./postgres-url";
@@ -104,14 +104,9 @@ export function createPseudonymise(folder = dataFolder()): Pseudonymise {
     createHmac("sha256", key).update(`${type}\u0000${value}`).digest("hex").slice(0, 16);
 }
 
-/** Words whose half pseudonyms are remembered at most, and their characters. */
-const [wordsMax, wordCharsMax] = [20_000, 400_000] as const;
-
 /** The half pseudonym of one word of a name, as masking writes it with the workspace's key; memoised. */
 export function createHalfOfName(folder = dataFolder()): HalfOfName {
-  const pseudonymise = createPseudonymise(folder);
-  const known = createMemory<string>(wordsMax, wordCharsMax);
-  return (word) => known.get(word) ?? known.set(word, pseudonymise("PERSON", word));
+  return halfOfNameBy(createPseudonymise(folder));
 }
 
 /** The keyed one-way function by which an erased customer's data are recognised, with the workspace's key. */
