@@ -70,6 +70,9 @@ export function joinTokens(
   return stretches;
 }
 
+/** "de la": a text of particles alone would take forever otherwise. */
+const particlesMost = 4;
+
 /**
  * An initial or a particle between two words of a name is its part: "Alvir D. Pušaver", "Assunta Lo Monaco"; a particle
  * behind a title, too: "heer Van Ommeren".
@@ -89,8 +92,8 @@ function withInnerWords(
   return tagged.map((tag, at) => {
     if (tag === tags.none && isParticle(at)) {
       let [first, last] = [at - 1, at + 1];
-      while (first > 0 && isParticle(first)) first -= 1;
-      while (isParticle(last)) last += 1;
+      while (at - first < particlesMost && isParticle(first)) first -= 1;
+      while (last - at < particlesMost && isParticle(last)) last += 1;
       const isFirst = tagged[first] === tags.person || isTitle(facts[first]?.lower ?? "");
       const isWhole = Array.from({ length: last - first }, (_, step) => first + step).every(
         isLinked,
