@@ -199,12 +199,11 @@ export function createTextMasker(
     text: string,
     place: TextPlace | undefined,
     hint: KeyHint | null,
-    setting: Setting | null,
   ): MaskedText | null => {
     const replacements = new Set<string>();
     const isSecret = hint === "KEY" || hint === "TOKEN";
     const json = isSecret ? null : maskJson(text, place?.keyHint, masker, replacements);
-    const masked = json ?? maskWords(text, hint, setting, replacements);
+    const masked = json ?? maskWords(text, hint, settingOf(text, place), replacements);
     if (masked === text) return null;
     return { text: masked, found: locateMarks(masked, replacements) };
   };
@@ -255,10 +254,7 @@ export function createTextMasker(
       const hint = key === undefined ? null : masker.hintOf(key);
       const memory = shelves(hint, place);
       const known = memory.get(text);
-      const masked =
-        known === undefined
-          ? memory.set(text, maskNew(text, place, hint, settingOf(text, place)))
-          : known;
+      const masked = known === undefined ? memory.set(text, maskNew(text, place, hint)) : known;
       return masked ?? { text, found: nothing };
     },
   };

@@ -187,8 +187,10 @@ export function findAnnounced(text: string): Candidate[] {
   const found: Candidate[] = [];
   const starts = findLowerWordStarts(text);
   const areIn = whichAreIn(starts);
-  for (const [at, { type, label, value, beside }] of all.entries()) {
-    if (areIn[at] !== true || beside?.test(text) === false) continue;
+  for (let at = areIn.indexOf(true); at >= 0; at = areIn.indexOf(true, at + 1)) {
+    const announced = all[at];
+    if (announced === undefined || announced.beside?.test(text) === false) continue;
+    const { type, label, value } = announced;
     for (const match of label.matchesIn(starts)) {
       value.lastIndex = match.index + match[0].length;
       const written = value.exec(text)?.[0];

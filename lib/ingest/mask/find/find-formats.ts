@@ -47,7 +47,7 @@ export function findFormats(text: string): Candidate[] {
     ...findSpokenAbroad(text),
     ...findHandles(text),
     ...findAnnounced(text),
-    ...findShaped(text),
+    ...findShaped(text, traits),
     ...findUserNames(text),
     ...(traits.digits === 0 ? [] : findAddresses(text)),
   ];

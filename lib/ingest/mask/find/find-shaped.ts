@@ -3,6 +3,7 @@ import { isFunctionWord } from "@/lib/learning/function-words";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { eachMatch } from "@/lib/learning/each-match";
 import { normaliseNumber, normaliseWords } from "./find-numbers";
+import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
 /** A value that its own shape shows, or its shape with a word anywhere beside it. */
@@ -10,6 +11,8 @@ type Shaped = {
   readonly type: PiiType;
   /** Cheap pre-check. */
   readonly mayBe: RegExp;
+  /** Whether each match, or what must stand before it, has a digit. */
+  readonly hasDigit?: true;
   /** With its value, or whole. */
   readonly pattern: RegExp;
   readonly beside?: RegExp;
@@ -46,6 +49,7 @@ const all: readonly Shaped[] = [
   {
     type: "ACCOUNT", // a British bank's sort code with the account
     mayBe: /\d-\d{2} \d{8}/,
+    hasDigit: true,
     pattern: /(?<![\p{L}\d-])\d{2}-\d{2}-\d{2} \d{8}(?![\p{L}\d-])/gu,
   },
   {
@@ -63,18 +67,21 @@ const all: readonly Shaped[] = [
   {
     type: "ADDRESS", // where a device is
     mayBe: /lat|lon|lng/i,
+    hasDigit: true,
     pattern:
       /(?<=(?<![\p{L}])(?:lat|lon|lng|latitude|longitude)["']? ?[=:] ?)-?\d{1,3}\.\d{4,9}(?!\d)/giu,
   },
   {
     type: "SPECIAL", // an income
     mayBe: /(?:month|year|annum|monat|jahr|mois|mes|mese|mês|maand|net|brut)/i,
+    hasDigit: true,
     pattern:
       /(?<=\b(?:i (?:net|earn|make|bring home|take home|get)|my (?:salary|income|pension|pay) is|(?:ich )?verdiene|je gagne|gano|guadagno|ganho|ik verdien) (?:about |around |only |etwa |nur )?)(?<value>[€£$]? ?\d[\d.,]{2,9}(?: ?(?:€|euros?|dollars?|pounds?|k))?)(?= (?:a|per|an|each|im|pro|par|al|por|ao|per) (?:month|year|annum|monat|jahr|mois|an|mes|mese|mês|maand|jaar)|,? (?:net|netto|brutto|gross|after tax))/giu,
   },
   {
     type: "SPECIAL", // a salary that is spoken of
     mayBe: /salary|wages?|gehalt|lohn|salaire|sueldo|stipendio|salário|salaris/i,
+    hasDigit: true,
     pattern:
       /(?<=(?<!\p{L})(?:salary|wages?|gehalt|lohn|salaire|sueldo|stipendio|salário|salaris)(?!\p{L})[^.!?\n\d]{0,24}?)(?<![\d.,])(?:[€£$] ?)?(?!(?:19|20)\d\d(?!\d))\d{1,3}(?:[.,]?\d{3})(?:[.,]\d{2})?(?![\d.,]*\d)/giu,
   },
@@ -95,6 +102,7 @@ const all: readonly Shaped[] = [
   {
     type: "ACCOUNT", // a vehicle's number by its check digit
     mayBe: /[A-HJ-NPR-Z0-9]{17}/,
+    hasDigit: true,
     pattern:
       /(?<![\p{L}\p{N}])(?=[A-Z0-9]{0,15}[A-HJ-NPR-Z]{2})[A-HJ-NPR-Z0-9]{13}\d{4}(?![\p{L}\p{N}])/gu,
     within: (written) => (hasVehicleDigit(written) ? written : ""),
@@ -127,12 +135,14 @@ const all: readonly Shaped[] = [
   {
     type: "PHONE", // an extension
     mayBe: /<PHONE:/,
+    hasDigit: true,
     pattern:
       /(?<=<PHONE:[0-9a-f]{16}>,? ?)(?:ext(?:ension|n)?|x|durchwahl|dw|poste|ramal|interno|toestel)\.? ?(?<value>\d{2,6})(?!\d)/giu,
   },
   {
     type: "BIRTH_DATE", // somebody's age
     mayBe: /<PERSON:/,
+    hasDigit: true,
     pattern:
       /(?<=<PERSON:[0-9a-f]{16}>,?(?: is| ist| a| tiene| ha| tem|['’]s) (?:now |only |already |schon |erst )?)\d{2,3}(?=(?: years?| yrs?| jahre| ans| años| anni| anos| jaar)?(?: old| alt| oud)?(?:[,.!?;)]| and| und| et| y| e| en|$))|(?<=<PERSON:[0-9a-f]{16}>, )\d{2,3}(?=(?: years old)?,)/giu,
   },
@@ -144,6 +154,7 @@ const all: readonly Shaped[] = [
   {
     type: "ACCOUNT", // a plate
     mayBe: /[A-Z]{2}[ -]?\d/,
+    hasDigit: true,
     pattern:
       /(?<![\p{L}\p{N}-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{2}\d{2} ?[A-Z]{3}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4})(?![\p{L}\p{N}-])/gu,
     beside:
@@ -152,6 +163,7 @@ const all: readonly Shaped[] = [
   {
     type: "ACCOUNT", // a British driving licence (DVLA)
     mayBe: /licen[cs]e|driv/i,
+    hasDigit: true,
     pattern: /(?<![\p{L}\p{N}])[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}(?![\p{L}\p{N}])/gu,
   },
   {
@@ -163,6 +175,7 @@ const all: readonly Shaped[] = [
   {
     type: "KEY", // a password by its four kinds of characters
     mayBe: /[!#$%^*?~][A-Za-z0-9]/,
+    hasDigit: true,
     pattern:
       /(?<![^\s"'(:=])(?=[^\s]{0,39}\d)(?=[^\s]{0,39}[a-z])(?=[^\s]{0,39}[A-Z])[A-Za-z0-9]{1,20}(?:[!#$%^*?~&]{1,3}[A-Za-z0-9]{1,20}){1,4}[!#$%^*?~]{0,2}(?![^\s"'),.;!?])/gu,
     within: (written) => (written.length < 8 || /^[A-Z]#|\?[A-Z]/.test(written) ? "" : written),
@@ -170,12 +183,14 @@ const all: readonly Shaped[] = [
   {
     type: "KEY", // a service's key by its prefix
     mayBe: /[a-z][_-][A-Za-z0-9]{16}/,
+    hasDigit: true,
     pattern:
       /(?<![\p{L}\p{N}_/.-])(?:[a-z]{1,10}[_-]){0,2}(?:prod|live|test|dev|staging|secret|key|sk|pk|api|token|pat)[_-](?=[A-Za-z0-9]{0,63}\d)(?=[A-Za-z0-9]{0,63}[a-z])(?=[A-Za-z0-9]{0,63}[A-Z])[A-Za-z0-9]{16,64}(?![\p{L}\p{N}_/-])/gu,
   },
   {
     type: "TOKEN", // what lets in whoever has the address
     mayBe: /[?&]\w{1,20}=[\w-]{16}/,
+    hasDigit: true,
     pattern:
       /(?<=(?:reset|verify|verif|confirm|login|log-in|signin|sign-in|magic|invite|activate|auth|token|unlock|share)[^\s?]{0,60}\?[^\s]{0,80})(?<=[?&]\w{1,20}=)(?=[\w-]{0,99}\d)(?=[\w-]{0,99}[A-Za-z])[\w-]{16,200}/giu,
   },
@@ -186,6 +201,8 @@ const all: readonly Shaped[] = [
     within: longestPhrase,
   },
 ];
+
+const withoutDigits = all.filter(({ hasDigit }) => hasDigit !== true);
 
 /** The longest run of words without a function word; "" where it is shorter than a wallet's words. */
 function longestPhrase(written: string): string {
@@ -199,9 +216,9 @@ function longestPhrase(written: string): string {
 }
 
 /** Finds what its own shape shows to be personal or secret, with a word beside it where the shape is others' too. */
-export function findShaped(text: string): Candidate[] {
+export function findShaped(text: string, { digits }: TextTraits): Candidate[] {
   const found: Candidate[] = [];
-  for (const { type, mayBe, pattern, beside, within } of all) {
+  for (const { type, mayBe, pattern, beside, within } of digits === 0 ? withoutDigits : all) {
     if (!mayBe.test(text) || beside?.test(text) === false) continue;
     eachMatch(pattern, text, (match) => {
       const whole = match.groups?.value ?? match[0];

@@ -56,6 +56,11 @@ const strong =
 const speaking =
   /(?<!\p{L})(?:hier (?:ist|spricht|is)|am apparat|spreekt met|u spreekt met|c['’]est|ici|le habla|te escribe|qui è|aqui [ée]|aqui quem fala é|this is|speaking with|spoke (?:to|with)|gesprochen mit|telefoniert mit|parlé (?:à|avec)|hablé con|hablado con|parlato con|falei com|gesproken met) $/iu;
 
+/** The words that `strong` and `speaking` end with: few words need the patterns. */
+const lastOfPhrases = words(
+  "ist lautet heiße heisse appelle nom est llamo es de chiamo è nome di é do da chamo me is heet van namen heter är hedder się name s of nombre naam spricht apparat met c'est ici habla escribe e fala with to mit avec à con com",
+);
+
 /** Kinds of what stands before a word. */
 const kinds = {
   ...{
@@ -85,9 +90,11 @@ export function cueBefore({ text, tokens, facts }: Given, at: number): number {
   const start = tokens[at]?.start ?? 0;
   const before = facts[at - 1]?.lower;
   if (before === undefined) return kinds.start;
-  const tail = text.slice(Math.max(0, start - 44), start);
-  if (strong.test(tail)) return kinds.strong;
-  if (speaking.test(tail)) return kinds.speaking;
+  if (lastOfPhrases.has(before)) {
+    const tail = text.slice(Math.max(0, start - 44), start);
+    if (strong.test(tail)) return kinds.strong;
+    if (speaking.test(tail)) return kinds.speaking;
+  }
   const gap = text.slice(tokens[at - 1]?.end ?? 0, start);
   const kind = kindOf(before, facts[at - 2]?.lower ?? "");
   if (gap.includes("\n"))

@@ -84,7 +84,12 @@ export function isKnownThing({ things }: Lexicon, word: string): boolean {
 
 /** True for a word that was stored; false positives are rare. @param size see `storeFilter` */
 export function isInFilter(filter: Uint8Array, word: string, size: number): boolean {
-  return bitsOf(word, size).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+  const [one, other] = bitsOf(word, size);
+  return hasBit(filter, one) && hasBit(filter, other);
+}
+
+function hasBit(filter: Uint8Array, bit: number): boolean {
+  return ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
 }
 
 function bitsOf(word: string, size: number): readonly [number, number] {
