@@ -15,6 +15,8 @@ export type NameText = {
   readonly language: string;
   /** By token, how likely the tagger takes it for a person's: 0 to 1. */
   readonly tagged: ArrayLike<number>;
+  /** The share in `tagged` from which on a token is read, with all words beside it; absent: all are. */
+  readonly least?: number;
 };
 
 /** Features per token, and the base-two logarithm of the feature space. */
@@ -44,6 +46,24 @@ function mayBeName(
   );
 }
 
+/** Which tokens are read: of those that may be part of a name every unbroken stretch with a wanted one. */
+function areRead({ tokens, facts, language, tagged, least = 0 }: NameText): Uint8Array {
+  const read = new Uint8Array(tokens.length);
+  let [start, isWanted] = [0, false];
+  for (let at = 0; at <= tokens.length; at += 1) {
+    if (mayBeName(tokens[at], facts[at], language)) {
+      isWanted ||= (tagged[at] ?? 0) >= least;
+      continue;
+    }
+    if (isWanted) read.fill(1, start, at);
+    [start, isWanted] = [at + 1, false];
+  }
+  return read;
+}
+
+/** What is known of a token by itself; undefined beyond the text. */
+type KnownAt = (at: number) => Known | undefined;
+
 /** What is known of a token by itself. */
 type Known = {
   /** 1 a first name, 2 a last name, 4 an ordinary word, 8 a thing's, 16 a brand's: sums of these. */
@@ -71,19 +91,25 @@ export function nameFeatures(
   const { text, tokens, facts, language } = given;
   const group = groups[language] ?? 0;
   const style = styleOf(facts);
-  const known = tokens.map((_, at) => knownOf(given, lists, at, style));
+  const listed = new Uint8Array(tokens.length);
+  const kinds = new Uint8Array(tokens.length);
+  const memory: (Known | undefined)[] = tokens.map(() => undefined);
+  const known: KnownAt = (at) =>
+    at in memory ? (memory[at] ??= knownOf(given, lists, at, style)) : undefined;
+  const read = areRead(given);
   let run: Run | null = null;
   for (let at = 0; at < tokens.length; at += 1) {
-    const [own, here] = [facts[at], known[at]];
     const base = at * nameFeatureWidth;
     places.fill(-1, base, base + nameFeatureWidth);
     possible[at] = 1;
-    if (own === undefined || here === undefined || !mayBeName(tokens[at], own, language)) continue;
+    if (read[at] === 0) continue;
+    const [own, here] = [facts[at], known(at)];
+    if (own === undefined || here === undefined) continue;
     possible[at] = 3;
     if (
       run === null ||
       at > run.last ||
-      (at === run.first + 1 && known[run.first]?.list === 32 && run.last === run.first)
+      (at === run.first + 1 && known(run.first)?.list === 32 && run.last === run.first)
     )
       run = runFrom(given, known, at);
     const { list, form } = here;
@@ -93,7 +119,7 @@ export function nameFeatures(
     const after = afterOf(text, tokens, at);
     const share = Math.floor((given.tagged[at] ?? 0) * 4.99);
     const [before1, next1] = [facts[at - 1]?.word ?? 1, facts[at + 1]?.word ?? 2];
-    const [left, right] = [known[at - 1]?.list ?? 99, known[at + 1]?.list ?? 99];
+    const [left, right] = [known(at - 1)?.list ?? 99, known(at + 1)?.list ?? 99];
     let slot = base;
     const add = (one: number, two = 0, three = 0) => {
       places[slot] = indexOf(slot - base, one, two, three);
@@ -125,7 +151,7 @@ export function nameFeatures(
     add(own.rank, group, form);
     add(here.rank, form, list);
     add(here.rank, cue, group);
-    add(known[at + 1]?.rank ?? 0, share, list);
+    add(known(at + 1)?.rank ?? 0, share, list);
     add(before1, form);
     add(next1);
     add(hashWord(own.lower.slice(-2)), group);
@@ -139,11 +165,10 @@ export function nameFeatures(
     add(own_, list);
     add(own_, form, list);
     add(own_, cue, group);
+    listed[at] = listingOf(list);
+    kinds[at] = list < 32 ? list & 3 : 0;
   }
-  return {
-    listed: Uint8Array.from(known, ({ list }) => listingOf(list)),
-    kinds: Uint8Array.from(known, ({ list }) => (list < 32 ? list & 3 : 0)),
-  };
+  return { listed, kinds };
 }
 
 /** What lists say of a word: something else than a name, also where it is one; nothing; a name alone. */
@@ -209,7 +234,7 @@ type Run = {
   readonly line: number;
 };
 
-function runFrom(given: NameText, known: readonly Known[], first: number): Run {
+function runFrom(given: NameText, known: KnownAt, first: number): Run {
   let last = first;
   while (last - first < 7 && isJoined(given, known, first, last)) last += 1;
   return { first, last, cue: cueBefore(given, first), line: lineOf(given, first, last) };
@@ -217,14 +242,14 @@ function runFrom(given: NameText, known: readonly Known[], first: number): Run {
 
 function isJoined(
   { text, tokens }: NameText,
-  known: readonly Known[],
+  known: KnownAt,
   first: number,
   left: number,
 ): boolean {
   const [one, two] = [tokens[left], tokens[left + 1]];
-  const [start, next] = [known[first], known[left + 1]];
+  const [start, next] = [known(first), known(left + 1)];
   if (one === undefined || two === undefined || next?.isInRun !== true) return false;
-  const isCapital = start?.list === 32 ? known[first + 1]?.isCapital : start?.isCapital;
+  const isCapital = start?.list === 32 ? known(first + 1)?.isCapital : start?.isCapital;
   const isCase = next.isCapital === isCapital || next.list === 32;
   if (!isCase) return false;
   const gap = text.slice(one.end, two.start);
@@ -235,13 +260,13 @@ function isJoined(
 /** What the other words of a run are, as bits, and which of them stand beside. */
 function othersIn(
   facts: readonly WordFacts[],
-  known: readonly Known[],
+  known: KnownAt,
   { first, last }: Run,
   at: number,
 ): number {
   let bits = 0;
   for (let other = first; other <= last; other += 1) {
-    const { list = 0 } = known[other] ?? {};
+    const { list = 0 } = known(other) ?? {};
     if (other === at || list >= 32 || facts[other]?.lower.length === 1) continue;
     if (isNameOnly(list)) bits |= other < at ? 1 : 2;
     else if ((list & 3) !== 0) bits |= other < at ? 4 : 8;

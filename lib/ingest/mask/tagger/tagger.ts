@@ -137,7 +137,13 @@ function findIn(
   const isRead = isAbroad ? isRelated || (code !== null && fitted.has(code)) : hasPerson(tagged);
   const names =
     isProse && isRead
-      ? readNames({ text, language: languageOfNames(text, language), ...taggingOf(tagged) })
+      ? readNames({
+          text,
+          language: languageOfNames(text, language),
+          ...taggingOf(tagged),
+          // Elsewhere the reader is asked only of what the tagger may take for a person's.
+          ...(isAbroad ? {} : { least: personLeast }),
+        })
       : null;
   const least = leastFor(text, isProse);
   // Of names in lower case the reader knows little; in what reads like another language both must say that they are.
