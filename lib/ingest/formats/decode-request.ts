@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, member } from "./json-shape";
-import { readTraces } from "./json-traces";
+import { tracesInParts } from "./json-traces";
 import { LoggedEvents } from "./logs/logged-events";
 import { SpanFindings } from "./span-findings";
 import { TracesDecoder } from "./traces-decoder";
@@ -22,9 +22,21 @@ export type TracesRequest = {
  * @throws DomainError "invalid-input" if the bytes are not such a request
  */
 export function decodeRequest(
-  { bytes, encoding, signal = "traces" }: TracesRequest,
+  request: TracesRequest,
   events = new LoggedEvents(),
 ): readonly DecodedItem[] {
+  return [...decodeInParts(request, events)].flat();
+}
+
+/**
+ * The same in parts, so that few of a large request's items are in memory at once.
+ * @throws DomainError "invalid-input" if the bytes are not such a request: of JSON before the first part, of protobuf
+ * after the last
+ */
+export function decodeInParts(
+  { bytes, encoding, signal = "traces" }: TracesRequest,
+  events = new LoggedEvents(),
+): Generator<readonly DecodedItem[]> {
   return encoding === "json" ? decodeJson(bytes, signal, events) : decodeProtobuf(bytes, events);
 }
 
@@ -33,11 +45,11 @@ const listNames = {
   logs: ["resourceLogs", "resource_logs"],
 } as const;
 
-function decodeJson(
+function* decodeJson(
   bytes: Uint8Array,
   signal: "traces" | "logs",
   events: LoggedEvents,
-): readonly DecodedItem[] {
+): Generator<readonly DecodedItem[]> {
   const text = new TextDecoder().decode(bytes);
   const value = parse(text);
   const [camel, snake] = listNames[signal];
@@ -45,10 +57,8 @@ function decodeJson(
   if (!isJsonArray(list)) {
     throw new DomainError("invalid-input", `The body is not an OTLP/JSON request for ${signal}.`);
   }
-  const items: DecodedItem[] = [];
   const isClean = text.length <= textLengthMax && !text.includes("\\u");
-  readTraces(value, "", { isClean, findings: new SpanFindings(), events }, items);
-  return items;
+  yield* tracesInParts(value, "", { isClean, findings: new SpanFindings(), events });
 }
 
 function parse(text: string): unknown {
@@ -59,12 +69,15 @@ function parse(text: string): unknown {
   }
 }
 
-function decodeProtobuf(bytes: Uint8Array, events: LoggedEvents): readonly DecodedItem[] {
+function* decodeProtobuf(
+  bytes: Uint8Array,
+  events: LoggedEvents,
+): Generator<readonly DecodedItem[]> {
   const decoder = new TracesDecoder(events);
-  const items = [...decoder.push(bytes), ...decoder.end()].flat();
+  yield* decoder.push(bytes);
+  yield* decoder.end();
   if (decoder.broken !== null) {
     const { place, reason } = decoder.broken;
     throw new DomainError("invalid-input", `The body is not an OTLP request: ${place}: ${reason}`);
   }
-  return items;
 }

@@ -40,3 +40,6 @@ export type Format = {
 
 /** Maximum size of one line or object, in bytes or UTF-16 units; a larger one is refused. */
 export const objectLengthMax = 64 * 1024 * 1024;
+
+/** Items of a large request that are decoded at once. */
+export const partLength = 64;

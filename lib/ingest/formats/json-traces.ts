@@ -1,4 +1,4 @@
-import type { DecodedItem } from "./format";
+import { partLength, type DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
 import { isResourceLogs, logsListKeys, readResourceLogs } from "./logs/json-logs";
 import { readJsonSpan, type JsonScope } from "./json-span";
@@ -37,9 +37,23 @@ export function readTraces(
   mode: TracesMode,
   out: DecodedItem[],
 ): void {
-  readLevel(value, place, mode, out, listLevels);
+  for (const part of tracesInParts(value, place, mode)) for (const item of part) out.push(item);
+}
+
+/** The same in parts of moderate size, so that few of the items of a large request are in memory at once. */
+export function* tracesInParts(
+  value: unknown,
+  place: string,
+  mode: TracesMode,
+): Generator<readonly DecodedItem[]> {
+  const out: DecodedItem[] = [];
+  for (const _ of readLevel(value, place, mode, out, listLevels)) {
+    yield out.slice();
+    out.length = 0;
+  }
   // Findings of a resource without spans belong to no span.
   mode.findings.take();
+  if (out.length > 0) yield out;
 }
 
 /** The value's list of requests or of their members; an array is such a list without a name. */
@@ -58,25 +72,26 @@ function listOf(
 /** An array of requests down to spans, plus one spare level. */
 const listLevels = 4;
 
-function readLevel(
+/** Reads into `out`, and pauses wherever that is full. */
+function* readLevel(
   value: unknown,
   place: string,
   mode: TracesMode,
   out: DecodedItem[],
   levels: number,
-): void {
+): Generator<undefined> {
   const list = listOf(value);
   if (list !== null && levels > 0) {
     const prefix = `${place}${place === "" ? "" : ", "}${list.name}`;
-    list.elements.forEach((element, index) => {
-      readLevel(element, `${prefix}[${index}]`, mode, out, levels - 1);
-    });
+    for (const [index, element] of list.elements.entries()) {
+      yield* readLevel(element, `${prefix}[${index}]`, mode, out, levels - 1);
+    }
   } else if (!isJsonObject(value) || levels === 0) {
     refuse(out, place, "This is JSON, but not an object with resourceSpans.");
-  } else if (hasAny(value, scopeListKeys)) readResource(value, place, mode, out);
+  } else if (hasAny(value, scopeListKeys)) yield* readResource(value, place, mode, out);
   else if (isResourceLogs(value))
-    readResourceLogs(value, place, { mode, events: mode.events, out });
-  else if (hasAny(value, ["spans"])) readScope(value, noScope.resource, place, mode, out);
+    yield* readResourceLogs(value, place, { mode, events: mode.events, out });
+  else if (hasAny(value, ["spans"])) yield* readScope(value, noScope.resource, place, mode, out);
   else if (hasAny(value, ["spanId", "span_id"]))
     out.push(readJsonSpan(value, noScope, place, mode));
   else if (hasAny(value, otherSignals)) {
@@ -93,7 +108,12 @@ const scopeListKeys = [
   "instrumentation_library_spans",
 ];
 
-function readResource(value: JsonObject, place: string, mode: TextMode, out: DecodedItem[]): void {
+function* readResource(
+  value: JsonObject,
+  place: string,
+  mode: TextMode,
+  out: DecodedItem[],
+): Generator<undefined> {
   const resource = value.resource;
   const attributes = isJsonObject(resource)
     ? readAttributes(resource.attributes, mode)
@@ -103,19 +123,19 @@ function readResource(value: JsonObject, place: string, mode: TextMode, out: Dec
     for (let index = 0; index < scopes.length; index++) {
       const scope = scopes[index];
       const at = `${place}.${key}[${index}]`;
-      if (isJsonObject(scope)) readScope(scope, attributes, at, mode, out);
+      if (isJsonObject(scope)) yield* readScope(scope, attributes, at, mode, out);
       else refuse(out, at, "The spans of a scope must be a JSON object.");
     }
   }
 }
 
-function readScope(
+function* readScope(
   value: JsonObject,
   resource: JsonScope["resource"],
   place: string,
   mode: TextMode,
   out: DecodedItem[],
-): void {
+): Generator<undefined> {
   const named = value.scope ?? value.instrumentationLibrary;
   const name = isJsonObject(named) ? readText(textMember(named, "name", "name"), mode) : "";
   const scope: JsonScope = { resource, name };
@@ -123,6 +143,7 @@ function readScope(
   const prefix = `${place}.spans[`;
   for (let index = 0; index < spans.length; index++) {
     out.push(readJsonSpan(spans[index], scope, `${prefix}${index}]`, mode));
+    if (out.length >= partLength) yield;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
-import type { DecodedItem } from "./format";
+import { partLength, type DecodedItem } from "./format";
 import type { LoggedEvents } from "./logs/logged-events";
 import { isWireLog, readWireLog } from "./logs/protobuf-logs";
 import { readWireSpan, type WireScope } from "./protobuf-span";
@@ -22,17 +22,17 @@ const noResource: Attributes = new Map();
 
 /**
  * Reads the spans or log records of one resource (message ResourceSpans or ResourceLogs, which have the same form),
- * also if its bytes end early: what comes before the break is kept.
+ * also if its bytes end early: what comes before the break is kept. Pauses wherever `out` is full.
  * @param reader over the available bytes
  * @param isCut true if they are fewer than announced
  * @returns null if all was read, else the first break; a span that is broken in itself is only a reject
  */
-export function readWireResource(
+export function* readWireResource(
   reader: WireReader,
   isCut: boolean,
   place: string,
   context: WireContext,
-): WireBreak | null {
+): Generator<undefined, WireBreak | null> {
   const fields = splitFields(reader, isCut, place);
   const resource = new Map<string, AttributeValue>();
   let first: WireBreak | null = null;
@@ -44,7 +44,7 @@ export function readWireResource(
   for (const field of fields.parts) {
     if (field.number !== 2) continue;
     const at = `${place}.scopeSpans[${index++}]`;
-    first ??= readScopeSpans(field, shared, at, context);
+    first ??= yield* readScopeSpans(field, shared, at, context);
   }
   context.findings.take();
   return first ?? fields.broken;
@@ -101,12 +101,12 @@ function readResource(
   return null;
 }
 
-function readScopeSpans(
+function* readScopeSpans(
   part: LengthField,
   resource: Attributes,
   place: string,
   context: WireContext,
-): WireBreak | null {
+): Generator<undefined, WireBreak | null> {
   const fields = splitFields(part.reader, part.isCut, place);
   const named = fields.parts.find((field) => field.number === 1);
   const name = named === undefined ? "" : readScopeName(named.reader, context.findings);
@@ -117,6 +117,7 @@ function readScopeSpans(
     if (field.isCut) return { place: at, reason: cut };
     const item = readWhole(field.reader, { resource, name, isFirst: index === 1 }, at, context);
     if (item !== null) context.out.push(item);
+    if (context.out.length >= partLength) yield;
   }
   return fields.broken;
 }

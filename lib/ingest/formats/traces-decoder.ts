@@ -38,7 +38,7 @@ export class TracesDecoder {
   *end(): Iterable<readonly DecodedItem[]> {
     if (!this.isGivenUp) yield* this.step(true);
     if (this.isGivenUp) return;
-    if (this.header !== null) yield this.readResource(this.header);
+    if (this.header !== null) yield* this.readResource(this.header);
     else if (this.queue.length > 0 || this.toSkip > 0) yield this.giveUp(endsEarly);
   }
 
@@ -54,7 +54,7 @@ export class TracesDecoder {
         if (this.isGivenUp || this.queue.length === 0) return;
       } else {
         if (this.queue.length < this.header.length) return;
-        yield this.readResource(this.header);
+        yield* this.readResource(this.header);
       }
     }
   }
@@ -74,20 +74,26 @@ export class TracesDecoder {
     } else this.header = header;
   }
 
-  private readResource(header: Header): readonly DecodedItem[] {
+  private *readResource(header: Header): Iterable<readonly DecodedItem[]> {
     this.header = null;
     const bytes = this.queue.take(header.length);
     const out: DecodedItem[] = [];
     const isCut = bytes.length < header.length;
     const place = `resourceSpans[${this.index++}]`;
     const context = { findings: this.findings, events: this.events, out };
-    const broken = readWireResource(new WireReader(bytes), isCut, place, context);
+    const reading = readWireResource(new WireReader(bytes), isCut, place, context);
+    let read = reading.next();
+    for (; read.done !== true; read = reading.next()) {
+      yield out.slice();
+      out.length = 0;
+    }
+    const broken = read.value;
     this.events.endResource();
     if (broken !== null) {
       this.broken ??= broken;
       out.push(refuse(broken.place, broken.reason));
     }
-    return out;
+    yield out;
   }
 
   private giveUp(reason: string): readonly DecodedItem[] {

@@ -1,5 +1,5 @@
 import type { Attributes } from "@/lib/domain/trace/span";
-import type { DecodedItem } from "../format";
+import { partLength, type DecodedItem } from "../format";
 import { isJsonObject, listMember, member, textMember, type JsonObject } from "../json-shape";
 import { readAttributes, readText, readValue, type TextMode } from "../json-value";
 import type { LoggedEvents } from "./logged-events";
@@ -21,24 +21,29 @@ export function isResourceLogs(value: JsonObject): boolean {
 }
 
 /**
- * Reads one resource's logs of OTLP/JSON.
+ * Reads one resource's logs of OTLP/JSON, and pauses wherever the target is full.
  * @param place prefix of each record's position
  */
-export function readResourceLogs(value: JsonObject, place: string, target: LogsTarget): void {
+export function* readResourceLogs(
+  value: JsonObject,
+  place: string,
+  target: LogsTarget,
+): Generator<undefined> {
   const { resource } = value;
   const attributes = readAttributes(isJsonObject(resource) ? resource.attributes : [], target.mode);
-  listMember(value, "scopeLogs", "scope_logs").forEach((scope, index) => {
-    if (!isJsonObject(scope)) return;
+  for (const [index, scope] of listMember(value, "scopeLogs", "scope_logs").entries()) {
+    if (!isJsonObject(scope)) continue;
     const named = scope.scope;
     const name = isJsonObject(named)
       ? readText(textMember(named, "name", "name"), target.mode)
       : "";
-    listMember(scope, "logRecords", "log_records").forEach((record, position) => {
+    for (const [position, record] of listMember(scope, "logRecords", "log_records").entries()) {
       const at = `${place}.scopeLogs[${index}].logRecords[${position}]`;
       const shared = { attributes, name, isFirst: position === 0 };
       if (isJsonObject(record)) readRecord(record, shared, at, target);
-    });
-  });
+      if (target.out.length >= partLength) yield;
+    }
+  }
   target.events.endResource();
 }
 
