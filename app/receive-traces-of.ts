@@ -1,3 +1,4 @@
+import { addressHeader } from "@/lib/auth/network-of";
 import { authorizeProgram } from "@/lib/auth/program-token";
 import {
   answerFault,
@@ -23,5 +24,6 @@ async function receiveSignal(request: Request, signal: OtlpSignal): Promise<Resp
   );
   if (answer instanceof Response) return answer;
   if (!answer.isAllowed) return refuseSender(request, answer);
-  return receiveTraces(request, submitTraces, signal);
+  const sender = answer.publicId ?? request.headers.get(addressHeader) ?? "";
+  return receiveTraces(request, submitTraces, signal, sender);
 }

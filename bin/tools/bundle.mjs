@@ -7,6 +7,7 @@ const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
   "preparer.mjs": "lib/pipeline/intake/preparer-entry.ts",
+  "decoder.mjs": "lib/pipeline/intake/decoder-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
   "reader.mjs": "lib/pipeline/reader/reader-entry.ts",
   "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",

@@ -54,7 +54,7 @@ describe("a change from a page", () => {
     // Fewer than may wait for the writer.
     const bodies = made.requests.slice(0, 60).map(async (request) => {
       const bytes = new TextEncoder().encode(JSON.stringify(request));
-      await submitTraces({ chunks: [bytes], encoding: "json", replaces: false });
+      await submitTraces({ chunks: [bytes], encoding: "json", replaces: false, sender: "one" });
       order.push("body");
     });
     const change = submitChange("main", save, null).then(() => order.push("change"));

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
-import { leaseBody, processBodyBudget } from "./body-budget";
+import { createBodyBudget, leaseBody, processBodyBudget } from "./body-budget";
 import { readBody } from "./read-body";
 import { receiveTraces, type SubmitTraces } from "./receive-traces";
 import type { SubmitResult } from "../worker/worker-protocol";
@@ -124,14 +124,14 @@ describe("the memory for the bodies of all requests", () => {
   });
 
   it("leaves an eighth to small bodies, and never gives the same bytes back twice", () => {
-    const budget = { heldBytes: 0 };
-    const lease = () => leaseBody(budget, 16 * MiB);
-    const large = lease();
+    const budget = createBodyBudget();
+    const lease = (sender: string) => leaseBody(budget, 16 * MiB, sender);
+    const large = lease("one");
     large.grow(14 * MiB);
     expect(() => {
       large.grow(1);
     }).toThrow("send the same request again later");
-    const small = lease();
+    const small = lease("other");
     small.grow(MiB);
     expect(() => {
       small.grow(1);
@@ -139,5 +139,27 @@ describe("the memory for the bodies of all requests", () => {
     large.release();
     large.release();
     expect(budget.heldBytes).toBe(MiB);
+  });
+
+  it("is at most half one sender's, unless a single body takes it, and so are the places", () => {
+    const budget = createBodyBudget();
+    const lease = (sender: string) => leaseBody(budget, 16 * MiB, sender);
+    const first = lease("one");
+    first.grow(6 * MiB);
+    const second = lease("one");
+    second.grow(2 * MiB);
+    expect(() => {
+      second.grow(1);
+    }).toThrow("fill the memory");
+    lease("other").grow(6 * MiB);
+    first.release();
+    second.release();
+    const slow = Array.from({ length: 32 }, () => lease("one"));
+    expect(() => lease("one")).toThrow(
+      "As many bodies of this sender are under way as may be (32)",
+    );
+    lease("other").release();
+    slow[0]?.release();
+    lease("one").release();
   });
 });

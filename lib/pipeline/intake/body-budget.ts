@@ -13,9 +13,14 @@ export type BodyLease = {
   readonly release: () => void;
 };
 
-/** How many bytes all requests hold together. */
-export type BodyBudget = { heldBytes: number };
+/** How many bytes all requests hold together, and each sender's. */
+export type BodyBudget = {
+  heldBytes: number;
+  readonly senders: Map<string, { readonly bodies: number; readonly bytes: number }>;
+};
 
+/** Bodies of one sender that are under way at once, so that no sender's slow ones keep others out. */
+const bodiesOfSender = 32;
 /** A body up to this size may use the whole budget; larger ones leave an eighth of it free. */
 const smallBytes = 1024 * 1024;
 
@@ -28,9 +33,13 @@ declare global {
   var throughlineBodyBudget: BodyBudget | undefined;
 }
 
+export function createBodyBudget(): BodyBudget {
+  return { heldBytes: 0, senders: new Map() };
+}
+
 /** The budget of this process. */
 export function processBodyBudget(): BodyBudget {
-  return (globalThis.throughlineBodyBudget ??= { heldBytes: 0 });
+  return (globalThis.throughlineBodyBudget ??= createBodyBudget());
 }
 
 /**
@@ -47,19 +56,37 @@ export function bodyBudgetBytes(environment: Readonly<Record<string, string | un
 /**
  * Starts a lease for one request.
  * @param maxBytes of all requests together
+ * @param sender the token or the address that it came with: several bodies of one hold half of the budget at most
+ * @throws DomainError "busy" if as many bodies of the sender are under way as may
  */
-export function leaseBody(budget: BodyBudget, maxBytes: number): BodyLease {
+export function leaseBody(budget: BodyBudget, maxBytes: number, sender: string): BodyLease {
+  const { senders } = budget;
+  const ofSender = () => senders.get(sender) ?? { bodies: 0, bytes: 0 };
   let held = 0;
   let isOpen = true;
+
+  function change(bodies: number, bytes: number): void {
+    const before = ofSender();
+    const after = { bodies: before.bodies + bodies, bytes: before.bytes + bytes };
+    if (after.bodies === 0) senders.delete(sender);
+    else senders.set(sender, after);
+    budget.heldBytes += bytes;
+  }
+
+  if (ofSender().bodies >= bodiesOfSender) throw new DomainError("busy", manySentence);
+  change(1, 0);
   return {
     grow: (bytes) => {
+      const others = ofSender().bytes - held;
       const limit = held + bytes <= smallBytes ? maxBytes : (maxBytes / 8) * 7;
-      if (!isOpen || budget.heldBytes + bytes > limit) throw new DomainError("busy", fullSentence);
+      const isOverShare = others > 0 && others + held + bytes > maxBytes / 2;
+      if (!isOpen || isOverShare || budget.heldBytes + bytes > limit)
+        throw new DomainError("busy", fullSentence);
       held += bytes;
-      budget.heldBytes += bytes;
+      change(0, bytes);
     },
     release: () => {
-      if (isOpen) budget.heldBytes -= held;
+      if (isOpen) change(-1, -held);
       isOpen = false;
     },
   };
@@ -67,3 +94,4 @@ export function leaseBody(budget: BodyBudget, maxBytes: number): BodyLease {
 
 const fullSentence =
   "The bodies being read fill the memory set aside for them; send the same request again later.";
+const manySentence = `As many bodies of this sender are under way as may be (${String(bodiesOfSender)}); send the same request again later.`;

@@ -6,6 +6,7 @@ import { decodeInput } from "./decode-input";
 import { noteReadWith } from "../derive/reread-spans";
 import type { IntakePreparation } from "./preparation";
 import type { Preparers } from "./start-preparers";
+import type { TakeTurns } from "./take-turns";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {
@@ -22,8 +23,11 @@ export type IngestFileContext = {
   readonly preparation: IntakePreparation;
   /** Whether spans replace those of the same ids that differ; absent: not. */
   readonly replaces?: boolean;
-  /** Threads for many spans; absent: all are prepared on this one. */
+  /** Threads that prepare spans; absent: all are prepared on this one. */
   readonly preparers?: Preparers;
+  /** See `IngestContext`. */
+  readonly owner?: string;
+  readonly takeTurns?: TakeTurns;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called with the bytes read so far. */

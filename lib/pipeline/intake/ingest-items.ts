@@ -3,12 +3,13 @@ import type { ReadColumns } from "@/lib/domain/settings/read-columns";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { isFrameSpan } from "@/lib/ingest/conventions/is-frame-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { IntakePreparation } from "./preparation";
-import type { SpanItem } from "@/lib/ingest/prepare-item";
+import { isStoredSpan } from "./prepare-body";
+import type { PreparedBody } from "./preparer-protocol";
 import { createSpanChunks } from "./span-chunks";
 import type { Preparers } from "./start-preparers";
+import type { TakeTurns } from "./take-turns";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/port";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
@@ -46,12 +47,16 @@ export type IngestContext = {
   readonly now: () => number;
   /** Called after each transaction with the counts so far. */
   readonly onProgress?: (counts: IngestCounts) => void;
-  /** Threads for inputs of many spans; absent: all are prepared on this one. */
+  /** Threads that prepare spans; absent: all are prepared on this one. */
   readonly preparers?: Preparers;
+  /** Whose input it is, for a fair share of threads and of the store; absent: nobody's beside it. */
+  readonly owner?: string;
+  /** Has transactions wait for those of others; absent: there are none. */
+  readonly takeTurns?: TakeTurns;
 };
 
 /** A transaction ends when it exceeds either limit: pages' own writes wait for it. */
-const spansPerTransaction = 1000;
+const spansPerTransaction = 500;
 const charactersPerTransaction = 1_000_000;
 const shownRejects = 100;
 /** Longer names of a table's columns are cut, and more columns left out. */
@@ -66,7 +71,7 @@ export async function ingestItems(
   context: IngestContext,
 ): Promise<IngestCounts> {
   const pending = createPending();
-  const chunks = createSpanChunks(context.preparation, context.preparers);
+  const chunks = createSpanChunks(context.preparation, context.preparers, context.owner ?? "");
   let counts: IngestCounts = noCounts;
   const store = async (inHand: number) => {
     for (let spans = chunks.take(inHand); spans !== null; spans = chunks.take(inHand)) {
@@ -87,6 +92,20 @@ export async function ingestItems(
   }
   chunks.close();
   await store(0);
+  return flush(pending, counts, context);
+}
+
+/** Stores what was prepared elsewhere, the same way. */
+export async function ingestPrepared(
+  { spans, rejects, frames }: PreparedBody,
+  context: IngestContext,
+): Promise<IngestCounts> {
+  const pending = { ...createPending(), rejects: [...rejects], frames };
+  let counts: IngestCounts = noCounts;
+  for (const span of spans) {
+    addSpans(pending, [span]);
+    if (isFull(pending)) counts = await flush(pending, counts, context);
+  }
   return flush(pending, counts, context);
 }
 
@@ -122,10 +141,6 @@ function createPending(): Pending {
 function isFull({ spans, records, rejects, characters }: Pending): boolean {
   const count = spans.length + records.length + rejects.length;
   return count >= spansPerTransaction || characters >= charactersPerTransaction;
-}
-
-function isStoredSpan(item: DecodedItem): item is SpanItem {
-  return item.type === "event" || (item.type === "span" && !isFrameSpan(item.span));
 }
 
 function addSpans(pending: Pending, spans: readonly StorableSpan[]): void {
@@ -165,7 +180,21 @@ function maskColumns({ read, unread }: ReadColumns, { masker }: IntakePreparatio
 async function flush(
   pending: Pending,
   before: IngestCounts,
-  { db, batch, preparation, replaces = false, now, onProgress }: IngestContext,
+  context: IngestContext,
+): Promise<IngestCounts> {
+  const { takeTurns, owner = "", onProgress } = context;
+  const write = () => writePending(pending, before, context);
+  const counts = await (takeTurns === undefined ? write() : takeTurns(owner, write));
+  onProgress?.(counts);
+  // Users' changes and other senders' bodies are processed between two transactions.
+  await nextTurn();
+  return counts;
+}
+
+async function writePending(
+  pending: Pending,
+  before: IngestCounts,
+  { db, batch, preparation, replaces = false, now }: IngestContext,
 ): Promise<IngestCounts> {
   const { spans, records, rejects, columns, frames } = pending;
   const { hashTombstone } = preparation;
@@ -182,7 +211,7 @@ async function flush(
       : { added: 0, erased: 0, expired: 0 };
   if (rejects.length > 0) await writeRejects(db, batch, rejects);
   Object.assign(pending, createPending());
-  const counts: IngestCounts = {
+  return {
     accepted: before.accepted + written.accepted + frames,
     overwritten: before.overwritten + written.overwritten,
     duplicate: before.duplicate + written.duplicate,
@@ -196,8 +225,4 @@ async function flush(
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
     columns: columns ?? before.columns,
   };
-  onProgress?.(counts);
-  // Users' changes and other senders' bodies are processed between two transactions.
-  await nextTurn();
-  return counts;
 }

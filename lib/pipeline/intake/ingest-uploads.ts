@@ -11,6 +11,7 @@ import { logEvent } from "@/lib/log/log-event";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import type { Preparers } from "./start-preparers";
+import type { TakeTurns } from "./take-turns";
 import {
   listSpooled,
   noteAttempt,
@@ -40,14 +41,9 @@ export type IngestedUploads = {
 
 /**
  * Reads uploaded files one by one, including those that an earlier run left.
- * @param preparers threads that prepare the spans of large files
  * @param reportState called with each file's state as it changes
  */
-export function ingestUploads(
-  main: Database,
-  preparers: Preparers,
-  reportState: ReportState,
-): IngestedUploads {
+export function ingestUploads(writer: UploadWriter, reportState: ReportState): IngestedUploads {
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
   let reading: SpooledFile | null = null;
@@ -56,7 +52,7 @@ export function ingestUploads(
   async function readWaiting(): Promise<void> {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       reading = file;
-      const isDone = await readOne({ main, preparers }, file, reportState);
+      const isDone = await readOne(writer, file, reportState);
       reading = null;
       if (isDone) continue;
       waiting.unshift(file);
@@ -87,11 +83,19 @@ export function ingestUploads(
   };
 }
 
-type Writer = { readonly main: Database; readonly preparers: Preparers };
+/** What files are read with. */
+export type UploadWriter = {
+  readonly main: Database;
+  readonly preparers: Preparers;
+  readonly takeTurns: TakeTurns;
+};
+
+/** Files are one sender beside those of bodies. */
+const owner = "files";
 
 /** @returns false where the disk or another process kept it from being read: it is to be read again */
 async function readOne(
-  writer: Writer,
+  writer: UploadWriter,
   spooled: SpooledFile,
   reportState: ReportState,
 ): Promise<boolean> {
@@ -146,7 +150,7 @@ function givenUpSentence(place: string): string {
 }
 
 async function read(
-  { main: db, preparers }: Writer,
+  { main: db, preparers, takeTurns }: UploadWriter,
   file: SpooledFile,
   reportState: ReportState,
 ): Promise<FileResult> {
@@ -159,7 +163,10 @@ async function read(
   onProgress(0);
   const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
   const preparation = createPreparation(await readSettings(db));
-  const context = { db, preparation, preparers, now: nowUs, onProgress };
+  const context = {
+    ...{ db, preparation, preparers, takeTurns, owner },
+    ...{ now: nowUs, onProgress },
+  };
   return ingestFile({ name: sourceOf(file), open }, context);
 }
 

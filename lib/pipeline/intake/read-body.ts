@@ -10,24 +10,26 @@ export type ReadBodyOptions = {
   readonly grow: BodyLease["grow"];
   /** Time limit for the whole body to arrive. */
   readonly maxMs: number;
+  /** Says of the decompressed bytes so far what is too much of them; null: nothing. Absent: nothing ever is. */
+  readonly check?: (bytes: Uint8Array) => string | null;
 };
 
 /**
  * Reads and decompresses a request's body as it streams in.
  * @returns the bytes in chunks; joining them here would hold them twice
- * @throws DomainError "too-large" as soon as the limit is passed; "invalid-input" if it breaks off
+ * @throws DomainError "too-large" as soon as the limit is passed or the check says so; "invalid-input" if it breaks off
  * or its gzip is damaged; "busy" if it takes too long; or what `grow` throws
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,
-  { isGzip, maxBytes, grow, maxMs }: ReadBodyOptions,
+  { isGzip, maxBytes, grow, maxMs, check = () => null }: ReadBodyOptions,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   const arrived = body === null ? nothing : chunksOf(body, maxMs);
   const sent = limited(arrived, maxBytes, "as sent");
-  if (!isGzip) return collect(sent, grow);
+  if (!isGzip) return collect(checked(sent, check), grow);
   const outcome: GunzipOutcome = { failure: null };
   const buffers = await collect(
-    limited(gunzip(sent, outcome), maxBytes, "after decompression"),
+    checked(limited(gunzip(sent, outcome), maxBytes, "after decompression"), check),
     grow,
   );
   if (outcome.failure !== null) {
@@ -78,6 +80,17 @@ async function* limited(
   for await (const chunk of chunks) {
     count += chunk.length;
     if (count > maxBytes) throw bodyTooLarge(maxBytes, how);
+    yield chunk;
+  }
+}
+
+async function* checked(
+  chunks: AsyncIterable<Uint8Array>,
+  check: (bytes: Uint8Array) => string | null,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    const sentence = check(chunk);
+    if (sentence !== null) throw new DomainError("too-large", sentence);
     yield chunk;
   }
 }

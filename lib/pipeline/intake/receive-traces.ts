@@ -9,9 +9,10 @@ import {
   type OtlpSignal,
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
+import { createBoundsCheck } from "@/lib/ingest/bounds/body-bounds";
 import { logEvent } from "@/lib/log/log-event";
 import { unkeptWords } from "@/lib/format/ingest/unkept-words";
-import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
+import { bodyBudgetBytes, leaseBody, processBodyBudget, type BodyLease } from "./body-budget";
 import { bodyLimitBytes } from "./body-limit";
 import { drainBody } from "./drain-body";
 import { bodyTooLarge, readBody } from "./read-body";
@@ -21,7 +22,7 @@ export type { OtlpSignal };
 
 /** Sends a body to the writer; resolves when its spans or log events are committed. */
 export type SubmitTraces = (
-  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces">,
+  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces" | "sender">,
 ) => Promise<SubmitResult>;
 
 /** With the value "true", spans replace the stored ones of the same ids that differ. */
@@ -56,26 +57,31 @@ const messageLengthMax = 2000;
 /**
  * Handles an OTLP/HTTP export request for traces or logs (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200
  * means committed. The body's share of the memory budget is released with the response.
- * @param submit decodes and stores the body on another thread
+ * @param submit decodes and stores the body on other threads
+ * @param sender the token or the address that it came with: each gets a fair share
  */
 export async function receiveTraces(
   request: Request,
   submit: SubmitTraces,
   signal: OtlpSignal = "traces",
+  sender = "",
 ): Promise<Response> {
   const encoding = encodingOf(request);
-  const lease = leaseBody(processBodyBudget(), bodyBudgetBytes(process.env));
+  let lease: BodyLease | null = null;
   try {
+    const own = leaseBody(processBodyBudget(), bodyBudgetBytes(process.env), sender);
+    lease = own;
     if (encoding === null) throw unsupportedType(signal);
     const isGzip = isGzipped(request);
     const maxBytes = bodyLimitBytes(process.env);
     if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
       throw bodyTooLarge(maxBytes, "as sent");
     }
-    const limits = { maxBytes, grow: lease.grow, maxMs: arrivalMs };
+    const check = createBoundsCheck(encoding);
+    const limits = { maxBytes, grow: own.grow, maxMs: arrivalMs, check };
     const chunks = await readBody(request.body, { isGzip, ...limits });
     const replaces = request.headers.get(replaceHeader)?.trim().toLowerCase() === "true";
-    const result = await submit({ chunks, encoding, signal, replaces });
+    const result = await submit({ chunks, encoding, signal, replaces, sender });
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }
@@ -86,7 +92,7 @@ export async function receiveTraces(
   } catch (error) {
     return errorResponse(error, encoding ?? "json");
   } finally {
-    lease.release();
+    lease?.release();
     void drainBody(request.body);
   }
 }

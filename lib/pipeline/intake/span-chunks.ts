@@ -1,5 +1,5 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import type { SourceSpan } from "@/lib/domain/trace/span";
+import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import type { IntakePreparation } from "./preparation";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { prepareItems } from "./prepare-items";
@@ -17,27 +17,29 @@ export type SpanChunks = {
   readonly inHandMax: number;
 };
 
-/** A chunk is full with either. */
+/** A chunk is full with either; it takes a quarter of a second where its texts are full of names. */
 const spansMax = 64;
-const charactersMax = 200_000;
-/** An input's first spans are prepared on this thread: to start others takes longer. */
-const preparedHere = 128;
+const charactersMax = 64_000;
 
-/** @param preparers threads for what follows the first spans; absent: all are prepared on this one */
+/**
+ * @param preparers threads; absent: all are prepared on this one
+ * @param owner whose spans they are, for a fair share of the threads
+ */
 export function createSpanChunks(
   preparation: IntakePreparation,
   preparers: Preparers | undefined,
+  owner: string,
 ): SpanChunks {
   const inHand: Promise<readonly StorableSpan[]>[] = [];
   let items: SpanItem[] = [];
-  let [characters, added] = [0, 0];
+  let characters = 0;
 
   function close(): void {
     if (items.length === 0) return;
     const prepared =
-      preparers === undefined || added <= preparedHere
+      preparers === undefined
         ? Promise.resolve(prepareItems(items, preparation))
-        : preparers.prepare(items, preparation.settings);
+        : preparers.prepare(items, preparation.settings, owner, characters);
     // A failure is reported by whoever takes it.
     prepared.catch(() => undefined);
     inHand.push(prepared);
@@ -48,8 +50,7 @@ export function createSpanChunks(
   return {
     add: (item) => {
       items.push(item);
-      added += 1;
-      characters += item.type === "span" ? countCharacters(item.span) : 0;
+      characters += item.type === "span" ? countCharacters(item.span) : item.event.source.length;
       if (items.length >= spansMax || characters >= charactersMax) close();
     },
     close,
@@ -58,10 +59,18 @@ export function createSpanChunks(
   };
 }
 
-function countCharacters({ attributes }: SourceSpan): number {
+function countCharacters({ attributes, events }: SourceSpan): number {
+  return events.reduce((sum, event) => sum + countIn(event.attributes), countIn(attributes));
+}
+
+function countIn(attributes: Attributes): number {
   let characters = 0;
-  for (const value of attributes.values()) {
-    if (typeof value === "string") characters += value.length;
-  }
+  for (const value of attributes.values()) characters += lengthOf(value);
   return characters;
+}
+
+function lengthOf(value: AttributeValue): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, each) => sum + lengthOf(each), 0);
 }

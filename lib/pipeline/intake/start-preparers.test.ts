@@ -31,7 +31,7 @@ it("prepares again, on another thread, what a thread had when it ended", async (
   const preparers = startPreparers(scratch.folder(), 1);
   // The process hears of a thread after its start.
   const started = once(process, "worker");
-  const prepared = [1, 2, 3].map(() => preparers.prepare(items, defaultSettings));
+  const prepared = [1, 2, 3].map(() => preparers.prepare(items, defaultSettings, "files", 100));
   await started;
   await threads[0]?.terminate();
   expect((await Promise.all(prepared)).map((spans) => spans.length)).toEqual([1, 1, 1]);
@@ -42,7 +42,7 @@ it("prepares again, on another thread, what a thread had when it ended", async (
 it("gives up in one sentence what takes longer than its time three times", async () => {
   const threads = collectThreads();
   const preparers = startPreparers(scratch.folder(), 1, 1);
-  await expect(preparers.prepare(items, defaultSettings)).rejects.toMatchObject({
+  await expect(preparers.prepare(items, defaultSettings, "files", 100)).rejects.toMatchObject({
     code: "invalid-input",
     message: expect.stringMatching(/ended, or took too long, three times/) as unknown,
   });

@@ -1,12 +1,22 @@
 import { Readable } from "node:stream";
-import { DomainError } from "@/lib/domain/domain-error";
+import { isDomainError } from "@/lib/domain/domain-error";
 import { decodeRequest } from "@/lib/ingest/formats/decode-request";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
-import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
-import { ingestItems, noCounts, type IngestContext } from "./ingest-items";
-import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
+import { LoggedEvents, type UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
+import {
+  ingestItems,
+  ingestPrepared,
+  noCounts,
+  type IngestContext,
+  type IngestCounts,
+} from "./ingest-items";
+import { joinChunks } from "./join-chunks";
+import type { Body } from "./preparer-protocol";
+import type { Decoder } from "./start-decoder";
+import type { SubmitResult } from "../worker/worker-protocol";
 
-type Body = Pick<TracesJob, "chunks" | "encoding" | "signal">;
+/** A body up to this size is decoded and prepared in one go, which takes a quarter of a second at most. */
+const smallBytes = 64 * 1024;
 
 /** The result of a body that brings nothing. */
 export const nothingSubmitted: SubmitResult = {
@@ -16,24 +26,85 @@ export const nothingSubmitted: SubmitResult = {
 
 const shownReasons = 5;
 
+/** How a body is stored: `batch` opens the record of the ingest, if anything is to be stored. */
+export type BodyContext = Omit<IngestContext, "batch"> & {
+  readonly batch: () => Promise<number>;
+  /** For large bodies; absent: all are decoded on this thread. */
+  readonly decoder?: Decoder;
+};
+
 /**
  * Decodes a request's body and stores its spans or log events. An incomplete body is refused whole; a rejected
  * span does not affect the others. Of log records that are not kept nothing is recorded: a service may log much.
- * @param context `batch` opens the record of the ingest, if anything is to be stored
  * @returns after the commit
  */
-export async function submitBody(
-  body: Body,
-  context: Omit<IngestContext, "batch"> & { readonly batch: () => Promise<number> },
-): Promise<SubmitResult> {
+export async function submitBody(body: Body, context: BodyContext): Promise<SubmitResult> {
+  try {
+    const { counts, unkept } = await ingestBody(body, context);
+    return resultOf(counts, unkept);
+  } catch (error) {
+    if (isDomainError(error) && error.code === "invalid-input") return undecodable(error.message);
+    throw error;
+  }
+}
+
+type Ingested = { readonly counts: IngestCounts; readonly unkept: UnkeptLogs };
+
+async function ingestBody(body: Body, context: BodyContext): Promise<Ingested> {
+  const { preparers, decoder, preparation, owner = "" } = context;
+  const bytes = body.chunks.reduce((sum, { length }) => sum + length, 0);
+  if (preparers === undefined || decoder === undefined) return ingestHere(body, context);
+  if (bytes > smallBytes) return ingestParts(decoder.decode(body, owner), context);
+  const prepared = await preparers.prepareBody(body, preparation.settings, owner);
+  const { spans, rejects, frames, unkept } = prepared;
+  const isNothing = spans.length + rejects.length + frames === 0;
+  const counts = isNothing
+    ? noCounts
+    : await ingestPrepared(prepared, { ...context, batch: await context.batch() });
+  return { counts, unkept };
+}
+
+async function ingestHere(body: Body, context: BodyContext): Promise<Ingested> {
   const events = new LoggedEvents();
-  const items = decode(body, events);
-  if (typeof items === "string") return undecodable(items);
+  const { chunks, encoding, signal = "traces" } = body;
+  const items = decodeRequest({ bytes: joinChunks(chunks), encoding, signal }, events);
   const counts =
     items.length === 0
       ? noCounts
-      : await ingestItems(oneBatch(items), { ...context, batch: await context.batch() });
-  const unkept = events.takeUnkept();
+      : await ingestItems(Readable.from([items]), { ...context, batch: await context.batch() });
+  return { counts, unkept: events.takeUnkept() };
+}
+
+async function ingestParts(
+  parts: AsyncGenerator<readonly DecodedItem[], UnkeptLogs>,
+  context: BodyContext,
+): Promise<Ingested> {
+  const first = await nextPart(parts);
+  if (first.done === true) return { counts: noCounts, unkept: first.value };
+  let unkept: UnkeptLogs = { count: 0, reason: "" };
+  async function* all(): AsyncGenerator<readonly DecodedItem[]> {
+    let step: IteratorResult<readonly DecodedItem[], UnkeptLogs> = first;
+    try {
+      for (; step.done !== true; step = await parts.next()) yield step.value;
+      unkept = step.value;
+    } finally {
+      await parts.return(unkept);
+    }
+  }
+  const counts = await ingestItems(all(), { ...context, batch: await context.batch() });
+  return { counts, unkept };
+}
+
+/** The first part that has anything in it. */
+async function nextPart(
+  parts: AsyncGenerator<readonly DecodedItem[], UnkeptLogs>,
+): Promise<IteratorResult<readonly DecodedItem[], UnkeptLogs>> {
+  let step = await parts.next();
+  while (step.done !== true && step.value.length === 0) step = await parts.next();
+  return step;
+}
+
+function resultOf(counts: IngestCounts, unkept: UnkeptLogs): SubmitResult {
   const { accepted, overwritten, duplicate, differing, rejected, erased, expired, rejects } =
     counts;
   return {
@@ -52,25 +123,6 @@ export async function submitBody(
   };
 }
 
-/** @returns the items, or a sentence why there are none */
-function decode(
-  { chunks, encoding, signal }: Body,
-  events: LoggedEvents,
-): readonly DecodedItem[] | string {
-  try {
-    const [only = new Uint8Array()] = chunks;
-    const bytes = chunks.length > 1 ? Buffer.concat(chunks) : only;
-    return decodeRequest({ bytes, encoding, ...(signal !== undefined && { signal }) }, events);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "invalid-input") return error.message;
-    throw error;
-  }
-}
-
 function undecodable(reason: string): SubmitResult {
   return { ...nothingSubmitted, firstReasons: [reason], isUndecodable: true };
-}
-
-function oneBatch(items: readonly DecodedItem[]): AsyncIterable<readonly DecodedItem[]> {
-  return Readable.from([items]);
 }

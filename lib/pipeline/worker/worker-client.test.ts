@@ -42,10 +42,14 @@ it("starts a writer whose workspace cannot be opened again after longer and long
     .filter((ms) => ms % 1000 === 0 && ms > 0);
   expect(pauses.slice(0, 2)).toEqual([1000, 2000]);
   expect(lastWorkerProblem()?.message).toContain("could not be brought up to date");
-  await expect(submitTraces({ chunks: [], encoding: "json" })).rejects.toMatchObject({
-    code: "damaged",
-    message: expect.stringMatching(/could not be brought up to date.*Use the version/u) as unknown,
-  });
+  await expect(submitTraces({ chunks: [], encoding: "json", sender: "one" })).rejects.toMatchObject(
+    {
+      code: "damaged",
+      message: expect.stringMatching(
+        /could not be brought up to date.*Use the version/u,
+      ) as unknown,
+    },
+  );
   // Each writer is a thread of its own; the log is of the process.
   const lines = written.mock.calls.map(([line]) => String(line));
   const failed = (what: string) => lines.filter((line) => line.startsWith(what)).length;

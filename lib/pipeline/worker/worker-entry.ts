@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import { isDomainError, type DomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { isOnPostgres } from "@/lib/store/location";
 import { knownDamage } from "@/lib/store/storage-faults";
@@ -14,7 +14,9 @@ import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
+import { startDecoder } from "../intake/start-decoder";
 import { startPreparers } from "../intake/start-preparers";
+import { createFairTurns, type TakeTurns } from "../intake/take-turns";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {
@@ -28,8 +30,8 @@ import type {
 } from "./worker-protocol";
 
 /**
- * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs on other threads,
- * which start with its priority.
+ * The writer thread: applies users' changes first, and stores bodies in short transactions, a fair share of each sender's.
+ * Decoding, masking and derivation run on other threads, which start with its priority.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
@@ -42,20 +44,18 @@ const batchLengthUs = 3_600_000_000;
 /** A batch with the instants of its first and last body, microseconds since 1970. */
 type HttpBatch = { readonly id: number; readonly firstUs: number; readonly lastUs: number };
 
-const bodies: TracesJob[] = [];
-let batch: HttpBatch | null = null;
-let isIngesting = false;
+let batch: Promise<HttpBatch> | null = null;
 /** Why the last body or change could not be stored, where that was the disk's or another process's doing. */
 let fault: string | null = null;
 let faultMs = 0;
 /** A write of one page can succeed where the next body fills the disk again. */
 const faultHeldMs = 10_000;
-/** The refusal of the last body that found the workspace locked or away, and until when it is that of others. */
-let locked: { readonly reply: WorkerReply; readonly untilMs: number } | null = null;
-/** Bodies that came while one waited for that are handed over within this time after it. */
+/** Why the last transaction found the workspace locked or away, and until when that is what others find. */
+let locked: { readonly error: DomainError; readonly untilMs: number } | null = null;
+/** Those that waited while one waited for that have their turn within this time after it. */
 const lockedMs = 2000;
 const passingFaults: ReadonlySet<DomainErrorCode> = new Set(["busy", "unavailable"]);
-/** How long a body waits for pages at most: twice what storing one of 20 spans takes. */
+/** How long a transaction waits for pages at most: twice what storing 20 spans takes. */
 const pagesMaxMs = 100;
 const underWay = new Set<Promise<WorkerReply>>();
 
@@ -68,22 +68,38 @@ const main = await workspaces.get("main");
 if (isOnPostgres(main.path)) await workspaces.opened;
 const preparation = createPreparation(defaultSettings);
 const preparers = startPreparers();
+const decoder = startDecoder();
+const inTurn = createFairTurns();
 
-const uploads = ingestUploads(main, preparers, ({ id, name, bytes, startUs }, state) => {
-  const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
-  const news: UploadNews = { type: "upload", upload };
-  port.postMessage(news);
-});
+/** Runs one transaction when its owner has a turn and no page is being answered. */
+const takeTurns: TakeTurns = (owner, work) =>
+  inTurn(owner, async () => {
+    // Each would wait as long for the same, and its sender give up before it is answered.
+    if (locked !== null && performance.now() < locked.untilMs) throw locked.error;
+    await yieldToPages(pagesMaxMs);
+    locked = null;
+    return work().catch((error: unknown) => {
+      if (isDomainError(error) && passingFaults.has(error.code))
+        locked = { error, untilMs: performance.now() + lockedMs };
+      throw error;
+    });
+  });
+
+const uploads = ingestUploads(
+  { main, preparers, takeTurns },
+  ({ id, name, bytes, startUs }, state) => {
+    const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
+    const news: UploadNews = { type: "upload", upload };
+    port.postMessage(news);
+  },
+);
 
 port.on("message", (request: WorkerRequest) => {
   if (request.type === "uploads") uploads.look();
   else if (request.type === "ping") void pong(request.id);
   else if (request.type === "stop") void stop();
   else if (request.type === "change") void answer(request, () => applyJob(request));
-  else {
-    bodies.push(request);
-    if (!isIngesting) void ingestBodies();
-  }
+  else void answer(request, () => ingestBody(request));
 });
 
 /**
@@ -106,27 +122,10 @@ function reportProblem(why: string): void {
 
 /** Ends this thread once nothing is under way; a file that is being read is read again after the next start. */
 async function stop(): Promise<void> {
-  while (isIngesting || underWay.size > 0) await Promise.all(underWay);
+  while (underWay.size > 0) await Promise.all(underWay);
   await workspaces.stop();
   uploads.returnToSpool();
   process.exit(0);
-}
-
-async function ingestBodies(): Promise<void> {
-  isIngesting = true;
-  for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
-    const body = job;
-    // Each would wait as long for the same, and its sender give up before it is answered.
-    if (locked !== null && performance.now() < locked.untilMs) {
-      port?.postMessage({ ...locked.reply, id: body.id });
-      continue;
-    }
-    await yieldToPages(pagesMaxMs);
-    const reply = await answer(body, () => ingestBody(body));
-    const isLocked = reply.type === "refused" && passingFaults.has(reply.code);
-    locked = isLocked ? { reply, untilMs: performance.now() + lockedMs } : null;
-  }
-  isIngesting = false;
 }
 
 async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<WorkerReply> {
@@ -142,25 +141,29 @@ async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<Wo
 }
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {
-  const openHttpBatch = async () => {
-    batch = await openOrKeep(batch);
-    return batch.id;
-  };
   const current = { ...preparation, settings: await readSettings(main) };
-  const { replaces = false } = job;
+  const { replaces = false, sender: owner } = job;
   const context = {
-    ...{ db: main, batch: openHttpBatch, preparation: current, preparers },
-    ...{ replaces, now: nowUs },
+    ...{ db: main, batch: openHttpBatch, preparation: current, preparers, decoder },
+    ...{ replaces, owner, takeTurns, now: nowUs },
   };
   const result = await submitBody(job, context);
   return { type: "stored", id: job.id, result };
 }
 
+/** The batch of what is sent over HTTP; bodies that come together have one. */
+async function openHttpBatch(): Promise<number> {
+  const last = batch;
+  const next = (async () => openOrKeep(await last?.catch(() => null)))();
+  batch = next;
+  return (await next).id;
+}
+
 /** What was sent over HTTP belongs to one batch until nothing came for a minute, or for an hour. */
-async function openOrKeep(last: HttpBatch | null): Promise<HttpBatch> {
+async function openOrKeep(last: HttpBatch | null | undefined): Promise<HttpBatch> {
   const atUs = nowUs();
   const isOver =
-    last === null || atUs - last.lastUs > quietUs || atUs - last.firstUs > batchLengthUs;
+    last == null || atUs - last.lastUs > quietUs || atUs - last.firstUs > batchLengthUs;
   if (!isOver) return { ...last, lastUs: atUs };
   const id = await openBatch(main, "OTLP over HTTP", atUs);
   return { id, firstUs: atUs, lastUs: atUs };

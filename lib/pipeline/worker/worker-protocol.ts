@@ -15,6 +15,8 @@ export type TracesJob = {
   readonly signal?: "traces" | "logs";
   /** Whether its spans replace those of the same ids that differ; absent: not. */
   readonly replaces?: boolean;
+  /** The token or the address that it came with: each gets a fair share. */
+  readonly sender: string;
 };
 
 /** A user's change from a page. */

@@ -39,6 +39,9 @@ const continued = 10_000;
 
 type Reason = keyof typeof reasons;
 
+/** How many records were not kept, and why; "" for none. */
+export type UnkeptLogs = { readonly count: number; readonly reason: string };
+
 /** Reads the log records of one request: keeps GenAI events with words and counts the rest by reason. */
 export class LoggedEvents {
   private readonly counts: Record<Reason, number> = { other: 0, wordless: 0, spanless: 0 };
@@ -63,7 +66,7 @@ export class LoggedEvents {
   }
 
   /** The number of records that were not kept, and why; resets. */
-  takeUnkept(): { readonly count: number; readonly reason: string } {
+  takeUnkept(): UnkeptLogs {
     const found = (Object.keys(reasons) as Reason[]).filter((reason) => this.counts[reason] > 0);
     const count = found.reduce((sum, reason) => sum + this.counts[reason], 0);
     const reason = found.map((each) => reasons[each](String(this.counts[each])));

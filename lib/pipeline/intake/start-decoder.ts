@@ -1,0 +1,140 @@
+import { Worker } from "node:worker_threads";
+import { DomainError } from "@/lib/domain/domain-error";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
+import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
+import { logEvent } from "@/lib/log/log-event";
+import { threadFile } from "../worker/thread-file";
+import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
+import type { Body } from "./preparer-protocol";
+import { createSharedRoom } from "./shared-room";
+
+/** A thread that decodes large bodies. */
+export type Decoder = {
+  /**
+   * Decodes a body part by part; returns what was not kept of it.
+   * @throws DomainError "invalid-input" before the first part if it cannot be decoded whole; "too-large" if that takes
+   * too much memory; "busy" if the thread ended at another body
+   */
+  readonly decode: (
+    body: Body,
+    owner: string,
+  ) => AsyncGenerator<readonly DecodedItem[], UnkeptLogs>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Bodies up to this size never wait for those that are larger. */
+const moderateBytes = 4 * 1024 * 1024;
+/** Bytes of bodies of both kinds that are decoded at once: parsed, they take several times as much. */
+const openBytesMax = { moderate: 40 * 1024 * 1024, large: 64 * 1024 * 1024 };
+const heapMiB = 768;
+const idleMs = 5000;
+
+type Answer = {
+  readonly resolve: (reply: DecoderReply) => void;
+  readonly reject: (error: Error) => void;
+};
+type Running = {
+  readonly thread: Worker;
+  readonly answers: Map<number, Answer>;
+  /** The body that it was asked of last. */
+  last: number;
+};
+
+/** Starts no thread until a body comes; it ends once it had nothing to do for a while. */
+export function startDecoder(): Decoder {
+  let running: Running | null = null;
+  let nextId = 1;
+  let idle: NodeJS.Timeout | undefined;
+  const rooms = {
+    moderate: createSharedRoom(openBytesMax.moderate),
+    large: createSharedRoom(openBytesMax.large),
+  };
+
+  function start(): Running {
+    const thread = new Worker(threadFile("decoder.mjs"), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    });
+    const started: Running = { thread, answers: new Map(), last: 0 };
+    let isFull = false;
+    thread.on("message", (reply: DecoderReply) => {
+      const answer = started.answers.get(reply.id);
+      started.answers.delete(reply.id);
+      answer?.resolve(reply);
+    });
+    thread.on("error", (error: NodeJS.ErrnoException) => {
+      isFull = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      logEvent("preparer-failed", { error });
+    });
+    thread.on("exit", () => {
+      if (running === started) running = null;
+      for (const [id, { reject }] of started.answers)
+        reject(isFull && id === started.last ? tooLarge : ended);
+    });
+    return started;
+  }
+
+  function ask(asked: Running, request: DecoderRequest, transfer: ArrayBuffer[] = []) {
+    return new Promise<DecoderReply>((resolve, reject) => {
+      asked.answers.set(request.id, { resolve, reject });
+      asked.last = request.id;
+      asked.thread.postMessage(request, transfer);
+    });
+  }
+
+  function endWhenIdle(): void {
+    clearTimeout(idle);
+    if (!rooms.moderate.isEmpty() || !rooms.large.isEmpty()) return;
+    idle = setTimeout(() => void running?.thread.terminate(), idleMs);
+    idle.unref();
+  }
+
+  async function* decode(
+    body: Body,
+    owner: string,
+  ): AsyncGenerator<readonly DecodedItem[], UnkeptLogs> {
+    const bytes = body.chunks.reduce((sum, { length }) => sum + length, 0);
+    const room = bytes > moderateBytes ? rooms.large : rooms.moderate;
+    const giveBack = await room.take(owner, bytes);
+    clearTimeout(idle);
+    const id = nextId;
+    nextId += 1;
+    const own = (running ??= start());
+    try {
+      const chunks = body.chunks.map(({ buffer }) => buffer);
+      let reply = await ask(own, { type: "open", id, body }, chunks);
+      if (reply.type === "undecodable") throw new DomainError("invalid-input", reply.reason);
+      for (;;) {
+        if (running !== own) throw ended;
+        reply = await ask(own, { type: "next", id });
+        if (reply.type === "end") return reply.unkept;
+        if (reply.type !== "items") throw new Error(whyOf(reply));
+        yield reply.items;
+      }
+    } finally {
+      if (running === own) own.thread.postMessage({ type: "close", id } satisfies DecoderRequest);
+      giveBack();
+      endWhenIdle();
+    }
+  }
+
+  return {
+    decode,
+    stop: async () => {
+      clearTimeout(idle);
+      await running?.thread.terminate();
+    },
+  };
+}
+
+function whyOf(reply: DecoderReply): string {
+  return reply.type === "failed" ? reply.message : `an answer of type ${reply.type}`;
+}
+
+const tooLarge = new DomainError(
+  "too-large",
+  "The body takes too much memory when it is decoded; send smaller batches.",
+);
+const ended = new DomainError(
+  "busy",
+  "The thread that decodes large bodies ended; send the same request again.",
+);
