@@ -6,6 +6,7 @@ import type { Attributes, SourceSpan } from "@/lib/domain/trace/span";
 import type { SpanExtra, StorableSpan } from "@/lib/domain/trace/storable-span";
 import { hashSpan, type Hashing } from "./hash-span";
 import { addKeyedWords, findUnknownRoles, settledBy } from "./add-keyed-words";
+import { findCutText } from "./mask/cut-pieces";
 import { readSpan, strippedFinding } from "./read-span";
 import type { Masker } from "./mask/masker";
 
@@ -71,6 +72,7 @@ export function storableOf(
       ...findings,
       ...reading.findings.filter(({ code }) => code !== strippedFinding.code),
       ...(settled.isTextStripped ? [strippedFinding] : []),
+      ...findCutText(span, reading),
       ...findUnknownRoles(settled.extra),
     ],
     pii: pii.filter(({ place }) => !isSharedText(place)),

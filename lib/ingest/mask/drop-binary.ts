@@ -1,8 +1,10 @@
 import { decodeAsBytes, decodeAsText, hasEncodedRun } from "./decode-run";
 
+/** At most some megabytes at once: V8 remembers each character of a match, and has no room for more. */
 const run =
-  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
+  /[A-Za-z0-9+/_-]{20,1000000}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{1,1000}){0,10000}={0,2}/g;
 const shortest = 20;
+const several = /\[binary data, \d+ bytes\](?:\[binary data, \d+ bytes\])+/g;
 /**
  * Beginnings in base64 of gzip, zip, zlib, PNG, JPEG, GIF, PDF, RIFF, Ogg, MP3, Matroska, bzip2,
  * xz, zstd, 7z and MP4.
@@ -27,7 +29,7 @@ export const binaryLarge = 8192;
  */
 export function dropBinary(text: string, least: number): string {
   if (!hasEncodedRun(text, shortest)) return text;
-  return text.replace(run, (written) => {
+  const dropped = text.replace(run, (written) => {
     if (written.length < least && !head.test(written)) return written;
     const encoded = written.replace(lineEnds, "");
     const isHex = hexOnly.test(encoded);
@@ -35,6 +37,13 @@ export function dropBinary(text: string, least: number): string {
     if (!(isHex ? isMixedHex : isMixed).test(encoded)) return written;
     if (decodeAsText(encoded) !== null) return written;
     const bytes = isHex ? encoded.length >> 1 : decodeAsBytes(encoded).length;
-    return `[binary data, ${String(bytes)} bytes]`;
+    return markOf(bytes);
   });
+  return dropped.replace(several, (marks) =>
+    markOf((marks.match(/\d+/g) ?? []).reduce((sum, bytes) => sum + Number(bytes), 0)),
+  );
+}
+
+function markOf(bytes: number): string {
+  return `[binary data, ${String(bytes)} bytes]`;
 }

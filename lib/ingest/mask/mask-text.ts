@@ -1,6 +1,7 @@
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./numbers/bare-number";
 import { createMemory, type Memory } from "./create-memory";
+import { cutMark, cutPieces } from "./cut-pieces";
 import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";
 import { findFormats } from "./find/find-formats";
@@ -180,18 +181,21 @@ export function createTextMasker(
     }));
   };
 
-  /** Large binary data is dropped before the search, shorter runs after keys and tokens were found. */
+  /**
+   * Large binary data is dropped before the search, shorter runs after keys and tokens were found. A long text is read in
+   * pieces, and what lies beyond them is masked as a whole.
+   */
   const maskWords = (
     text: string,
     hint: KeyHint | null,
     setting: Setting | null,
     replacements: Set<string>,
   ): string => {
-    const kept = dropBinary(text, binaryLarge);
-    return dropBinary(
-      replaceStretches(kept, findIn(kept, hint, setting, replacements)),
-      binaryLeast,
+    const { pieces, isCut } = cutPieces(dropBinary(text, binaryLarge));
+    const masked = pieces.map((piece) =>
+      dropBinary(replaceStretches(piece, findIn(piece, hint, setting, replacements)), binaryLeast),
     );
+    return masked.join("") + (isCut ? cutMark : "");
   };
 
   /** @returns null if nothing was found */
