@@ -6,8 +6,8 @@ import { root } from "./paths.mjs";
 const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
-  "preparer.mjs": "lib/pipeline/intake/preparer-entry.ts",
-  "decoder.mjs": "lib/pipeline/intake/decoder-entry.ts",
+  "preparer.mjs": "lib/pipeline/intake/threads/preparer-entry.ts",
+  "decoder.mjs": "lib/pipeline/intake/threads/decoder-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
   "reader.mjs": "lib/pipeline/reader/reader-entry.ts",
   "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",

@@ -7,7 +7,7 @@ import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { startDerivation } from "./derive/start-derivation";
 import { ingestFile } from "./intake/ingest-file";
 import { createPreparation } from "./intake/preparation";
-import { startPreparers } from "./intake/start-preparers";
+import { startPreparers } from "./intake/threads/start-preparers";
 
 const startUs = 1_767_600_000_000_000;
 

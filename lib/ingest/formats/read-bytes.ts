@@ -1,4 +1,4 @@
-import { textOf } from "../mask/decode-run";
+import { textOf } from "../mask/binary/decode-run";
 
 const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 

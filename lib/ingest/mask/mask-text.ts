@@ -7,7 +7,7 @@ import { findCandidates } from "./find/find-candidates";
 import { findFormats } from "./find/find-formats";
 import { findInBrokenJson, findInJson, resemblesJson } from "./find/find-in-json";
 import { nobodysIn } from "./nobodys-in";
-import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
+import { binaryLarge, binaryLeast, dropBinary } from "./binary/drop-binary";
 import { findEncoded, type FindInside } from "./find/find-encoded";
 import { addRepeated } from "./find/find-repeated";
 import { normaliseWords } from "./find/find-numbers";

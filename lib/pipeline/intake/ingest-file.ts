@@ -5,8 +5,8 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
 import { noteReadWith } from "../derive/reread-spans";
 import type { IntakePreparation } from "./preparation";
-import type { Preparers } from "./start-preparers";
-import type { TakeTurns } from "./take-turns";
+import type { Preparers } from "./threads/start-preparers";
+import type { TakeTurns } from "./threads/take-turns";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {

@@ -5,7 +5,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "@/lib/clock/server";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
-import { startPreparers } from "./start-preparers";
+import { startPreparers } from "./threads/start-preparers";
 import { isDomainError, type DomainError } from "@/lib/domain/domain-error";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 import { stuckError, withDerivation, type StepProgress } from "../derive/with-derivation";

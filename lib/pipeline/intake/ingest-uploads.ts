@@ -10,8 +10,8 @@ import { describeError } from "@/lib/log/describe-error";
 import { logEvent } from "@/lib/log/log-event";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
-import type { Preparers } from "./start-preparers";
-import type { TakeTurns } from "./take-turns";
+import type { Preparers } from "./threads/start-preparers";
+import type { TakeTurns } from "./threads/take-turns";
 import {
   listSpooled,
   noteAttempt,

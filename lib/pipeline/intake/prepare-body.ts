@@ -6,7 +6,7 @@ import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { joinChunks } from "./join-chunks";
 import type { IntakePreparation } from "./preparation";
 import { prepareItems } from "./prepare-items";
-import type { Body, PreparedBody } from "./preparer-protocol";
+import type { Body, PreparedBody } from "./threads/preparer-protocol";
 
 /**
  * Decodes a small body and prepares its spans and log events.

@@ -3,7 +3,7 @@ import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/trace/
 import type { IntakePreparation } from "./preparation";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
 import { prepareItems } from "./prepare-items";
-import type { Preparers } from "./start-preparers";
+import type { Preparers } from "./threads/start-preparers";
 
 /** Spans of an input that are prepared in chunks, and given back in their order. */
 export type SpanChunks = {

@@ -11,8 +11,8 @@ import {
   type IngestCounts,
 } from "./ingest-items";
 import { joinChunks } from "./join-chunks";
-import type { Body } from "./preparer-protocol";
-import type { Decoder } from "./start-decoder";
+import type { Body } from "./threads/preparer-protocol";
+import type { Decoder } from "./threads/start-decoder";
 import type { SubmitResult } from "../worker/worker-protocol";
 
 /** A body up to this size is decoded and prepared in one go, which takes a quarter of a second at most. */

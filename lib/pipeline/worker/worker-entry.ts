@@ -14,9 +14,9 @@ import { yieldToPages } from "./page-requests";
 import { describeError } from "@/lib/log/describe-error";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
-import { startDecoder } from "../intake/start-decoder";
-import { startPreparers } from "../intake/start-preparers";
-import { createFairTurns, type TakeTurns } from "../intake/take-turns";
+import { startDecoder } from "../intake/threads/start-decoder";
+import { startPreparers } from "../intake/threads/start-preparers";
+import { createFairTurns, type TakeTurns } from "../intake/threads/take-turns";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {

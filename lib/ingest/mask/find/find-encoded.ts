@@ -1,4 +1,4 @@
-import { decodeAsBytes, decodeAsText, hasEncodedRun } from "../decode-run";
+import { decodeAsBytes, decodeAsText, hasEncodedRun } from "../binary/decode-run";
 import { eachMatch } from "@/lib/learning/each-match";
 import type { Candidate } from "../text-masker";
 

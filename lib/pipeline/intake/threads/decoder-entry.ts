@@ -5,9 +5,9 @@ import { decodeInParts, type TracesRequest } from "@/lib/ingest/formats/decode-r
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
 import { describeError } from "@/lib/log/describe-error";
-import { lowerPriority } from "../worker/lower-priority";
+import { lowerPriority } from "../../worker/lower-priority";
 import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
-import { joinChunks } from "./join-chunks";
+import { joinChunks } from "../join-chunks";
 import type { Body } from "./preparer-protocol";
 
 /** Thread that decodes large bodies, a little of each in turn; it touches no database. */

@@ -3,7 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
 import { logEvent } from "@/lib/log/log-event";
-import { threadFile } from "../worker/thread-file";
+import { threadFile } from "../../worker/thread-file";
 import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
 import type { Body } from "./preparer-protocol";
 import { createSharedRoom } from "./shared-room";

@@ -2,10 +2,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings, type IntakeSettings } from "@/lib/domain/settings/settings";
 import { describeError } from "@/lib/log/describe-error";
-import { lowerPriority } from "../worker/lower-priority";
-import { prepareBody } from "./prepare-body";
-import { prepareItems } from "./prepare-items";
-import { createPreparation } from "./preparation";
+import { lowerPriority } from "../../worker/lower-priority";
+import { prepareBody } from "../prepare-body";
+import { prepareItems } from "../prepare-items";
+import { createPreparation } from "../preparation";
 import type {
   PreparedBody,
   PreparerReply,

@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { IntakeSettings } from "@/lib/domain/settings/settings";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { threadFile } from "../worker/thread-file";
-import { dataFolder } from "../worker/data-folder";
+import { threadFile } from "../../worker/thread-file";
+import { dataFolder } from "../../worker/data-folder";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
 import type {
   Body,

@@ -38,7 +38,7 @@ it("lets somebody in at once who holds nothing, and has somebody wait who holds 
   };
   const first = await enter("heavy", 45);
   const waiting = [enter("heavy", 20), enter("ordinary", 30)];
-  await (await waiting[1])?.();
+  (await waiting[1])?.();
   expect(order).toEqual(["heavy 45", "ordinary 30"]);
   first();
   (await waiting[0])?.();

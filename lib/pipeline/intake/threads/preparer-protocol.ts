@@ -2,7 +2,7 @@ import type { Reject } from "@/lib/domain/trace/finding";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
-import type { TracesJob } from "../worker/worker-protocol";
+import type { TracesJob } from "../../worker/worker-protocol";
 
 /** Start parameters of a preparer thread. */
 export type PreparerTask = {
