@@ -1,24 +1,9 @@
 import { createJsonCounter } from "./json-counter";
+import type { BodyBounds } from "./part-counter";
 import { createProtobufCounter } from "./protobuf-counter";
-
-/** What one body may hold at most beside its bytes: decoding takes memory by the number of parts, however short. */
-export type BodyBounds = {
-  /** Objects and lists of JSON, or messages of protobuf. */
-  readonly parts: number;
-  /** Spans and log records. */
-  readonly spans: number;
-  /** Levels of objects and lists, or of messages. */
-  readonly depth: number;
-};
 
 /** 64 MiB of spans with short attributes have two thirds of these parts, with ordinary ones a tenth. */
 export const bodyBounds: BodyBounds = { parts: 3_000_000, spans: 500_000, depth: 200_000 };
-
-/** Counts the parts of a body as its bytes arrive, split anywhere, before anything is decoded. */
-export type PartCounter = {
-  readonly push: (bytes: Uint8Array) => void;
-  readonly counts: () => BodyBounds;
-};
 
 /**
  * Creates a check of a body's bounds. Bytes that are no JSON or protobuf are counted as far as they look like it; that

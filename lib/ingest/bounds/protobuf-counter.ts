@@ -1,4 +1,4 @@
-import type { PartCounter } from "./body-bounds";
+import type { PartCounter } from "./part-counter";
 
 /** A message's fields that are messages, by number; what is in no table is skipped by its length. */
 type Schema = { readonly [field: number]: () => Schema };

@@ -1,4 +1,4 @@
-import type { NameText } from "@/lib/ingest/mask/names/name-features";
+import type { NameText } from "@/lib/ingest/mask/names/name-text";
 import {
   nameFeatureBits,
   nameFeatures,

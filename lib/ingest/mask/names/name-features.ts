@@ -4,20 +4,8 @@ import type { WordFacts } from "../tagger/word-facts";
 import { cueBefore } from "./cue-before";
 import { isFunctionWord, particles } from "@/lib/learning/function-words";
 import type { NameLists } from "./name-lists";
+import type { NameText } from "./name-text";
 import { runFrom, type Known, type KnownAt, type Run } from "./name-runs";
-
-/** A text as names are read from it. */
-export type NameText = {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly facts: readonly WordFacts[];
-  /** ISO 639-1; "": not known. */
-  readonly language: string;
-  /** By token, how likely the tagger takes it for a person's: 0 to 1. */
-  readonly tagged: ArrayLike<number>;
-  /** The share in `tagged` from which on a token is read, with all words beside it; absent: all are. */
-  readonly least?: number;
-};
 
 /** Features per token, and the base-two logarithm of the feature space. */
 export const nameFeatureWidth = 39;

@@ -1,6 +1,6 @@
 import { isAbbreviation } from "../tagger/nobody";
 import { cueBefore } from "./cue-before";
-import type { NameText } from "./name-features";
+import type { NameText } from "./name-text";
 
 /** What is known of a token by itself. */
 export type Known = {

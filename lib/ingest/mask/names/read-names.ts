@@ -3,7 +3,8 @@ import { bytesOfBase64 } from "@/lib/learning/bytes-of-base64";
 import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
 import { isInFilter } from "../tagger/lexicon";
-import { nameFeatures, nameFeatureWidth, type NameText } from "./name-features";
+import { nameFeatures, nameFeatureWidth } from "./name-features";
+import type { NameText } from "./name-text";
 import type { NameLists } from "./name-lists";
 import stored from "./weights.gen.json";
 
