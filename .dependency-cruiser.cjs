@@ -111,7 +111,7 @@ const rooms = {
     may: [
       ...derivation,
       ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log", "clock"),
-      ...packages("zod", "nodemailer", "prom-client"),
+      ...packages("zod", "ipaddr.js", "nodemailer", "prom-client"),
       "^package[.]json$",
     ],
   },

@@ -12,6 +12,7 @@ import {
   logEvent,
   lowerEngineThreads,
   plainHttpWarning,
+  readAllowedHosts,
   readProxies,
   readReach,
   sendAgain,
@@ -63,6 +64,12 @@ const port = await freePort(Number(process.env.PORT ?? 3000));
 const reached = readReach(process.env, port);
 if (reached.problem) {
   logEvent("start-refused", { why: reached.problem });
+  process.exit(notDone);
+}
+try {
+  readAllowedHosts(process.env);
+} catch (error) {
+  logEvent("start-refused", { why: error.message });
   process.exit(notDone);
 }
 const { host, reach, url } = reached;

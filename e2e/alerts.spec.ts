@@ -9,7 +9,10 @@ test("an alert on the demo fires, is posted signed and mailed, is acknowledged, 
   page,
 }) => {
   const [hook, post] = [await receiveWebhooks([500, 204]), await receiveMail()];
-  const env = { THROUGHLINE_SMTP_URL: post.url, THROUGHLINE_SMTP_FROM: "alerts@example.com" };
+  const env = {
+    ...{ THROUGHLINE_SMTP_URL: post.url, THROUGHLINE_SMTP_FROM: "alerts@example.com" },
+    THROUGHLINE_ALLOW_HOSTS: new URL(hook.url).host,
+  };
   const server = await startOwnServer([], { hasDemo: true, env });
   const address = `${server.url}/alerts`;
 
@@ -23,6 +26,11 @@ test("an alert on the demo fires, is posted signed and mailed, is acknowledged, 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Nothing is watched yet.");
 
   const webhook = page.getByRole("form", { name: "Set the webhook" });
+  await webhook.getByLabel("Address").fill("http://localhost:3000/");
+  await webhook.getByRole("button", { name: "Set webhook" }).click();
+  await expect(webhook.getByLabel("Address")).toHaveAccessibleDescription(
+    /^localhost:3000 is this machine .* add localhost:3000 to THROUGHLINE_ALLOW_HOSTS\.$/u,
+  );
   await webhook.getByLabel("Address").fill(hook.url);
   await webhook.getByRole("button", { name: "Set webhook" }).click();
   const secret = await page.getByText(/^whsec_/u).innerText();

@@ -1,6 +1,5 @@
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
-import type { AccessOutcome } from "@/lib/domain/people/access-change";
-import type { AlertPreview } from "@/lib/pages/alerts/alerts-model";
+import type { AlertPreview, WebhookOutcome } from "@/lib/pages/alerts/alerts-model";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 type OfAlert = (alert: { id: number }) => Promise<MutationOutcome>;
@@ -16,5 +15,5 @@ export type AlertActions = {
   readonly onMute: (muted: { id: number; hours: number | null }) => Promise<MutationOutcome>;
   readonly onTest: OfAlert;
   /** @param set `url` is null for nowhere */
-  readonly onWebhookSet: (set: { url: string | null }) => Promise<AccessOutcome>;
+  readonly onWebhookSet: (set: { url: string | null }) => Promise<WebhookOutcome>;
 };

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { AccessOutcome } from "@/lib/domain/people/access-change";
-import type { WebhookModel } from "@/lib/pages/alerts/alerts-model";
+import type { WebhookModel, WebhookOutcome } from "@/lib/pages/alerts/alerts-model";
 import { webhookCard as words } from "@/lib/pages/alerts/words/view";
 import { OutcomeNote } from "../access/outcome-note";
 import { buttonClasses } from "../ui/button-classes";
@@ -17,7 +16,8 @@ type WebhookCardProps = Pick<AlertActions, "onWebhookSet"> & { webhook: WebhookM
 /** Where alerts are posted to; a new address has a new secret, which is shown once. */
 export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: WebhookCardProps) {
   const [url, setUrl] = useState("");
-  const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
+  const { outcome, isBusy, submit } = useMutation<WebhookOutcome>();
+  const isOfAddress = outcome?.isDone === false && outcome.field === "url";
   return (
     <Card title={words.title} subtitle={words.subtitle}>
       <p>
@@ -46,6 +46,7 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
         <TextField
           label={origin === null ? words.address : words.otherAddress}
           value={url}
+          problem={isOfAddress ? outcome.sentence : null}
           onChange={setUrl}
         />
         <button
@@ -67,7 +68,7 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
           </button>
         )}
       </form>
-      <OutcomeNote outcome={outcome} shownWords={words.secret} />
+      <OutcomeNote outcome={isOfAddress ? null : outcome} shownWords={words.secret} />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+export { readAllowedHosts } from "@/lib/domain/alerts/webhook-address";
 export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { startReader } from "@/lib/pipeline/reader/reader-client";
 export { lowerEngineThreads } from "@/lib/pipeline/worker/lower-priority";

@@ -3,13 +3,15 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { authorizeChange } from "@/lib/auth/authorize";
-import type { AccessOutcome } from "@/lib/domain/people/access-change";
+import { readAllowedHosts } from "@/lib/domain/alerts/webhook-address";
 import type { Viewer } from "@/lib/domain/people/permission";
 import type { AlertChanger } from "@/lib/domain/alerts/alert-change";
 import { alertRuleSchema } from "@/lib/domain/alerts/alert-rule";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { alertRuleProblem } from "@/lib/pages/alerts/alert-query";
-import type { AlertPreview } from "@/lib/pages/alerts/alerts-model";
+import type { AlertPreview, WebhookOutcome } from "@/lib/pages/alerts/alerts-model";
+import { lookUp } from "@/lib/pipeline/alerts/reachable-addresses";
+import { webhookProblem } from "@/lib/pipeline/alerts/webhook-problem";
 import { webhookSecretOf } from "@/lib/pipeline/worker/data-folder";
 import { askReader } from "@/lib/pipeline/reader/reader-client";
 import { mutate } from "../../mutate";
@@ -94,16 +96,21 @@ export async function previewAlert(input: unknown): Promise<AlertPreview> {
 const webhookInput = z.strictObject({ url: z.string().trim().min(1).max(2000).nullable() });
 
 /** Sets where alerts are posted to. @returns the new secret, shown only this once */
-export async function setWebhook(input: unknown): Promise<AccessOutcome> {
+export async function setWebhook(input: unknown): Promise<WebhookOutcome> {
+  const authorized = await authorizeChange("alert-webhook");
+  if (!authorized.isAllowed) return { isDone: false, field: null, sentence: authorized.sentence };
+  const given = webhookInput.safeParse(input);
+  const typed = given.success ? given.data.url : null;
+  const reach = { allowed: readAllowedHosts(process.env), lookUp };
+  const problem = typed === null ? null : await webhookProblem(typed, reach);
+  if (problem !== null) return { isDone: false, field: "url", sentence: problem };
   const salt = randomBytes(16).toString("hex");
   const outcome = await mutate("alert-webhook", webhookInput, input, ({ url }, viewer) => ({
     kind: "alert-webhook-set",
     ...{ url, salt, by: changerOf(viewer) },
   }));
-  if (!outcome.isDone) return outcome;
-  const given = webhookInput.safeParse(input);
-  const isSet = given.success && given.data.url !== null;
-  return { isDone: true, shown: isSet ? webhookSecretOf(salt) : null };
+  if (!outcome.isDone) return { isDone: false, field: null, sentence: outcome.sentence };
+  return { isDone: true, shown: typed === null ? null : webhookSecretOf(salt) };
 }
 
 function changerOf({ actor, isDemo, role }: Viewer): AlertChanger {

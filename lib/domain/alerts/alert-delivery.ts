@@ -9,6 +9,8 @@ export type DeliveryProblem =
   | "no-answer"
   | "unreachable"
   | "redirected"
+  /** Nothing was sent: it leads into the operator's network, or is no address to post to. */
+  | "address-refused"
   | "not-set-up"
   | "no-address"
   | `status-${number}`;

@@ -43,6 +43,26 @@ describe("a template of an address", () => {
     expect(problemOf(langfuse.url, " ")).toBe("Write the tool’s name, like Langfuse.");
   });
 
+  it.each([
+    ...[
+      "javascript:alert(1)//{traceId}",
+      " JavaScript:alert('{traceId}')",
+      "java\tscript:a('{traceId}')",
+    ],
+    ...["\u0001javascript:alert('{traceId}')", "javascript://tool.example/%0Aalert(1)//{traceId}"],
+    ...["data:text/html,<script>alert(1)</script>{traceId}", "vbscript:x('{traceId}')"],
+    ...[
+      "file:///etc/{traceId}",
+      "blob:https://tool.example/{traceId}",
+      "ftp://tool.example/{traceId}",
+    ],
+    ...["//tool.example/{traceId}", "/\\tool.example/{traceId}", "{traceId}:alert(1)"],
+  ])("is refused where it is neither http nor https: %j", (url) => {
+    expect(problemOf(url)).toMatch(
+      /^(?:The address has to begin with|Write an address like) https:/u,
+    );
+  });
+
   it("is one of five at most, each of another name", () => {
     const six = Array.from({ length: 6 }, (_, at) => ({
       ...langfuse,

@@ -32,6 +32,16 @@ describe("stored settings", () => {
     expect(parseSettings({})).toEqual({ isValid: true, settings: defaultSettings });
   });
 
+  it.each(["javascript:alert('{traceId}')", "data:text/html,{traceId}"])(
+    "have no link to %s, whoever wrote it",
+    (url) => {
+      const openIn = [{ label: "Langfuse", url }];
+      expect(problemsOf({ ...defaultSettings, openIn }).map(({ path }) => path)).toEqual([
+        "openIn.0.url",
+      ]);
+    },
+  );
+
   it("of an earlier version name the disclosure rules that are on and have none of their own", () => {
     const parsed = parseSettings({ disclosureRules: ["sms-opt-out"] });
     const disclosureRules = { on: ["sms-opt-out"], own: [] };

@@ -95,6 +95,15 @@ export type WebhookModel = {
   readonly atUs: number | null;
 };
 
+/** How a change of the webhook ended; `field` is the one to correct, null where it is none. */
+export type WebhookOutcome =
+  | {
+      readonly isDone: true;
+      /** The new secret, shown only this once; null: posting was stopped. */
+      readonly shown: string | null;
+    }
+  | { readonly isDone: false; readonly field: "url" | null; readonly sentence: string };
+
 /** The model of the Alerts page. */
 export type AlertsModel = {
   readonly lead: string;

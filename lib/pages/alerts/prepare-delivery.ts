@@ -35,6 +35,7 @@ function problemWords(problem: DeliveryProblem): string {
     case "no-answer":
     case "unreachable":
     case "redirected":
+    case "address-refused":
     case "not-set-up":
     case "no-address":
       return words.deliveryProblems[problem];

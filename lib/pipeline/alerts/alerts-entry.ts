@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
+import { readAllowedHosts } from "@/lib/domain/alerts/webhook-address";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
 import { isDatabaseThere } from "@/lib/store/location";
@@ -12,6 +13,7 @@ import { readOwners } from "./alert-owners";
 import { createAlertRounds } from "./alert-rounds";
 import { deliverDue } from "./deliver-due";
 import { readMailServer } from "./mail-server";
+import { lookUp } from "./reachable-addresses";
 import type { Observe } from "./evaluate-alerts";
 import type { AlertsNews, AlertsReply } from "./start-alerts";
 
@@ -29,6 +31,7 @@ const pollMs = 500;
 const afterProblemMs = 5000;
 const baseUrl = process.env["NEXTAUTH_URL"] ?? "http://127.0.0.1:3000";
 const mail = readMailServer(process.env);
+const reach = { allowed: readAllowedHosts(process.env), lookUp };
 const owners = () => readOwners(accessPath());
 const secretOf = (salt: string) => webhookSecretOf(salt);
 
@@ -66,7 +69,7 @@ async function serve(workspace: WorkspaceName): Promise<void> {
       if (db.claims !== null && (await db.claims.take(["alerts"], 1)).size === 0) continue;
       look ??= createAlertRounds({ db, observe, owners });
       await look(nowUs);
-      await deliverDue({ db, workspace, owners, baseUrl, mail, secretOf }, nowUs);
+      await deliverDue({ db, workspace, owners, baseUrl, mail, reach, secretOf }, nowUs);
     } catch (error) {
       const news: AlertsNews = { type: "problem", why: describeError(error) };
       port?.postMessage(news);

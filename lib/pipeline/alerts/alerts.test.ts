@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
+import { readAllowedHosts } from "@/lib/domain/alerts/webhook-address";
 import type { Scope } from "@/lib/domain/people/permission";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { readAlertEvents } from "@/lib/store/alerts/events";
@@ -15,6 +16,7 @@ import {
   type WebhookReceiver,
 } from "@/lib/testing/receivers/receive-webhooks";
 import type { OwnerOf } from "./alert-owners";
+import { lookUp } from "./reachable-addresses";
 import { deliverDue, type DeliveryContext } from "./deliver-due";
 import { loadObservation } from "@/lib/pages/alerts/load-observation";
 import { ruleWords } from "@/lib/pages/alerts/prepare-rule";
@@ -60,6 +62,7 @@ function delivering(db: Database): DeliveryContext {
   return {
     ...{ db, workspace: "demo", owners: ownersWith(), baseUrl: "http://127.0.0.1:3000" },
     ...{ mail: { url: post.url, from: "alerts@example.com" }, secretOf: () => secret },
+    reach: { allowed: readAllowedHosts({ THROUGHLINE_ALLOW_HOSTS: "127.0.0.1" }), lookUp },
   };
 }
 

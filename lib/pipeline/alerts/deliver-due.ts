@@ -15,6 +15,7 @@ import type { OwnerOf } from "./alert-owners";
 import { postWebhook } from "./post-webhook";
 import type { MailServer } from "./mail-server";
 import { sendMail } from "./send-mail";
+import type { Reach } from "./reachable-addresses";
 import { signWebhook } from "./sign-webhook";
 
 /** Messages of one look: a receiver that takes long holds up no more. */
@@ -29,6 +30,8 @@ export type DeliveryContext = {
   readonly baseUrl: string;
   /** Null: mail is not set up. */
   readonly mail: MailServer | null;
+  /** Where the webhook may lead. */
+  readonly reach: Reach;
   /** The webhook's secret, of its salt. */
   readonly secretOf: (salt: string) => string;
 };
@@ -54,7 +57,7 @@ export async function deliverDue(context: DeliveryContext, now: () => number): P
 }
 
 function deliver(
-  { workspace, baseUrl, mail, secretOf }: DeliveryContext,
+  { workspace, baseUrl, mail, reach, secretOf }: DeliveryContext,
   { webhook, ownerOf }: { readonly webhook: AlertWebhook | null; readonly ownerOf: OwnerOf },
   { id: key, by, message: stored, atUs, owner }: DueDelivery,
   nowUs: number,
@@ -71,5 +74,5 @@ function deliver(
   if (webhook === null) return Promise.resolve("not-set-up");
   const body = JSON.stringify(message);
   const headers = signWebhook(secretOf(webhook.salt), { id, atUs: nowUs, body });
-  return postWebhook(webhook.url, body, headers);
+  return postWebhook(webhook.url, { body, headers }, reach);
 }

@@ -2,10 +2,12 @@ import { acknowledgeAlert, muteAlert, restartAlert } from "@/lib/domain/alerts/a
 import type { AlertChange, AlertChanger } from "@/lib/domain/alerts/alert-change";
 import { alertRulesMax, watchesAlike, type AlertRule } from "@/lib/domain/alerts/alert-rule";
 import { newAlertState, type AlertEvent, type AlertStep } from "@/lib/domain/alerts/alert-state";
+import { parseWebhookUrl } from "@/lib/domain/alerts/webhook-address";
 import { DomainError } from "@/lib/domain/domain-error";
 import { coversScope } from "@/lib/domain/people/permission";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { alertRuleProblem, canonicalSearch } from "@/lib/pages/alerts/alert-query";
+import { webhookAddress } from "@/lib/pages/alerts/words/form";
 import { recordedEvents } from "@/lib/pipeline/alerts/recorded-events";
 import { writeWebhook } from "@/lib/store/alerts/deliveries";
 import {
@@ -85,9 +87,8 @@ export const alertChangeAppliers: Appliers = {
       return { state, events: [{ kind: "tested", atUs: context.nowUs }] };
     }),
   "alert-webhook-set": async ({ db, nowUs }, { url, salt, by }) => {
-    if (url !== null && !isPostable(url)) {
-      throw refused("Write an address that begins with https:// or http://, without a password.");
-    }
+    // Where it leads is looked up by whoever asks for the change, and at each delivery.
+    if (url !== null && parseWebhookUrl(url) === null) throw refused(webhookAddress.notWeb);
     await writeWebhook(db, url === null ? null : { url, salt, actor: by.actor, atUs: nowUs });
     return { id: null };
   },
@@ -139,13 +140,6 @@ async function requireOwn(
     "not-allowed",
     "This alert is somebody else’s: its owner or an admin may change it.",
   );
-}
-
-/** Whether messages can be posted to an address. */
-function isPostable(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return (protocol === "https:" || protocol === "http:") && username === "" && password === "";
 }
 
 function refused(sentence: string): DomainError {

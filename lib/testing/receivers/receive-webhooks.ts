@@ -15,8 +15,12 @@ export type WebhookReceiver = {
 /**
  * A real receiver on loopback.
  * @param statuses of its answers, one after the other; the last one stays
+ * @param location where an answer of 302 leads
  */
-export async function receiveWebhooks(statuses: readonly number[]): Promise<WebhookReceiver> {
+export async function receiveWebhooks(
+  statuses: readonly number[],
+  location = "/elsewhere",
+): Promise<WebhookReceiver> {
   const posted: PostedWebhook[] = [];
   const server = createServer((request, response) => {
     let body = "";
@@ -24,7 +28,7 @@ export async function receiveWebhooks(statuses: readonly number[]): Promise<Webh
     request.on("end", () => {
       const status = statuses[Math.min(posted.length, statuses.length - 1)] ?? 204;
       posted.push({ headers: request.headers, body });
-      response.writeHead(status, status === 302 ? { location: "/elsewhere" } : {}).end();
+      response.writeHead(status, status === 302 ? { location } : {}).end();
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -38,6 +38,14 @@ export const fields = {
   mail: "Mail to its owner",
 } as const;
 
+/** What is wrong with the webhook's address. */
+export const webhookAddress = {
+  notWeb: "Write an address that begins with https:// or http://, without a password.",
+  /** @param host as typed: "hooks.internal:8080" */
+  notPublic: (host: string) =>
+    `${host} is this machine or in a private network, where nothing is posted: write a public address, or let whoever runs the server add ${host} to THROUGHLINE_ALLOW_HOSTS.`,
+} as const;
+
 /** The values of the menus. */
 export const choices = {
   metric: "A metric",

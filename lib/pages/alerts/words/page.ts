@@ -108,7 +108,9 @@ export const deliveryProblems: Readonly<
 > = {
   "no-answer": "no answer within 10 seconds",
   unreachable: "the server can’t be reached",
-  redirected: "the address leads elsewhere",
+  redirected: "the address leads to another one, which is not followed: set that one",
+  "address-refused":
+    "the address is in a private network: set a public one, or let whoever runs the server add its host to THROUGHLINE_ALLOW_HOSTS",
   "not-set-up": "it is not set up",
   "no-address": "its owner has no address",
 };
