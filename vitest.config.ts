@@ -7,13 +7,14 @@ const tier = process.env["THROUGHLINE_TEST_TIER"];
 const pace = Number(process.env["THROUGHLINE_TEST_PACE"] ?? 1);
 
 /** They take minutes. */
-const longTests = ["{bin,lib}/**/*.long.test.{ts,mjs}"];
+const longTests = ["{app,bin,lib}/**/*.long.test.{ts,mjs}"];
 
 /**
  * They start threads that a server keeps, measure their process, or load what changes it: drizzle-kit gives every array
  * a property.
  */
 const processTests = [
+  "app/**/{route,routes-and-words}.test.ts",
   "db/schema.test.ts",
   "lib/**/{body-budget,decode-input,receive-traces,preview-client,submit-change,worker-client}.test.ts",
   "lib/**/business-weeks.test.ts",

@@ -36,17 +36,13 @@ setDisplayZoneSource(() => requestZone().zone);
 
 /** The workspace of this request, cached per request. A visitor of the demo only sees the demo. */
 export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
-  const chosen = parseWorkspaceChoice((await cookies()).get(workspaceCookieName)?.value);
-  return workspaceChosen(chosen);
+  return workspaceChosen(await readChoice());
 });
 
 /** The same where the request itself names it, which no cookie then decides. @param chosen null: it names none */
 export const workspaceChosen = cache(
   async (chosen: WorkspaceName | null): Promise<ShownWorkspace> => {
-    const hasDemo = await hasSpans(workspacePath("demo"));
-    const hasOwnSpans = await hasSpans(workspacePath("main"));
-    const isDemoOnly = (await currentViewer())?.isDemo === true;
-    const name = isDemoOnly ? "demo" : chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
+    const { name, hasOwnSpans, hasDemo } = await nameChosen(chosen);
     const path = workspacePath(name);
     const displayZone = await loadDisplayZone(path);
     requestZone().zone = displayZone;
@@ -55,3 +51,34 @@ export const workspaceChosen = cache(
     return { name, path, hasOwnSpans, hasDemo, displayZone, asOfUs, hasEnded: asOfUs < now };
   },
 );
+
+/** Which workspace `shownWorkspace` is about, also where that one cannot be read. */
+export async function shownName(): Promise<WorkspaceName> {
+  return (await nameChosen(await readChoice())).name;
+}
+
+async function readChoice(): Promise<WorkspaceName | null> {
+  return parseWorkspaceChoice((await cookies()).get(workspaceCookieName)?.value);
+}
+
+async function nameChosen(
+  chosen: WorkspaceName | null,
+): Promise<Pick<ShownWorkspace, "name" | "hasOwnSpans" | "hasDemo">> {
+  const hasDemo = await mayHaveSpans("demo");
+  const hasOwnSpans = await mayHaveSpans("main");
+  const isDemoOnly = (await currentViewer())?.isDemo === true;
+  const name = isDemoOnly ? "demo" : chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
+  return { name, hasOwnSpans, hasDemo };
+}
+
+/**
+ * Whether a workspace has spans. One that cannot be read counts as one that has: its own pages then say why, and
+ * those of the other are shown.
+ */
+async function mayHaveSpans(name: WorkspaceName): Promise<boolean> {
+  try {
+    return await hasSpans(workspacePath(name));
+  } catch {
+    return true;
+  }
+}

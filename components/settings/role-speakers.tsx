@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { useState } from "react";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { RoleSuggestion } from "@/lib/domain/settings/settings-suggestions";
@@ -32,7 +33,7 @@ export function RoleSpeakers({ speakers: given, unknown, problemAt, onChange }: 
   };
   const add = () => {
     if (role === "") return;
-    set(role, given[role] ?? "customer");
+    set(role, ownEntry(given, role) ?? "customer");
     setTyped("");
   };
   return (

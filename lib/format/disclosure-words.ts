@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { DisclosureStatus, UnreadReason } from "@/lib/domain/case/case-disclosure";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Tone } from "./wording";
@@ -20,7 +21,7 @@ const ruleNames: Readonly<Record<string, string>> = {
 
 /** A rule's short name: "Recording notice". */
 export function ruleName(rule: string): string {
-  return ruleNames[rule] ?? rule;
+  return ownEntry(ruleNames, rule) ?? rule;
 }
 
 /** How a status looks, and its words: "not found". */

@@ -1,3 +1,5 @@
+import { ownEntry } from "@/lib/domain/own-entry";
+
 export type ScoreBand = "good" | "middling" | "bad";
 
 /** Display name of an evaluator and the bands of its values. */
@@ -143,12 +145,12 @@ const readerNames: Readonly<Partial<Record<string, string>>> = {
 
 /** Display name of one of our evaluators; null for any other. */
 export function evaluatorTitle(name: string): string | null {
-  return evaluatorEntry(name)?.words ?? readerNames[name] ?? null;
+  return evaluatorEntry(name)?.words ?? ownEntry(readerNames, name) ?? null;
 }
 
 /** Entry of one of our evaluators; null for any other, whose direction is unknown. */
 export function evaluatorEntry(name: string): EvaluatorEntry | null {
-  return Object.hasOwn(known, name) ? (known[name] ?? null) : null;
+  return ownEntry(known, name) ?? null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { faultWords } from "../storage-words";
 
 const sentences: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ const sentences: Readonly<Record<string, string>> = {
 export function signInProblem(error: string): string {
   const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
   if (seconds > 0) return waitSentence(seconds);
-  return sentences[error] ?? faultWords(error) ?? "The sign-in did not work. Try again.";
+  return ownEntry(sentences, error) ?? faultWords(error) ?? "The sign-in did not work. Try again.";
 }
 
 /** The sentence for a rate limit. @param seconds until the next try */

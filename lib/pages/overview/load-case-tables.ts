@@ -12,10 +12,11 @@ import { readMetrics } from "./prepare-figures";
 export async function warmCaseTables(paths: readonly string[], nowUs: number): Promise<void> {
   const requested = { metrics: readMetrics, breakdowns: overviewBreakdowns };
   for (const path of paths) {
-    const reader = workspaceReader(path);
-    if (reader === null) continue;
-    const warming = readAsOf(reader, nowUs).then((asOf) => warmCases(reader, asOf, requested));
-    // What cannot be read yet, such as tables that are being made, is read at the first request.
-    await warming.catch(() => undefined);
+    try {
+      const reader = workspaceReader(path);
+      if (reader !== null) await warmCases(reader, await readAsOf(reader, nowUs), requested);
+    } catch {
+      // What cannot be read yet, such as tables that are being made, is read at the first request.
+    }
   }
 }

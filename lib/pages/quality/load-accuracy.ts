@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { accuracySchema } from "@/lib/domain/quality/accuracy";
 import { evaluators } from "@/lib/evaluators/registry";
 import measured from "@/lib/evaluators/accuracy.gen.json";
@@ -14,6 +15,6 @@ export const likelyRight = rightWords(accuracy["conversation_resolution"], "like
 export function accuracyOf(evaluator: string): string {
   const basis = evaluators.find(({ name }) => name === evaluator)?.accuracyBoundedBy;
   return basis === undefined
-    ? accuracyWords(accuracy[evaluator])
+    ? accuracyWords(ownEntry(accuracy, evaluator))
     : `its detector: ${accuracyWords(accuracy[basis])}`;
 }

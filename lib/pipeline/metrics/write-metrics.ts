@@ -3,6 +3,7 @@ import { version } from "@/package.json";
 import { bodyBudgetBytes, processBodyBudget } from "../intake/body-budget";
 import { nowUs } from "@/lib/clock/server";
 import { readWriterCounts } from "../worker/worker-client";
+import { findReadable } from "../worker/find-unready";
 import { readQueues } from "./read-queues";
 
 /** Requests of one group of routes that were answered with one class of status. */
@@ -14,6 +15,7 @@ type Metrics = {
   readonly spans: Counter<"source" | "result">;
   readonly settled: Counter<"workspace">;
   readonly problems: Counter;
+  readonly readable: Gauge<"workspace">;
   readonly depth: Gauge<"workspace">;
   readonly oldest: Gauge<"workspace">;
   readonly failed: Gauge<"workspace">;
@@ -40,14 +42,17 @@ export async function writeMetrics(
 ): Promise<{ readonly contentType: string; readonly text: string }> {
   const metrics = (globalThis.throughlineMetrics ??= createMetrics());
   const queues = await readQueues();
+  const readable = await findReadable();
   // From here to the end synchronous, so that concurrent readers do not see each other's resets.
   fillCounters(metrics, requests);
-  for (const gauge of [metrics.depth, metrics.oldest, metrics.failed]) gauge.reset();
+  const { readable: isReadable, depth: depths, oldest, failed: failures } = metrics;
+  for (const gauge of [isReadable, depths, oldest, failures]) gauge.reset();
+  for (const [workspace, is] of readable) isReadable.set({ workspace }, is ? 1 : 0);
   for (const { workspace, depth, oldestUs, failed } of queues) {
     metrics.settled.inc({ workspace }, 0);
-    metrics.depth.set({ workspace }, depth);
-    metrics.oldest.set({ workspace }, oldestUs === null ? 0 : (nowUs() - oldestUs) / 1e6);
-    metrics.failed.set({ workspace }, failed);
+    depths.set({ workspace }, depth);
+    oldest.set({ workspace }, oldestUs === null ? 0 : (nowUs() - oldestUs) / 1e6);
+    failures.set({ workspace }, failed);
   }
   metrics.bodies.set(processBodyBudget().heldBytes);
   metrics.budget.set(bodyBudgetBytes(process.env));
@@ -113,6 +118,10 @@ function createGauges(registers: Registry[]) {
   const gauge = (name: string, help: string) =>
     new Gauge({ name, help, labelNames: ["workspace"], registers });
   return {
+    readable: gauge(
+      "throughline_workspace_readable",
+      "1 while the workspace can be read, 0 while it is damaged, away or has an older schema; see /readyz.",
+    ),
     depth: gauge("throughline_queue_entries", "Queue entries that wait to be derived."),
     oldest: gauge(
       "throughline_queue_oldest_seconds",
