@@ -143,13 +143,20 @@ export const queue = sqliteTable(
     failure: text("failure"),
     /** How often processing was aborted because it took too long or too much memory. */
     attempts: integer("attempts").notNull().default(0),
+    /** Hash of what the entry shares its turns with, such as its customer; null: it is alone. */
+    flow: integer("flow"),
+    /** Of each flow one entry a round: entries are taken by round, within a round by age. */
+    round: integer("round").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),
     index("queue_waiting")
       // The failure is always null there; with it the queue is counted without reading its rows.
-      .on(table.stage, table.attempts, table.sinceUs, table.key, table.failure)
+      .on(table.stage, table.attempts, table.round, table.sinceUs, table.key, table.failure)
       .where(sql`${table.failure} IS NULL`),
+    index("queue_flows")
+      .on(table.stage, table.flow, table.round)
+      .where(sql`${table.flow} IS NOT NULL`),
     index("queue_failed")
       .on(table.sinceUs, table.stage, table.key)
       .where(sql`${table.failure} IS NOT NULL`),

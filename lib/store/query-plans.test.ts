@@ -25,7 +25,7 @@ import { matchIds, readSpokenTexts } from "./search/match-cases";
 import { findNearWords } from "./search/near-words";
 import { readModelErrors } from "./spans/model-errors";
 import { countWords, keepWord, matchWords, type KnownWords } from "./search/match-words";
-import { readCaseInput } from "./cases/case-input";
+import { readCaseInput, readLargeCases } from "./cases/case-input";
 import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
 import type { Connection, Database } from "./port";
 import { createConnection } from "./sqlite-connection";
@@ -41,7 +41,7 @@ import { readSettings, writeCaseRecords } from "./decisions/decisions";
 import { readSpanReadings } from "./spans/export-rows";
 import { readRecordMerge } from "./cases/merges";
 import { readNoteFacts, readNotes } from "./decisions/notes";
-import { readQueue } from "./queue";
+import { leaveToSlowLane, readQueue } from "./queue";
 import { readBatches } from "./spans/read-batches";
 import {
   readCase,
@@ -128,6 +128,8 @@ beforeAll(async () => {
   await writeCaseRecords(db, [], 1, 1, testHashTombstone);
   await readRecordMerge(db, "C-1");
   await readCaseInput(db, "C-1");
+  await readLargeCases(db, ["C-1"], 1);
+  await leaveToSlowLane(db, "case", ["C-1"]);
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);
   const derived = derivedCase();
   const row = caseRow(derived, defaultSettings, noFindings);

@@ -11,6 +11,7 @@ import { enqueueOlderVersions } from "./cases/enqueue-older-versions";
 import type { Database } from "./port";
 import { readMergeRevision } from "./cases/merges";
 import { enqueue, isCurrent, nextRevision, readQueue, readQueueState, settle } from "./queue";
+import { sharedTurns } from "./queue-rounds";
 import { readCase } from "./cases/read-case";
 import { writeCases, type CaseWrite } from "./cases/write-case";
 
@@ -40,10 +41,10 @@ describe("the queue", () => {
   it("hands out what has waited longest first; enqueueing again does not make it younger", async () => {
     await withMemoryStore(async (db) => {
       for (const [key, nowUs] of [
-        ["b", 20],
         ["a", 10],
-        ["a", 30],
         ["c", 20],
+        ["b", 20],
+        ["a", 30],
       ] as const) {
         await db.write(async (connection) => {
           await enqueue(connection, "case", [key], {
@@ -64,6 +65,76 @@ describe("the queue", () => {
       await enqueueOutdated(db, "trace", "7");
       expect(await readQueue(db, "customer", 9)).toEqual([]);
       expect(await readQueueState(db)).toMatchObject({ depth: 2 });
+    });
+  });
+});
+
+describe("turns", () => {
+  /** Enqueues cases named by their flow and a number: "A3" is of flow "A"; in one transaction. */
+  const add = (db: Database, keys: readonly string[], nowUs: number) =>
+    db.write(async (connection) => {
+      const stamp = { revision: await nextRevision(connection), nowUs };
+      await enqueue(
+        connection,
+        "case",
+        keys,
+        stamp,
+        sharedTurns((key) => key.replace(/\d+/, "")),
+      );
+    });
+  const keysOf = (flow: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${flow}${String(at).padStart(3, "0")}`);
+  /** Takes some entries as a worker does. */
+  const take = async (db: Database, count: number) => {
+    const entries = await readQueue(db, "case", count);
+    await db.write(async (connection) => {
+      for (const entry of entries) await settle(connection, "case", entry);
+    });
+    return entries.map(({ key }) => key);
+  };
+  const countOf = (keys: readonly string[], flow: string) =>
+    keys.filter((key) => key.startsWith(flow)).length;
+
+  it("are taken by each flow that waits, also by one that comes when another is half done", async () => {
+    await withMemoryStore(async (db) => {
+      await add(db, keysOf("A", 100), 1);
+      await take(db, 50);
+      await add(db, keysOf("B", 100), 2);
+      await add(db, keysOf("C", 1), 3);
+      const next = await take(db, 41);
+      expect([countOf(next, "A"), countOf(next, "B"), countOf(next, "C")]).toEqual([21, 19, 1]);
+      expect(next.slice(0, 5)).toContain("C000");
+    });
+  });
+
+  it("come to everybody, however much keeps coming in", async () => {
+    await withMemoryStore(async (db) => {
+      await add(db, keysOf("A", 5), 1);
+      const taken: string[] = [];
+      for (let at = 0; at < 20; at += 1) {
+        // As many as are taken, each of a flow of its own.
+        const others = ["x", "y", "z"].map((name) => `${name}${"'".repeat(at + 1)}`);
+        await add(db, others, 2 + at);
+        taken.push(...(await take(db, 3)));
+      }
+      expect(countOf(taken, "A")).toBe(5);
+    });
+  });
+
+  it("go by age among entries of which each is alone", async () => {
+    await withMemoryStore(async (db) => {
+      for (const [at, key] of ["d", "b", "c", "a"].entries()) await add(db, [key], at);
+      expect(await take(db, 4)).toEqual(["d", "b", "c", "a"]);
+    });
+  });
+
+  it("come to what follows when a change of settings enqueued all cases", async () => {
+    await withMemoryStore(async (db) => {
+      const cases = keysOf("A", 20).map((caseId) => derivedCase({ caseId }));
+      await storeCases(db, cases);
+      await enqueueOlderVersions(db, "newer", () => "case", { nowUs: 5 });
+      await add(db, ["B0"], 6);
+      expect((await readQueue(db, "case", 3)).map(({ key }) => key)).toContain("B0");
     });
   });
 });

@@ -1,26 +1,34 @@
 import { statement, type Connection, type Database } from "./port";
+import { aloneTurns, type Turns } from "./queue-rounds";
+import { queueStages, type QueueStage } from "./queue-stages";
 
-/** The kinds of entries, in processing order; `rules`: cases whose disclosures changed rules judge anew. */
-export const queueStages = ["trace", "case", "customer", "rules"] as const;
-export type QueueStage = (typeof queueStages)[number];
+export { queueStages, type QueueStage };
 
 /** A writing transaction's revision, and the instant from which the age of new entries counts. */
 export type Stamp = { readonly revision: number; readonly nowUs: number };
 
-export type QueueEntry = { readonly key: string; readonly revision: number };
+/** @property flow what it shares its turns with; absent or null: it is alone */
+export type QueueEntry = {
+  readonly key: string;
+  readonly revision: number;
+  readonly flow?: number | null;
+};
 
-/** @property sinceUs when it was first enqueued, microseconds since 1970 */
-export type WaitingEntry = QueueEntry & { readonly sinceUs: number };
+/**
+ * @property sinceUs when it was first enqueued, microseconds since 1970
+ * @property round entries of an earlier one come first
+ */
+export type WaitingEntry = QueueEntry & { readonly sinceUs: number; readonly round: number };
 
 /** A span of time, microseconds since 1970, both ends included. */
 export type QueuedBetween = { readonly fromUs: number; readonly toUs: number };
 
 const never: QueuedBetween = { fromUs: 1, toUs: 0 };
 
-/** `quick`: entries that were never tried. `slow`: those whose tries were aborted, and which may take longer. */
+/** `quick`: entries that were never tried. `slow`: those whose tries were aborted, or that are known to take longer. */
 export type QueueLane = "quick" | "slow";
 
-/** From which end of the queue entries are taken. */
+/** From which end of the queue entries are taken: the first rounds, or the last. */
 export type QueueOrder = "oldest" | "newest";
 
 const laneSql = { quick: "attempts = 0", slow: "attempts > 0" } as const;
@@ -48,23 +56,29 @@ export async function nextRevision(connection: Connection): Promise<number> {
 }
 
 /**
- * Enqueues what is out of date, inside the transaction that made it so. An entry keeps its age, and stays failed where
- * it used up its attempts: data that keeps arriving would spend them again and again.
+ * Enqueues what is out of date, inside the transaction that made it so. An entry keeps its age and its round, and stays
+ * failed where it used up its attempts: data that keeps arriving would spend them again and again.
  */
 export async function enqueue(
   connection: Connection,
   stage: QueueStage,
   keys: Iterable<string>,
   stamp: Stamp,
+  turns: Turns = aloneTurns,
 ): Promise<void> {
-  const insert = statement<[string, string, number, number]>(
+  const all = [...new Set(keys)];
+  if (all.length === 0) return;
+  const insert = statement<[string, string, number, number, number | null, number]>(
     connection,
-    `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
+    `INSERT INTO queue (stage, key, mark, since_us, flow, round) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
        failure = CASE WHEN queue.attempts >= ${attemptsMax} THEN queue.failure END`,
   );
   const { revision, nowUs } = stamp;
-  await insert.runAll(Array.from(new Set(keys), (key) => [stage, key, revision, nowUs]));
+  const placed = await turns(connection, stage, all);
+  await insert.runAll(
+    placed.map(({ key, flow, round }) => [stage, key, revision, nowUs, flow, round]),
+  );
 }
 
 /** Removes entries in any state, with their attempts: their subject is gone. */
@@ -149,6 +163,19 @@ export function noteAttempt(
   });
 }
 
+/** Leaves entries that are known to take long to the slow lane. */
+export function leaveToSlowLane(
+  db: Database,
+  stage: QueueStage,
+  keys: readonly string[],
+): Promise<void> {
+  const sql = `UPDATE queue SET attempts = 1
+    WHERE stage = ? AND attempts = 0 AND key IN (SELECT value FROM json_each(?))`;
+  return db.write(async (connection) => {
+    await statement<[string, string]>(connection, sql).run(stage, JSON.stringify(keys));
+  });
+}
+
 /** Retries every entry that failed or was aborted, inside a transaction. @returns how many */
 export async function retryFailures(connection: Connection): Promise<number> {
   const sql =
@@ -157,7 +184,7 @@ export async function retryFailures(connection: Connection): Promise<number> {
 }
 
 /**
- * The longest waiting entries of a stage, or the latest; without failed ones.
+ * The first entries of a stage by round and age, or the last; without failed ones.
  * @param except entries that were first enqueued then are left out
  */
 export function readQueue(
@@ -168,8 +195,8 @@ export function readQueue(
   order: QueueOrder = "oldest",
   except: QueuedBetween = never,
 ): Promise<WaitingEntry[]> {
-  const by = order === "oldest" ? "since_us, key" : "since_us DESC, key DESC";
-  const sql = `SELECT key, mark AS revision, since_us AS sinceUs FROM queue
+  const by = order === "oldest" ? "round, since_us, key" : "round DESC, since_us DESC, key DESC";
+  const sql = `SELECT key, mark AS revision, since_us AS sinceUs, flow, round FROM queue
     WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us NOT BETWEEN ? AND ?
     ORDER BY attempts, ${by} LIMIT ?`;
   return db.read((connection) =>

@@ -28,6 +28,8 @@ if (port === null) throw new Error("This file runs as a thread; use `throughline
 const sendersUs = 50_000;
 /** How long an entry waits for pages at most; most are derived in less. */
 const pagesMaxMs = 100;
+/** A case of so many spans takes some 1.5 s of the processor; a larger one goes to the slow lane, and holds up no other. */
+const quickSpansMax = 5000;
 /** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
@@ -56,6 +58,7 @@ async function derive(): Promise<never> {
         lane,
         order,
         claims,
+        ...(lane === "quick" && { spansMax: quickSpansMax }),
         // With order "newest", all input has been stored before.
         settleUs: order === "oldest" ? sendersUs : 0,
         beforeEntry: () => yieldToPages(pagesMaxMs),

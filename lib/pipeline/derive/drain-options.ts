@@ -14,6 +14,8 @@ export type DrainOptions = {
   readonly lane?: QueueLane;
   /** Order of entries; default `oldest`. */
   readonly order?: QueueOrder;
+  /** A case of more spans is left to the slow lane; absent: none is. */
+  readonly spansMax?: number;
   /** How long to wait for more spans of a trace before resolving it, in microseconds; default 0. */
   readonly settleUs?: number;
   /** Where several threads share the work; default: one works alone. */

@@ -4,6 +4,7 @@ import type { TargetKind } from "@/lib/evaluators/contract";
 import { evaluators } from "@/lib/evaluators/registry";
 import { enqueueOlderVersions } from "@/lib/store/cases/enqueue-older-versions";
 import {
+  leaveToSlowLane,
   queueStages,
   readQueue,
   type AnswerStamp,
@@ -12,6 +13,7 @@ import {
   type WaitingEntry,
 } from "@/lib/store/queue";
 import { writeTraceIdentities } from "@/lib/store/spans/trace-identities";
+import { readLargeCases } from "@/lib/store/cases/case-input";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { writeRejudged } from "@/lib/store/cases/write-rejudged";
 import { aloneClaims } from "./claims";
@@ -48,16 +50,15 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   const cases = new Set<string>();
   let settled = 0;
   await enqueueOutdated(db, options);
-  let last: QueueStage | null = null;
   for (;;) {
-    const work = await nextWork(db, options, last);
+    const work = await nextWork(db, options);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
     // Read after the queue entries, so that it includes every decision that enqueued them.
     const context = await readDerivationContext(db);
     // Settings changed since: what was derived with others must be known before anything is stored with these.
     await enqueueOlderVersions(db, context.version, targetOf, { nowUs: options.now() });
-    last = work.stage;
-    const done = await workers[work.stage](db, work.entries, context, options);
+    const entries = await leaveHeavy(db, work.stage, work.entries, options);
+    const done = await workers[work.stage](db, entries, context, options);
     await claims.release();
     settled += done.length;
     const isOfCases = work.stage === "case" || work.stage === "rules";
@@ -84,33 +85,52 @@ function targetOf(name: string): TargetKind {
 }
 
 /**
- * The next entries: those of the stage whose oldest entry has waited longest, so that a stream of
- * traces cannot starve the cases. On a tie, and with order `newest`, the earlier stage goes first. After changed rules
- * were published every case waits for them: every second turn is that of what else waits.
+ * The next entries: those of the stage whose first entry is of the earliest round, or has waited longest of those. So
+ * neither a stream of traces nor cases that all wait for changed rules starve what else waits. On a tie, and with order
+ * `newest`, the earlier stage goes first.
  */
 async function nextWork(
   db: Database,
   { now, lane, order, settleUs = 0, claims = aloneClaims }: DrainOptions,
-  last: QueueStage | null,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
-  const waiting: { stage: QueueStage; entries: readonly WaitingEntry[] }[] = [];
+  const waiting: { stage: QueueStage; first: WaitingEntry; entries: readonly WaitingEntry[] }[] =
+    [];
   const limit = claims.lookAhead(entriesPerTransaction);
   for (const stage of queueStages) {
-    if (stage === "rules" && last === "rules" && waiting.length > 0) continue;
     const nowUs = now();
     const isSettling = stage === "trace" && settleUs > 0;
     const settling = isSettling ? { fromUs: nowUs - settleUs, toUs: nowUs } : undefined;
     const entries = await readQueue(db, stage, limit, lane, order, settling);
-    if (entries.length > 0) waiting.push({ stage, entries });
+    const [first] = entries;
+    if (first !== undefined) waiting.push({ stage, first, entries });
   }
-  const byAge = (one: { entries: readonly WaitingEntry[] }) => one.entries[0]?.sinceUs ?? Infinity;
   const inTurn =
-    order === "newest" ? waiting : waiting.toSorted((one, other) => byAge(one) - byAge(other));
+    order === "newest"
+      ? waiting
+      : waiting.toSorted(
+          ({ first: one }, { first: other }) =>
+            one.round - other.round || one.sinceUs - other.sinceUs,
+        );
   for (const { stage, entries } of inTurn) {
     const claimed = await claims.claim(stage, entries, entriesPerTransaction);
     if (claimed.length > 0) return { stage, entries: claimed };
   }
   return null;
+}
+
+/** Leaves cases of very many spans to the slow lane, so that nothing waits behind them. @returns the others */
+async function leaveHeavy(
+  db: Database,
+  stage: QueueStage,
+  entries: readonly QueueEntry[],
+  { spansMax }: DrainOptions,
+): Promise<readonly QueueEntry[]> {
+  if (spansMax === undefined || (stage !== "case" && stage !== "rules")) return entries;
+  const keys = entries.map(({ key }) => key);
+  const heavy = await readLargeCases(db, keys, spansMax);
+  if (heavy.size === 0) return entries;
+  await leaveToSlowLane(db, stage, [...heavy]);
+  return entries.filter(({ key }) => !heavy.has(key));
 }
 
 type StageWorker = (

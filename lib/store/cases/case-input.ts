@@ -100,6 +100,23 @@ export function readCaseInput(
   });
 }
 
+/** Those of some cases that have more spans than given. */
+export async function readLargeCases(
+  db: Database,
+  caseIds: readonly string[],
+  spansMax: number,
+): Promise<ReadonlySet<string>> {
+  const sql = `SELECT i.case_id FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id IN (SELECT value FROM json_each(?)) GROUP BY i.case_id HAVING count(*) > ?`;
+  const rows = await db.read((connection) =>
+    tupleStatement<[string, number], [string]>(connection, sql).all(
+      JSON.stringify(caseIds),
+      spansMax,
+    ),
+  );
+  return new Set(rows.flat());
+}
+
 async function belongingFor(
   connection: Connection,
   known: Map<number, Belonging>,

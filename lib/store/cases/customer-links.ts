@@ -6,6 +6,7 @@ import { readJudged, type JudgedCase } from "./read-case";
 import { isUnchanged, writeDisclosures, type CaseDisclosures } from "./write-disclosures";
 import { isOversized, noteOversized } from "../spans/oversized-groups";
 import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry } from "../queue";
+import { turnsAfter } from "../queue-rounds";
 import { everyInOrder, filterInOrder } from "@/lib/domain/in-order";
 
 type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
@@ -172,15 +173,16 @@ type ContactMessage = {
 type Placed = { readonly customerId: string | null; readonly contactsUs: readonly number[] };
 
 /**
- * Enqueues the customers of a case that was derived anew, inside the transaction that stores it.
+ * Notes for the customers of a case that was derived anew what changed, inside the transaction that stores it.
  * @param placed the case before and after; undefined where there is none
+ * @returns the customers, to be enqueued
  */
-export async function enqueueCustomers(
+export async function noteCustomerChanges(
   connection: Connection,
   caseId: string,
   placed: readonly (Placed | undefined)[],
-  stamp: Stamp,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const customers: string[] = [];
   const sql = `INSERT INTO customer_changes (customer_id, case_id, contact_us) VALUES (?, ?, ?)
     ON CONFLICT DO NOTHING`;
   const insert = statement<[string, string, number]>(connection, sql);
@@ -189,8 +191,23 @@ export async function enqueueCustomers(
     const { customerId, contactsUs } = each;
     const starts = contactsUs.length === 0 ? [0] : contactsUs;
     await insert.runAll(starts.map((contactUs) => [customerId, caseId, contactUs]));
-    await enqueue(connection, "customer", [customerId], stamp);
+    customers.push(customerId);
   }
+  return customers;
+}
+
+/**
+ * Enqueues customers whose cases changed, behind the cases that wait of the flow that theirs came in: to link a customer
+ * reads all its cases.
+ * @param flows of each customer's case, by customer
+ */
+export async function enqueueCustomers(
+  connection: Connection,
+  flows: ReadonlyMap<string, number | null>,
+  stamp: Stamp,
+): Promise<void> {
+  const turns = turnsAfter((customerId) => flows.get(customerId) ?? null);
+  await enqueue(connection, "customer", flows.keys(), stamp, turns);
 }
 
 export type CustomerLinks = {

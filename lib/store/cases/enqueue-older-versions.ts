@@ -6,6 +6,7 @@ import {
 } from "@/lib/domain/case/derived-with";
 import { statement, type Connection, type Database } from "../port";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
+import { bulkSql, readBulk, type Bulk } from "../queue-rounds";
 import { countCases } from "./counts";
 import { readSettingValue, removeSettingValue, writeSettingValue } from "../setting-values";
 
@@ -119,9 +120,10 @@ async function enqueueOf(
   const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
-  const values = { made, version, judged, fromId, toId, ...stamp };
-  const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
-    SELECT 'case', case_id, @revision, @nowUs FROM cases c
+  const bulk = await readBulk(connection, "case");
+  const values = { made, version, judged, fromId, toId, ...bulk, ...stamp };
+  const enqueue = `INSERT INTO queue (stage, key, mark, since_us, flow, round)
+    SELECT 'case', case_id, @revision, @nowUs, ${bulkSql} FROM cases c
     WHERE ${ofMade} AND (@judged = @judged) AND ${touched}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
   await statement<[typeof values]>(connection, enqueue).run(values);
@@ -138,24 +140,23 @@ async function enqueueReplays(
   version: string,
   stamp: Stamp,
 ): Promise<void> {
-  const sql = `INSERT INTO queue (stage, key, mark, since_us)
-    SELECT 'case', case_id, @revision, @nowUs FROM replays WHERE derived_with <> @version
+  const sql = `INSERT INTO queue (stage, key, mark, since_us, flow, round)
+    SELECT 'case', case_id, @revision, @nowUs, ${bulkSql} FROM replays WHERE derived_with <> @version
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-  await statement<[Stamp & { readonly version: string }]>(connection, sql).run({
-    version,
-    ...stamp,
-  });
+  const values = { version, fromId: 0, ...(await readBulk(connection, "case")), ...stamp };
+  await statement<[typeof values]>(connection, sql).run(values);
 }
 
 /** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */
 async function enqueueForRules(
   connection: Connection,
-  values: Stamp & Omit<Made, "version" | "targetOf">,
+  rejudged: Stamp & Omit<Made, "version" | "targetOf">,
 ): Promise<void> {
-  const sql = `INSERT INTO queue (stage, key, mark, since_us)
+  const values: Bulk & typeof rejudged = { ...rejudged, ...(await readBulk(connection, "rules")) };
+  const sql = `INSERT INTO queue (stage, key, mark, since_us, flow, round)
     SELECT CASE WHEN EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id)
       THEN 'case' ELSE 'rules' END,
-      case_id, @revision, @nowUs FROM cases WHERE ${ofMade}
+      case_id, @revision, @nowUs, ${bulkSql} FROM cases WHERE ${ofMade}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
   await statement<[typeof values]>(connection, sql).run(values);
 }

@@ -5,7 +5,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
-import { enqueueCustomers } from "./customer-links";
+import { enqueueCustomers, noteCustomerChanges } from "./customer-links";
 import { insertRow } from "../insert-row";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
@@ -74,38 +74,39 @@ export function writeCases(
       const { derivedWith } = rows ?? replay ?? {};
       return derivedWith === undefined || (await isVersionCurrent(connection, derivedWith));
     });
-    const entries = await mapInOrder(current, (write) =>
-      readReplayCaseId(write.entry.key) === null
-        ? replaceCase(connection, write, stamp)
-        : replaceReplay(connection, write),
+    const customers = new Map<string, number | null>();
+    for (const write of current) {
+      if (readReplayCaseId(write.entry.key) !== null) await replaceReplay(connection, write);
+      else
+        for (const each of await replaceCase(connection, write, stamp))
+          customers.set(each, write.entry.flow ?? null);
+    }
+    await enqueueCustomers(connection, customers, stamp);
+    return filterInOrder(
+      current.map(({ entry }) => entry),
+      (entry) => settle(connection, "case", entry),
     );
-    return filterInOrder(entries, (entry) => settle(connection, "case", entry));
   });
 }
 
 /** A replay is no case: what counts, lists, searches or links cases has none of its rows. */
-async function replaceReplay(
-  connection: Connection,
-  { entry, replay }: CaseWrite,
-): Promise<QueueEntry> {
+async function replaceReplay(connection: Connection, { entry, replay }: CaseWrite): Promise<void> {
   if (replay === undefined) await removeReplay(connection, entry.key);
   else await writeReplay(connection, replay);
-  return entry;
 }
 
-/** Replaces a case's derived rows inside a transaction. */
+/** Replaces a case's derived rows inside a transaction. @returns its customers, to be enqueued */
 export async function replaceCase(
   connection: Connection,
   { entry, rows }: CaseWrite,
   stamp: Stamp,
-): Promise<QueueEntry> {
+): Promise<readonly string[]> {
   const stored = await readPlaced(connection, entry.key);
   if (stored !== undefined) await clearChildren(connection, stored.id);
   if (rows !== null) await insertCase(connection, rows, stored?.id, stamp);
   else if (stored !== undefined) await removeCase(connection, stored.id, stamp);
   const now = rows === null ? undefined : placedOf(rows);
-  await enqueueCustomers(connection, entry.key, [stored, now], stamp);
-  return entry;
+  return noteCustomerChanges(connection, entry.key, [stored, now]);
 }
 
 async function readPlaced(connection: Connection, caseId: string) {

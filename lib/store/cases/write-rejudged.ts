@@ -7,6 +7,7 @@ import {
   type QueueEntry,
   type Stamp,
 } from "../queue";
+import { enqueueCustomers } from "./customer-links";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { isMergeCurrent } from "./merges";
 import { replaceCase, type CaseWrite } from "./write-case";
@@ -58,7 +59,9 @@ async function storeResult(
   if ("entry" in result) {
     const { rows } = result;
     if (rows !== null && !(await isVersionCurrent(connection, rows.derivedWith))) return false;
-    await replaceCase(connection, result, stamp);
+    const customers = await replaceCase(connection, result, stamp);
+    const flows = new Map(customers.map((each) => [each, result.entry.flow ?? null]));
+    await enqueueCustomers(connection, flows, stamp);
     return true;
   }
   if (!(await isVersionCurrent(connection, result.derivedWith))) return false;

@@ -14,6 +14,7 @@ import { withoutExpiredRecords } from "../erasure/purge";
 import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
+import { sharedTurns } from "../queue-rounds";
 import { filterInOrder } from "@/lib/domain/in-order";
 import { readSettingValue, writeSettingValue } from "../setting-values";
 
@@ -62,7 +63,8 @@ export function writeCaseRecords(
     if (added.length === 0) return { added: 0, erased, expired };
     const stamp = { revision: await nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);
-    await enqueue(connection, "case", caseIds, stamp);
+    const turns = sharedTurns(() => `batch ${String(batch)}`);
+    await enqueue(connection, "case", caseIds, stamp, turns);
     const merged = added.flatMap(({ caseId, mergedInto }) =>
       mergedInto === null ? [] : [caseId, mergedInto],
     );

@@ -7,6 +7,7 @@ import { readPlanShape } from "@/lib/testing/postgres/plan-shape";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { testHashTombstone } from "@/lib/testing/test-hash-tombstone";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { readLargeCases } from "../cases/case-input";
 import { readCaseReach, readPlacedTraces } from "../cases/case-reach";
 import { caseVisibility } from "../cases/case-scope";
 import { readCase } from "../cases/read-case";
@@ -49,6 +50,7 @@ const asksAll = [
   'all: cases: SELECT id, customer_id AS "customerId" FROM cases WHERE case',
   "all: cases: SELECT max(id) AS id FROM (SELECT id FROM cases WHERE id > $",
   "all: cases: UPDATE cases SET repeat_us = $1, repeat_case_id = $2, change",
+  "all: spans: SELECT i.case_id FROM identities i JOIN spans s ON s.identit",
   "all: spans: SELECT count(*) AS count FROM identities i JOIN spans s ON s",
   "all: spans: UPDATE spans SET identity = $1 WHERE id IN (SELECT CAST(valu",
   "all: trace_sessions: SELECT trace FROM trace_sessions WHERE session = $1",
@@ -161,6 +163,7 @@ it("asks nothing that Citus refuses, and keeps what is ingested, derived, shown,
     };
     await workspace.ingestRequests(syntheticExport(33, 20).requests);
     const [caseId = ""] = await workspace.derive();
+    await readLargeCases(db, [caseId], 1);
     const customerId = (await readCase(db, caseId))?.derived.customerId ?? "";
     gather(statements);
     await readPages(db, caseId);

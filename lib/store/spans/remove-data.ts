@@ -3,6 +3,7 @@ import { statement, tupleStatement, type Connection, type Database } from "../po
 import { bumpInterning, heldBySpans, inKeys, noteUnswept, retireInterned } from "./retired-rows";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
+import { sharedTurns } from "../queue-rounds";
 import { flatMapInOrder } from "@/lib/domain/in-order";
 
 /** What to remove: a span, a trace, everything of an ingest, or everything of a case. */
@@ -89,8 +90,9 @@ export async function removeSelection(
   await forgetEntries(connection, "trace", traces.map(String));
   await forgetEntries(connection, "case", cases);
   await forgetEntries(connection, "rules", cases);
-  await enqueue(connection, "trace", traces.map(String), stamp);
-  await enqueue(connection, "case", cases, stamp);
+  const turns = sharedTurns(() => `removal ${String(stamp.revision)}`);
+  await enqueue(connection, "trace", traces.map(String), stamp, turns);
+  await enqueue(connection, "case", cases, stamp, turns);
   await removeWordsAbout(connection, cases);
   await bumpInterning(connection);
   return cases;

@@ -8,6 +8,7 @@ import { mapInOrder } from "@/lib/domain/in-order";
 import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "../json";
 import { enqueue, nextRevision } from "../queue";
+import { bulkTurns } from "../queue-rounds";
 import { readSettingValue, writeSettingValue } from "../setting-values";
 
 /** The progress of reading stored spans with the settings in force. */
@@ -133,8 +134,8 @@ export function writeReread(
       if (caseId !== null) cases.add(caseId);
     }
     const stamp = { revision: await nextRevision(connection), nowUs };
-    await enqueue(connection, "trace", traces, stamp);
-    await enqueue(connection, "case", cases, stamp);
+    await enqueue(connection, "trace", traces, stamp, bulkTurns);
+    await enqueue(connection, "case", cases, stamp, bulkTurns);
     await writeSettingValue(connection, "declared_with", JSON.stringify(step.to));
   });
 }

@@ -2,6 +2,7 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { flatMapInOrder } from "@/lib/domain/in-order";
 import { statement, type Connection, type Database } from "../port";
 import { enqueue, nextRevision } from "../queue";
+import { bulkTurns } from "../queue-rounds";
 import { readSettingValue, writeSettingValue } from "../setting-values";
 import { fromJson, type Json } from "../json";
 import { bumpInterning, heldBySpans, inKeys, noteUnswept, retireInterned } from "./retired-rows";
@@ -116,8 +117,8 @@ export function writeRemasked(
     const stamp = { revision: await nextRevision(connection), nowUs };
     const traces = new Set(changed.map(({ stored }) => String(stored.trace)));
     const cases = new Set(changed.flatMap(({ stored: { caseId } }) => caseId ?? []));
-    await enqueue(connection, "trace", traces, stamp);
-    await enqueue(connection, "case", cases, stamp);
+    await enqueue(connection, "trace", traces, stamp, bulkTurns);
+    await enqueue(connection, "case", cases, stamp, bulkTurns);
     await writeSettingValue(connection, progressName, JSON.stringify(step.to));
   });
 }

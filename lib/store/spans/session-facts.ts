@@ -1,6 +1,7 @@
 import { statement, type Connection, type Database } from "../port";
 import { noteOversized } from "./oversized-groups";
 import { enqueue, type Stamp } from "../queue";
+import { sessionFlow, sharedTurns, type Turns } from "../queue-rounds";
 import { everyInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 /** How the facts (JSON) of a session's traces are combined. */
@@ -75,14 +76,20 @@ export async function writeSessions(
   for (const [session, facts] of before) {
     if (rules.areAlike(facts, (await readSummary(connection, session)).facts)) continue;
     const others = (await tracesOf(connection, session)).filter((trace) => !resolved.has(trace));
-    await enqueue(connection, "trace", others.map(String), stamp);
+    await enqueue(connection, "trace", others.map(String), stamp, turnsOf(session));
   }
   for (const { trace, handedDown } of traces) {
     const isCurrent = await everyInOrder([...handedDown], async ([session, facts]) =>
       rules.areAlike(facts, (await readSummary(connection, session)).facts),
     );
-    if (!isCurrent) await enqueue(connection, "trace", [String(trace)], stamp);
+    const [session] = handedDown.keys();
+    if (!isCurrent && session !== undefined)
+      await enqueue(connection, "trace", [String(trace)], stamp, turnsOf(session));
   }
+}
+
+function turnsOf(session: string): Turns {
+  return sharedTurns(() => sessionFlow(session));
 }
 
 async function readFactsBefore(

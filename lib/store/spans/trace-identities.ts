@@ -11,9 +11,9 @@ import {
   nextRevision,
   settle,
   type AnswerStamp,
-  type Stamp,
   type QueueEntry,
 } from "../queue";
+import { customerFlow, sharedTurns } from "../queue-rounds";
 import { writeSessions, type SessionRules, type TraceSessions } from "./session-facts";
 import { filterInOrder } from "@/lib/domain/in-order";
 
@@ -109,7 +109,13 @@ export function writeTraceIdentities(
     const current = await filterInOrder(assignments, ({ entry }) =>
       isCurrent(connection, "trace", entry),
     );
-    for (const assignment of current) await writeAssignment(connection, assignment, stamp);
+    const touched = new Map<string, string | undefined>();
+    for (const assignment of current) {
+      const cases = await writeAssignment(connection, assignment);
+      for (const [caseId, flow] of cases) touched.set(caseId, flow ?? touched.get(caseId));
+    }
+    const turns = sharedTurns((caseId) => touched.get(caseId));
+    await enqueue(connection, "case", touched.keys(), stamp, turns);
     const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
     await writeSessions(connection, sessions, rules, stamp);
     return filterInOrder(
@@ -119,20 +125,25 @@ export function writeTraceIdentities(
   });
 }
 
+/** @returns the cases that the trace left or joined, each with its customer's flow where that is known */
 async function writeAssignment(
   connection: Connection,
   assignment: TraceAssignment,
-  stamp: Stamp,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string | undefined>> {
   const trace = Number(assignment.entry.key);
   const before = await casesOf(connection, trace);
   const changed = await assign(connection, trace, assignment);
-  if (changed > 0) {
-    const after = await casesOf(connection, trace);
-    await enqueue(connection, "case", new Set([...before.values(), ...after.values()]), stamp);
-    await noteDeparture(connection, trace, before, after);
-  }
   await writeFindings(connection, trace, assignment.findings);
+  if (changed === 0) return new Map();
+  const after = await casesOf(connection, trace);
+  await noteDeparture(connection, trace, before, after);
+  const flows = new Map<string, string>();
+  for (const { caseId, customerId } of assignment.identities.of.values()) {
+    if (caseId === undefined || customerId === undefined) continue;
+    flows.set(caseId.value, customerFlow(customerId.value));
+  }
+  const touched = [...before.values(), ...after.values()];
+  return new Map(touched.map((caseId) => [caseId, flows.get(caseId)]));
 }
 
 type CasesByIdentity = ReadonlyMap<number, string>;

@@ -8,6 +8,7 @@ import { statement, type Connection, type Database } from "../port";
 import { insertRow } from "../insert-row";
 import { maskLateAnswers, type MaskStoredAnswer } from "./mask-late-answers";
 import { enqueue, nextRevision } from "../queue";
+import { customerFlow, sessionFlow, sharedTurns } from "../queue-rounds";
 import { removeReplacedEvents } from "./remove-replaced-events";
 import { storeSpans, type SpanToStore } from "./store-spans";
 
@@ -72,8 +73,8 @@ export function writeSpans(
     const young = await withoutExpiredSpans(connection, given);
     const spans = await withoutErasedSpans(connection, young, { hashTombstone, nowUs });
     const traces = new Map<string, Trace>();
-    const touchedTraces = new Set<string>();
-    const touchedCases = new Set<string>();
+    const touchedTraces = new Map<string, string | undefined>();
+    const touchedCases = new Map<string, string | undefined>();
     const spoken = new Map<SpanKey, { readonly trace: number; readonly spanId: string }>();
     const pending = new Map<SpanKey, SpanToStore>();
     const flush = async () => {
@@ -94,8 +95,8 @@ export function writeSpans(
           { trace: trace.id, batch },
           span,
         )) {
-          touchedTraces.add(String(trace.id));
-          if (caseId !== null) touchedCases.add(caseId);
+          touch(touchedTraces, String(trace.id), span);
+          if (caseId !== null) touch(touchedCases, caseId, span);
         }
       }
       const key = spanKey(span);
@@ -114,8 +115,8 @@ export function writeSpans(
         if (stored !== undefined) overwritten += 1;
       } else if (stored === undefined) events += 1;
       else unchanged += 1;
-      touchedTraces.add(String(trace.id));
-      if (stored?.caseId != null) touchedCases.add(stored.caseId);
+      touch(touchedTraces, String(trace.id), span);
+      if (stored?.caseId != null) touch(touchedCases, stored.caseId, span);
       pending.set(key, { span, trace: trace.id, stored: stored?.id ?? null });
       const { traceId, parentSpanId } = span;
       if (span.part === "event" && parentSpanId !== null) {
@@ -127,8 +128,13 @@ export function writeSpans(
     for (const span of spoken.values()) await maskLateAnswers(connection, span, maskAnswer);
     if (touchedTraces.size > 0) {
       const stamp = { revision: await nextRevision(connection), nowUs };
-      await enqueue(connection, "trace", touchedTraces, stamp);
-      await enqueue(connection, "case", touchedCases, stamp);
+      for (const [stage, touched] of [
+        ["trace", touchedTraces] as const,
+        ["case", touchedCases] as const,
+      ]) {
+        const turns = sharedTurns((key) => touched.get(key));
+        await enqueue(connection, stage, touched.keys(), stamp, turns);
+      }
     }
     const erased = young.length - spans.length;
     const expired = given.length - young.length;
@@ -144,6 +150,22 @@ export function writeSpans(
     await countInBatch(connection, batch, { ...noBatchCounts, ...counts });
     return counts;
   });
+}
+
+/** Notes a key with the flow that one of its spans declares: its customer's, else its session's. */
+function touch(
+  touched: Map<string, string | undefined>,
+  key: string,
+  { declared }: StorableSpan,
+): void {
+  const [customerId, session] = [declared.customerId?.[0]?.value, declared.session?.[0]?.value];
+  const flow =
+    customerId !== undefined
+      ? customerFlow(customerId)
+      : session !== undefined
+        ? sessionFlow(session)
+        : undefined;
+  touched.set(key, touched.get(key) ?? flow);
 }
 
 type Trace = {
