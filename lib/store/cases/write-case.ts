@@ -5,7 +5,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
-import { enqueueCustomers, noteCustomerChanges } from "./customer-links";
+import { enqueueCustomers, noteCustomerChanges } from "./customer-changes";
 import { insertRow } from "../insert-row";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";

@@ -7,7 +7,7 @@ import {
   type QueueEntry,
   type Stamp,
 } from "../queue";
-import { enqueueCustomers } from "./customer-links";
+import { enqueueCustomers } from "./customer-changes";
 import { isVersionCurrent } from "./enqueue-older-versions";
 import { isMergeCurrent } from "./merges";
 import { replaceCase, type CaseWrite } from "./write-case";
