@@ -18,7 +18,7 @@ import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-
  * does not block others. One of 200,000 messages takes a minute of the processor.
  */
 const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
-  quick: { deadlineMs: 5000, heapMiB: 1024 },
+  quick: { deadlineMs: 5000, heapMiB: 1024, youngMiB: 16 },
   slow: { deadlineMs: 180_000, heapMiB: 1536, youngMiB: 16 },
 };
 const lookMs = 1000;

@@ -52,7 +52,7 @@ export function startDecoder(): Decoder {
 
   function start(): Running {
     const thread = new Worker(threadFile("decoder.mjs"), {
-      resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 16 },
     });
     const started: Running = { thread, answers: new Map(), last: 0 };
     let isFull = false;

@@ -48,6 +48,12 @@ const usualRequestMs = 60_000;
 /** Texts together as long take a second where they are full of names. */
 const longCharacters = 256 * 1024;
 
+/**
+ * V8 lets a heap grow until it has reason to be tidy, and these are the reason: what is masked leaves much behind at once.
+ * Masking itself takes 100 MB; a long text some of those again.
+ */
+const heapMiB = { usual: 256, long: 512, young: 16 };
+
 /** @param threads at most; default: a core is left for the thread that stores */
 export function startPreparers(
   folder = dataFolder(),
@@ -55,10 +61,13 @@ export function startPreparers(
   requestMs = usualRequestMs,
 ): Preparers {
   const task: PreparerTask = { folder };
-  const start = () => new Worker(threadFile("preparer.mjs"), { workerData: task });
-  const create = (count: number) =>
-    createThreadPool<PreparerRequest, PreparerReply>({ start, threads: count, requestMs });
-  const [usual, long] = [create(threads), create(1)];
+  const create = (count: number, maxOldGenerationSizeMb: number) => {
+    const resourceLimits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: heapMiB.young };
+    const start = () =>
+      new Worker(threadFile("preparer.mjs"), { workerData: task, resourceLimits });
+    return createThreadPool<PreparerRequest, PreparerReply>({ start, threads: count, requestMs });
+  };
+  const [usual, long] = [create(threads, heapMiB.usual), create(1, heapMiB.long)];
   let last: { readonly settings: IntakeSettings; readonly json: string } | null = null;
 
   const jsonOf = (settings: IntakeSettings): string => {
