@@ -62,8 +62,13 @@ describe("a body in JSON", () => {
     ["objects", `{"resourceSpans":[${"{},".repeat(40)}{}]}`, "20 objects and lists"],
     ["spans", `[${'{"startTimeUnixNano":"1"},'.repeat(12)}{}]`, "10 spans or log records"],
     ["levels", "[".repeat(9), "8 levels"],
+    [
+      "parts of a span",
+      `[{"startTimeUnixNano":"1","a":[{},{},{}]},{"a":[{},{},{},{},{},{}],"startTimeUnixNano":"2"}]`,
+      "7 objects and lists in one span",
+    ],
   ])("of too many %s is refused before it has arrived whole", (_, text, words) => {
-    const check = createBoundsCheck("json", { parts: 20, spans: 10, depth: 8 });
+    const check = createBoundsCheck("json", { parts: 20, ofSpan: 7, spans: 10, depth: 8 });
     const said = [...encode(text)].map((byte) => check(Uint8Array.of(byte)));
     expect(said.find((sentence) => sentence !== null)).toContain(`more than ${words}`);
   });
@@ -92,8 +97,11 @@ describe("a body in protobuf", () => {
     });
     // ResourceSpans, Resource and its pair and value, ScopeSpans, Scope; two spans, five pairs, two events with a pair.
     const least = 6 + 2 + 10 + 2 + 4;
-    const { spans, parts, depth } = countIn(bytes, cut, createProtobufCounter());
+    const { spans, parts, ofSpan, depth } = countIn(bytes, cut, createProtobufCounter());
     expect([spans, depth]).toEqual([2, 6]);
+    // The span, three pairs, an event with a pair, and what its name looks like.
+    expect(ofSpan).toBeGreaterThanOrEqual(1 + 6 + 3);
+    expect(ofSpan).toBeLessThanOrEqual(1 + 6 + 3 + 9);
     expect(parts).toBeGreaterThanOrEqual(least);
     // A name may look like a message.
     expect(parts).toBeLessThanOrEqual(least + 2 * 9);
@@ -101,7 +109,11 @@ describe("a body in protobuf", () => {
 
   it("counts empty spans, values within values, and leaves what is none", () => {
     const empty = Uint8Array.of(0x0a, 10, 0x12, 8, 0x12, 0, 0x12, 0, 0x12, 0, 0x12, 0);
-    expect(countIn(empty, 5, createProtobufCounter())).toEqual({ spans: 4, parts: 6, depth: 3 });
+    expect(countIn(empty, 5, createProtobufCounter())).toMatchObject({
+      spans: 4,
+      parts: 6,
+      depth: 3,
+    });
     const bytes = encodeProtobuf({
       resourceSpans: [{ resource: { attributes: [{ key: "k", value: value(12) }] } }],
     });

@@ -22,7 +22,10 @@ const keyLengthMax = Math.max(...keyLengths);
  * memory. Elements that are neither count an eighth, as much as they take.
  */
 export function createJsonCounter(): PartCounter {
-  let [parts, commas, spans, depth, deepest] = [0, 0, 0, 0, 0];
+  let [parts, commas, spans, ofSpan, depth, deepest] = [0, 0, 0, 0, 0, 0];
+  /** The parts before each level that is open, and the level of the span that is, 0 for none. */
+  const before: number[] = [];
+  let level = 0;
   let isInString = false;
   let isEscaped = false;
   /** The last string, or its beginning, where it may be a span's key. */
@@ -43,14 +46,23 @@ export function createJsonCounter(): PartCounter {
     return stop + 1;
   }
 
+  const countParts = () => parts + Math.floor(commas / 8);
+  const endSpan = () => {
+    ofSpan = Math.max(ofSpan, countParts() - (before[level] ?? 0));
+    level = 0;
+  };
+
   return {
-    counts: () => ({ parts: parts + Math.floor(commas / 8), spans, depth: deepest }),
+    counts: () => ({ parts: countParts(), ofSpan, spans, depth: deepest }),
     push(bytes) {
       let at = isInString ? skipString(bytes, 0) : 0;
       for (; at < bytes.length; at += 1) {
         const byte = bytes[at] ?? 0;
         if (byte === colon) {
-          if (isShort && spanKeys.has(text)) spans += 1;
+          if (isShort && spanKeys.has(text)) {
+            spans += 1;
+            level = depth;
+          }
           isShort = false;
         } else if (isStructural[byte] === 1) {
           if (byte === quote) {
@@ -60,10 +72,14 @@ export function createJsonCounter(): PartCounter {
             at = skipString(bytes, at + 1) - 1;
           } else if (byte === comma) commas += 1;
           else if (byte === openBrace || byte === openBracket) {
-            parts += 1;
             depth += 1;
+            before[depth] = countParts();
+            parts += 1;
             if (depth > deepest) deepest = depth;
-          } else depth -= 1;
+          } else {
+            if (level === depth && level > 0) endSpan();
+            depth -= 1;
+          }
         }
       }
     },

@@ -2,6 +2,8 @@
 export type BodyBounds = {
   /** Objects and lists of JSON, or messages of protobuf. */
   readonly parts: number;
+  /** Those of a single span or log record. */
+  readonly ofSpan: number;
   /** Spans and log records. */
   readonly spans: number;
   /** Levels of objects and lists, or of messages. */

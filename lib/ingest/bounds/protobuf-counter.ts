@@ -35,7 +35,7 @@ const varintMost = 10;
  * has its body, is left at the first byte that no message can have.
  */
 export function createProtobufCounter(): PartCounter {
-  let [parts, spans, deepest] = [0, 0, 0];
+  let [parts, ofSpan, inSpan, spans, deepest] = [0, 0, 0, 0, 0];
   let level: Level = { schema: root, end: Infinity };
   const outer: Level[] = [];
   let position = 0;
@@ -67,7 +67,9 @@ export function createProtobufCounter(): PartCounter {
       return;
     }
     parts += 1;
-    if (inner === record) spans += 1;
+    inSpan += 1;
+    if (inner === record) [inSpan, spans] = [1, spans + 1];
+    if (spans > 0 && inSpan > ofSpan) ofSpan = inSpan;
     outer.push(level);
     level = { schema: inner, end: position + bytes };
     if (outer.length > deepest) deepest = outer.length;
@@ -90,7 +92,7 @@ export function createProtobufCounter(): PartCounter {
   }
 
   return {
-    counts: () => ({ parts, spans, depth: deepest }),
+    counts: () => ({ parts, ofSpan, spans, depth: deepest }),
     push(bytes) {
       const start = position;
       const end = start + bytes.length;
