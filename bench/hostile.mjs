@@ -1,153 +1,103 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
-import { root } from "../bin/tools/paths.mjs";
-import { serve } from "./tools/serve.mjs";
-import { signIn } from "./tools/sign-in.mjs";
+import { parseArgs } from "node:util";
+import { bodies } from "./hostile/bodies.mjs";
+import { printHeader, printLimits, printRow } from "./hostile/print.mjs";
+import { limits, overLimits } from "./hostile/summarise.mjs";
 
-/**
- * Sends a built server each kind of hostile input, then an ordinary case: prints the seconds until that one is on its
- * page, the slowest answer of /healthz meanwhile, and the server's memory. Then it restarts the server on the same
- * data and sends one more. npm run build && node bench/hostile.mjs
- */
-const dayUs = 86_400_000_000;
-const startUs = Date.now() * 1000 - 5 * dayUs;
-const folder = mkdtempSync(join(tmpdir(), "throughline-hostile-"));
-let spans = 0;
+const help = `Measures how long ordinary users of a built server wait beside one hostile sender, body by body.
 
-function span(attributes, more = {}) {
-  spans += 1;
-  const keyed = Object.entries({ channel: "chat", "message.role": "customer", ...attributes });
-  return {
-    traceId: spans.toString(16).padStart(32, "0"),
-    spanId: spans.toString(16).padStart(16, "0"),
-    name: "message",
-    startTimeUnixNano: `${startUs + spans * 1000}000`,
-    endTimeUnixNano: `${startUs + spans * 1000}000`,
-    attributes: keyed.map(([key, stringValue]) => ({ key, value: { stringValue } })),
-    ...more,
-  };
+  npm run build && npm run bench -- hostile [name …] [--cases 20000] [--limit 120] [--folder <folder>] [--json <file>]
+
+  name      hostile bodies; without one all of them
+  --list    prints their names and what they are
+  --cases   of the workspace, which the demo's generator makes; 20,000 take minutes to make
+  --limit   seconds that a hostile body may take, and again what it leaves to be done
+  --folder  where the made cases are kept, which later runs read
+  --json    where all figures are written
+
+Each body is sent to a server of its own on a copy of the workspace, with a token of its own. Meanwhile another token
+sends a case of 10 spans every 500 ms, pages are read every 700 ms, a note is written every 2 s, and pages that show
+what is hostile are opened; the row "nothing" has the same without a hostile body. A case is timed from its first
+sending until it is kept, refusals and their Retry-After included, and until the API shows it whole. Exit code 1: a
+figure is over its limit. The server's log is written to standard error. Linux only.
+`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    list: { type: "boolean", default: false },
+    cases: { type: "string", default: "20000" },
+    limit: { type: "string", default: "120" },
+    folder: { type: "string" },
+    json: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+
+const numbers = { cases: Number(values.cases), limit: Number(values.limit) };
+const problem = findProblem();
+if (values.help) console.log(help);
+else if (values.list)
+  for (const { name, what } of bodies) console.log(`${name.padEnd(24)} ${what}`);
+else if (problem !== null) {
+  console.error(problem);
+  process.exitCode = 2;
+} else await measureAll(positionals.length > 0 ? positionals : bodies.map(({ name }) => name));
+
+/** What is wrong with the command line, as a sentence; null: nothing. */
+function findProblem() {
+  const unknown = positionals.find((name) => !bodies.some((body) => body.name === name));
+  if (unknown !== undefined) return `There is no hostile body "${unknown}"; --list names them.`;
+  const wrong = Object.keys(numbers).find((name) => !(numbers[name] >= 1));
+  if (wrong === undefined) return null;
+  return `--${wrong} ${values[wrong]} is not a number from 1 on; give one, or leave it out.`;
 }
 
-const body = (...all) => JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: all }] }] });
-const said = (text) => body(span({ case_id: "H-text", "message.content": text }));
-const many = (count, make) => [body(...Array.from({ length: count }, (_, at) => make(at)))];
-
-const opened = ["/cases/H-text", "/cases/H-9999", "/customers/anonymous", "/sla", "/data-health"];
-
-const kinds = {
-  "a time of 400 digits": () => [
-    body(span({ case_id: "H-time" }, { endTimeUnixNano: "9".repeat(400) })),
-    body(span({ case_id: "H-due", "case.event": "opened", "sla.due": "9".repeat(400) })),
-  ],
-  "9999-12-31 as a target": () => [
-    body(span({ case_id: "H-9999", "case.event": "opened", "sla.due": "9999-12-31T00:00:00Z" })),
-  ],
-  "an e-mail address and 60,000 underscores": () => [said(`a@b.co${"_".repeat(60_000)}`)],
-  '"may Dr. " 20,000 times': () => [said("may Dr. ".repeat(20_000))],
-  '"(A" 60,000 times': () => [said("(A".repeat(60_000))],
-  "60,000 digits, then a letter": () => [said(`${"1".repeat(60_000)}a`)],
-  "one session id on 3,000 traces": () =>
-    many(3000, (at) => span({ "session.id": "web", "message.content": `Hello ${at}` })),
-  "one customer id for 3,000 cases": () =>
-    many(3000, (at) =>
-      span({ case_id: `H-c${at}`, customer_id: "anonymous", "message.content": "Hi" }),
-    ),
-};
-
-async function main() {
-  const data = join(folder, "data");
-  let server = await serve(data);
-  const cookie = await signIn(server.url, data);
-  const token = makeToken(data);
-  const post = (content, more = {}) =>
-    fetch(`${server.url}/v1/traces`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...more },
-      body: content,
-    });
-
-  /** Sends an ordinary case and waits until its page shows it. Resolves to seconds. */
-  async function ordinary() {
-    const caseId = `ORDINARY-${spans}`;
-    const beganMs = performance.now();
-    const sent = await post(body(span({ case_id: caseId, "message.content": "Where is it?" })));
-    if (sent.status !== 200) throw new Error(`An ordinary case was answered ${sent.status}.`);
-    for (;;) {
-      const page = await fetch(`${server.url}/cases/${caseId}`, { headers: { cookie } });
-      if (page.status === 200 && (await page.text()).includes("Where is it?")) break;
-      if (performance.now() - beganMs > 120_000) throw new Error(`${caseId} was never derived.`);
-      await wait(100);
-    }
-    return (performance.now() - beganMs) / 1000;
-  }
-
-  async function measured(name, work) {
-    let slowestMs = 0;
-    let isOver = false;
-    const watch = (async () => {
-      while (!isOver) {
-        const beganMs = performance.now();
-        await fetch(`${server.url}/healthz`);
-        slowestMs = Math.max(slowestMs, performance.now() - beganMs);
-        await wait(50);
-      }
-    })();
-    const answers = await work();
-    const seconds = await ordinary();
-    // Opening the hostile cases must not block other requests.
-    for (const path of opened) await fetch(`${server.url}${path}`, { headers: { cookie } });
-    isOver = true;
-    await watch;
-    console.log(
-      `${name}: answered ${answers}; an ordinary case after ${seconds.toFixed(1)} s; slowest /healthz ${slowestMs.toFixed(0)} ms; ${memoryMiB(server.child.pid)} MiB`,
-    );
-  }
-
+async function measureAll(names) {
+  // Loaded here: the list is printed without a build.
+  const [{ makeWorkspace }, { measureBody }, { readNoteAction }] = await Promise.all([
+    import("./hostile/workspace.mjs"),
+    import("./hostile/measure-body.mjs"),
+    import("./hostile/clients.mjs"),
+  ]);
+  const noteAction = readNoteAction();
+  const folder = mkdtempSync(join(tmpdir(), "throughline-hostile-"));
+  const nowMs = Date.now();
+  const [cases, limitMs] = [numbers.cases, numbers.limit * 1000];
+  const machine = { cpus: cpus().length, node: process.version, loadAtStart: loadavg()[0] };
+  const rows = [];
+  const keep = (row) => {
+    rows.push(row);
+    printRow(row);
+    const result = { machine, cases, limitMs, limits, rows };
+    if (values.json !== undefined)
+      writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  };
   try {
-    console.log(`load ${loadavg()[0].toFixed(1)}`);
-    await ordinary();
-    for (const [name, make] of Object.entries(kinds)) {
-      await measured(name, async () => {
-        const statuses = [];
-        for (const content of make()) statuses.push((await post(content)).status);
-        return tally(statuses);
-      });
+    const made = await makeWorkspace(folder, { cases, kept: values.folder ?? null, nowMs });
+    const measure = (name) =>
+      measureBody(name, { ...made, noteAction }, { folder, limitMs, nowMs });
+    printHeader();
+    const idle = await measure(null);
+    keep(compareWith(idle, idle));
+    for (const name of names) {
+      try {
+        keep(compareWith(idle, await measure(name)));
+      } catch (error) {
+        keep({ name, notMeasured: String(error), over: ["not measured"] });
+      }
     }
-    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024 - 1, " "), { level: 9 });
-    await measured("60 bodies that unpack to 64 MiB", async () => {
-      const sent = Array.from({ length: 60 }, () => post(bomb, { "content-encoding": "gzip" }));
-      return tally((await Promise.all(sent)).map(({ status }) => status));
-    });
-    server.child.kill();
-    server = await serve(data);
-    await measured("started again", async () => "nothing");
+    printLimits(rows);
+    process.exitCode = rows.some(({ over }) => over.length > 0) ? 1 : 0;
   } finally {
-    server.child.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function makeToken(data) {
-  const args = [join(root, "bin/throughline.mjs"), "token", "add", "hostile"];
-  const env = { ...process.env, THROUGHLINE_DATA: data };
-  const { stdout } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
-  return stdout.trim().split(" ").at(1);
+/** Adds to a body's figures what they are beside those of no hostile body. */
+function compareWith(idle, figures) {
+  const pagesRatio = Number((figures.pages.p95Ms / idle.pages.p95Ms).toFixed(2));
+  return { ...figures, pagesRatio, over: overLimits(figures, idle) };
 }
-
-function tally(statuses) {
-  const counts = new Map();
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${count} × ${status}`).join(", ");
-}
-
-/** Resident memory from /proc. */
-function memoryMiB(pid) {
-  const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Math.round(Number(kib) / 1024);
-}
-
-await main();

@@ -22,8 +22,12 @@ import { targets } from "./tools/targets.mjs";
 import { printGrowth, printParts, printTable } from "./tools/table.mjs";
 
 const results = join(root, "bench/results");
-const options = readOptions();
-if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
+// A bench of its own, with options of its own.
+const isHostile = process.argv[2] === "hostile";
+if (isHostile) process.argv.splice(2, 1);
+const options = isHostile ? null : readOptions();
+if ((isHostile || options !== null) && !(await ensureInstalled())) process.exitCode = 1;
+else if (isHostile) await import("./hostile.mjs");
 else if (options !== null) await runAll(options);
 
 async function runAll({ mode, only, engine, folder, ...sizes }) {

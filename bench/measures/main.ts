@@ -2,6 +2,7 @@ import { measureCasePage, type CasePageOptions } from "./case-page";
 import { measureCasesPage, type CasesPageOptions } from "./cases-page";
 import { measureFirstPage, type FirstPageOptions } from "./first-page";
 import { writeCases, type WriteCasesOptions } from "./write-cases";
+import { writeDemoExport, type DemoExportOptions } from "./write-demo-export";
 import { copyCases, servePostgres, type CopyCasesOptions } from "./postgres";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth, type GrowthOptions } from "./growth";
@@ -24,6 +25,8 @@ function run(): Promise<unknown> {
       return measureGrowth(given as GrowthOptions);
     case "write-cases":
       return writeCases(given as WriteCasesOptions);
+    case "write-demo-export":
+      return writeDemoExport(given as DemoExportOptions);
     case "serve-postgres":
       return servePostgres();
     case "copy-cases":
