@@ -3,7 +3,7 @@ import type { BodyBounds } from "./part-counter";
 import { createProtobufCounter } from "./protobuf-counter";
 
 /** 64 MiB of spans with short attributes have two thirds of these parts, with ordinary ones a tenth. */
-export const bodyBounds: BodyBounds = {
+const bodyBounds: BodyBounds = {
   parts: 3_000_000,
   ofSpan: 200_000,
   spans: 500_000,
