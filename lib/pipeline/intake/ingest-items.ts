@@ -71,7 +71,7 @@ export async function ingestItems(
   context: IngestContext,
 ): Promise<IngestCounts> {
   const pending = createPending();
-  const chunks = createSpanChunks(context.preparation, context.preparers, context.owner ?? "");
+  const chunks = createSpanChunks(context.preparation, context);
   let counts: IngestCounts = noCounts;
   const store = async (inHand: number) => {
     for (let spans = chunks.take(inHand); spans !== null; spans = chunks.take(inHand)) {

@@ -21,25 +21,31 @@ export type SpanChunks = {
 const spansMax = 64;
 const charactersMax = 64_000;
 
-/**
- * @param preparers threads; absent: all are prepared on this one
- * @param owner whose spans they are, for a fair share of the threads
- */
+/** Where spans are prepared. */
+export type Preparing = {
+  /** Threads; absent: all are prepared on this one. */
+  readonly preparers?: Preparers;
+  /** Whose spans they are, for a fair share of the threads; absent: there is nobody else. */
+  readonly owner?: string;
+};
+
+/** Where nobody else waits, an input's first spans are prepared on this thread: to start others takes longer. */
+const preparedHere = 128;
+
 export function createSpanChunks(
   preparation: IntakePreparation,
-  preparers: Preparers | undefined,
-  owner: string,
+  { preparers, owner }: Preparing,
 ): SpanChunks {
   const inHand: Promise<readonly StorableSpan[]>[] = [];
   let items: SpanItem[] = [];
-  let characters = 0;
+  let [characters, added] = [0, 0];
 
   function close(): void {
     if (items.length === 0) return;
     const prepared =
-      preparers === undefined
+      preparers === undefined || (owner === undefined && added <= preparedHere)
         ? Promise.resolve(prepareItems(items, preparation))
-        : preparers.prepare(items, preparation.settings, owner, characters);
+        : preparers.prepare(items, preparation.settings, owner ?? "", characters);
     // A failure is reported by whoever takes it.
     prepared.catch(() => undefined);
     inHand.push(prepared);
@@ -50,6 +56,7 @@ export function createSpanChunks(
   return {
     add: (item) => {
       items.push(item);
+      added += 1;
       characters += item.type === "span" ? countCharacters(item.span) : item.event.source.length;
       if (items.length >= spansMax || characters >= charactersMax) close();
     },

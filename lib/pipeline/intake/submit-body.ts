@@ -84,15 +84,16 @@ async function ingestParts(
   let unkept: UnkeptLogs = { count: 0, reason: "" };
   async function* all(): AsyncGenerator<readonly DecodedItem[]> {
     let step: IteratorResult<readonly DecodedItem[], UnkeptLogs> = first;
-    try {
-      for (; step.done !== true; step = await parts.next()) yield step.value;
-      unkept = step.value;
-    } finally {
-      await parts.return(unkept);
-    }
+    for (; step.done !== true; step = await parts.next()) yield step.value;
+    unkept = step.value;
   }
-  const counts = await ingestItems(all(), { ...context, batch: await context.batch() });
-  return { counts, unkept };
+  try {
+    const counts = await ingestItems(all(), { ...context, batch: await context.batch() });
+    return { counts, unkept };
+  } finally {
+    // However it ended, its memory is given back.
+    await parts.return(unkept);
+  }
 }
 
 /** The first part that has anything in it. */
