@@ -73,11 +73,11 @@ export function startDecoder(): Decoder {
     return started;
   }
 
-  function ask(asked: Running, request: DecoderRequest, transfer: ArrayBuffer[] = []) {
+  function ask(target: Running, request: DecoderRequest, transfer: ArrayBuffer[] = []) {
     return new Promise<DecoderReply>((resolve, reject) => {
-      asked.answers.set(request.id, { resolve, reject });
-      asked.last = request.id;
-      asked.thread.postMessage(request, transfer);
+      target.answers.set(request.id, { resolve, reject });
+      target.last = request.id;
+      target.thread.postMessage(request, transfer);
     });
   }
 

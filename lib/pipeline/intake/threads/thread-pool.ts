@@ -27,7 +27,7 @@ const inHandMax = 2;
 /** A request whose thread ended so often is given up. */
 const triesMax = 3;
 
-type Asked<Request, Reply> = {
+type Pending<Request, Reply> = {
   readonly owner: string;
   readonly request: Request;
   /** Threads that ended while they were at it. */
@@ -39,7 +39,7 @@ type Asked<Request, Reply> = {
 type Member<Request, Reply> = {
   readonly thread: Worker;
   /** What it was asked and has not answered, the oldest first. */
-  readonly asked: Asked<Request, Reply>[];
+  readonly pending: Pending<Request, Reply>[];
   /** When it began with the oldest. */
   fromMs: number;
   timer: NodeJS.Timeout | undefined;
@@ -54,15 +54,15 @@ export function createThreadPool<Request, Reply>({
   threads,
   requestMs,
 }: PoolOptions): ThreadPool<Request, Reply> {
-  const queue = createFairQueue<Asked<Request, Reply>>();
+  const queue = createFairQueue<Pending<Request, Reply>>();
   const members = new Set<Member<Request, Reply>>();
   let isStopped = false;
 
   function startMember(): Member<Request, Reply> {
     const member: Member<Request, Reply> = {
-      ...{ thread: start(), asked: [], fromMs: 0, timer: undefined },
+      ...{ thread: start(), pending: [], fromMs: 0, timer: undefined },
     };
-    const { thread, asked } = member;
+    const { thread, pending } = member;
     thread.on("message", (reply: Reply) => {
       finish(member)?.resolve(reply);
       dispatch();
@@ -75,8 +75,8 @@ export function createThreadPool<Request, Reply>({
       members.delete(member);
       clearTimeout(member.timer);
       // The oldest is the one it ended at.
-      if (asked[0] !== undefined) asked[0].ended += 1;
-      for (let each = finish(member); each !== null; each = finish(member)) askAgain(each);
+      if (pending[0] !== undefined) pending[0].ended += 1;
+      for (let each = finish(member); each !== null; each = finish(member)) retry(each);
       dispatch();
     });
     members.add(member);
@@ -84,34 +84,34 @@ export function createThreadPool<Request, Reply>({
   }
 
   /** @returns the oldest of what it was asked */
-  function finish(member: Member<Request, Reply>): Asked<Request, Reply> | null {
-    const asked = member.asked.shift() ?? null;
+  function finish(member: Member<Request, Reply>): Pending<Request, Reply> | null {
+    const pending = member.pending.shift() ?? null;
     const nowMs = performance.now();
-    if (asked !== null) queue.spend(asked.owner, nowMs - member.fromMs);
+    if (pending !== null) queue.spend(pending.owner, nowMs - member.fromMs);
     member.fromMs = nowMs;
-    return asked;
+    return pending;
   }
 
   /** Bounds the time of what a thread is at, or of its rest. */
   function watch(member: Member<Request, Reply>): void {
     clearTimeout(member.timer);
-    const isIdle = member.asked.length === 0;
+    const isIdle = member.pending.length === 0;
     const over = () => void (isIdle ? end(member) : member.thread.terminate());
     member.timer = setTimeout(over, isIdle ? idleMs : requestMs);
     if (isIdle) member.timer.unref();
   }
 
-  function askAgain(asked: Asked<Request, Reply>): void {
-    if (asked.ended >= triesMax) asked.reject(new DomainError("invalid-input", givenUp));
-    else if (!isStopped) queue.add(asked.owner, asked);
+  function retry(pending: Pending<Request, Reply>): void {
+    if (pending.ended >= triesMax) pending.reject(new DomainError("invalid-input", givenUp));
+    else if (!isStopped) queue.add(pending.owner, pending);
   }
 
   /** The thread that takes the next request: an idle one, else a new one, else one that has little in hand. */
   function nextMember(): Member<Request, Reply> | undefined {
-    const [least] = [...members].sort((one, other) => one.asked.length - other.asked.length);
-    if (least?.asked.length === 0) return least;
+    const [least] = [...members].sort((one, other) => one.pending.length - other.pending.length);
+    if (least?.pending.length === 0) return least;
     if (members.size < threads) return startMember();
-    return least !== undefined && least.asked.length < inHandMax ? least : undefined;
+    return least !== undefined && least.pending.length < inHandMax ? least : undefined;
   }
 
   function dispatch(): void {
@@ -119,8 +119,8 @@ export function createThreadPool<Request, Reply>({
       const member = nextMember();
       const next = member === undefined ? undefined : queue.take();
       if (member === undefined || next === undefined) return;
-      member.asked.push(next.task);
-      if (member.asked.length === 1) {
+      member.pending.push(next.task);
+      if (member.pending.length === 1) {
         member.fromMs = performance.now();
         watch(member);
       }
