@@ -45,12 +45,7 @@ export const furtherMakers: readonly CanaryMaker[] = [
       "my username is ",
       `${random.pick(firsts)}_${line(random, 4)}`.toLowerCase(),
     ),
-  (random) =>
-    spaced(
-      "health number",
-      "my NHS number is ",
-      `9${line(random, 2)} ${line(random, 3)} ${line(random, 4)}`,
-    ),
+  (random) => spaced("health number", "my NHS number is ", nhsNumber(random)),
   (random) => plain("Spanish id", "my DNI is ", dni(random)),
   (random) => plain("Polish id", "my PESEL is ", pesel(random)),
   (random) => plain("reset link", "open ", `https://x.test/reset?token=${random.hex(40)}a1`),
@@ -97,6 +92,16 @@ function withLuhn(digits: string): string {
     .map((digit, at) => (at % 2 === 0 ? digit * 2 - (digit > 4 ? 9 : 0) : digit))
     .reduce((total, digit) => total + digit, 0);
   return `${digits}${String((10 - (sum % 10)) % 10)}`;
+}
+
+/** With the check digit of the NHS Data Dictionary: by 11, and never ten. */
+function nhsNumber(random: SeededRandom): string {
+  const digits = [9, ...numbers(random, 7, 9)];
+  const sum = digits.reduce((total, digit, at) => total + (10 - at) * digit, 0);
+  // The ninth digit weighs two, so that one of two neighbours never leaves ten.
+  const ninth = (sum + 2 * 1) % 11 === 1 ? 2 : 1;
+  const all = [...digits, ninth, (11 - ((sum + 2 * ninth) % 11)) % 11].join("");
+  return `${all.slice(0, 3)} ${all.slice(3, 6)} ${all.slice(6)}`;
 }
 
 function dni(random: SeededRandom): string {

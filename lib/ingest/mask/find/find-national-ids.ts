@@ -1,4 +1,4 @@
-import { isMonthAndDay, isNric, national } from "../numbers/national-numbers";
+import { isMonthAndDay, isNhsNumber, isNric, national } from "../numbers/national-numbers";
 import { eachMatch } from "@/lib/learning/each-match";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
@@ -29,6 +29,8 @@ const shapes: readonly Shape[] = [
   ),
   // United Kingdom, driving licence: the surname's beginning, the birth date, initials.
   shape(6, "[A-Z]{1,5}9{0,4}\\d{6}[A-Z][A-Z9]\\d[A-Z]{2}"),
+  // United Kingdom, NHS number; where the second group may begin one of North America's phone numbers, it is read as one.
+  shape(10, "\\d{3} [01]\\d{2} \\d{4}", isNhsNumber),
   // India: permanent account number of a person, Aadhaar.
   shape(4, "[A-Z]{3}P[A-Z]\\d{4}[A-Z]"),
   shape(12, "[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}", national.aadhaar),

@@ -21,6 +21,7 @@ it.each([
   ["South Africa", "8001015009087"],
   ["Romania", "1630615123457"],
   ["India", "2341 2341 2346"],
+  ["England", "401 023 2137"],
 ])("finds a number of %s: %s", (_country, number) => {
   expect(found(`it is ${number}, thanks`)).toEqual([number]);
 });
@@ -36,6 +37,7 @@ it.each([
   "12345678A",
   "8001015009088",
   "2341 2341 2345",
+  "401 023 2138",
 ])("takes no number for one whose check digit is wrong: %s", (number) => {
   expect(found(`it is ${number}, thanks`)).toEqual([]);
 });

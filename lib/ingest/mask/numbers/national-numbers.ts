@@ -56,6 +56,13 @@ export function isNric(value: string): boolean {
   return letters.charAt(sum % 11) === value.slice(-1);
 }
 
+/** The NHS number of England and Wales, which the library does not know: the NHS Data Dictionary's check by 11. */
+export function isNhsNumber(written: string): boolean {
+  const digits = Array.from(written.replaceAll(" ", ""), Number);
+  const sum = digits.slice(0, 9).reduce((total, digit, at) => total + (10 - at) * digit, 0);
+  return (11 - (sum % 11)) % 11 === digits[9];
+}
+
 /** Whether two pairs of digits are a month and a day. */
 export function isMonthAndDay(month: string, day: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
