@@ -1,27 +1,29 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { quickFingerprint, readStamp } from "./fingerprint.mjs";
 import { root } from "./paths.mjs";
 
 const entries = {
-  "cli.mjs": "lib/commands/main.ts",
-  "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
-  "preparer.mjs": "lib/pipeline/intake/threads/preparer-entry.ts",
-  "decoder.mjs": "lib/pipeline/intake/threads/decoder-entry.ts",
-  "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
-  "reader.mjs": "lib/pipeline/reader/reader-entry.ts",
-  "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",
-  "preview.mjs": "lib/pipeline/settings/preview-entry.ts",
-  "edge.mjs": "lib/edge/edge-entry.ts",
-  "train.mjs": "lib/training/train-entry.ts",
-  "measure.mjs": "lib/training/measure-entry.ts",
+  cli: "lib/commands/main.ts",
+  worker: "lib/pipeline/worker/worker-entry.ts",
+  preparer: "lib/pipeline/intake/threads/preparer-entry.ts",
+  decoder: "lib/pipeline/intake/threads/decoder-entry.ts",
+  deriver: "lib/pipeline/derive/deriver-entry.ts",
+  reader: "lib/pipeline/reader/reader-entry.ts",
+  alerts: "lib/pipeline/alerts/alerts-entry.ts",
+  preview: "lib/pipeline/settings/preview-entry.ts",
+  edge: "lib/edge/edge-entry.ts",
+  train: "lib/training/train-entry.ts",
+  measure: "lib/training/measure-entry.ts",
 };
 const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");
 
+const beginsShared = "shared-";
+
 /**
- * Bundles the command line and the worker into dist/ if sources changed. Resolves to whether it succeeded; esbuild
- * prints errors.
+ * Bundles the command line and the threads' entries into dist/ if sources changed, with what they share in files of its
+ * own: a command loads only what it needs. Resolves to whether it succeeded; esbuild prints errors.
  */
 export async function ensureBundled() {
   const sources = quickFingerprint([
@@ -32,10 +34,9 @@ export async function ensureBundled() {
     "bin/tools",
   ]);
   if (readStamp(stamp) === sources) return true;
-  const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
   mkdirSync(dist, { recursive: true });
   try {
-    for (const [target, source] of present) await bundle(target, source);
+    replaceBundles(await bundle());
   } catch (error) {
     if (!("errors" in error)) throw error;
     return false;
@@ -44,12 +45,16 @@ export async function ensureBundled() {
   return true;
 }
 
-async function bundle(target, source) {
+async function bundle() {
   const { build } = await import("esbuild");
-  const result = await build({
+  const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
+  const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [source],
-    outfile: join(dist, target),
+    entryPoints: Object.fromEntries(present),
+    outdir: dist,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: `${beginsShared}[hash]`,
+    splitting: true,
     write: false,
     bundle: true,
     platform: "node",
@@ -66,7 +71,18 @@ async function bundle(target, source) {
     },
     logLevel: "warning",
   });
-  for (const file of result.outputFiles) replaceFile(file.path, file.contents);
+  return outputFiles;
+}
+
+/** Shared files come before the entries that load them, and go when none does. */
+function replaceBundles(files) {
+  const isShared = ({ path }) => basename(path).startsWith(beginsShared);
+  for (const file of files.filter(isShared)) replaceFile(file.path, file.contents);
+  for (const file of files.filter((each) => !isShared(each))) replaceFile(file.path, file.contents);
+  const kept = new Set(files.map(({ path }) => basename(path)));
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith(beginsShared) && !kept.has(name)) rmSync(join(dist, name), { force: true });
+  }
 }
 
 function replaceFile(path, contents) {

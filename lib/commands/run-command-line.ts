@@ -1,31 +1,38 @@
 import { Command, CommanderError } from "commander";
+import { ownEntry } from "@/lib/domain/own-entry";
 import { DomainError, mayPass } from "@/lib/domain/domain-error";
 import { describeError } from "@/lib/log/describe-error";
 import { errorFacts } from "@/lib/log/error-facts";
 import { version } from "@/package.json";
-import { addBackup } from "./backup/backup";
-import { addRestore } from "./backup/restore";
-import { addCopy } from "./copy/copy";
-import { addDemo } from "./demo";
-import { addErase } from "./removal/erase";
-import { addPurge } from "./removal/purge";
-import { addExport } from "./export";
-import { addCohort } from "./cohort/cohort";
-import { addGate } from "./gate/gate";
-import { addIngest } from "./ingest/ingest";
-import { addIntents } from "./intents";
-import { addJudge } from "./judge";
-import { addMigrate } from "./migrate";
-import { addRemove } from "./removal/remove";
-import { addReport } from "./report";
-import { addRules } from "./rules";
-import { addRun } from "./run/run";
-import { addScore } from "./score";
-import { addToken } from "./token";
-import { addUser } from "./user";
-import { addVerifyAudit } from "./verify-audit";
-import { addVerifyPack } from "./verify-pack";
-import { addWorker } from "./worker";
+
+type AddCommand = (program: Command) => unknown;
+
+/** In the order of the help. Each is loaded when it is asked for: loading all of them takes a second. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  ingest: async () => (await import("./ingest/ingest")).addIngest,
+  export: async () => (await import("./export")).addExport,
+  worker: async () => (await import("./worker")).addWorker,
+  migrate: async () => (await import("./migrate")).addMigrate,
+  demo: async () => (await import("./demo")).addDemo,
+  user: async () => (await import("./user")).addUser,
+  token: async () => (await import("./token")).addToken,
+  "verify-audit": async () => (await import("./verify-audit")).addVerifyAudit,
+  "verify-pack": async () => (await import("./verify-pack")).addVerifyPack,
+  score: async () => (await import("./score")).addScore,
+  cohort: async () => (await import("./cohort/cohort")).addCohort,
+  run: async () => (await import("./run/run")).addRun,
+  gate: async () => (await import("./gate/gate")).addGate,
+  rules: async () => (await import("./rules")).addRules,
+  judge: async () => (await import("./judge")).addJudge,
+  intents: async () => (await import("./intents")).addIntents,
+  report: async () => (await import("./report")).addReport,
+  remove: async () => (await import("./removal/remove")).addRemove,
+  erase: async () => (await import("./removal/erase")).addErase,
+  purge: async () => (await import("./removal/purge")).addPurge,
+  backup: async () => (await import("./backup/backup")).addBackup,
+  restore: async () => (await import("./backup/restore")).addRestore,
+  copy: async () => (await import("./copy/copy")).addCopy,
+};
 
 /**
  * Runs a command, e.g. ["export", "cases"], with output to the standard streams. Sets the process's exit code: 1 done
@@ -33,13 +40,14 @@ import { addWorker } from "./worker";
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    await (await createProgram(args)).parseAsync(args, { from: "user" });
   } catch (error) {
     process.exitCode = reportFailure(error);
   }
 }
 
-function createProgram(): Command {
+/** With the command that is asked for, or with all of them, whose names the help and a typing error want. */
+async function createProgram(args: readonly string[]): Promise<Command> {
   const program = new Command("throughline")
     .version(version)
     .description("Puts the traces of support agents back together as cases.")
@@ -48,29 +56,10 @@ function createProgram(): Command {
       "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 not done now, as of a database that does not answer: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
     )
     .exitOverride();
-  addIngest(program);
-  addExport(program);
-  addWorker(program);
-  addMigrate(program);
-  addDemo(program);
-  addUser(program);
-  addToken(program);
-  addVerifyAudit(program);
-  addVerifyPack(program);
-  addScore(program);
-  addCohort(program);
-  addRun(program);
-  addGate(program);
-  addRules(program);
-  addJudge(program);
-  addIntents(program);
-  addReport(program);
-  addRemove(program);
-  addErase(program);
-  addPurge(program);
-  addBackup(program);
-  addRestore(program);
-  addCopy(program);
+  const name = args.find((arg) => !arg.startsWith("-")) ?? "";
+  const asked = ownEntry(commands, name);
+  const loads = asked === undefined ? Object.values(commands) : [asked];
+  for (const add of await Promise.all(loads.map((load) => load()))) add(program);
   return program;
 }
 
