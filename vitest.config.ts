@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { DemoMadeMeanwhile } from "./lib/testing/demo-made-meanwhile";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** `release`: what a release stands on; `all`: everything on both engines; absent: what is named. */
@@ -96,6 +97,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
+    sequence: { sequencer: DemoMadeMeanwhile },
     passWithNoTests: true,
     projects: [
       // A process loads what tests import once, for all files that it runs.

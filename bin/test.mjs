@@ -68,9 +68,9 @@ async function e2e(named = []) {
 const compile = () => step("compile", async () => asOne(await ensureCompiled()));
 
 async function everything() {
+  const compiled = compile();
   // Written before the lanes read it: the linter knows the types of the routes too.
   if (!(await lane(["typegen", "bundle"]))) return;
-  const compiled = compile();
   const built = compiled.then((isCompiled) => isCompiled && lane(["build"]));
   const checked = lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]);
   // Unit tests need no build.
