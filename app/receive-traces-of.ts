@@ -24,6 +24,7 @@ async function receiveSignal(request: Request, signal: OtlpSignal): Promise<Resp
   );
   if (answer instanceof Response) return answer;
   if (!answer.isAllowed) return refuseSender(request, answer);
-  const sender = answer.publicId ?? request.headers.get(addressHeader) ?? "";
-  return receiveTraces(request, submitTraces, signal, sender);
+  const token = answer.publicId ?? "";
+  const name = token === "" ? (request.headers.get(addressHeader) ?? "") : token;
+  return receiveTraces(request, submitTraces, signal, { name, token });
 }

@@ -24,13 +24,22 @@ type HealthViewProps = {
   caseKeys: readonly KeySuggestion[];
   /** Text that nothing reads and roles that nobody knows; null: none, or said above the page. */
   unread: UnreadWords | null;
+  /** Names of the tokens that something waits of, by their public ids. */
+  tokenNames: Readonly<Record<string, string>>;
   /** Whether the viewer may set which key is. */
   mayChange: boolean;
   dropped: readonly DroppedParam[];
 };
 
 /** The Data health page: whether the data behind the other pages is complete. */
-export function HealthView({ model, caseKeys, unread, mayChange, dropped }: HealthViewProps) {
+export function HealthView({
+  model,
+  caseKeys,
+  unread,
+  tokenNames,
+  mayChange,
+  dropped,
+}: HealthViewProps) {
   if (model === null || model.isWorkspaceEmpty) {
     return (
       <>
@@ -73,7 +82,7 @@ export function HealthView({ model, caseKeys, unread, mayChange, dropped }: Heal
             mayChange={mayChange}
           />
           {unread === null ? null : <UnreadCard unread={unread} mayChange={mayChange} />}
-          <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
+          <QueueCard tokenNames={tokenNames} queue={model.queue} lastProblem={model.lastProblem} />
         </div>
         <SourcesCard sources={model.sources} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

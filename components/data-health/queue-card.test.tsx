@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { QueueCard } from "./queue-card";
 
-const empty = { depth: 0, stages: [], age: null, failures: [], failed: 0 };
+const empty = { depth: 0, stages: [], age: null, senders: [], failures: [], failed: 0 };
 const waiting = { ...empty, depth: 2, age: "2 minutes" };
 
 it.each([
@@ -11,7 +11,25 @@ it.each([
   ["an error of something else, whatever waits", empty, false, "last error"],
 ])("names what last went wrong %s", (_name, queue, isOfDerivation, label) => {
   const lastProblem = { message: "The disk is full.", atUs: 0, isOfDerivation };
-  const html = renderToStaticMarkup(<QueueCard queue={queue} lastProblem={lastProblem} />);
+  const html = renderToStaticMarkup(
+    <QueueCard queue={queue} lastProblem={lastProblem} tokenNames={{}} />,
+  );
   expect(html).toContain(label);
   expect(html).toContain(lastProblem.message);
+});
+
+it("says how much waits of each token, and how long, under its name", () => {
+  const senders = [
+    { token: "tok1", depth: 1200, age: "3 minutes" },
+    { token: "constructor", depth: 2, age: "1 minute" },
+    { token: "", depth: 1, age: "5 s" },
+  ];
+  const queue = { ...waiting, senders };
+  const html = renderToStaticMarkup(
+    <QueueCard queue={queue} lastProblem={null} tokenNames={{ tok1: "Voice agents" }} />,
+  );
+  const said = html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  expect(said).toContain("Voice agents 1,200, for 3 minutes");
+  expect(said).toContain("token constructor 2, for 1 minute");
+  expect(said).toContain("files, and what came without a token 1, for 5 s");
 });

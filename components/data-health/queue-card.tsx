@@ -1,15 +1,21 @@
 import type { ProblemView, QueueView } from "@/lib/pages/data-health/data-health-model";
+import { ownEntry } from "@/lib/domain/own-entry";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { FailureList } from "./failure-list";
 
-type QueueCardProps = { queue: QueueView; lastProblem: ProblemView | null };
+type QueueCardProps = {
+  queue: QueueView;
+  lastProblem: ProblemView | null;
+  /** By the tokens' public ids. */
+  tokenNames: Readonly<Record<string, string>>;
+};
 
 /** The derivation queue and its latest failure. */
-export function QueueCard({ queue, lastProblem }: QueueCardProps) {
-  const { depth, stages, age, failed } = queue;
+export function QueueCard({ queue, lastProblem, tokenNames }: QueueCardProps) {
+  const { depth, stages, age, senders, failed } = queue;
   return (
     <Card
       title={
@@ -32,6 +38,25 @@ export function QueueCard({ queue, lastProblem }: QueueCardProps) {
             </li>
           ))}
         </ul>
+      )}
+      {senders.length === 0 ? null : (
+        <>
+          <h3 className="text-text-muted">By what sent it</h3>
+          <ul>
+            {senders.map((sender) => (
+              <li key={sender.token} className="flex justify-between gap-2">
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  {sender.token === ""
+                    ? "files, and what came without a token"
+                    : (ownEntry(tokenNames, sender.token) ?? `token ${sender.token}`)}
+                </span>
+                <span className="text-right">
+                  {formatCount(sender.depth)}, for {sender.age}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {failed === 0 ? null : <FailureList queue={queue} />}
       <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">

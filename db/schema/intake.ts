@@ -147,6 +147,10 @@ export const queue = sqliteTable(
     flow: integer("flow"),
     /** Of each flow one entry a round: entries are taken by round, within a round by age. */
     round: integer("round").notNull().default(0),
+    /** Public id of the token that what it comes from was sent with; "": none. */
+    sender: text("sender").notNull().default(""),
+    /** The round again where the sender's share of it decided; null where the flow did, or nothing. */
+    paced: integer("paced"),
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),
@@ -157,6 +161,10 @@ export const queue = sqliteTable(
     index("queue_flows")
       .on(table.stage, table.flow, table.round)
       .where(sql`${table.flow} IS NOT NULL`),
+    index("queue_senders")
+      // With the failure, which is null, what waits is counted without reading rows.
+      .on(table.sender, table.stage, table.paced, table.sinceUs, table.failure)
+      .where(sql`${table.failure} IS NULL`),
     index("queue_failed")
       .on(table.sinceUs, table.stage, table.key)
       .where(sql`${table.failure} IS NOT NULL`),

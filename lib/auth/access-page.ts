@@ -23,6 +23,12 @@ export async function loadAccessPage(): Promise<AccessPage> {
   };
 }
 
+/** The names of tokens by their public ids. */
+export async function loadTokenNames(): Promise<Readonly<Record<string, string>>> {
+  const tokens = await readTokens(await accessDb());
+  return Object.fromEntries(tokens.map(({ publicId, name }) => [publicId, name]));
+}
+
 /** The active sessions of one account, and whether it has a password. */
 export async function loadOwnAccount(
   accountId: number,

@@ -12,6 +12,7 @@ import type {
 import type { IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
 import { caselessSpansSql, hasNoEvents } from "./spans/caseless-spans";
 import { statement, type Connection, type Database } from "./port";
+import { senderQueues } from "./queue";
 import { readOversized } from "./spans/oversized-groups";
 import { fromJson, type Json } from "./json";
 import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
@@ -52,6 +53,7 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
     findings: await readFindings(connection),
     oversized: await readOversized(connection, oversizedMax),
     queue: await readQueueStages(connection),
+    senders: await senderQueues(connection),
     failures: await readFailures(connection),
     verdicts: await readVerdicts(connection),
   }));

@@ -2,13 +2,24 @@ import { hash } from "node:crypto";
 import { statement, type Connection } from "./port";
 import { queueStages, type QueueStage } from "./queue-stages";
 
-type Placed = { readonly key: string; readonly flow: number | null; readonly round: number };
+/**
+ * @property sender the token that it comes of; "": none
+ * @property paced its round, where the sender's share of it decided; null: not
+ */
+type Placed = {
+  readonly key: string;
+  readonly flow: number | null;
+  readonly round: number;
+  readonly sender: string;
+  readonly paced: number | null;
+};
 
 /**
  * Gives each of some keys of a stage its flow and round. Fair queueing: of each flow one entry a round, rounds in their
  * order. A new entry goes to the round after the one that is being worked on, or after the last one that its flow has
  * an entry in. So the k-th waiting entry of a flow waits for k entries at most of each other flow, and for none that
- * comes once its round has begun.
+ * comes once its round has begun. Where senders are told apart, each has a share of a round, however many flows its
+ * entries are of; an entry that its flow puts into a later round takes none of it.
  */
 export type Turns = (
   connection: Connection,
@@ -19,22 +30,68 @@ export type Turns = (
 /** Each entry is a flow of its own. */
 export const aloneTurns: Turns = async (connection, _stage, keys) => {
   const round = 1 + (await readCurrentRound(connection));
-  return keys.map((key) => ({ key, flow: null, round }));
+  return keys.map((key) => ({ key, flow: null, round, sender: "", paced: null }));
 };
 
-/** Entries share turns. @param nameOf the name of a key's flow, such as its customer; undefined: it is alone */
-export function sharedTurns(nameOf: (key: string) => string | undefined): Turns {
+/**
+ * Entries share turns.
+ * @param nameOf the name of a key's flow, such as its customer; undefined: it is alone
+ * @param senderOf the token that a key comes of, "" for none; absent: senders are not told apart
+ */
+export function sharedTurns(
+  nameOf: (key: string) => string | undefined,
+  senderOf?: (key: string) => string,
+): Turns {
   return async (connection, stage, keys) => {
     const flows = keys.map((key) => flowOf(nameOf(key)));
+    const senders = senderOf === undefined ? [] : [...new Set(keys.map(senderOf))];
     const last = await readLastRounds(connection, flows, [stage]);
     const current = await readCurrentRound(connection);
+    const paces = await readPaces(connection, stage, senders);
     return keys.map((key, at) => {
       const flow = flows[at] ?? null;
-      const round = 1 + Math.max(current, last.get(flow) ?? 0);
+      const sender = senderOf?.(key) ?? "";
+      const byFlow = 1 + Math.max(current, last.get(flow) ?? 0);
+      const byPace = senderOf === undefined ? 0 : nextPace(paces, sender, current);
+      const isPaced = byPace >= byFlow;
+      const round = isPaced ? byPace : byFlow;
+      if (isPaced) countInPace(paces, sender, round);
       if (flow !== null) last.set(flow, round);
-      return { key, flow, round };
+      return { key, flow, round, sender, paced: isPaced ? round : null };
     });
   };
+}
+
+/** How many entries a sender has in one round at most, beside those that their flows put there. */
+const senderShare = 16;
+
+/** Per sender the last round in which it has entries of its share, and how many. */
+type Paces = Map<string, { readonly round: number; readonly used: number }>;
+
+function nextPace(paces: Paces, sender: string, current: number): number {
+  const { round, used } = paces.get(sender) ?? { round: 0, used: 0 };
+  return Math.max(current + 1, used < senderShare ? round : round + 1);
+}
+
+function countInPace(paces: Paces, sender: string, round: number): void {
+  const last = paces.get(sender);
+  paces.set(sender, { round, used: last?.round === round ? last.used + 1 : 1 });
+}
+
+async function readPaces(
+  connection: Connection,
+  stage: QueueStage,
+  senders: readonly string[],
+): Promise<Paces> {
+  const sql = `SELECT paced AS round, count(*) AS used FROM queue
+    WHERE stage = @stage AND sender = @sender AND failure IS NULL AND paced = (
+      SELECT max(paced) FROM queue WHERE stage = @stage AND sender = @sender AND failure IS NULL)
+    GROUP BY paced`;
+  type Row = { readonly round: number; readonly used: number };
+  const find = statement<[{ stage: QueueStage; sender: string }], Row>(connection, sql);
+  const read = async (sender: string) =>
+    [sender, (await find.get({ stage, sender })) ?? { round: 0, used: 0 }] as const;
+  return new Map(await Promise.all(senders.map(read)));
 }
 
 /** Entries wait for all that waits of a flow now. @param flowAt the flow that a key waits for; null: for none */
@@ -44,7 +101,7 @@ export function turnsAfter(flowAt: (key: string) => number | null): Turns {
     const current = await readCurrentRound(connection);
     return keys.map((key) => {
       const round = 1 + Math.max(current, last.get(flowAt(key)) ?? 0);
-      return { key, flow: null, round };
+      return { key, flow: null, round, sender: "", paced: null };
     });
   };
 }

@@ -10,7 +10,15 @@ import { listCaseIds } from "./spans/export-rows";
 import { enqueueOlderVersions } from "./cases/enqueue-older-versions";
 import type { Database } from "./port";
 import { readMergeRevision } from "./cases/merges";
-import { enqueue, isCurrent, nextRevision, readQueue, readQueueState, settle } from "./queue";
+import {
+  enqueue,
+  isCurrent,
+  nextRevision,
+  readQueue,
+  readQueueState,
+  readSenderQueues,
+  settle,
+} from "./queue";
 import { sharedTurns } from "./queue-rounds";
 import { readCase } from "./cases/read-case";
 import { writeCases, type CaseWrite } from "./cases/write-case";
@@ -125,6 +133,57 @@ describe("turns", () => {
     await withMemoryStore(async (db) => {
       for (const [at, key] of ["d", "b", "c", "a"].entries()) await add(db, [key], at);
       expect(await take(db, 4)).toEqual(["d", "b", "c", "a"]);
+    });
+  });
+
+  describe("of several senders", () => {
+    /** Of the sender and flow in a key such as "a/A3". */
+    const addOf = (db: Database, keys: readonly string[]) =>
+      db.write(async (connection) => {
+        const stamp = { revision: await nextRevision(connection), nowUs: 1 };
+        const [flowOf, senderOf] = [/[A-Z]\d*$/, /^[a-z]*/].map(
+          (part) => (key: string) => part.exec(key)?.[0] ?? "",
+        );
+        await enqueue(
+          connection,
+          "case",
+          keys,
+          stamp,
+          sharedTurns((key) => flowOf?.(key), senderOf),
+        );
+      });
+    const ofFlows = (sender: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${sender}/A${String(at).padStart(3, "0")}`);
+
+    it("come to each, however many flows another's entries are of", async () => {
+      await withMemoryStore(async (db) => {
+        await addOf(db, ofFlows("a", 300));
+        await take(db, 100);
+        await addOf(db, ofFlows("b", 40));
+        const next = await take(db, 100);
+        // One round is under way; then each has a share of sixteen.
+        expect(countOf(next, "b")).toBe(40);
+        expect(next.slice(0, 40).filter((key) => key.startsWith("b"))).not.toEqual([]);
+      });
+    });
+
+    it("come to all flows of one, also behind a long one of it", async () => {
+      await withMemoryStore(async (db) => {
+        for (let at = 0; at < 50; at += 1) await addOf(db, [`a/${"'".repeat(at)}L`]);
+        await addOf(db, ["a/M"]);
+        expect(await take(db, 3)).toContain("a/M");
+      });
+    });
+
+    it("say how much waits of each, and since when", async () => {
+      await withMemoryStore(async (db) => {
+        await addOf(db, [...ofFlows("a", 3), "b/A", "/A"]);
+        expect(await readSenderQueues(db)).toEqual([
+          { sender: "a", depth: 3, oldestUs: 1 },
+          { sender: "", depth: 1, oldestUs: 1 },
+          { sender: "b", depth: 1, oldestUs: 1 },
+        ]);
+      });
     });
   });
 

@@ -1,3 +1,4 @@
+import type { SenderQueue } from "@/lib/domain/trace/data-health";
 import { statement, type Connection, type Database } from "./port";
 import { aloneTurns, type Turns } from "./queue-rounds";
 import { queueStages, type QueueStage } from "./queue-stages";
@@ -12,6 +13,8 @@ export type QueueEntry = {
   readonly key: string;
   readonly revision: number;
   readonly flow?: number | null;
+  /** The token that it comes of; absent or "": none. */
+  readonly sender?: string;
 };
 
 /**
@@ -68,16 +71,21 @@ export async function enqueue(
 ): Promise<void> {
   const all = [...new Set(keys)];
   if (all.length === 0) return;
-  const insert = statement<[string, string, number, number, number | null, number]>(
+  const insert = statement<
+    [string, string, number, number, number | null, number, string, number | null]
+  >(
     connection,
-    `INSERT INTO queue (stage, key, mark, since_us, flow, round) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO queue (stage, key, mark, since_us, flow, round, sender, paced)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
        failure = CASE WHEN queue.attempts >= ${attemptsMax} THEN queue.failure END`,
   );
   const { revision, nowUs } = stamp;
   const placed = await turns(connection, stage, all);
   await insert.runAll(
-    placed.map(({ key, flow, round }) => [stage, key, revision, nowUs, flow, round]),
+    placed.map(({ key, flow, round, sender, paced }) => [
+      ...([stage, key, revision, nowUs, flow, round, sender, paced] as const),
+    ]),
   );
 }
 
@@ -196,7 +204,7 @@ export function readQueue(
   except: QueuedBetween = never,
 ): Promise<WaitingEntry[]> {
   const by = order === "oldest" ? "round, since_us, key" : "round DESC, since_us DESC, key DESC";
-  const sql = `SELECT key, mark AS revision, since_us AS sinceUs, flow, round FROM queue
+  const sql = `SELECT key, mark AS revision, since_us AS sinceUs, flow, round, sender FROM queue
     WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us NOT BETWEEN ? AND ?
     ORDER BY attempts, ${by} LIMIT ?`;
   return db.read((connection) =>
@@ -234,6 +242,18 @@ export function readQueueState(db: Database): Promise<QueueState> {
     async (connection) =>
       (await statement<[], QueueState>(connection, sql).get()) ?? { depth: 0, oldestUs: null },
   );
+}
+
+/** What waits without failed entries, by sender, the most first. */
+export function readSenderQueues(db: Database): Promise<SenderQueue[]> {
+  return db.read(senderQueues);
+}
+
+/** The same inside a transaction. */
+export function senderQueues(connection: Connection): Promise<SenderQueue[]> {
+  const sql = `SELECT sender, count(*) AS depth, min(since_us) AS oldestUs FROM queue
+    WHERE failure IS NULL GROUP BY sender ORDER BY depth DESC, sender`;
+  return statement<[], SenderQueue>(connection, sql).all();
 }
 
 /** How many entries failed and wait for code, settings or a person to be tried again. */

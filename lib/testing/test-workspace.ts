@@ -30,7 +30,7 @@ export type TestWorkspace = {
   readonly ingestRequests: (requests: readonly object[]) => Promise<FileResult>;
   /** Stores a body like a server's writer thread. */
   readonly submit: (
-    body: Pick<TracesJob, "chunks" | "encoding" | "signal">,
+    body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "token">,
   ) => Promise<SubmitResult>;
   /**
    * Drains the queue.
@@ -81,11 +81,12 @@ async function createTestWorkspace({
     return ingestFile(input, { db, preparation, replaces, now, onProgress: () => undefined });
   }
 
-  async function submit(
-    body: Pick<TracesJob, "chunks" | "encoding" | "signal">,
-  ): Promise<SubmitResult> {
+  async function submit({
+    token = "",
+    ...body
+  }: Pick<TracesJob, "chunks" | "encoding" | "signal" | "token">): Promise<SubmitResult> {
     const batch = () => openBatch(db, "OTLP over HTTP", now());
-    return submitBody(body, { db, batch, preparation: await preparationNow(), now });
+    return submitBody(body, { db, batch, preparation: await preparationNow(), token, now });
   }
 
   async function derive(): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { HealthView } from "@/components/data-health/health-view";
 import { ReadError } from "@/components/layout/read-error";
 import { lastWorkerProblem } from "@/lib/pipeline/worker/worker-client";
+import { loadTokenNames } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { hasOneSidedCasesOnly } from "@/lib/analytics/load/has-spans";
@@ -33,7 +34,9 @@ export default async function DataHealthPage({ searchParams }: PageProps) {
     const found = (await hasOneSidedCasesOnly(path)) ? null : await readUnreadWords(name);
     const unread = found !== null && found.keys.length + found.roles.length > 0 ? found : null;
     const caseKeys = isPartly ? ((await readCaselessSpans(name))?.keys ?? []) : [];
-    return { model, caseKeys, unread };
+    const isOfTokens = model !== null && model.queue.senders.length > 0 && !viewer.isDemo;
+    const tokenNames = isOfTokens ? await loadTokenNames() : {};
+    return { model, caseKeys, unread, tokenNames };
   });
   if (read.isRead) {
     return <HealthView {...read.value} mayChange={may(viewer, "settings")} dropped={dropped} />;

@@ -59,6 +59,13 @@ export type StageQueue = {
   readonly oldestUs: number;
 };
 
+/** What waits of a sender. @property sender public id of its token; "": what came without a token, or of no sender */
+export type SenderQueue = {
+  readonly sender: string;
+  readonly depth: number;
+  readonly oldestUs: number;
+};
+
 /** A quarantined queue entry. */
 export type QueueFailure = {
   readonly stage: StageQueue["stage"];
@@ -91,6 +98,8 @@ export type DataHealth = {
   /** The first of the ids above the limit. */
   readonly oversized: readonly OversizedGroup[];
   readonly queue: readonly StageQueue[];
+  /** The deepest first. */
+  readonly senders: readonly SenderQueue[];
   /** The first of the quarantined entries. */
   readonly failures: readonly QueueFailure[];
   readonly verdicts: readonly VerdictCount[];

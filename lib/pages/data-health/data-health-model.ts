@@ -66,11 +66,16 @@ export type QueueView = {
   readonly stages: readonly { readonly label: string; readonly depth: number }[];
   /** Age of the oldest entry; null: the queue is empty. */
   readonly age: string | null;
+  /** By the token that it came with, the most first; none where nothing came with one. */
+  readonly senders: readonly SenderView[];
   /** Quarantined cases, the first few. */
   readonly failures: readonly FailureView[];
   /** Number of quarantined cases. */
   readonly failed: number;
 };
+
+/** @property token its public id; "": all that came without one */
+export type SenderView = { readonly token: string; readonly depth: number; readonly age: string };
 
 export type FailureView = {
   readonly label: string;

@@ -57,7 +57,14 @@ describe("loadDataHealth", () => {
         "13".repeat(16),
         "14".repeat(16),
       ]);
-      expect(health?.queue).toEqual({ depth: 0, stages: [], age: null, failures: [], failed: 0 });
+      expect(health?.queue).toEqual({
+        depth: 0,
+        stages: [],
+        age: null,
+        senders: [],
+        failures: [],
+        failed: 0,
+      });
       expect(health?.sources[0]).toEqual({
         field: "Case",
         shares: [

@@ -138,6 +138,8 @@ const stageWords = {
   rules: "cases to be judged by changed rules",
 } as const;
 
+const sendersMax = 8;
+
 const failedWords = {
   trace: { noun: "Trace", href: traceHref },
   case: { noun: "Case", href: caseHref },
@@ -150,12 +152,16 @@ function failureView({ stage, id, hasPage, failure }: QueueFailure): FailureView
   return { label: `${noun} ${id}`, href: hasPage ? href(id) : null, failure };
 }
 
-function queueView({ queue, failures }: DataHealth, asOfUs: number): QueueView {
-  const oldestUs = Math.min(...queue.map((stage) => stage.oldestUs));
+function queueView({ queue, senders, failures }: DataHealth, asOfUs: number): QueueView {
+  const ageOf = (oldestUs: number) => formatDuration(Math.max(0, asOfUs - oldestUs));
+  const isOfTokens = senders.some(({ sender }) => sender !== "");
   return {
     depth: sumOf(queue.map(({ depth }) => depth)),
     stages: queue.map(({ stage, depth }) => ({ label: stageWords[stage], depth })),
-    age: queue.length === 0 ? null : formatDuration(Math.max(0, asOfUs - oldestUs)),
+    age: queue.length === 0 ? null : ageOf(Math.min(...queue.map(({ oldestUs }) => oldestUs))),
+    senders: (isOfTokens ? senders : [])
+      .slice(0, sendersMax)
+      .map(({ sender, depth, oldestUs }) => ({ token: sender, depth, age: ageOf(oldestUs) })),
     failures: failures.map(failureView),
     failed: failures[0]?.total ?? 0,
   };

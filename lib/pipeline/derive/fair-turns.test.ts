@@ -87,6 +87,46 @@ describe("two ordinary cases behind thousands of others", () => {
   });
 });
 
+describe("two ordinary cases of one token behind thousands of another's", () => {
+  const send = ({ submit }: TestWorkspace, token: string, requests: readonly OtlpRequest[]) => {
+    const resourceSpans = requests.flatMap((request) => request.resourceSpans);
+    const chunks = [Buffer.from(JSON.stringify({ resourceSpans }))];
+    return submit({ chunks, encoding: "json", signal: "traces", token });
+  };
+  const ordinary = ["A", "B"];
+
+  it.each([
+    ["no customer", () => ({})],
+    ["customers of their own", (at: number) => ({ customer_id: `customer ${String(at)}` })],
+  ])("are among the first entries, where the others have %s", async (_who, identityOf) => {
+    await withTestWorkspace(async (workspace) => {
+      const crowded = Array.from({ length: 3000 }, (_, at) =>
+        chatOf(at, `crowd-${String(at)}`, identityOf(at)),
+      );
+      await send(workspace, "crowd", crowded);
+      await settledUntil(workspace, ["none"], 1000);
+      await send(
+        workspace,
+        "ordinary",
+        ordinary.map((caseId, at) => chatOf(9000 + at, caseId, {})),
+      );
+      expect(await settledUntil(workspace, ordinary, 2000)).toBeLessThan(300);
+    });
+  });
+
+  it("are among the first entries of a token, whose others share one customer", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await send(workspace, "one", crowd(1000, { customer_id: "crowd" }));
+      await send(
+        workspace,
+        "one",
+        ordinary.map((caseId, at) => chatOf(9000 + at, caseId, {})),
+      );
+      expect(await settledUntil(workspace, ordinary, 1000)).toBeLessThan(200);
+    });
+  });
+});
+
 describe("a customer of many cases", () => {
   it("is linked a few times while they are derived, not once after each", async () => {
     await withTestWorkspace(async ({ db, maskAnswer, ingestRequests }) => {

@@ -51,6 +51,8 @@ export type IngestContext = {
   readonly preparers?: Preparers;
   /** Whose input it is, for a fair share of threads and of the store; absent: nobody's beside it. */
   readonly owner?: string;
+  /** Public id of the token that it came with; absent: it came without. */
+  readonly token?: string;
   /** Has transactions wait for those of others; absent: there are none. */
   readonly takeTurns?: TakeTurns;
 };
@@ -194,14 +196,14 @@ async function flush(
 async function writePending(
   pending: Pending,
   before: IngestCounts,
-  { db, batch, preparation, replaces = false, now }: IngestContext,
+  { db, batch, preparation, replaces = false, token = "", now }: IngestContext,
 ): Promise<IngestCounts> {
   const { spans, records, rejects, columns, frames } = pending;
   const { hashTombstone } = preparation;
   const written =
     spans.length > 0
       ? await writeSpans(db, spans, {
-          ...{ batch, nowUs: now(), hashTombstone, replaces },
+          ...{ batch, nowUs: now(), hashTombstone, replaces, token },
           maskAnswer: preparation.masker.answer,
         })
       : noCounts;

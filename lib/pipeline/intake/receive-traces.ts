@@ -22,8 +22,14 @@ export type { OtlpSignal };
 
 /** Sends a body to the writer; resolves when its spans or log events are committed. */
 export type SubmitTraces = (
-  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces" | "sender">,
+  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces" | "sender" | "token">,
 ) => Promise<SubmitResult>;
+
+/**
+ * Who sends. @property name the token or the address that a body came with: each gets a fair share
+ * @property token public id of the token; "": it came without
+ */
+export type Sender = { readonly name: string; readonly token: string };
 
 /** With the value "true", spans replace the stored ones of the same ids that differ. */
 const replaceHeader = "throughline-replace";
@@ -58,13 +64,12 @@ const messageLengthMax = 2000;
  * Handles an OTLP/HTTP export request for traces or logs (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200
  * means committed. The body's share of the memory budget is released with the response.
  * @param submit decodes and stores the body on other threads
- * @param sender the token or the address that it came with: each gets a fair share
  */
 export async function receiveTraces(
   request: Request,
   submit: SubmitTraces,
   signal: OtlpSignal = "traces",
-  sender = "",
+  { name: sender, token }: Sender = { name: "", token: "" },
 ): Promise<Response> {
   const encoding = encodingOf(request);
   let lease: BodyLease | null = null;
@@ -81,7 +86,7 @@ export async function receiveTraces(
     const limits = { maxBytes, grow: own.grow, maxMs: arrivalMs, check };
     const chunks = await readBody(request.body, { isGzip, ...limits });
     const replaces = request.headers.get(replaceHeader)?.trim().toLowerCase() === "true";
-    const result = await submit({ chunks, encoding, signal, replaces, sender });
+    const result = await submit({ chunks, encoding, signal, replaces, sender, token });
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }

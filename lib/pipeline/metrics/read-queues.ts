@@ -1,6 +1,7 @@
+import type { SenderQueue } from "@/lib/domain/trace/data-health";
 import { isDatabaseThere } from "@/lib/store/location";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
-import { countFailed, readQueueState, type QueueState } from "@/lib/store/queue";
+import { countFailed, readQueueState, readSenderQueues, type QueueState } from "@/lib/store/queue";
 import { workspacePath } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 
@@ -8,6 +9,7 @@ type WorkspaceQueue = QueueState & {
   readonly workspace: WorkspaceName;
   /** Entries that failed and are not tried again by themselves. */
   readonly failed: number;
+  readonly senders: readonly SenderQueue[];
 };
 
 /** The queues of the workspaces that can be read now. */
@@ -20,6 +22,7 @@ export async function readQueues(): Promise<readonly WorkspaceQueue[]> {
         workspace,
         ...(await readQueueState(db)),
         failed: await countFailed(db),
+        senders: await readSenderQueues(db),
       })),
     );
   const results = await Promise.allSettled(read);

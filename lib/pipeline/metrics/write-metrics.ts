@@ -18,6 +18,7 @@ type Metrics = {
   readonly readable: Gauge<"workspace">;
   readonly depth: Gauge<"workspace">;
   readonly oldest: Gauge<"workspace">;
+  readonly oldestOfToken: Gauge<"workspace" | "token">;
   readonly failed: Gauge<"workspace">;
   readonly bodies: Gauge;
   readonly budget: Gauge;
@@ -35,7 +36,7 @@ export function startMetrics(): void {
 
 /**
  * All figures since the server started, as Prometheus reads them (text format 0.0.4). Labels are workspaces, groups of
- * routes and results: no ids, names or texts.
+ * routes, results, and the public ids of tokens: no names, texts or other ids.
  */
 export async function writeMetrics(
   requests: readonly RequestCount[],
@@ -45,13 +46,16 @@ export async function writeMetrics(
   const readable = await findReadable();
   // From here to the end synchronous, so that concurrent readers do not see each other's resets.
   fillCounters(metrics, requests);
-  const { readable: isReadable, depth: depths, oldest, failed: failures } = metrics;
-  for (const gauge of [isReadable, depths, oldest, failures]) gauge.reset();
+  const { readable: isReadable, depth: depths, oldest, oldestOfToken, failed: failures } = metrics;
+  for (const gauge of [isReadable, depths, oldest, oldestOfToken, failures]) gauge.reset();
   for (const [workspace, is] of readable) isReadable.set({ workspace }, is ? 1 : 0);
-  for (const { workspace, depth, oldestUs, failed } of queues) {
+  const ageOf = (sinceUs: number) => (nowUs() - sinceUs) / 1e6;
+  for (const { workspace, depth, oldestUs, failed, senders } of queues) {
     metrics.settled.inc({ workspace }, 0);
     depths.set({ workspace }, depth);
-    oldest.set({ workspace }, oldestUs === null ? 0 : (nowUs() - oldestUs) / 1e6);
+    oldest.set({ workspace }, oldestUs === null ? 0 : ageOf(oldestUs));
+    for (const each of senders.filter(({ sender }) => sender !== ""))
+      oldestOfToken.set({ workspace, token: each.sender }, ageOf(each.oldestUs));
     failures.set({ workspace }, failed);
   }
   metrics.bodies.set(processBodyBudget().heldBytes);
@@ -127,6 +131,11 @@ function createGauges(registers: Registry[]) {
       "throughline_queue_oldest_seconds",
       "Age of the entry that waits longest; 0: none.",
     ),
+    oldestOfToken: new Gauge({
+      name: "throughline_queue_oldest_by_token_seconds",
+      help: "The same of what came with a token, by its public id; absent: nothing of it waits.",
+      ...{ labelNames: ["workspace", "token"], registers },
+    }),
     failed: gauge(
       "throughline_queue_failed_entries",
       "Quarantined entries; see the page Data health.",

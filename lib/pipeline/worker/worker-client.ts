@@ -98,7 +98,7 @@ export function isQueueFull(inHand = 0): boolean {
  * @throws DomainError "busy" if too many requests wait, or the worker or the workspace is not available
  */
 export async function submitTraces(
-  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces" | "sender">,
+  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces" | "sender" | "token">,
 ): Promise<SubmitResult> {
   const client = clientOf();
   if (isQueueFull()) {

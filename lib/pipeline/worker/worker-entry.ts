@@ -142,10 +142,10 @@ async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<Wo
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {
   const current = { ...preparation, settings: await readSettings(main) };
-  const { replaces = false, sender: owner } = job;
+  const { replaces = false, sender: owner, token = "" } = job;
   const context = {
     ...{ db: main, batch: openHttpBatch, preparation: current, preparers, decoder },
-    ...{ replaces, owner, takeTurns, now: nowUs },
+    ...{ replaces, owner, token, takeTurns, now: nowUs },
   };
   const result = await submitBody(job, context);
   return { type: "stored", id: job.id, result };

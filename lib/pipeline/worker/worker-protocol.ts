@@ -17,6 +17,8 @@ export type TracesJob = {
   readonly replaces?: boolean;
   /** The token or the address that it came with: each gets a fair share. */
   readonly sender: string;
+  /** Public id of the token that it came with; absent: it came without. */
+  readonly token?: string;
 };
 
 /** A user's change from a page. */

@@ -110,11 +110,18 @@ export function writeTraceIdentities(
       isCurrent(connection, "trace", entry),
     );
     const touched = new Map<string, string | undefined>();
+    const senders = new Map<string, string>();
     for (const assignment of current) {
       const cases = await writeAssignment(connection, assignment);
-      for (const [caseId, flow] of cases) touched.set(caseId, flow ?? touched.get(caseId));
+      for (const [caseId, flow] of cases) {
+        touched.set(caseId, flow ?? touched.get(caseId));
+        senders.set(caseId, assignment.entry.sender ?? "");
+      }
     }
-    const turns = sharedTurns((caseId) => touched.get(caseId));
+    const turns = sharedTurns(
+      (caseId) => touched.get(caseId),
+      (caseId) => senders.get(caseId) ?? "",
+    );
     await enqueue(connection, "case", touched.keys(), stamp, turns);
     const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
     await writeSessions(connection, sessions, rules, stamp);

@@ -58,6 +58,8 @@ export type Arrival = {
    * are sent later without; absent: not.
    */
   readonly replaces?: boolean;
+  /** Public id of the token that they came with; absent: they came without. */
+  readonly token?: string;
 };
 
 /**
@@ -67,7 +69,7 @@ export type Arrival = {
 export function writeSpans(
   db: Database,
   given: readonly StorableSpan[],
-  { batch, nowUs, hashTombstone, maskAnswer, replaces: isReplacement = false }: Arrival,
+  { batch, nowUs, hashTombstone, maskAnswer, replaces: isReplacement = false, token = "" }: Arrival,
 ): Promise<WriteResult> {
   return db.write(async (connection) => {
     const young = await withoutExpiredSpans(connection, given);
@@ -132,7 +134,10 @@ export function writeSpans(
         ["trace", touchedTraces] as const,
         ["case", touchedCases] as const,
       ]) {
-        const turns = sharedTurns((key) => touched.get(key));
+        const turns = sharedTurns(
+          (key) => touched.get(key),
+          () => token,
+        );
         await enqueue(connection, stage, touched.keys(), stamp, turns);
       }
     }
