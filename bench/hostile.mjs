@@ -3,12 +3,13 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bodies } from "./hostile/bodies.mjs";
-import { printHeader, printLimits, printRow } from "./hostile/print.mjs";
+import { printHeader, printLimits, printRow, printTogether } from "./hostile/print.mjs";
 import { limits, overLimits } from "./hostile/summarise.mjs";
 
 const help = `Measures how long ordinary users of a built server wait beside one hostile sender, body by body.
 
   npm run build && npm run bench -- hostile [name …] [--cases 20000] [--limit 120] [--folder <folder>] [--json <file>]
+    [--minutes <of one server> [--senders 100] [--readers 50]]
 
   name      hostile bodies; without one all of them
   --list    prints their names and what they are
@@ -16,6 +17,8 @@ const help = `Measures how long ordinary users of a built server wait beside one
   --limit   seconds that a hostile body may take, and again what it leaves to be done
   --folder  where the made cases are kept, which later runs read
   --json    where all figures are written
+  --minutes sends the bodies one after another to one server for so long, beside as many ordinary senders, who send
+            4 contacts a second together, and readers, who look at a page for 15 s each
 
 Each body is sent to a server of its own on a copy of the workspace, with a token of its own. Meanwhile another token
 sends a case of 10 spans every 500 ms, pages are read every 700 ms, a note is written every 2 s, and pages that show
@@ -31,12 +34,21 @@ const { values, positionals } = parseArgs({
     limit: { type: "string", default: "120" },
     folder: { type: "string" },
     json: { type: "string" },
+    minutes: { type: "string" },
+    senders: { type: "string", default: "100" },
+    readers: { type: "string", default: "50" },
     help: { type: "boolean", default: false },
   },
   allowPositionals: true,
 });
 
-const numbers = { cases: Number(values.cases), limit: Number(values.limit) };
+const counted = ["cases", "limit", "senders", "readers"];
+const numbers = Object.fromEntries(
+  [...counted, ...(values.minutes === undefined ? [] : ["minutes"])].map((name) => [
+    name,
+    Number(values[name]),
+  ]),
+);
 const problem = findProblem();
 if (values.help) console.log(help);
 else if (values.list)
@@ -57,11 +69,13 @@ function findProblem() {
 
 async function measureAll(names) {
   // Loaded here: the list is printed without a build.
-  const [{ makeWorkspace }, { measureBody }, { readNoteAction }] = await Promise.all([
-    import("./hostile/workspace.mjs"),
-    import("./hostile/measure-body.mjs"),
-    import("./hostile/clients.mjs"),
-  ]);
+  const [{ makeWorkspace }, { measureBody }, { measureTogether }, { readNoteAction }] =
+    await Promise.all([
+      import("./hostile/workspace.mjs"),
+      import("./hostile/measure-body.mjs"),
+      import("./hostile/measure-together.mjs"),
+      import("./hostile/clients.mjs"),
+    ]);
   const noteAction = readNoteAction();
   const folder = mkdtempSync(join(tmpdir(), "throughline-hostile-"));
   const nowMs = Date.now();
@@ -76,7 +90,26 @@ async function measureAll(names) {
       writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
   };
   try {
-    const made = await makeWorkspace(folder, { cases, kept: values.folder ?? null, nowMs });
+    const senders = numbers.minutes === undefined ? 1 : numbers.senders;
+    const made = await makeWorkspace(folder, {
+      cases,
+      kept: values.folder ?? null,
+      senders,
+      nowMs,
+    });
+    if (numbers.minutes !== undefined) {
+      const template = { ...made, noteAction };
+      const figures = await measureTogether(names, template, {
+        ...numbers,
+        folder,
+        limitMs,
+        nowMs,
+      });
+      printTogether(figures);
+      if (values.json !== undefined)
+        writeFileSync(values.json, `${JSON.stringify({ machine, cases, ...figures }, null, 2)}\n`);
+      return;
+    }
     const measure = (name) =>
       measureBody(name, { ...made, noteAction }, { folder, limitMs, nowMs });
     printHeader();

@@ -53,7 +53,7 @@ async function sendOrdinary(server, at, nowMs, signal) {
   const fromMs = performance.now();
   const body = [...requestOf(ordinaryCase(at, nowMs))].join("");
   const headers = {
-    authorization: `Bearer ${server.ordinary}`,
+    authorization: `Bearer ${server.ordinary[at % server.ordinary.length]}`,
     "content-type": "application/json",
   };
   const answers = [];
@@ -116,11 +116,12 @@ export function readCaseIds(data, many = 500) {
 /**
  * Starts the ordinary users: a case every 500 ms, a page every 700 ms, a note every 2 s, and every 3 s a page that
  * shows what is hostile; each at its time whatever became of those before.
- * @param server its url, data folder, cookie, the ordinary sender's token, and the id of the action that adds a note
+ * @param server its url, data folder, cookie, the ordinary senders' tokens, and the id of the action that adds a note
+ * @param pageMs milliseconds from one page to the next
  * @param signal when all give up
  * @returns `stop`, which begins nothing more and resolves to all that was measured when everything is answered
  */
-export function startClients(server, { nowMs, firstCase = 0, signal }) {
+export function startClients(server, { nowMs, firstCase = 0, signal, pageMs = 700 }) {
   const caseIds = readCaseIds(server.data);
   const one = (at) => caseIds[(at * 7919) % caseIds.length];
   const paths = (at) => ["/overview", "/cases", `/cases/${encodeURIComponent(one(at))}`][at % 3];
@@ -131,7 +132,7 @@ export function startClients(server, { nowMs, firstCase = 0, signal }) {
       if (sent.isKept) derived.add(sent);
       return sent;
     }),
-    every(700, (at) => readPage(server, paths(at), signal)),
+    every(pageMs, (at) => readPage(server, paths(at), signal)),
     every(2000, (at) => writeNote(server, one(at), `Called back, ${firstCase + at}.`, signal)),
     every(3000, (at) => readPage(server, hostilePages[at % hostilePages.length], signal)),
   ];
@@ -202,7 +203,7 @@ function isStored(find, caseId) {
 }
 
 async function isShown(server, caseId, signal) {
-  const headers = { authorization: `Bearer ${server.ordinary}` };
+  const headers = { authorization: `Bearer ${server.ordinary[0]}` };
   const url = `${server.url}/api/v1/cases/${caseId}`;
   const { status, text } = await exchange(url, { headers, signal, agent });
   if (status !== 200) return false;

@@ -13,7 +13,7 @@ import { stopServer } from "./workspace.mjs";
 const leastMs = 5000;
 /** How long nothing hostile is sent, for the figures to compare with. */
 const idleMs = 20_000;
-const warmRounds = 2;
+export const warmRounds = 2;
 const warmMs = 20_000;
 
 /**
@@ -58,7 +58,7 @@ export async function measureBody(name, template, { folder, limitMs, nowMs }) {
 }
 
 /** Code is compiled, threads are started and caches filled by then, as on a server that was not just started. */
-async function warmUp(server, nowMs) {
+export async function warmUp(server, nowMs) {
   const signal = AbortSignal.timeout(warmMs);
   setMaxListeners(0, signal);
   for (let round = 0; round < warmRounds && !signal.aborted; round += 1) {
@@ -69,7 +69,7 @@ async function warmUp(server, nowMs) {
 }
 
 /** Makes a body on a thread. Resolves to functions that send it, and that end the thread. */
-async function startSender(name, path, nowMs) {
+export async function startSender(name, path, nowMs) {
   const worker = new Worker(new URL("sender-thread.mjs", import.meta.url), {
     workerData: { name, path, nowMs },
   });

@@ -66,6 +66,24 @@ export function printLimits(rows) {
   console.log(`${over.length} of ${rows.length} rows are over a limit`);
 }
 
+/** Prints the figures of the users of one server, to which one hostile body was sent after another. */
+export function printTogether({ ordinary, derived, notes, pages, ...row }) {
+  for (const { name, statuses, ms } of row.sent)
+    console.log(`${name.padEnd(columns[0][1])} ${wordsOf(statuses)}, ${(ms / 1000).toFixed(1)} s`);
+  const megabytes = row.memoryByMinute.map((bytes) => Math.round(bytes / 1e6));
+  console.log(
+    [
+      "",
+      `cases    ${ordinary.bodies} sent: ${wordsOf(ordinary.statuses)}; p50 ${ordinary.p50Ms} ms, p99 ${ordinary.p99Ms} ms, most ${ordinary.maxMs} ms; ${ordinary.notKept} not kept`,
+      `derived  within ${(derived.maxMs / 1000).toFixed(1)} s; ${derived.missing} not yet`,
+      `pages    ${pages.read} read: ${wordsOf(pages.statuses)}; p95 ${pages.p95Ms} ms`,
+      `notes    ${notes.written} written, ${notes.failed} failed; most ${notes.maxMs} ms`,
+      `memory   at most ${Math.round(row.memoryBytes / 1e6)} MB; at each minute's end ${megabytes.join(", ")}`,
+      `the server ${row.hasEnded ? "ended" : "went on"}`,
+    ].join("\n"),
+  );
+}
+
 function wordsOf(statuses) {
   const parts = Object.entries(statuses).map(([status, many]) =>
     many === 1 ? status : `${many} × ${status}`,

@@ -12,12 +12,13 @@ import { signIn } from "../tools/sign-in.mjs";
 const cli = join(root, "dist/cli.mjs");
 
 /**
- * Makes a data folder with derived cases of the demo's generator, an admin and tokens of two senders.
+ * Makes a data folder with derived cases of the demo's generator, an admin and tokens of the senders.
  * @param folder where all of it is put
+ * @param senders how many ordinary ones
  * @param kept a folder in which the cases stay for later runs, or null
  * @returns the data folder and what its users need to be let in
  */
-export async function makeWorkspace(folder, { cases, kept, nowMs }) {
+export async function makeWorkspace(folder, { cases, kept, senders, nowMs }) {
   if (!(await ensureBundled())) throw new Error("The command line could not be bundled.");
   const data = join(folder, "template");
   if (kept === null) await makeCases(data, cases, nowMs);
@@ -32,7 +33,9 @@ export async function makeWorkspace(folder, { cases, kept, nowMs }) {
   const server = await serve(data);
   try {
     const cookie = await signIn(server.url, data);
-    const ordinary = addToken(data, "ordinary", ["ingest", "export"]);
+    const ordinary = Array.from({ length: senders }, (_, at) =>
+      addToken(data, `ordinary-${at}`, ["ingest", "export"]),
+    );
     const hostile = addToken(data, "hostile", ["ingest"]);
     return { data, cookie, ordinary, hostile };
   } finally {
