@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { GateAction } from "@/lib/domain/gate/gate-action";
 
 export type ComparedActions = {
@@ -25,7 +26,7 @@ function fulfils(done: GateAction, expected: GateAction): boolean {
   return (
     done.tool === expected.tool &&
     Object.entries(expected.arguments).every(
-      ([name, value]) => canonical(done.arguments[name]) === canonical(value),
+      ([name, value]) => canonical(ownEntry(done.arguments, name)) === canonical(value),
     )
   );
 }
