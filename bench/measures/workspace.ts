@@ -6,6 +6,7 @@ import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { nowUs } from "@/lib/clock/server";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
 import { ingestInputs } from "@/lib/pipeline/intake/ingest-inputs";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
@@ -47,7 +48,10 @@ const chunkBytes = 1024 * 1024;
 export async function ingestPath(db: Database, path: string, folder: string): Promise<number> {
   const preparation = createPreparation(await readSettings(db), folder);
   const { accepted } = await ingestFile(
-    { name: "export.jsonl", open: () => createReadStream(path, { highWaterMark: chunkBytes }) },
+    {
+      name: "export.jsonl",
+      decode: decodeHere(() => createReadStream(path, { highWaterMark: chunkBytes })),
+    },
     { db, preparation, now: nowUs, onProgress: () => undefined },
   );
   await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(folder) });

@@ -9,6 +9,7 @@ import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp
 import { changeNothing } from "@/lib/testing/change-nothing";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile } from "./intake/ingest-file";
 import { createPreparation } from "./intake/preparation";
 import { rereadSpans } from "./derive/reread-spans";
@@ -105,7 +106,7 @@ describe("changed aliases", () => {
         yield Buffer.from(input.slice(half));
       }
       const preparation = createPreparation(defaultSettings, folder);
-      const file = { name: "slow.jsonl", open: () => Readable.from(bytes()) };
+      const file = { name: "slow.jsonl", decode: decodeHere(() => Readable.from(bytes())) };
       await ingestFile(file, { db, preparation, now, onProgress: () => undefined });
       await derive();
       expect(await countUnassigned(db)).toBe(0);

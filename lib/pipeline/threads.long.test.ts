@@ -5,6 +5,7 @@ import { asLines } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { startDerivation } from "./derive/start-derivation";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile } from "./intake/ingest-file";
 import { createPreparation } from "./intake/preparation";
 import { startPreparers } from "./intake/threads/start-preparers";
@@ -36,7 +37,7 @@ it("stores and derives the same on several threads as on one", async () => {
         const { folder, db } = shared;
         const preparers = startPreparers(folder, 3);
         const result = await ingestFile(
-          { name: "export.jsonl", open: () => Readable.from([Buffer.from(lines)]) },
+          { name: "export.jsonl", decode: decodeHere(() => Readable.from([Buffer.from(lines)])) },
           {
             ...{ db, preparers, now: () => startUs, onProgress: () => undefined },
             preparation: createPreparation(await readSettings(db), folder),

@@ -6,6 +6,7 @@ import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile, type FileResult } from "@/lib/pipeline/intake/ingest-file";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { submitBody } from "@/lib/pipeline/intake/submit-body";
@@ -76,7 +77,10 @@ async function createTestWorkspace({
 
   async function ingest(bytes: Uint8Array | string, replaces = false): Promise<FileResult> {
     const chunk = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    const input = { name: "export.jsonl", open: () => Readable.from([chunk]) };
+    const input = {
+      name: "export.jsonl",
+      decode: decodeHere(() => Readable.from([chunk])),
+    };
     const preparation = await preparationNow();
     return ingestFile(input, { db, preparation, replaces, now, onProgress: () => undefined });
   }

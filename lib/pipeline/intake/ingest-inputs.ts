@@ -3,6 +3,7 @@ import type { Database } from "@/lib/store/port";
 import { countBatchCases, isBatchWaiting } from "@/lib/store/spans/batch-cases";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { nowUs } from "@/lib/clock/server";
+import { decodeHere } from "./decode-file";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import { startPreparers } from "./threads/start-preparers";
@@ -60,7 +61,9 @@ export async function ingestInputs(
       const preparation = createPreparation(await readSettings(db));
       const step = startStep(`reading ${input.name}`, input.bytes);
       const given = { db, preparation, preparers, replaces };
-      files.push(await ingestFile(input, { ...given, now: nowUs, onProgress: step.update }));
+      const { name, open } = input;
+      const context = { ...given, now: nowUs, onProgress: step.update };
+      files.push(await ingestFile({ name, decode: decodeHere(open) }, context));
       step.done();
     }
   } finally {

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { UploadResult, UploadState } from "@/lib/domain/settings/upload";
@@ -11,6 +10,7 @@ import { logEvent } from "@/lib/log/log-event";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
 import type { Preparers } from "./threads/start-preparers";
+import type { Decoder } from "./threads/start-decoder";
 import type { TakeTurns } from "./threads/take-turns";
 import {
   listSpooled,
@@ -27,7 +27,6 @@ import { whenBatchesDerived } from "../derive/when-batches-derived";
 const attemptsMax = 3;
 /** After the disk, or another process's lock, kept a file from being read. */
 const pauseMs = 2000;
-const chunkBytes = 256 * 1024;
 const reportEveryMs = 200;
 
 type ReportState = (file: SpooledFile, state: UploadState) => void;
@@ -87,6 +86,7 @@ export function ingestUploads(writer: UploadWriter, reportState: ReportState): I
 export type UploadWriter = {
   readonly main: Database;
   readonly preparers: Preparers;
+  readonly decoder: Decoder;
   readonly takeTurns: TakeTurns;
 };
 
@@ -150,7 +150,7 @@ function givenUpSentence(place: string): string {
 }
 
 async function read(
-  { main: db, preparers, takeTurns }: UploadWriter,
+  { main: db, preparers, decoder, takeTurns }: UploadWriter,
   file: SpooledFile,
   reportState: ReportState,
 ): Promise<FileResult> {
@@ -161,13 +161,16 @@ async function read(
     reportState(file, { kind: "reading", bytes });
   };
   onProgress(0);
-  const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
+  const path = spooledPath(file.id);
   const preparation = createPreparation(await readSettings(db));
   const context = {
     ...{ db, preparation, preparers, takeTurns, owner },
     ...{ now: nowUs, onProgress },
   };
-  return ingestFile({ name: sourceOf(file), open }, context);
+  return ingestFile(
+    { name: sourceOf(file), decode: (tell) => decoder.decodeFile(path, tell) },
+    context,
+  );
 }
 
 /** Spans stored by an earlier attempt count as duplicates in this one; the batch's name says why. */

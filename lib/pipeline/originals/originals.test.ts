@@ -13,6 +13,7 @@ import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile } from "../intake/ingest-file";
 import { createPreparation, type IntakePreparation } from "../intake/preparation";
 import { createOriginals } from "./create-originals";
@@ -62,7 +63,10 @@ async function ingest(
   change: Partial<IntakePreparation> = {},
 ): Promise<void> {
   const preparation = { ...createPreparation(keeping, folder), ...change };
-  const input = { name: "a.jsonl", open: () => Readable.from([Buffer.from(asLines(requests))]) };
+  const input = {
+    name: "a.jsonl",
+    decode: decodeHere(() => Readable.from([Buffer.from(asLines(requests))])),
+  };
   await ingestFile(input, { db, preparation, now: () => nowUs, onProgress: () => undefined });
 }
 

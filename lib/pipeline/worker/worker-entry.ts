@@ -86,7 +86,7 @@ const takeTurns: TakeTurns = (owner, work) =>
   });
 
 const uploads = ingestUploads(
-  { main, preparers, takeTurns },
+  { main, preparers, decoder, takeTurns },
   ({ id, name, bytes, startUs }, state) => {
     const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
     const news: UploadNews = { type: "upload", upload };

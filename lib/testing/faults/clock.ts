@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { digest } from "@/lib/pipeline/derive/digest";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
+import { decodeHere } from "@/lib/pipeline/intake/decode-file";
 import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { readSettings } from "@/lib/store/decisions/decisions";
@@ -33,10 +34,10 @@ export async function jumpClock(material: FaultMaterial, times: number): Promise
       const size = 1 + random.below(20);
       for (let from = 0; from < material.requests.length; from += size) {
         const lines = asLines(material.requests.slice(from, from + size));
-        const open = () => Readable.from([Buffer.from(lines)]);
+        const decode = decodeHere(() => Readable.from([Buffer.from(lines)]));
         const preparation = createPreparation(await readSettings(db), folder);
         const context = { db, preparation, now, onProgress: () => undefined };
-        await ingestFile({ name: "part.jsonl", open }, context);
+        await ingestFile({ name: "part.jsonl", decode }, context);
         if (random.below(3) === 0) await drainQueue(db, { now, maskAnswer, settleUs: 50_000 });
       }
       await drainQueue(db, { now, maskAnswer });

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
@@ -7,10 +8,11 @@ import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../../worker/lower-priority";
 import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
+import { decodeFile } from "../decode-file";
 import { joinChunks } from "../join-chunks";
 import type { Body } from "./preparer-protocol";
 
-/** Thread that decodes large bodies, a little of each in turn; it touches no database. */
+/** Thread that decodes large bodies and files, a little of each in turn; it touches no database. */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread; use `throughline worker`.");
 
@@ -18,18 +20,24 @@ lowerPriority();
 
 /** After so long another body has its turn. */
 const sliceMs = 10;
+const tellEveryMs = 100;
+const chunkBytes = 256 * 1024;
 
+type Step = IteratorResult<readonly DecodedItem[]>;
 type Open = {
-  readonly parts: Iterator<readonly DecodedItem[]>;
+  readonly parts: {
+    readonly next: () => Step | Promise<Step>;
+    readonly return?: (value: undefined) => unknown;
+  };
   /** Of JSON, which is parsed before, the first items. */
-  first: IteratorResult<readonly DecodedItem[]> | null;
+  first: Step | null;
   readonly events: LoggedEvents;
 };
 
 const open = new Map<number, Open>();
 
 port.on("message", (request: DecoderRequest) => {
-  if (request.type === "close") open.delete(request.id);
+  if (request.type === "close") close(request.id);
   else void answer(request).then((reply) => port.postMessage(reply));
 });
 
@@ -38,7 +46,14 @@ async function answer(
 ): Promise<DecoderReply> {
   const { id } = request;
   try {
-    return request.type === "open" ? await openBody(id, request.body) : next(id);
+    switch (request.type) {
+      case "open":
+        return await openBody(id, request.body);
+      case "open-file":
+        return openFile(id, request.path);
+      case "next":
+        return await next(id);
+    }
   } catch (error) {
     return isDomainError(error) && error.code === "invalid-input"
       ? { type: "undecodable", id, reason: error.message }
@@ -60,6 +75,24 @@ async function openBody(
   return { type: "opened", id };
 }
 
+function openFile(id: number, path: string): DecoderReply {
+  let toldMs = -Infinity;
+  const tell = (bytes: number) => {
+    if (performance.now() - toldMs < tellEveryMs) return;
+    toldMs = performance.now();
+    port?.postMessage({ type: "read", id, bytes } satisfies DecoderReply);
+  };
+  const stream = createReadStream(path, { highWaterMark: chunkBytes });
+  open.set(id, { parts: decodeFile(stream, tell), first: null, events: new LoggedEvents() });
+  return { type: "opened", id };
+}
+
+/** What was opened for a file is closed with it. */
+function close(id: number): void {
+  void open.get(id)?.parts.return?.(undefined);
+  open.delete(id);
+}
+
 async function tryWhole(request: TracesRequest): Promise<void> {
   let untilMs = performance.now() + sliceMs;
   for (const _ of decodeInParts(request)) {
@@ -69,10 +102,10 @@ async function tryWhole(request: TracesRequest): Promise<void> {
   }
 }
 
-function next(id: number): DecoderReply {
+async function next(id: number): Promise<DecoderReply> {
   const body = open.get(id);
   if (body === undefined) throw new Error("No such body is open.");
-  const step = body.first ?? body.parts.next();
+  const step = body.first ?? (await body.parts.next());
   body.first = null;
   if (step.done !== true) return { type: "items", id, items: step.value };
   open.delete(id);

@@ -2,15 +2,17 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
 import type { Body } from "./preparer-protocol";
 
-/** Opens a body, asks for its next items, or forgets it. */
+/** Opens a body or a file, asks for its next items, or forgets it. */
 export type DecoderRequest =
   | { readonly type: "open"; readonly id: number; readonly body: Body }
+  | { readonly type: "open-file"; readonly id: number; readonly path: string }
   | { readonly type: "next"; readonly id: number }
   | { readonly type: "close"; readonly id: number };
 
-/** The answer to an `open` or a `next`. */
+/** The answer to a request, or how far a file was read. */
 export type DecoderReply =
-  /** It can be decoded whole. */
+  | { readonly type: "read"; readonly id: number; readonly bytes: number }
+  /** A body can be decoded whole; of a file nothing was read yet. */
   | { readonly type: "opened"; readonly id: number }
   | { readonly type: "undecodable"; readonly id: number; readonly reason: string }
   | { readonly type: "items"; readonly id: number; readonly items: readonly DecodedItem[] }

@@ -1,10 +1,14 @@
 import { once } from "node:events";
+import { createReadStream, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import type { Worker } from "node:worker_threads";
 import { afterAll, expect, it } from "vitest";
 import { decodeRequest } from "@/lib/ingest/formats/decode-request";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
+import { createScratch } from "@/lib/testing/run-cli";
+import { decodeFile } from "../decode-file";
 import type { Body } from "./preparer-protocol";
 import { startDecoder } from "./start-decoder";
 
@@ -32,9 +36,7 @@ function bodyOf(encoding: Body["encoding"], bytes: Uint8Array = encoded[encoding
 }
 
 async function collect(body: Body, owner = "one"): Promise<DecodedItem[]> {
-  const items: DecodedItem[] = [];
-  for await (const part of decoder.decode(body, owner)) items.push(...part);
-  return items;
+  return itemsOf(decoder.decode(body, owner));
 }
 
 it.each(["json", "protobuf"] as const)("decodes %s as it is decoded whole", async (encoding) => {
@@ -68,6 +70,32 @@ it.each([
     message: expect.stringContaining(sentence) as unknown,
   });
 });
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+it("decodes a file as this thread does, and says how far it is", async () => {
+  const lines = `${JSON.stringify(request)}\n`.repeat(3);
+  const path = scratch.file("export.jsonl.gz", gzipSync(lines));
+  const here = await itemsOf(decodeFile(createReadStream(path), () => undefined));
+  const told: number[] = [];
+  expect(await itemsOf(decoder.decodeFile(path, (bytes) => told.push(bytes)))).toEqual(here);
+  expect(here).toHaveLength(900);
+  expect(told.at(-1)).toBe(statSync(path).size);
+});
+
+it("says of a file that is not there that it cannot be read", async () => {
+  const items = await itemsOf(decoder.decodeFile("/nowhere/at-all", () => undefined));
+  expect(items).toMatchObject([
+    { type: "reject", reject: { reason: "The file cannot be read (ENOENT)." } },
+  ]);
+});
+
+async function itemsOf(parts: AsyncIterable<readonly DecodedItem[]>): Promise<DecodedItem[]> {
+  const items: DecodedItem[] = [];
+  for await (const part of parts) items.push(...part);
+  return items;
+}
 
 it("says to send again what was under way when its thread ended, and goes on with another", async () => {
   const own = startDecoder();

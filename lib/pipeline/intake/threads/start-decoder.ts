@@ -8,7 +8,7 @@ import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
 import type { Body } from "./preparer-protocol";
 import { createSharedRoom } from "./shared-room";
 
-/** A thread that decodes large bodies. */
+/** A thread that decodes large bodies, and files. */
 export type Decoder = {
   /**
    * Decodes a body part by part; returns what was not kept of it.
@@ -19,6 +19,15 @@ export type Decoder = {
     body: Body,
     owner: string,
   ) => AsyncGenerator<readonly DecodedItem[], UnkeptLogs>;
+  /**
+   * Decodes a file part by part (`decodeFile`).
+   * @param onProgress called with the bytes read so far
+   * @throws DomainError "busy" if the thread ended at something else; Error if the file takes too much memory
+   */
+  readonly decodeFile: (
+    path: string,
+    onProgress: (bytes: number) => void,
+  ) => AsyncGenerator<readonly DecodedItem[], void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -36,6 +45,8 @@ type Answer = {
 type Running = {
   readonly thread: Worker;
   readonly answers: Map<number, Answer>;
+  /** Whom it tells how far a file was read. */
+  readonly progress: Map<number, (bytes: number) => void>;
   /** The body that it was asked of last. */
   last: number;
 };
@@ -44,6 +55,7 @@ type Running = {
 export function startDecoder(): Decoder {
   let running: Running | null = null;
   let nextId = 1;
+  let openFiles = 0;
   let idle: NodeJS.Timeout | undefined;
   const rooms = {
     moderate: createSharedRoom(openBytesMax.moderate),
@@ -54,9 +66,13 @@ export function startDecoder(): Decoder {
     const thread = new Worker(threadFile("decoder.mjs"), {
       resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 16 },
     });
-    const started: Running = { thread, answers: new Map(), last: 0 };
+    const started: Running = { thread, answers: new Map(), progress: new Map(), last: 0 };
     let isFull = false;
     thread.on("message", (reply: DecoderReply) => {
+      if (reply.type === "read") {
+        started.progress.get(reply.id)?.(reply.bytes);
+        return;
+      }
       const answer = started.answers.get(reply.id);
       started.answers.delete(reply.id);
       answer?.resolve(reply);
@@ -83,7 +99,7 @@ export function startDecoder(): Decoder {
 
   function endWhenIdle(): void {
     clearTimeout(idle);
-    if (!rooms.moderate.isEmpty() || !rooms.large.isEmpty()) return;
+    if (openFiles > 0 || !rooms.moderate.isEmpty() || !rooms.large.isEmpty()) return;
     idle = setTimeout(() => void running?.thread.terminate(), idleMs);
     idle.unref();
   }
@@ -101,24 +117,59 @@ export function startDecoder(): Decoder {
     const own = (running ??= start());
     try {
       const chunks = body.chunks.map(({ buffer }) => buffer);
-      let reply = await ask(own, { type: "open", id, body }, chunks);
+      const reply = await ask(own, { type: "open", id, body }, chunks);
       if (reply.type === "undecodable") throw new DomainError("invalid-input", reply.reason);
+      return yield* partsOf(own, id);
+    } finally {
+      giveBack();
+      endWhenIdle();
+    }
+  }
+
+  async function* decodeFile(
+    path: string,
+    onProgress: (bytes: number) => void,
+  ): AsyncGenerator<readonly DecodedItem[], void> {
+    clearTimeout(idle);
+    const id = nextId;
+    nextId += 1;
+    const own = (running ??= start());
+    openFiles += 1;
+    own.progress.set(id, onProgress);
+    try {
+      await ask(own, { type: "open-file", id, path });
+      yield* partsOf(own, id);
+    } catch (error) {
+      // Another try would end likewise.
+      throw error === tooLarge ? new Error("The file takes too much memory.") : error;
+    } finally {
+      own.progress.delete(id);
+      openFiles -= 1;
+      endWhenIdle();
+    }
+  }
+
+  /** Asks for one part after another, and forgets what it was of, however that ends. */
+  async function* partsOf(
+    own: Running,
+    id: number,
+  ): AsyncGenerator<readonly DecodedItem[], UnkeptLogs> {
+    try {
       for (;;) {
         if (running !== own) throw ended;
-        reply = await ask(own, { type: "next", id });
+        const reply = await ask(own, { type: "next", id });
         if (reply.type === "end") return reply.unkept;
         if (reply.type !== "items") throw new Error(whyOf(reply));
         yield reply.items;
       }
     } finally {
       if (running === own) own.thread.postMessage({ type: "close", id } satisfies DecoderRequest);
-      giveBack();
-      endWhenIdle();
     }
   }
 
   return {
     decode,
+    decodeFile,
     stop: async () => {
       clearTimeout(idle);
       await running?.thread.terminate();
