@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { nodeFlags } from "../../bin/tools/node-flags.mjs";
 import { root } from "../../bin/tools/paths.mjs";
 import { withPace } from "./pace.mjs";
 
@@ -18,7 +19,8 @@ export async function measureWithPace(...args) {
  */
 export function measure(bundle, name, options, environment = {}) {
   return new Promise((resolve, reject) => {
-    const args = ["--expose-gc", "--enable-source-maps", bundle, name, JSON.stringify(options)];
+    const flags = [...nodeFlags, "--expose-gc", "--enable-source-maps"];
+    const args = [...flags, bundle, name, JSON.stringify(options)];
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ["ignore", "pipe", 2],
