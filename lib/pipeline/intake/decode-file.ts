@@ -4,30 +4,31 @@ import { decodeInput } from "./decode-input";
 
 /**
  * Decodes a file of any accepted format. What cannot be read to its end is reported as a reject.
+ * @param open called when the first part is asked for: the error of a stream that nobody reads would end the thread
  * @param onProgress called with the bytes read so far
  */
 export function decodeFile(
-  stream: Readable,
+  open: () => Readable,
   onProgress: (bytes: number) => void,
 ): AsyncGenerator<readonly DecodedItem[], void> {
   const outcome: ReadOutcome = { bytes: 0, failure: null };
-  return thenFailure(decodeInput(countBytes(stream, onProgress, outcome)), outcome);
+  return thenFailure(decodeInput(countBytes(open, onProgress, outcome)), outcome);
 }
 
 /** How a file is decoded on this thread. */
 export const decodeHere = (open: () => Readable) => (onProgress: (bytes: number) => void) =>
-  decodeFile(open(), onProgress);
+  decodeFile(open, onProgress);
 
 /** How much of a stream was read, and why it ended early; null if it has not. */
 type ReadOutcome = { bytes: number; failure: string | null };
 
 async function* countBytes(
-  stream: Readable,
+  open: () => Readable,
   onProgress: (bytes: number) => void,
   outcome: ReadOutcome,
 ): AsyncIterable<Uint8Array> {
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    for await (const chunk of open() as AsyncIterable<Uint8Array>) {
       outcome.bytes += chunk.length;
       onProgress(outcome.bytes);
       yield chunk;

@@ -82,8 +82,8 @@ function openFile(id: number, path: string): DecoderReply {
     toldMs = performance.now();
     port?.postMessage({ type: "read", id, bytes } satisfies DecoderReply);
   };
-  const stream = createReadStream(path, { highWaterMark: chunkBytes });
-  open.set(id, { parts: decodeFile(stream, tell), first: null, events: new LoggedEvents() });
+  const read = () => createReadStream(path, { highWaterMark: chunkBytes });
+  open.set(id, { parts: decodeFile(read, tell), first: null, events: new LoggedEvents() });
   return { type: "opened", id };
 }
 

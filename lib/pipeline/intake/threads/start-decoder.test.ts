@@ -77,7 +77,12 @@ afterAll(() => scratch.remove());
 it("decodes a file as this thread does, and says how far it is", async () => {
   const lines = `${JSON.stringify(request)}\n`.repeat(3);
   const path = scratch.file("export.jsonl.gz", gzipSync(lines));
-  const here = await itemsOf(decodeFile(createReadStream(path), () => undefined));
+  const here = await itemsOf(
+    decodeFile(
+      () => createReadStream(path),
+      () => undefined,
+    ),
+  );
   const told: number[] = [];
   expect(await itemsOf(decoder.decodeFile(path, (bytes) => told.push(bytes)))).toEqual(here);
   expect(here).toHaveLength(900);
