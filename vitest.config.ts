@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { nodeFlags } from "./bin/tools/node-flags.mjs";
 import { DemoMadeMeanwhile } from "./lib/testing/demo-made-meanwhile";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
@@ -79,7 +78,6 @@ function project(
       globalSetup,
       // better-sqlite3 is a native addon: one process per worker, never threads.
       pool: "forks",
-      execArgv: nodeFlags,
       isolate,
       // Whoever runs last takes no process away that others go on with.
       sequence: { groupOrder: isolate ? 1 : 0 },

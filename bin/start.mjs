@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt, nextEnv } from "./tools/build.mjs";
 import { ensureInstalled } from "./tools/install.mjs";
-import { nodeFlags } from "./tools/node-flags.mjs";
 import { dataFolder, root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 import { run, stopChildrenOnSignal } from "./tools/run.mjs";
@@ -20,7 +19,7 @@ async function migrate() {
 /** Creates the demo workspace at the first start; a failure does not stop the server. */
 async function makeDemo() {
   if (!existsSync(cli)) return;
-  const status = await run(process.execPath, [...nodeFlags, cli, "demo"], { env });
+  const status = await run(process.execPath, [cli, "demo"], { env });
   if (status !== 0)
     console.error("The demo workspace could not be made; the rest works without it.");
 }
@@ -48,7 +47,7 @@ async function serve() {
   const { status, notice } =
     reach === "network" ? { status: 0, notice: "" } : await firstAdminLink(url);
   if (status !== 0) return status;
-  return run(process.execPath, [...nodeFlags, join(root, "bin", "serve.mjs")], {
+  return run(process.execPath, [join(root, "bin", "serve.mjs")], {
     env: { ...env, ...memoryEnv, PORT: String(port), THROUGHLINE_NOTICE: notice },
   });
 }

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --no-regexp-tier-up --no-flush-bytecode
+#!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

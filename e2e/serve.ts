@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { nodeFlags } from "@/bin/tools/node-flags.mjs";
 import { databaseEnv } from "@/lib/testing/postgres/folder-database";
 import { freePort } from "./free-port";
 
@@ -29,7 +28,7 @@ export async function serve(
   script: "start.mjs" | "serve.mjs",
   { data, env = {}, onOutput }: ServeOptions,
 ): Promise<Serving> {
-  const child = spawn(process.execPath, [...nodeFlags, join(process.cwd(), "bin", script)], {
+  const child = spawn(process.execPath, [join(process.cwd(), "bin", script)], {
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: "1",

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { nodeFlags } from "../../bin/tools/node-flags.mjs";
 import { root } from "../../bin/tools/paths.mjs";
 import { withPace } from "./pace.mjs";
 
@@ -19,8 +18,7 @@ export async function measureWithPace(...args) {
  */
 export function measure(bundle, name, options, environment = {}) {
   return new Promise((resolve, reject) => {
-    const flags = [...nodeFlags, "--expose-gc", "--enable-source-maps"];
-    const args = [...flags, bundle, name, JSON.stringify(options)];
+    const args = ["--expose-gc", "--enable-source-maps", bundle, name, JSON.stringify(options)];
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ["ignore", "pipe", 2],

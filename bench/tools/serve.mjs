@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { nodeFlags } from "../../bin/tools/node-flags.mjs";
 import { root } from "../../bin/tools/paths.mjs";
 
 /** Serves the current build on a data folder, at a port if one is named. Resolves to its URL and process when ready. */
@@ -8,7 +7,7 @@ export async function serve(data, port = undefined) {
   // As bin/start.mjs and deploy/ have it.
   const own = { THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1", MALLOC_ARENA_MAX: "1" };
   const env = { ...process.env, ...own, ...(port === undefined ? {} : { PORT: port }) };
-  const child = spawn(process.execPath, [...nodeFlags, join(root, "bin/serve.mjs")], {
+  const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", 2],
