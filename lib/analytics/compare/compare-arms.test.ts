@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawGroups } from "@/lib/stats/draw-groups";
 import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { compareArms } from "./compare-arms";
 
@@ -185,9 +186,9 @@ describe("the interval of a comparison", () => {
     ["contacts of customers drawn in groups", 600, { share: false, most: 3 }],
     ["shares of customers drawn in groups", 600, { share: true, most: 3 }],
   ] as const)("holds the truth 19 times in 20: %s", (_, customers, shape) => {
-    const runs = 400;
+    const times = runs(400);
     let held = 0;
-    for (let run = 0; run < runs; run += 1) {
+    for (let run = 0; run < times; run += 1) {
       const { cases: arms, measure } = testArms(drawn(customers, shape), shape.share);
       const draws = (groups: number) => drawGroups(groups, { samples: 500, below: random.below });
       const { adjusted } = only(compareArms(arms, [measure], draws));
@@ -195,7 +196,8 @@ describe("the interval of a comparison", () => {
       if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
     }
     // Four standard errors of the simulation either way, and a point for the approximation.
-    expect(held / runs).toBeGreaterThan(0.95 - 0.044 - 0.01);
-    expect(held / runs).toBeLessThan(0.95 + 0.044 + 0.01);
+    const error = 4 * Math.sqrt((0.95 * 0.05) / times);
+    expect(held / times).toBeGreaterThan(0.95 - error - 0.01);
+    expect(held / times).toBeLessThan(0.95 + error + 0.01);
   });
 });

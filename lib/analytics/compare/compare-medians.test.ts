@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { compareMedians } from "./compare-medians";
 
@@ -67,9 +68,9 @@ describe("compareMedians", () => {
   it("holds the truth at least 19 times in 20 of customers who are slow or quick", () => {
     const uniform = () => (random.below(1e9) + 0.5) / 1e9;
     const effect = 0.4;
-    const runs = 400;
+    const times = runs(400);
     let held = 0;
-    for (let run = 0; run < runs; run += 1) {
+    for (let run = 0; run < times; run += 1) {
       const list: TestArmCase[] = [];
       for (let customer = 0; customer < 150; customer += 1) {
         const own = uniform();
@@ -83,6 +84,7 @@ describe("compareMedians", () => {
       const [low, high] = compared(list).adjusted?.difference.interval ?? [1, 0];
       if (low <= effect && effect <= high) held += 1;
     }
-    expect(held / runs).toBeGreaterThan(0.95 - 0.044 - 0.01);
+    const error = 4 * Math.sqrt((0.95 * 0.05) / times);
+    expect(held / times).toBeGreaterThan(0.95 - error - 0.01);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "@/lib/stats/quantiles/normal-quantile";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withoutFalseAlarms, type ChannelDrift } from "./drift-figures";
 import {
@@ -17,7 +18,7 @@ import { weeksFrom } from "../prompts/weeks";
 const random = seededRandom(41);
 const uniform = () => (random.below(1e9) + 0.5) / 1e9;
 const normal = () => normalQuantile(uniform());
-const series = 1000;
+const series = runs(1000);
 const weeks = 26;
 const asOfUs = weeks * weekUs;
 const kinds = ["refund", "outage", "billing", "account"] as const;
@@ -135,7 +136,7 @@ describe("what leaves the limits again after it was back within them is another 
     const [off, back, again] = [9, 11, 21];
     const changes = [off * weekUs, back * weekUs, again * weekUs];
     const isOff = (week: number) => (week >= off && week < back) || week >= again;
-    const values = drawn(20, (week) => 2 + Number(isOff(week)) + 0.6 * normal());
+    const values = drawn(20, (week) => 2 + 2 * Number(isOff(week)) + 0.6 * normal());
     const sums = summed(values, changes);
     const baseline = findBaseline(sums);
     if (baseline === null) throw new Error("The series is too short for a baseline.");
