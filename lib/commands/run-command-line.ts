@@ -57,9 +57,9 @@ async function createProgram(args: readonly string[]): Promise<Command> {
     )
     .exitOverride();
   const name = args.find((arg) => !arg.startsWith("-")) ?? "";
-  const asked = ownEntry(commands, name);
-  const loads = asked === undefined ? Object.values(commands) : [asked];
-  for (const add of await Promise.all(loads.map((load) => load()))) add(program);
+  const load = ownEntry(commands, name);
+  const loads = load === undefined ? Object.values(commands) : [load];
+  for (const add of await Promise.all(loads.map((each) => each()))) add(program);
   return program;
 }
 

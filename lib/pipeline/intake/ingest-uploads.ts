@@ -168,7 +168,7 @@ async function read(
     ...{ now: nowUs, onProgress },
   };
   return ingestFile(
-    { name: sourceOf(file), decode: (tell) => decoder.decodeFile(path, tell) },
+    { name: sourceOf(file), decode: (onBytes) => decoder.decodeFile(path, onBytes) },
     context,
   );
 }

@@ -20,7 +20,7 @@ lowerPriority();
 
 /** After so long another body has its turn. */
 const sliceMs = 10;
-const tellEveryMs = 100;
+const progressEveryMs = 100;
 const chunkBytes = 256 * 1024;
 
 type Step = IteratorResult<readonly DecodedItem[]>;
@@ -76,14 +76,18 @@ async function openBody(
 }
 
 function openFile(id: number, path: string): DecoderReply {
-  let toldMs = -Infinity;
-  const tell = (bytes: number) => {
-    if (performance.now() - toldMs < tellEveryMs) return;
-    toldMs = performance.now();
+  let reportedMs = -Infinity;
+  const reportProgress = (bytes: number) => {
+    if (performance.now() - reportedMs < progressEveryMs) return;
+    reportedMs = performance.now();
     port?.postMessage({ type: "read", id, bytes } satisfies DecoderReply);
   };
   const read = () => createReadStream(path, { highWaterMark: chunkBytes });
-  open.set(id, { parts: decodeFile(read, tell), first: null, events: new LoggedEvents() });
+  open.set(id, {
+    parts: decodeFile(read, reportProgress),
+    first: null,
+    events: new LoggedEvents(),
+  });
   return { type: "opened", id };
 }
 

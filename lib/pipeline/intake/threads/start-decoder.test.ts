@@ -83,10 +83,10 @@ it("decodes a file as this thread does, and says how far it is", async () => {
       () => undefined,
     ),
   );
-  const told: number[] = [];
-  expect(await itemsOf(decoder.decodeFile(path, (bytes) => told.push(bytes)))).toEqual(here);
+  const reported: number[] = [];
+  expect(await itemsOf(decoder.decodeFile(path, (bytes) => reported.push(bytes)))).toEqual(here);
   expect(here).toHaveLength(900);
-  expect(told.at(-1)).toBe(statSync(path).size);
+  expect(reported.at(-1)).toBe(statSync(path).size);
 });
 
 it("says of a file that is not there that it cannot be read", async () => {
