@@ -21,7 +21,9 @@ export function QueueCard({ queue, lastProblem, tokenNames }: QueueCardProps) {
       title={
         age === null ? "Queue" : `Queue: ${formatCounted(depth, "entry waits", "entries wait")}`
       }
-      subtitle={age === null ? "Received, but not in the cases yet" : `The oldest has waited ${age}`}
+      subtitle={
+        age === null ? "Received, but not in the cases yet" : `The oldest has waited ${age}`
+      }
     >
       {age === null ? (
         <p>
