@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { request, type FullConfig } from "@playwright/test";
 import { copyFiles } from "@/lib/testing/postgres/copy-files";
 import { startCluster } from "@/lib/testing/postgres/start-cluster";
@@ -13,6 +14,8 @@ import { serve } from "./serve";
  * @returns ends that server
  */
 export default async function setUp({ projects }: FullConfig): Promise<() => Promise<void>> {
+  const run = process.env["THROUGHLINE_TEST_RUN"];
+  if (run !== undefined && existsSync(join(run, "demo"))) takeDemo(join(run, "demo"));
   const { url, end } = await serve("start.mjs", { data: seedData });
   const admin = await request.newContext();
   await signInByRequest(admin, { url, data: seedData }, "admin");
@@ -26,4 +29,11 @@ export default async function setUp({ projects }: FullConfig): Promise<() => Pro
   chooseEngine("postgres");
   await copyFiles(seedData, seedData, ["main", "demo", "access"]);
   return cluster.stop;
+}
+
+/** Begins with the demo workspace of the unit tests, whose replays are missing: the start completes it. */
+function takeDemo(folder: string): void {
+  mkdirSync(seedData);
+  for (const name of ["key", "demo.json"]) copyFileSync(join(folder, name), join(seedData, name));
+  copyFileSync(join(folder, "main.db"), join(seedData, "demo.db"));
 }

@@ -5,18 +5,20 @@ import { join } from "node:path";
 import { ensureBundled } from "./bundle.mjs";
 
 /**
- * Builds fresh bundles for tests of the command line and the worker, creates the run's shared folder, and draws the
- * run's seed unless it is given.
+ * Builds fresh bundles for tests of the command line and the worker, and creates the run's shared folder and draws its
+ * seed unless they are given.
  */
 export default async function setup() {
   if (!(await ensureBundled())) console.error("dist/ is stale: the sources cannot be bundled.");
-  const folder = mkdtempSync(join(tmpdir(), "throughline-run-"));
-  process.env.THROUGHLINE_TEST_RUN = folder;
+  const given = process.env.THROUGHLINE_TEST_RUN;
+  const folder = (process.env.THROUGHLINE_TEST_RUN ??= mkdtempSync(
+    join(tmpdir(), "throughline-run-"),
+  ));
   const seed = (process.env.THROUGHLINE_TEST_SEED ??= String(randomInt(2 ** 31)));
   // At its beginning, too: a run that is stopped never comes to its end.
   console.log(`Seed ${seed}`);
   return () => {
-    rmSync(folder, { recursive: true, force: true });
+    if (given === undefined) rmSync(folder, { recursive: true, force: true });
     console.log(`Seed ${seed}. Draws the same again: THROUGHLINE_TEST_SEED=${seed} npm test`);
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -20,7 +20,6 @@ it("finishes a demo that was cut short before its replays, with the end that was
   const plan = { ...demoSeed, isComplete: false };
   await withDemoCopy(({ seen }) => cp(dirname(seen.path), data, { recursive: true }));
   renameSync(join(data, "main.db"), join(data, "demo.db"));
-  writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
   const { code, stdout, stderr } = await runCli(["demo", "--json"], { data });
   expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ cases: 0 })]);
   expect(stderr).toMatch(/^Making the demo workspace/u);

@@ -1,4 +1,5 @@
 import { demoExport, type DemoSeed } from "@/lib/demo/demo-export";
+import { writeDemoPlan } from "@/lib/commands/demo-plan";
 import { demoSettings } from "@/lib/demo/demo-settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -49,10 +50,13 @@ export function demoFolder(): Promise<string> {
 
 async function fillWithDemo({
   db,
+  folder,
   ingest,
   ingestRequests,
   derive,
 }: TestWorkspace): Promise<unknown> {
+  // As of a demo that was cut short before its replays.
+  writeDemoPlan(folder, { ...demoSeed, isComplete: false });
   const { requests, crmCsv } = demoExport(demoSeed);
   await adoptSettings(db, demoSettings(demoSeed));
   await ingestRequests(requests);
