@@ -39,6 +39,8 @@ const shortest = 3;
 const shortestNamed = 2;
 /** How often a text may read as another language than before. */
 const languagesMax = 4;
+/** How often parts of addresses are joined. */
+const joinsMax = 4;
 const nothing: readonly MaskedPiece[] = [];
 const nothingFound: readonly Candidate[] = [];
 
@@ -74,14 +76,12 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
-    const plain = findUntilSettled(text, hint, setting && { ...setting, requested: 0 }, []);
-    let stretches = joinAddresses(text, plain, replacement);
+    let stretches = findJoined(text, hint, setting && { ...setting, requested: 0 }, []);
     if (setting !== null && setting.requested !== 0) {
       // As if the text had been masked without the question before: both must find the same.
       const masked = replaceStretches(text, stretches);
       const settingThen = settingAfter(masked, setting) ?? setting;
-      const withQuestion = findUntilSettled(text, hint, settingThen, stretches);
-      stretches = joinAddresses(text, withQuestion, replacement, stretches);
+      stretches = findJoined(text, hint, settingThen, stretches);
     }
     if (setting?.isFullName === true && stretches.some(({ type }) => type === "PERSON")) {
       stretches = [asWhole(text)];
@@ -98,6 +98,22 @@ export function createTextMasker(
       value: normaliseWords(text),
     } as const;
     return { ...whole, replacement: replacement(whole) };
+  };
+
+  /** The parts of an address are made one, and the text is read once more with it as a whole. */
+  const findJoined = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+    known: readonly Stretch[],
+  ): readonly Stretch[] => {
+    let stretches = known;
+    for (let pass = 0; pass < joinsMax; pass += 1) {
+      const found = findUntilSettled(text, hint, setting, stretches);
+      stretches = joinAddresses(text, found, replacement, known);
+      if (stretches === found) break;
+    }
+    return stretches;
   };
 
   /** Without its names a text may read as another language: masked again, it would be masked further. */

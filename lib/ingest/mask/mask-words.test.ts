@@ -144,6 +144,14 @@ describe("any words", () => {
     );
   });
 
+  it("are read once more with the parts of an address as one", () => {
+    const { text } = masker.mask(
+      "elm street password born password may 5 zip 19122 thanks Siobhan",
+      { requested: 0 },
+    );
+    expect(masker.mask(text, { requested: 0 }).text).toBe(text);
+  });
+
   it("are masked after a question as they are without it, and then what the question shows", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(1, 2, 4, 8, 68, 127), (text, asked) => {
