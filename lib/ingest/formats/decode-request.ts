@@ -29,9 +29,9 @@ export function decodeRequest(
 }
 
 /**
- * The same in parts, so that few of a large request's items are in memory at once.
- * @throws DomainError "invalid-input" if the bytes are not such a request: of JSON before the first part, of protobuf
- * after the last
+ * The same in parts, so that few of a large request's items are in memory at once: of JSON without the bytes, which are
+ * parsed here.
+ * @throws DomainError "invalid-input" if the bytes are not such a request: of JSON here, of protobuf after the last part
  */
 export function decodeInParts(
   { bytes, encoding, signal = "traces" }: TracesRequest,
@@ -45,7 +45,7 @@ const listNames = {
   logs: ["resourceLogs", "resource_logs"],
 } as const;
 
-function* decodeJson(
+function decodeJson(
   bytes: Uint8Array,
   signal: "traces" | "logs",
   events: LoggedEvents,
@@ -58,7 +58,7 @@ function* decodeJson(
     throw new DomainError("invalid-input", `The body is not an OTLP/JSON request for ${signal}.`);
   }
   const isClean = text.length <= textLengthMax && !text.includes("\\u");
-  yield* tracesInParts(value, "", { isClean, findings: new SpanFindings(), events });
+  return tracesInParts(value, "", { isClean, findings: new SpanFindings(), events });
 }
 
 function parse(text: string): unknown {

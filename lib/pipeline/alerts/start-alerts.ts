@@ -1,7 +1,6 @@
-import { Worker } from "node:worker_threads";
 import type { AlertObservation } from "@/lib/analytics/alerts/alert-observation";
 import { describeError } from "@/lib/log/describe-error";
-import { threadFile } from "../worker/thread-file";
+import { startThread } from "../worker/start-thread";
 import type { Observe } from "./evaluate-alerts";
 
 /** What the thread sends: a failure that will be retried, without personal data, or a look that it wants. */
@@ -23,7 +22,7 @@ const respawnMs = 5000;
  * @param onProblem called with a failure that will be retried; holds no personal data
  */
 export function startAlerts(observe: Observe, onProblem: (why: string) => void): void {
-  const thread = new Worker(threadFile("alerts.mjs"));
+  const thread = startThread("alerts.mjs");
   const reply = (message: AlertsReply) => {
     thread.postMessage(message);
   };

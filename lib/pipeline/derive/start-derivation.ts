@@ -18,8 +18,8 @@ import { startLane, type Lane, type LaneEvents, type LaneLimits } from "./start-
  * does not block others. One of 200,000 messages takes a minute of the processor.
  */
 const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
-  quick: { deadlineMs: 5000, heapMiB: 1024, youngMiB: 16 },
-  slow: { deadlineMs: 180_000, heapMiB: 1536, youngMiB: 16 },
+  quick: { deadlineMs: 5000, heapMiB: 1024 },
+  slow: { deadlineMs: 180_000, heapMiB: 1536 },
 };
 const lookMs = 1000;
 /** Entries that further threads are started for: a thread's start costs as much as deriving some twenty cases. */

@@ -1,8 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { QueueStage } from "@/lib/store/queue";
 import { noteDamage } from "@/lib/store/storage-faults";
-import { threadFile } from "../worker/thread-file";
+import { startThread } from "../worker/start-thread";
 import { createClaims } from "./claims";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 
@@ -11,8 +11,6 @@ export type LaneLimits = {
   readonly deadlineMs: number;
   /** Heap limit of the thread (V8 old space). */
   readonly heapMiB: number;
-  /** Limit of its newest objects (V8 young generation); default: V8's own. */
-  readonly youngMiB?: number;
 };
 
 export type LaneEvents = {
@@ -52,13 +50,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   let deadline: NodeJS.Timeout | undefined;
 
   function spawn(): Worker {
-    const started = new Worker(threadFile("deriver.mjs"), {
-      workerData: task,
-      resourceLimits: {
-        maxOldGenerationSizeMb: limits.heapMiB,
-        maxYoungGenerationSizeMb: limits.youngMiB,
-      },
-    });
+    const started = startThread("deriver.mjs", { workerData: task, heapMiB: limits.heapMiB });
     started.on("message", handleNews);
     started.on("error", (error: NodeJS.ErrnoException) => {
       if (isDomainError(error) && error.code === "damaged") noteDamage(task.path, error.message);

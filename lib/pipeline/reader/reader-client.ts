@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import { displayZone } from "@/lib/format/format";
 import { logEvent } from "@/lib/log/log-event";
-import { threadFile } from "../worker/thread-file";
+import { startThread } from "../worker/start-thread";
 import type { PageLoaders, PageStreams } from "./page-loaders";
 import type { ReaderReply, ReaderRequest, ReadRequest, Refusal } from "./reader-protocol";
 
@@ -106,7 +106,7 @@ function clientOf(): Client {
 }
 
 function spawn(client: Client): Client {
-  const worker = new Worker(threadFile("reader.mjs"));
+  const worker = startThread("reader.mjs");
   client.worker = worker;
   worker.on("message", (reply: ReaderReply) => settle(client, reply));
   worker.on("error", (error) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Settings } from "@/lib/domain/settings/settings";
 import {
@@ -22,7 +22,7 @@ import { derivationVersion } from "../derive/derivation-version";
 import { readDerivationState } from "../derive/derivation-state";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { readingVersion } from "../derive/reread-spans";
-import { threadFile } from "../worker/thread-file";
+import { startThread } from "../worker/start-thread";
 import { withReader } from "../worker/with-reader";
 
 export const previewFolderPrefix = "preview-";
@@ -85,7 +85,7 @@ export async function startPreview(workspace: WorkspaceName, settings: Settings)
     timer: setTimeout(() => end(running), forgottenMs).unref(),
   };
   if (before !== null && isDerivedAlike(before, settings)) show(running, noEffect);
-  else startThread(running, { type: "preview", path, folder: running.folder, settings });
+  else runInThread(running, { type: "preview", path, folder: running.folder, settings });
   previews().set(id, running);
   return id;
 }
@@ -138,13 +138,13 @@ async function readSaved(running: Running, db: Database): Promise<PreviewState> 
   return { status: "deriving", left: 0 };
 }
 
-function startThread(
+function runInThread(
   running: Running,
   request: Extract<PreviewRequest, { type: "preview" }>,
 ): void {
   requireDiskSpace(request.path);
   mkdirSync(running.folder);
-  const thread = new Worker(threadFile("preview.mjs"));
+  const thread = startThread("preview.mjs");
   running.thread = thread;
   thread.on("message", (reply: PreviewReply) => handleReply(running, reply));
   thread.on("error", (error) => fail(running, error.name));

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DomainError, isDomainError, mayPass } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -7,7 +7,7 @@ import { describeError } from "@/lib/log/describe-error";
 import { logEvents } from "@/lib/log/events";
 import { logEvent } from "@/lib/log/log-event";
 import { nowUs } from "@/lib/clock/server";
-import { threadFile } from "./thread-file";
+import { startThread } from "./start-thread";
 import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
@@ -219,7 +219,7 @@ function startClient(): Client {
 }
 
 function spawn(client: Client): Client {
-  const worker = new Worker(threadFile("worker.mjs"));
+  const worker = startThread("worker.mjs");
   client.worker = worker;
   worker.on("message", (message: WorkerReply | ProblemNews | UploadNews | SettledNews) => {
     if (message.type === "problem") noteProblem(client, "derivation-failed", message.why);

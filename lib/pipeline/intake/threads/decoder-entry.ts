@@ -7,10 +7,9 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../../worker/lower-priority";
-import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
+import type { BodyToOpen, DecoderReply, DecoderRequest } from "./decoder-protocol";
 import { decodeFile } from "../decode-file";
 import { joinChunks } from "../join-chunks";
-import type { Body } from "./preparer-protocol";
 
 /** Thread that decodes large bodies and files, a little of each in turn; it touches no database. */
 const port = parentPort;
@@ -29,8 +28,6 @@ type Open = {
     readonly next: () => Step | Promise<Step>;
     readonly return?: (value: undefined) => unknown;
   };
-  /** Of JSON, which is parsed before, the first items. */
-  first: Step | null;
   readonly events: LoggedEvents;
 };
 
@@ -64,14 +61,16 @@ async function answer(
 /** @throws DomainError "invalid-input" if it cannot be decoded whole: then nothing of it is stored */
 async function openBody(
   id: number,
-  { chunks, encoding, signal = "traces" }: Body,
+  { chunks, encoding, signal = "traces" }: BodyToOpen,
 ): Promise<DecoderReply> {
-  const request: TracesRequest = { bytes: joinChunks(chunks), encoding, signal };
-  // Whether JSON can be decoded shows with its first items.
+  // Let go, so that they are not in memory beside what is parsed of them.
+  const bytes = joinChunks(chunks.splice(0));
+  const request: TracesRequest = { bytes, encoding, signal };
+  // Whether JSON can be decoded shows at once.
   if (encoding === "protobuf") await tryWhole(request);
   const events = new LoggedEvents();
   const parts = decodeInParts(request, events);
-  open.set(id, { parts, first: parts.next(), events });
+  open.set(id, { parts, events });
   return { type: "opened", id };
 }
 
@@ -85,7 +84,6 @@ function openFile(id: number, path: string): DecoderReply {
   const read = () => createReadStream(path, { highWaterMark: chunkBytes });
   open.set(id, {
     parts: decodeFile(read, reportProgress),
-    first: null,
     events: new LoggedEvents(),
   });
   return { type: "opened", id };
@@ -109,8 +107,7 @@ async function tryWhole(request: TracesRequest): Promise<void> {
 async function next(id: number): Promise<DecoderReply> {
   const body = open.get(id);
   if (body === undefined) throw new Error("No such body is open.");
-  const step = body.first ?? (await body.parts.next());
-  body.first = null;
+  const step = await body.parts.next();
   if (step.done !== true) return { type: "items", id, items: step.value };
   open.delete(id);
   return { type: "end", id, unkept: body.events.takeUnkept() };

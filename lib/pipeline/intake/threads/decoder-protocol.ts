@@ -2,9 +2,12 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
 import type { Body } from "./preparer-protocol";
 
+/** The thread takes its chunks out. */
+export type BodyToOpen = Omit<Body, "chunks"> & { readonly chunks: Uint8Array[] };
+
 /** Opens a body or a file, asks for its next items, or forgets it. */
 export type DecoderRequest =
-  | { readonly type: "open"; readonly id: number; readonly body: Body }
+  | { readonly type: "open"; readonly id: number; readonly body: BodyToOpen }
   | { readonly type: "open-file"; readonly id: number; readonly path: string }
   | { readonly type: "next"; readonly id: number }
   | { readonly type: "close"; readonly id: number };

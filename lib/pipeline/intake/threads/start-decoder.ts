@@ -1,9 +1,9 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { UnkeptLogs } from "@/lib/ingest/formats/logs/logged-events";
 import { logEvent } from "@/lib/log/log-event";
-import { threadFile } from "../../worker/thread-file";
+import { startThread } from "../../worker/start-thread";
 import type { DecoderReply, DecoderRequest } from "./decoder-protocol";
 import type { Body } from "./preparer-protocol";
 import { createSharedRoom } from "./shared-room";
@@ -63,9 +63,7 @@ export function startDecoder(): Decoder {
   };
 
   function start(): Running {
-    const thread = new Worker(threadFile("decoder.mjs"), {
-      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 16 },
-    });
+    const thread = startThread("decoder.mjs", { heapMiB });
     const started: Running = { thread, answers: new Map(), progress: new Map(), last: 0 };
     let isFull = false;
     thread.on("message", (reply: DecoderReply) => {
@@ -116,8 +114,9 @@ export function startDecoder(): Decoder {
     nextId += 1;
     const own = (running ??= start());
     try {
-      const chunks = body.chunks.map(({ buffer }) => buffer);
-      const reply = await ask(own, { type: "open", id, body }, chunks);
+      const opened = { ...body, chunks: [...body.chunks] };
+      const buffers = body.chunks.map(({ buffer }) => buffer);
+      const reply = await ask(own, { type: "open", id, body: opened }, buffers);
       if (reply.type === "undecodable") throw new DomainError("invalid-input", reply.reason);
       return yield* partsOf(own, id);
     } finally {

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { IntakeSettings } from "@/lib/domain/settings/settings";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
-import { threadFile } from "../../worker/thread-file";
+import { startThread } from "../../worker/start-thread";
 import { dataFolder } from "../../worker/data-folder";
 import type { SpanItem } from "@/lib/ingest/prepare-item";
 import type {
@@ -52,7 +51,7 @@ const longCharacters = 256 * 1024;
  * V8 lets a heap grow until it has reason to be tidy, and these are the reason: what is masked leaves much behind at once.
  * Masking itself takes 100 MB; a long text some of those again.
  */
-const heapMiB = { usual: 256, long: 512, young: 16 };
+const heapMiB = { usual: 256, long: 512 };
 
 /** @param threads at most; default: a core is left for the thread that stores */
 export function startPreparers(
@@ -61,10 +60,8 @@ export function startPreparers(
   requestMs = usualRequestMs,
 ): Preparers {
   const task: PreparerTask = { folder };
-  const create = (count: number, maxOldGenerationSizeMb: number) => {
-    const resourceLimits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: heapMiB.young };
-    const start = () =>
-      new Worker(threadFile("preparer.mjs"), { workerData: task, resourceLimits });
+  const create = (count: number, heap: number) => {
+    const start = () => startThread("preparer.mjs", { workerData: task, heapMiB: heap });
     return createThreadPool<PreparerRequest, PreparerReply>({ start, threads: count, requestMs });
   };
   const [usual, long] = [create(threads, heapMiB.usual), create(1, heapMiB.long)];
