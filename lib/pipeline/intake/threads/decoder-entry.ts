@@ -8,6 +8,7 @@ import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../../worker/lower-priority";
 import type { BodyToOpen, DecoderReply, DecoderRequest } from "./decoder-protocol";
+import { createGarbageCollection } from "./collect-garbage";
 import { decodeFile } from "../decode-file";
 import { joinChunks } from "../join-chunks";
 
@@ -19,6 +20,8 @@ lowerPriority();
 
 /** After so long another body has its turn. */
 const sliceMs = 10;
+/** A body of so many bytes leaves twice as much behind when it is parsed. */
+const largeBytes = 8 * 1024 * 1024;
 const progressEveryMs = 100;
 const chunkBytes = 256 * 1024;
 
@@ -32,6 +35,7 @@ type Open = {
 };
 
 const open = new Map<number, Open>();
+const collectGarbage = createGarbageCollection();
 
 port.on("message", (request: DecoderRequest) => {
   if (request.type === "close") close(request.id);
@@ -71,6 +75,7 @@ async function openBody(
   const events = new LoggedEvents();
   const parts = decodeInParts(request, events);
   open.set(id, { parts, events });
+  if (bytes.length > largeBytes) setImmediate(collectGarbage);
   return { type: "opened", id };
 }
 
