@@ -59,7 +59,7 @@ describe("case facts", () => {
       findings: [
         {
           code: "several-customers-in-case",
-          detail: "2 customers are named in this case; the one named most often stands.",
+          detail: expect.stringContaining("2 customers") as string,
         },
       ],
     });
@@ -183,7 +183,10 @@ it("keeps the scores that came inside the traces as imported", () => {
       evaluator: "tone",
       version: "imported",
       target: { kind: "interaction", ordinal: 0 },
-      verdict: { status: "not-scorable", because: "The trace gives 4, not a value from 0 to 1." },
+      verdict: {
+        status: "not-scorable",
+        because: expect.stringMatching(/ 4, .* 0 to 1/u) as string,
+      },
     },
     {
       evaluator: "tone",

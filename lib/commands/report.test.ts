@@ -38,7 +38,7 @@ it("writes a period's Overview as one file, the same one each time", async () =>
   };
   const html = await written("one.html");
   expect(html).toContain("1 Oct 2026 – 31 Oct 2026");
-  expect(html).toContain("None of 2 cases shows how it ended, so these data can’t say");
+  expect(html).toContain("None of 2 cases");
   expect(html).not.toMatch(/<script|<link|https?:|href=/);
   expect(await written("two.html")).toBe(html);
   const linked = await written("three.html", "--url", "https://throughline.example");
@@ -111,14 +111,10 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
   });
   const filtered = async (filter: string) =>
     (await refused("--period", "30d", "--filter", filter)).stderr;
-  expect(await filtered("period=7d")).toBe(
-    "The filter names a period: period, which has an option of its own: --period.\n",
-  );
-  expect(await filtered("type=x&from=2026-10-01&to=2026-10-31")).toContain(
-    "a period: from, to, which",
-  );
-  expect(await filtered("channel=chat&channel=fax&compare=never")).toBe(
-    "The filter has values that no page knows: channel=fax, compare=never.\n",
+  expect(await filtered("period=7d")).toMatch(/ a period: period, .* --period\.\n$/u);
+  expect(await filtered("type=x&from=2026-10-01&to=2026-10-31")).toContain("a period: from, to,");
+  expect(await filtered("channel=chat&channel=fax&compare=never")).toMatch(
+    /: channel=fax, compare=never\.\n$/u,
   );
   expect(await refused("--period", "30d", "--url", "javascript:alert(1)")).toMatchObject({
     code: 2,
@@ -143,8 +139,9 @@ it("refuses an instant that a contact came after, since it would be counted, and
   expect(await asOf("2025-11-20T00:00:00Z")).toEqual({
     code: 2,
     stdout: "",
-    stderr:
-      "--as-of 2025-11-20T00:00:00Z lies before the newest contact, 2025-11-30T09:00:16Z: what came later would be counted as well. Give that instant or a later one, or leave --as-of out.\n",
+    stderr: expect.stringMatching(
+      /^--as-of 2025-11-20T00:00:00Z .*, 2025-11-30T09:00:16Z: /u,
+    ) as string,
   });
   expect(() => readFileSync(out)).toThrow();
   expect(await asOf("2025-11-30T09:00:16Z")).toMatchObject({ code: 0, stderr: "" });
@@ -189,9 +186,9 @@ it("says the same of a change in the sentence, the figure and what it is made of
   const out = join(data, "report.html");
   const period = ["--period", "2026-09-01..2026-09-30", "--as-of", "2026-11-21T00:00:00Z"];
   const { stdout } = await runCommand(["report", ...period, "--out", out], { data });
-  expect(stdout).toContain("67% of cases were resolved with evidence, no clear change from");
+  expect(stdout).toMatch(/67% .*, no clear change/u);
   const html = readFileSync(out, "utf8");
   const [, range] = /\+33 points (\(−\d+ to \+\d+\))/u.exec(html) ?? [];
   expect(range).toBeDefined();
-  expect(html).toContain(`Where the +33.3 points ${range ?? ""} in case resolution come from`);
+  expect(html).toContain(`+33.3 points ${range ?? ""} in case resolution`);
 });

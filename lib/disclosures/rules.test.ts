@@ -125,7 +125,7 @@ describe("shipped rules that are off", () => {
     ] as const) {
       const judged = judge(rule, [["agent", "Hello, how are you?"]], channel);
       expect([rule, judged?.status]).toEqual([rule, "not_evaluable"]);
-      expect(judged?.because).toMatch(/^Traces do not show|^Calls are not counted/);
+      expect(judged?.because).toMatch(/ do not show| not counted/);
     }
   });
 
@@ -242,7 +242,7 @@ describe("shipped rules that are off", () => {
     const belonging = { ...us, channel: "voice" as const };
     expect(judgeCase("tcpa-ai-voice-outbound", [{ said, belonging }])[0]).toMatchObject({
       status: "not_evaluable",
-      because: "The traces do not say who called.",
+      because: expect.stringContaining("who called") as string,
     });
   });
 

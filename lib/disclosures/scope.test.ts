@@ -50,7 +50,7 @@ describe("a rule that is due once for several contacts", () => {
     expect(first?.status).toBe("given");
     expect(second).toMatchObject({
       status: "not_required",
-      because: "Already given in contact 1 by chat.",
+      because: expect.stringContaining("contact 1 by chat") as string,
       quote: first?.quote,
     });
   });
@@ -116,12 +116,12 @@ describe("a contact in parts", () => {
   it("each message has to give it", () => {
     expect(inParts("each_message", [gives, hi, gives])).toMatchObject({
       status: "given",
-      because: "Said in each message, 2 in all.",
+      because: expect.stringMatching(/each message, 2 /u) as string,
     });
     expect(inParts("each_message", two)).toMatchObject({
       status: "incomplete",
       quote: { message: 0 },
-      because: "Said in 1 of 2 messages.",
+      because: expect.stringContaining("1 of 2 messages") as string,
     });
     expect(inParts("each_message", [silent, hi, silent])?.status).toBe("missing");
   });

@@ -74,8 +74,9 @@ describe("conversation_resolution", () => {
     expect(refused).toEqual({
       status: "scored",
       value: expect.any(Number) as number,
-      because:
-        "Against it: the agent refused or failed; the agent's last words refuse; the last outcome the agent named is bad.",
+      because: expect.stringMatching(
+        /^Against it: [^;]*refused[^;]*; [^;]*refuse; [^;]*bad\.$/u,
+      ) as string,
       evidence: expect.arrayContaining([{ message: 1, start: 0, end: 32 }]) as unknown,
     });
   });
@@ -222,7 +223,7 @@ describe("repeat_information", () => {
     ];
     expect(afterwards(before, after)).toMatchObject({
       value: 0,
-      because: expect.stringMatching(/^Nothing that the agent asked for/u) as string,
+      because: expect.stringMatching(/^Nothing /u) as string,
     });
   });
 

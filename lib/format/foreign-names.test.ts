@@ -10,6 +10,6 @@ it.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
     expect(evaluatorTitle(name)).toBeNull();
     expect(accuracyOf(name)).toBe(accuracyOf("another judge"));
     expect(ruleName(name)).toBe(name);
-    expect(signInProblem(name)).toBe("The sign-in did not work. Try again.");
+    expect(signInProblem(name)).toBe(signInProblem("failed"));
   },
 );

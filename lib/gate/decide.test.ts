@@ -47,7 +47,7 @@ describe("repeats of an item", () => {
       candidate: threeTimes.filter(({ item, repeat }) => item !== gateId(0) || repeat !== 3),
     });
     expect(figures.candidate.unscored).toEqual([
-      { item: gateId(0), why: "2 of 3 repeats scored, without a majority" },
+      { item: gateId(0), why: expect.stringMatching(/^2 of 3 repeats .*majority/u) as string },
     ]);
   });
 
@@ -58,9 +58,7 @@ describe("repeats of an item", () => {
     );
     expect(verdict.figures.share).toBeNull();
     const { share, rules } = describeVerdict(verdict, input, new Map());
-    expect(share).toBe(
-      "This decides nothing: There is no share: each case was run 2 times, and an even number gives no majority.",
-    );
+    expect(share).toMatch(/no share: .* 2 times/u);
     expect(JSON.stringify(rules)).not.toContain("100%");
   });
 

@@ -38,13 +38,13 @@ it.each([
 
 it("joins nothing that several items are, or that differs from each in something", () => {
   expect(join(of("x", [null, "Ada", null]))).toEqual([
-    "is of the persona Ada, and so are several items of the cohort: refund-ada, outage-ada",
+    expect.stringMatching(/persona Ada, .*several .*: refund-ada, outage-ada$/u),
   ]);
   expect(join(of("x", ["refund", "Ada", "The refund of W9 never came."]))).toEqual([
-    "is of the persona Ada in the scenario refund, and no item of the cohort is",
+    expect.stringMatching(/persona Ada .*scenario refund, .*no item/u),
   ]);
   expect(join(of("x", [null, null, "Something else."]))).toEqual([
-    "is of a situation, and no item of the cohort is",
+    expect.stringMatching(/situation, .*no item/u),
   ]);
 });
 

@@ -37,7 +37,7 @@ describe("which item a trace is a replay of", () => {
     const like = createMatchItem(items, noMapping, joined);
     expect(like({ ...nothing, items: ["made"], repeat: 2 })).toEqual(is("one", 2, "words"));
     expect(like({ ...nothing, items: ["twin"], cases: ["C-2"] })).toEqual(
-      none("is of a situation, and no item of the cohort is; its id to map is twin"),
+      none(expect.stringMatching(/ situation, .* twin$/u) as string),
     );
   });
 
@@ -50,15 +50,15 @@ describe("which item a trace is a replay of", () => {
     expect(unmapped({ ...nothing, items: ["one", "two"] })).toEqual(none("is of one and two"));
     expect(unmapped({ ...nothing, cases: ["C-2", "C-3"] })).toEqual(none("is of two and C-3"));
     expect(unmapped({ ...nothing, items: ["x"] })).toEqual(
-      none("names x, which is no item of the cohort"),
+      none(expect.stringMatching(/ x, .*no item/u) as string),
     );
     expect(match({ ...nothing, traceId: "u", cases: ["C-8"] })).toEqual(
-      none("names strange, which is no item of the cohort"),
+      none(expect.stringMatching(/ strange, .*no item/u) as string),
     );
     expect(unmapped({ ...nothing, cases: ["C-7"] })).toEqual(
-      none("names no item, and its case C-7 is none of the cohort"),
+      none(expect.stringMatching(/no item, .*C-7/u) as string),
     );
-    expect(unmapped(nothing)).toEqual(none("names no item and no case"));
+    expect(unmapped(nothing)).toEqual(none(expect.stringMatching(/no item .*no case/u) as string));
   });
 
   it("is any item that is named where the cohort is not known", () => {

@@ -46,7 +46,7 @@ it("is of the evaluator and version asked for, not of a score that came with the
   expect(outcome(scores).score).toBe(0.2);
   expect(outcome(scores.slice(0, 2))).toMatchObject({
     score: null,
-    error: "conversation_resolution 19 says nothing of this replay.",
+    error: expect.stringContaining("conversation_resolution 19") as string,
   });
 });
 
@@ -64,14 +64,14 @@ it("is the worst of a case's handoffs, and not scored where no handoff is", () =
   const scores = [ofHandoff(0, 1), ofHandoff(1, 0.25), ofHandoff(2, null)];
   expect(outcome(scores, retention).score).toBe(0.25);
   expect(outcome([ofHandoff(0, null)], retention).score).toBeNull();
-  expect(outcome([], retention).error).toBe("context_retention 22 says nothing of this replay.");
+  expect(outcome([], retention).error).toMatch(/^context_retention 22 /u);
 });
 
 it("is not scored if the customer took no part", () => {
   const silent = contacts.map((contact) => ({ ...contact, isTouchpoint: false }));
   expect(outcome([ofContact(1, 0.9)], resolution, silent)).toMatchObject({
     score: null,
-    error: "The customer took no part in this replay.",
+    error: expect.stringContaining("no part") as string,
     channels: [],
   });
 });

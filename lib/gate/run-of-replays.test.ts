@@ -58,9 +58,13 @@ describe("a stored run as the gate judges it", () => {
     expect(errors({ replays, missing })).toEqual([
       ["a", 3, null],
       ["b", 3, "the command timed out after 30m"],
-      ["c", 3, "no replay of it came"],
+      ["c", 3, expect.stringContaining("no replay")],
     ]);
-    expect(errors({ replays: [], missing: [] })[0]).toEqual(["a", 1, "no replay of it came"]);
+    expect(errors({ replays: [], missing: [] })[0]).toEqual([
+      "a",
+      1,
+      expect.stringContaining("no replay"),
+    ]);
   });
 
   it("does not score what its evaluator says nothing of, keeps its critical failures, and a failed one's reason", () => {
@@ -76,7 +80,7 @@ describe("a stored run as the gate judges it", () => {
     ];
     const { outcomes } = judged({ replays });
     expect(outcomes.map(({ score, error, critical }) => [score, error, critical])).toEqual([
-      [null, `${metric} says nothing of this replay`, ["pii_leak"]],
+      [null, expect.stringContaining(metric), ["pii_leak"]],
       [null, "the replay failed: no audio", []],
       [0.9, null, []],
     ]);
@@ -85,7 +89,7 @@ describe("a stored run as the gate judges it", () => {
   it("does not score replays of another release than the run's", () => {
     const replays = [replay("a", { release: "v14" }), replay("b", { release: "v15" }), replay("c")];
     expect(errors({ replays })).toEqual([
-      ["a", 1, "its traces are of the release v14"],
+      ["a", 1, expect.stringContaining("release v14")],
       ["b", 1, null],
       ["c", 1, null],
     ]);

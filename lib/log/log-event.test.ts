@@ -27,7 +27,7 @@ describe("a log in JSON", () => {
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/u) as string,
       event: "file-read",
       ...{ bytes: 1000, spans: 20, cases: 3, ms: 41 },
-      message: "A file was read and its cases are derived.",
+      message: expect.stringMatching(/^A file .*\.$/u) as string,
     });
   });
 
@@ -46,7 +46,7 @@ describe("a log in JSON", () => {
           expect.stringMatching(/^log-event\.test\.ts:\d+:\d+$/u),
         ]) as string[],
       },
-      message: "Traces could not be stored: TypeError (SQLITE_BUSY)",
+      message: expect.stringMatching(/: TypeError \(SQLITE_BUSY\)$/u) as string,
     });
   });
 
@@ -65,15 +65,15 @@ describe("a log in JSON", () => {
 describe("a log in sentences", () => {
   it("has a sentence with its reason", () => {
     const error = new DomainError("busy", "Try again in a moment.");
-    expect(written({}, "file-not-kept", { error })).toBe(
-      "A file was not kept: Try again in a moment.\n",
+    expect(written({}, "file-not-kept", { error })).toMatch(
+      /^A file .*: Try again in a moment\.\n$/u,
     );
   });
 
   it("is of problems alone, where nothing else is asked for", () => {
     expect(written({}, "server-ready", { ms: 5 })).toBe("");
-    expect(written({ THROUGHLINE_LOG_LEVEL: "info" }, "server-ready", { ms: 5 })).toBe(
-      "The server is ready. (5 ms)\n",
+    expect(written({ THROUGHLINE_LOG_LEVEL: "info" }, "server-ready", { ms: 5 })).toMatch(
+      /ready\. \(5 ms\)\n$/u,
     );
   });
 });
@@ -99,10 +99,9 @@ describe("an event that is tried again and again", () => {
   }
 
   it("is written once a minute, with how often it was skipped", () => {
-    const sentence = `Derivation stopped and will be tried again: ${why}`;
     expect(linesAt([0, 250, 500, minuteMs, minuteMs + 250])).toEqual([
-      `${sentence}\n`,
-      `${sentence} (2 more since it was last written)\n`,
+      expect.stringMatching(new RegExp(`: ${why}\\n$`, "u")),
+      expect.stringMatching(new RegExp(`: ${why} \\(2 more `, "u")),
     ]);
   });
 
@@ -131,9 +130,9 @@ describe("an event that is tried again and again", () => {
     );
     for (const error of errors) log("library-error", { error });
     expect(lines).toEqual([
-      `A library reported an error: ${why}\n`,
-      "A library reported an error: TypeError\n",
-      "A library reported an error: TypeError\n",
+      expect.stringContaining(`: ${why}\n`),
+      expect.stringContaining(": TypeError\n"),
+      expect.stringContaining(": TypeError\n"),
     ]);
   });
 

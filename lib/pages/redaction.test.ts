@@ -159,7 +159,7 @@ describe("what arrived readable", () => {
         ...([seen(workspace), traceId, query] as const),
         createHalfOfName(workspace.folder),
       );
-      expect(trace?.panel?.leaked).toBe("1 phone number in customer messages");
+      expect(trace?.panel?.leaked).toMatch(/^1 phone number .*customer/u);
       const score = trace?.panel?.scores.find((each) => each.evaluator === evaluator);
       expect(score).toMatchObject({ name: "Redacted at the source", value: 0.5 });
       expect(score?.accuracy).toMatch(accuracy);

@@ -77,7 +77,7 @@ describe("a label", () => {
   });
 
   it.each<[string, Partial<Given>, RegExp]>([
-    ["without a reason", { answer: wrong, reason: " \u200b" }, /Say in a few words why/],
+    ["without a reason", { answer: wrong, reason: " \u200b" }, /why/],
     ["in words that answer nothing", { answer: word("kept") }, /no answer/],
     ["on a case derived anew since", { mark: -1 }, /has changed since/],
     ["on what nobody scored", { evaluator: "mood" }, /has changed since/],

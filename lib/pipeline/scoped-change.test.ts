@@ -33,24 +33,24 @@ const trace = (idSuffix: string, toCaseId: string) =>
 const note = (caseId: string) => ({ kind: "note-added", caseId, text: "Why?" }) as const;
 
 describe("a change by somebody who sees one region", () => {
-  it.each<[CaseChange, RegExp]>([
-    [merge("EU-1", "US-1"), /^There is no case US-1; check the id\.$/],
-    [merge("EU-1", " US-1 "), /^There is no case US-1; check the id\.$/],
-    [merge("US-1", "EU-1"), /^There is no case US-1; check the id\.$/],
-    [merge("none-1", "EU-1"), /^There is no case none-1; check the id\.$/],
-    [move("US-1", "EU-2"), /^There is no case US-1; check the id\.$/],
-    [move("US-1", "new-1", true), /^There is no case US-1; check the id\.$/],
-    [move("EU-1", "US-1"), /^There is no case US-1; check the id\.$/],
-    [trace("4", "EU-1"), /^This trace is not stored\.$/],
-    [trace("6", "EU-1"), /^This trace is not stored\.$/],
-    [trace("3", "US-1"), /^There is no case US-1; check the id\.$/],
-    [note("US-1"), /^There is no case US-1; check the id\.$/],
-    [note("none-1"), /^There is no case none-1; check the id\.$/],
-  ])("is refused as what is not there where it touches another: %j", async (change, sentence) => {
+  it.each<[CaseChange, string]>([
+    [merge("EU-1", "US-1"), "US-1"],
+    [merge("EU-1", " US-1 "), "US-1"],
+    [merge("US-1", "EU-1"), "US-1"],
+    [merge("none-1", "EU-1"), "none-1"],
+    [move("US-1", "EU-2"), "US-1"],
+    [move("US-1", "new-1", true), "US-1"],
+    [move("EU-1", "US-1"), "US-1"],
+    [trace("4", "EU-1"), "trace"],
+    [trace("6", "EU-1"), "trace"],
+    [trace("3", "US-1"), "US-1"],
+    [note("US-1"), "US-1"],
+    [note("none-1"), "none-1"],
+  ])("is refused as what is not there where it touches another: %j", async (change, named) => {
     await withCases(async (workspace) => {
       await expect(apply(workspace, europe, change)).rejects.toMatchObject({
         code: "not-found",
-        message: expect.stringMatching(sentence) as unknown,
+        message: expect.stringContaining(named) as unknown,
       });
       for (const { caseId } of sent) {
         expect(await readCaseDecisions(workspace.db, null, caseId)).toEqual([]);
@@ -76,7 +76,7 @@ describe("a change by somebody who sees one region", () => {
     await withCases(async (workspace) => {
       for (const taken of ["US-1", "none-1", "XX-1"]) {
         const change = apply(workspace, europe, move("EU-1", taken, true));
-        await expect(change).rejects.toThrow("Begin the id of the new case with EU-1- here.");
+        await expect(change).rejects.toThrow(/ with EU-1- /u);
       }
       expect(await readCaseDecisions(workspace.db, null, "EU-1")).toEqual([]);
     });
@@ -104,7 +104,7 @@ describe("a change by somebody who sees one region", () => {
     await withCases(async (workspace) => {
       await apply(workspace, null, merge("EU-2", "US-1"));
       const change = apply(workspace, europe, merge("EU-1", "EU-2"));
-      await expect(change).rejects.toThrow("This case was merged into another");
+      await expect(change).rejects.toThrow(/merged into another/u);
       expect(await readCaseDecisions(workspace.db, null, "EU-1")).toEqual([]);
     });
   });
@@ -114,7 +114,9 @@ describe("a change by somebody who sees one region", () => {
       const errorOf = (caseId: string) =>
         planContactMove({ db, scope: europe }, contactOf(caseId), "");
       for (const caseId of ["US-1", "XX-1"]) {
-        await expect(errorOf(caseId)).rejects.toThrow(`There is no case ${caseId}; check the id.`);
+        await expect(errorOf(caseId)).rejects.toMatchObject({
+          ...{ code: "not-found", message: expect.stringContaining(caseId) as string },
+        });
       }
       expect(await errorOf("EU-1")).toMatchObject({ traces: 1 });
     });

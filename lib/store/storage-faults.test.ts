@@ -34,9 +34,7 @@ it("says that the disk is full, keeps nothing of the transaction, and goes on on
   await db.read((connection) => connection.exec(`PRAGMA max_page_count = ${String(pages)}`));
   await expect(fill(db, 400)).rejects.toMatchObject({
     code: "unavailable",
-    message: expect.stringMatching(
-      /^The disk is full, so the file full\.db .* \(SQLITE_FULL\)$/,
-    ) as unknown,
+    message: expect.stringMatching(/disk is full, .* full\.db .* \(SQLITE_FULL\)$/) as unknown,
   });
   expect(await padsOf(db)).toBe(400);
   await db.read((connection) => connection.exec("PRAGMA max_page_count = 1000000"));
@@ -56,9 +54,7 @@ it("says which file has tables that cannot be brought up to date, leaves it as i
   file.close();
   await expect(openWriter(path)).rejects.toMatchObject({
     code: "damaged",
-    message: expect.stringMatching(
-      /^The tables of odd\.db in the data folder could not be brought up to date.*backup.*\(index \w+ already exists\)$/,
-    ) as unknown,
+    message: expect.stringMatching(/ odd\.db .*backup.*\(index \w+ already exists\)$/) as unknown,
   });
   const after = connect(path, "reader");
   expect(after.prepare("SELECT * FROM sqlite_schema").all()).toEqual(before);
@@ -73,7 +69,7 @@ it("leaves a file alone that a newer program brought up to date, and says so", a
   const before = readFileSync(path);
   await expect(openWriter(path)).rejects.toMatchObject({
     code: "damaged",
-    message: expect.stringMatching(/^The tables of newer\.db.*Use the version.*newer/) as unknown,
+    message: expect.stringMatching(/ newer\.db.*version.*newer/) as unknown,
   });
   expect(readFileSync(path).equals(before)).toBe(true);
 });
@@ -105,7 +101,7 @@ it("says so where a file is none of SQLite's or cannot be opened", async () => {
   const path = join(folder, "letter.db");
   writeFileSync(path, "Dear Sir or Madam, ".repeat(1000));
   await expect(openWriter(path)).rejects.toMatchObject({ code: "damaged" });
-  expect(() => openReader(path)).toThrow(/^The file letter\.db in the data folder is damaged/);
+  expect(() => openReader(path)).toThrow(/letter\.db .*damaged/);
   expect(() => openReader(join(folder, "missing.db"))).toThrow(/missing\.db .* cannot be opened/);
   const inTheWay = join(folder, "folder.db");
   mkdirSync(inTheWay);

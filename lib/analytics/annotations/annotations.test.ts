@@ -27,11 +27,12 @@ describe("a typed annotation", () => {
   });
 
   it("is refused where it ends before it begins, or ends at a time of no day", () => {
-    expect(draftProblem({ ...draft, to: "2026-10-30" })).toBe("It ends before it begins.");
+    const turned = draftProblem({ ...draft, to: "2026-10-30" });
+    expect(turned).toContain("before");
     expect(draftProblem({ ...draft, fromTime: "10:00", to: draft.from, toTime: "10:00" })).toBe(
-      "It ends before it begins.",
+      turned,
     );
-    expect(draftProblem({ ...draft, toTime: "10:00" })).toBe("Say on which day it ended.");
+    expect(draftProblem({ ...draft, toTime: "10:00" })).toContain("which day");
     expect(read({ to: "2026-10-30" })).toBeUndefined();
     expect(read({ kind: "party" as "release" })).toBeUndefined();
     expect(read({ text: "x".repeat(201) })).toBeUndefined();

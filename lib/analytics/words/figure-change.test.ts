@@ -58,6 +58,8 @@ describe("figureChange", () => {
   });
 
   it("says that there is nothing to compare", () => {
-    expect(figureChange(share, null, before).change).toBe("Nothing before to compare with");
+    const none = figureChange(share, null, before);
+    expect(none).toMatchObject({ verdict: "", tone: "none", detail: "" });
+    expect(none.change).not.toBe("");
   });
 });

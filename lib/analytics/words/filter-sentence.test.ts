@@ -5,6 +5,7 @@ import {
   type CaseFacets,
   type CasesQuery,
 } from "../filter/cases-query";
+import { periodWords } from "./facet-words";
 import { chosenWords, filterClauses, suggestedViewName } from "./filter-sentence";
 
 const queryOf = (facets: Partial<CaseFacets>, rest: Partial<CasesQuery> = {}): CasesQuery => ({
@@ -66,5 +67,5 @@ it("suggests a name for a view from its filters, else from its period", () => {
     "Voice, high risk",
   );
   expect(suggestedViewName(queryOf({ outcome: ["unresolved"] }))).toBe("never closed");
-  expect(suggestedViewName(queryOf({}, { period: "30d" }))).toBe("Last 30 days of data");
+  expect(suggestedViewName(queryOf({}, { period: "30d" }))).toBe(periodWords("30d"));
 });

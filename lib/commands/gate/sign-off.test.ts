@@ -28,21 +28,20 @@ it("throughline gate --sign-off lets a person answer for exactly one verdict", a
 
   const waiting = await judge("v15-a");
   expect(waiting.code).toBe(1);
-  expect(waiting.stderr).toContain("throughline gate --sign-off v15-a --name NAME --reason WHY.");
-  expect((await gate("--sign-off", "v15-a")).stderr).toMatch(/^Say who answers for it, and why/u);
-  expect((await sign("v15-a", " ")).stderr).toBe("Say who answers for it, and why.\n");
+  expect(waiting.stderr).toContain("--sign-off v15-a --name NAME");
+  for (const unsaid of [await gate("--sign-off", "v15-a"), await sign("v15-a", " ")]) {
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringMatching(/who .*why/u)]);
+  }
   const signed = await sign("v15-a", reason);
   expect([signed.code, signed.stderr]).toEqual([0, ""]);
   expect(signed.stdout).toMatch(
-    /^v15-a of v15: Signed off by Jane Doe on \d{4}-\d\d-\d\d: 5% of the traffic first; call me on <PHONE:/u,
+    /^v15-a of v15: .*Jane Doe on \d{4}-\d\d-\d\d: 5% of the traffic first; call me on <PHONE:/u,
   );
-  expect((await sign("v15-a", reason)).stderr).toBe("It is signed off already.\n");
+  expect((await sign("v15-a", reason)).stderr).toContain("already");
 
   const shipped = await judge("v15-a");
   expect([shipped.code, shipped.stderr]).toEqual([0, ""]);
-  expect(shipped.stdout).toMatch(
-    /^PASS, signed off: v15 on golden-200, attempt 1\n[^]*\nSigned off by Jane Doe on /u,
-  );
+  expect(shipped.stdout).toMatch(/^PASS, signed off: v15 .* 1\n[^]*by Jane Doe on /u);
   const junit = await judge("v15-a", "--format", "junit");
   expect(junit.stdout).toContain(' failures="0" errors="0"');
   const json: unknown = JSON.parse((await judge("v15-a", "--format", "json")).stdout);
@@ -75,5 +74,5 @@ it("throughline gate --sign-off refuses what does not wait for a person", async 
   await gate("--cohort", "golden-200", "--candidate", "bad", "--policy", policy);
   const { code, stderr } = await gate("--sign-off", "bad", "--name", "J", "--reason", "hurry");
   expect(code).toBe(2);
-  expect(stderr).toContain("Only a pass that is not proven is signed off");
+  expect(stderr).toContain("not proven");
 });

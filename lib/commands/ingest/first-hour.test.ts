@@ -70,7 +70,7 @@ describe("times in another unit than nanoseconds", () => {
     );
     expect(wrong.code).toBe(1);
     expect(wrong.stdout).toContain("0 accepted, 0 duplicate, 20 rejected");
-    expect(wrong.stdout).toContain("The span's times are not from 2000 to 2199");
+    expect(wrong.stdout).toContain("2000 to 2199");
     expect(await folder.cases()).toEqual([]);
     await folder.ingest(
       "ns.jsonl",
@@ -85,10 +85,7 @@ describe("a file that is no trace", () => {
     const folder = openFolder();
     const entry = { level: "info", time: "2026-10-10T09:00:00Z", id: "r-1", msg: "request done" };
     const wrong = await folder.ingest("log.jsonl", `${JSON.stringify(entry)}\n`.repeat(5));
-    expect([wrong.code, wrong.stdout]).toEqual([
-      1,
-      expect.stringContaining("This is a log in JSON, which holds neither spans nor cases"),
-    ]);
+    expect([wrong.code, wrong.stdout]).toEqual([1, expect.stringContaining("a log in JSON")]);
     expect(await folder.cases()).toEqual([]);
     await folder.ingest(
       "ns.jsonl",

@@ -88,94 +88,57 @@ describe("what is stated of a workspace", () => {
     const problemOf = (now: string, instead: string) => sentences(text.replace(now, instead))[0];
     expect(text).toContain("stated_by: Ann");
     expect(problemOf("medium: ivr", "medium: radio")).toMatch(
-      /^4: notices\.0\.medium is “radio”, which is none of ivr, /,
+      /^4: notices\.0\.medium .*“radio”.* ivr, /,
     );
     expect(sentences(text.replace("stated_by", "by"))).toEqual([
-      "2: notices.0.stated_by is missing.",
-      expect.stringMatching(/^7: notices\.0\.by is no field of a notice;/),
+      expect.stringMatching(/^2: notices\.0\.stated_by .*missing/),
+      expect.stringMatching(/^7: notices\.0\.by .*no field/),
     ]);
-    expect(problemOf("2026-01-01", "May")).toContain("which is not written as a day like");
-    expect(problemOf("debt_collector: true", "debt_collector: maybe")).toBe(
-      "9: facts.debt_collector is no true or false.",
+    expect(problemOf("2026-01-01", "May")).toMatch(/“May”.* a day/u);
+    expect(problemOf("debt_collector: true", "debt_collector: maybe")).toMatch(
+      /^9: facts\.debt_collector .*true or false/,
     );
   });
 });
 
 describe("what cannot be used is said with its line", () => {
+  const high = "severity: high";
+  const fee = "\\\\bfee of\\\\b";
+  const event = "before_event: payment_plan_agreed";
   it.each([
+    [high, "severity: urgent", 5, /severity .*“urgent”/u],
+    ["title: Say what it costs\n", "", 1, /title .*missing/u],
+    ["source: Our policy 7", "sorce: x", 4, /sorce .*no field/u],
+    ["[US-CA]", "[California]", 3, /jurisdictions\.0 .*“California”/u],
+    ["payment_plan_agreed\nch", "moon_is_full\nch", 6, /trigger .*“moon_is_full”/u],
+    ["speaker: ai|system", "speaker: ai|parrot", 8, /speaker\.1 .*“parrot”/u],
+    [fee, "(?<=a)fee", 12, /elements\.0\.any_of\.0 .*“fee”: .*“\(\?<=a\)fee” looks ahead/u],
+    [fee, "fee (of", 12, /elements\.0\.any_of\.0 .*“fee \(of” .*regular expression/u],
+    [event, "before_noon: 1", 14, /position\.before_noon .*no field/u],
+    [high, `${high}\nscope: once_per_period`, 1, /period_days .*once_per_period/u],
+    [event, `${event}\n  percent_range: 5`, 15, /position\.percent_range .*yet/u],
+    [high, `${high}\nversion: two`, 6, /version .*whole number/u],
+    [high, `${high}\neffective_from: 1 May`, 6, /effective_from .*“1 May”/u],
     [
-      "severity: high",
-      "severity: urgent",
-      "5: rule our-fees, severity is “urgent”, which is none of",
+      high,
+      `${high}\neffective_from: 2026-05-01\neffective_to: 2026-05-01`,
+      7,
+      /effective_to .*after effective_from/u,
     ],
-    ["title: Say what it costs\n", "", "1: rule our-fees, title is missing."],
-    [
-      "source: Our policy 7",
-      "sorce: x",
-      "4: rule our-fees, sorce is no field of a rule; those are",
-    ],
-    ["[US-CA]", "[California]", "3: rule our-fees, jurisdictions.0 is “California”, which is not"],
-    [
-      "payment_plan_agreed\nch",
-      "moon_is_full\nch",
-      "6: rule our-fees, trigger has “moon_is_full”,",
-    ],
-    ["speaker: ai|system", "speaker: ai|parrot", "8: rule our-fees, speaker.1 is “parrot”, which"],
-    [
-      "\\\\bfee of\\\\b",
-      "(?<=a)fee",
-      "12: rule our-fees, elements.0.any_of.0 of element “fee”: the pattern “(?<=a)fee” looks ahead,",
-    ],
-    [
-      "\\\\bfee of\\\\b",
-      "fee (of",
-      "12: rule our-fees, elements.0.any_of.0 of element “fee”: the pattern “fee (of” is no regular expression",
-    ],
-    [
-      "before_event: payment_plan_agreed",
-      "before_noon: 1",
-      "14: rule our-fees, position.before_noon is no field",
-    ],
-    [
-      "severity: high",
-      "severity: high\nscope: once_per_period",
-      "1: rule our-fees, period_days belongs to the scope once_per_period, and to no other.",
-    ],
-    [
-      "before_event: payment_plan_agreed",
-      "before_event: payment_plan_agreed\n  percent_range: 5",
-      "15: rule our-fees, position.percent_range cannot be checked yet",
-    ],
-    [
-      "severity: high",
-      "severity: high\nversion: two",
-      "6: rule our-fees, version is no whole number from 1.",
-    ],
-    [
-      "severity: high",
-      "severity: high\neffective_from: 1 May",
-      "6: rule our-fees, effective_from is “1 May”, which is not written as a day",
-    ],
-    [
-      "severity: high",
-      "severity: high\neffective_from: 2026-05-01\neffective_to: 2026-05-01",
-      "7: rule our-fees, effective_to is not after effective_from.",
-    ],
-  ])("%j as %j", (now, instead, sentence) => {
+  ] as const)("%j as %j", (now, instead, line, problem) => {
     expect(written).toContain(now);
     const text = written.replace(now, instead);
-    expect(sentences(text).some((each) => each.startsWith(sentence))).toBe(true);
+    const said = sentences(text).filter((each) => each.startsWith(`${line}: rule our-fees, `));
+    expect(said).toContainEqual(expect.stringMatching(problem));
     expect(readRules(text).drafts).toEqual([]);
   });
 
   it("of what is no rule, or stands twice, or is no YAML", () => {
-    expect(sentences("")).toEqual([
-      "1: The text holds no rules: write a rule, a list of rules, or a list under “rules”.",
-    ]);
-    expect(sentences("rules: [7]")).toEqual(["1: Here stands no rule."]);
-    expect(sentences("a: [")[0]).toMatch(/^1: The text is no YAML: /);
+    expect(sentences("")).toEqual([expect.stringMatching(/^1: .*no rules/)]);
+    expect(sentences("rules: [7]")).toEqual([expect.stringMatching(/^1: .*no rule\b/)]);
+    expect(sentences("a: [")[0]).toMatch(/^1: .*no YAML/);
     expect(sentences(`rules:\n${["", ""].map(() => asItem(written)).join("")}`)).toEqual([
-      "16: rule our-fees, id stands twice in this file.",
+      expect.stringMatching(/^16: rule our-fees, id .*twice/),
     ]);
     expect(sentences("x".repeat(1_000_001))).toHaveLength(1);
     const bomb = [
@@ -188,7 +151,9 @@ describe("what cannot be used is said with its line", () => {
 
   it("and what changes nothing about the verdict is named but refuses nothing", () => {
     const text = `${written}needs_ack: false\nevidence: "seen"\n`;
-    expect(sentences(text)).toEqual(["16: rule our-fees, evidence is not kept."]);
+    expect(sentences(text)).toEqual([
+      expect.stringMatching(/^16: rule our-fees, evidence .*not kept/),
+    ]);
     expect(readRules(text).drafts).toHaveLength(1);
   });
 });

@@ -18,29 +18,21 @@ describe("a template of an address", () => {
     expect(linkTemplatesSchema.parse([{ label: " Tempo ", url: ` ${span.url} ` }])).toEqual([span]);
   });
 
-  it("is refused with one sentence that says why", () => {
-    const write = "Write an address like https://langfuse.example.com/trace/{traceId}.";
-    expect([
-      problemOf(""),
-      problemOf("langfuse/{traceId}"),
-      problemOf("https:// /{traceId}"),
-    ]).toEqual([write, write, write]);
-    expect(problemOf("javascript:alert('{traceId}')")).toBe(
-      "The address has to begin with https:// or http://.",
-    );
-    expect(problemOf("https://ann:secret@tool.example/{traceId}")).toBe(
-      "Leave out the user name and the password.",
-    );
-    expect(problemOf("https://{traceId}.example.com/")).toBe(
-      "An id can stand only after the host.",
-    );
-    expect(problemOf("https://tool.example/{traceid}/{spanId}")).toBe(
-      "Only {traceId}, {spanId} and {sessionId} can be filled in.",
-    );
-    expect(problemOf("https://tool.example/traces")).toBe(
-      "Put {traceId}, {spanId} or {sessionId} where the id belongs.",
-    );
-    expect(problemOf(langfuse.url, " ")).toBe("Write the tool’s name, like Langfuse.");
+  it.each([
+    ["", /address like/u],
+    ["langfuse/{traceId}", /address like/u],
+    ["https:// /{traceId}", /address like/u],
+    ["javascript:alert('{traceId}')", /begin with https/u],
+    ["https://ann:secret@tool.example/{traceId}", /password/u],
+    ["https://{traceId}.example.com/", /after the host/u],
+    ["https://tool.example/{traceid}/{spanId}", /^Only \{traceId\}, /u],
+    ["https://tool.example/traces", /^Put \{traceId\}, /u],
+  ])("is refused with one sentence that says why: %j", (url, problem) => {
+    expect(problemOf(url)).toMatch(problem);
+  });
+
+  it("is refused without a name", () => {
+    expect(problemOf(langfuse.url, " ")).toContain("name");
   });
 
   it.each([
@@ -58,9 +50,7 @@ describe("a template of an address", () => {
     ],
     ...["//tool.example/{traceId}", "/\\tool.example/{traceId}", "{traceId}:alert(1)"],
   ])("is refused where it is neither http nor https: %j", (url) => {
-    expect(problemOf(url)).toMatch(
-      /^(?:The address has to begin with|Write an address like) https:/u,
-    );
+    expect(problemOf(url)).toMatch(/(?:begin with|address like) https:/u);
   });
 
   it("is one of five at most, each of another name", () => {

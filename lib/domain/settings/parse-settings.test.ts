@@ -60,20 +60,20 @@ describe("stored settings", () => {
 
 describe("a setting that cannot be", () => {
   it.each([
-    [{ durableDays: -1 }, "durableDays", "Write a number from 0 to 365 (days)."],
-    [{ durableDays: "7" }, "durableDays", "Write a number from 0 to 365 (days)."],
-    [{ horizonDays: Number.NaN }, "horizonDays", "Write a number from 0.01 to 730 (days)."],
-    [{ closeIdleDays: { voice: 400 } }, "closeIdleDays.voice", "Write a number from 0.01 to 365"],
-    [{ aliases: { caseId: [""] } }, "aliases.caseId.0", "Write an attribute key."],
-    [{ aliases: { caseId: ["a", "a"] } }, "aliases.caseId", "A key stands here twice."],
-    [{ channelSynonyms: { fax: "fax" } }, "channelSynonyms.fax", "Choose a channel."],
+    [{ durableDays: -1 }, "durableDays", "0 to 365"],
+    [{ durableDays: "7" }, "durableDays", "0 to 365"],
+    [{ horizonDays: Number.NaN }, "horizonDays", "0.01 to 730"],
+    [{ closeIdleDays: { voice: 400 } }, "closeIdleDays.voice", "0.01 to 365"],
+    [{ aliases: { caseId: [""] } }, "aliases.caseId.0", "attribute key"],
+    [{ aliases: { caseId: ["a", "a"] } }, "aliases.caseId", "twice"],
+    [{ channelSynonyms: { fax: "fax" } }, "channelSynonyms.fax", "channel"],
     [
       { caseTypes: { refund: { horizonDays: 0 } } },
       "caseTypes.refund.horizonDays",
       "Write a number",
     ],
-    [{ timeZone: "Berlin" }, "timeZone", "This is no time zone we know."],
-    [{ displayTimeZone: "+02:00" }, "displayTimeZone", "This is no time zone we know."],
+    [{ timeZone: "Berlin" }, "timeZone", "time zone"],
+    [{ displayTimeZone: "+02:00" }, "displayTimeZone", "time zone"],
     [
       { businessHours: { week: {}, holidays: ["2026-02-30"] } },
       "businessHours.holidays.0",
@@ -82,13 +82,9 @@ describe("a setting that cannot be", () => {
     [
       { businessHours: { week: { mon: { openMinute: 600, closeMinute: 600 } } } },
       "businessHours.week.mon",
-      "The opening hour must come before the closing hour.",
+      "before the closing",
     ],
-    [
-      { costRates: { currency: "euro" } },
-      "costRates.currency",
-      "Write the currency's three letters",
-    ],
+    [{ costRates: { currency: "euro" } }, "costRates.currency", "three letters"],
   ])("is told by its place and a sentence: %j", (value, path, sentence) => {
     const problems = problemsOf(value);
     expect(problems).toHaveLength(1);
@@ -100,20 +96,16 @@ describe("a setting that cannot be", () => {
 describe("a change of settings that contradicts itself", () => {
   const names = { Voice: "voice", voice: "chat" } as const;
   it.each([
-    [
-      { channelSynonyms: names },
-      "channelSynonyms.voice",
-      "“Voice” and “voice” are one word here, and cannot be two channels.",
-    ],
+    [{ channelSynonyms: names }, "channelSynonyms.voice", /“Voice” and “voice” .*two channels/u],
     [
       { aliases: { caseId: ["ticket"], customerId: ["crm", "ticket"] } },
       "aliases.customerId",
-      "“ticket” stands under another field too; a key can name one field only.",
+      /“ticket” .*another field/u,
     ],
-  ])("is refused with one sentence at its field: %j", (change, path, message) => {
+  ])("is refused with one sentence at its field: %j", (change, path, problem) => {
     expect(changeSettings(defaultSettings, change)).toEqual({
       isValid: false,
-      problems: [{ path, message }],
+      problems: [{ path, message: expect.stringMatching(problem) as string }],
     });
   });
 

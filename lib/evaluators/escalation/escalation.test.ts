@@ -297,7 +297,7 @@ describe("the reason for passing on, without an approved contract", () => {
       value: 1,
       evidence: [{ span: "t1/tool-3" }, { message: 3 }],
     });
-    expect(becauseOf([...start, pass(3, summary)])).toContain("By its transfer call,");
+    expect(becauseOf([...start, pass(3, summary)])).toContain("transfer call");
   });
 
   it("is a call that failed since the customer's last words, unless it was made good", () => {
@@ -319,7 +319,7 @@ describe("the reason for passing on, without an approved contract", () => {
       "agent",
       "Our system doesn’t list door codes, so I will ask a colleague.",
     ]);
-    expect(becauseOf([...start, blind, pass(4)])).toContain("The agent said what it could not do");
+    expect(becauseOf([...start, blind, pass(4)])).toContain("could not do");
   });
 
   it("is what the agent cannot find, where it passes the customer on for that", () => {
@@ -327,6 +327,6 @@ describe("the reason for passing on, without an approved contract", () => {
     expect(reasonOf([...start, lost, pass(4)])).toMatchObject({
       evidence: [{ message: 3, start: 0, end: 49 }, { message: 4 }],
     });
-    expect(becauseOf([...start, lost, pass(4)])).toContain("The agent said what it could not do");
+    expect(becauseOf([...start, lost, pass(4)])).toContain("could not do");
   });
 });

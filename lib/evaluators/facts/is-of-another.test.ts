@@ -68,8 +68,7 @@ describe("a case about several accounts", () => {
     expect(derived.interactions.map(({ account }) => account)).toEqual([0, 1]);
     expect(derived.closure).toMatchObject({
       evidence: "none",
-      because:
-        "The last contact about the other of its two accounts was passed on, and what became of it is not recorded.",
+      because: expect.stringMatching(/ two accounts .*passed on/) as string,
     });
     expect(isPassedOn(derived)).toBe(true);
   });
@@ -79,14 +78,12 @@ describe("a case about several accounts", () => {
       ...contact(0, mia, cancels, "cancel_membership"),
       ...contact(1, omar, cancels, "cancel_membership"),
     );
-    expect(both.closure.because).toMatch(/^The last contact was judged resolved/);
+    expect(both.closure.because).toMatch(/contact was judged resolved/);
     const open = derive(
       ...contact(0, mia, refused),
       ...contact(1, omar, cancels, "cancel_membership"),
     );
-    expect(open.closure.because).toMatch(
-      /^The last contact about the other of its two accounts was judged not resolved/,
-    );
+    expect(open.closure.because).toMatch(/ two accounts .* not resolved/);
     const asking = ["Can you change it?", "To which day? Please confirm."] as const;
     const waiting = derive(
       ...contact(0, mia, asking),
@@ -94,8 +91,7 @@ describe("a case about several accounts", () => {
     );
     expect(waiting.closure).toMatchObject({
       evidence: "none",
-      because:
-        "The last contact about the other of its two accounts leaves open whether it was solved.",
+      because: expect.stringMatching(/ two accounts .*open/) as string,
     });
     const unresolved = derive(
       ...contact(0, mia, refused),
@@ -114,7 +110,7 @@ describe("a case about several accounts", () => {
     );
     expect(passed.closure).toMatchObject({
       evidence: "none",
-      because: "It was passed on, and what became of it is not recorded.",
+      because: expect.stringContaining("passed on") as string,
     });
   });
 
@@ -129,7 +125,7 @@ describe("a case about several accounts", () => {
         ...contact(2, email, cancels, "cancel_membership"),
       );
       expect(derived.interactions.map((each) => each.account)).toEqual([0, 1, account]);
-      expect(derived.closure.because).toMatch(/^The last contact about the other of its two/);
+      expect(derived.closure.because).toMatch(/ other of its two /);
     }
   });
 });

@@ -85,7 +85,7 @@ describe("groundedness", () => {
 
   it("rates an answer that only says it does not know above an invented one", () => {
     const unknown = judge("I do not have any information about that.", []);
-    expect(unknown?.because).toBe("It only says that it does not know.");
+    expect(unknown?.because).toContain("not know");
     expect(valueOf(unknown)).toBeGreaterThan(0.5);
   });
 

@@ -133,7 +133,7 @@ it("is not scorable if the person knew something without a visible source", () =
   const verdict = judge(voice([], "I see the order W5512390, a new lamp is on its way."));
   expect(verdict).toEqual({
     status: "not-scorable",
-    because: expect.stringMatching(/^The person knew the order or booking number/u) as string,
+    because: expect.stringMatching(/ knew the order /u) as string,
   });
 });
 
@@ -144,7 +144,7 @@ it("is the whole exchange where a person goes on in the same written thread", ()
   }));
   const verdict = judge(chat);
   expect(verdict).toMatchObject({ status: "scored" });
-  expect(verdict?.because).toContain("The whole exchange was handed over");
+  expect(verdict?.because).toContain("whole exchange");
 });
 
 it("is not asked of other handoffs, nor of customers who came back on their own", () => {
@@ -157,10 +157,10 @@ it("is not asked of other handoffs, nor of customers who came back on their own"
     turn(900, "customer", "Any news?", { belonging: { session: "s-2", channel: "voice" } }),
     turn(901, "agent", "Hello.", { belonging: { session: "s-2", channel: "voice", agentKind } }),
   ];
-  expect(judge(back("ai"))?.because).toBe("Here no AI agent passed the customer on.");
+  expect(judge(back("ai"))?.because).toContain("no AI agent");
   expect(judge(back("human"))).toEqual({
     status: "not-applicable",
-    because: "The customer came back on their own; the AI agent had handed nobody over.",
+    because: expect.stringContaining("came back on their own") as string,
   });
 });
 

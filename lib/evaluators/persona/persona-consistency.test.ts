@@ -120,7 +120,7 @@ describe("a rule of the contract", () => {
     const terms = { bannedPhrases: ["it’ll be with you"] };
     const verdict = judge(friendly, { terms });
     expect(verdict).toMatchObject({ value: 0.5, evidence: [{ message: 2, start: 44, end: 61 }] });
-    expect(verdict.because).toContain("“it’ll be with you” must not be said");
+    expect(verdict.because).toContain("“it’ll be with you”");
     expect(valueOf(judge(friendly, { terms: { bannedPhrases: ["elco"] } }))).toBe(1);
   });
 
@@ -130,7 +130,7 @@ describe("a rule of the contract", () => {
     ).toBe(1);
     const verdict = judge(friendly, { terms: { greetings: ["Robo"], signOffs: ["So long"] } });
     expect(valueOf(verdict)).toBeCloseTo(1 / 3);
-    expect(verdict.because).toContain("the greeting lacks its words; the farewell lacks its words");
+    expect(verdict.because).toMatch(/greeting lacks .*farewell lacks/u);
   });
 
   it("reports a prompt of which other versions are approved, and no prompt that the contract does not mention", () => {
@@ -159,7 +159,7 @@ describe("what cannot be measured", () => {
     );
     expect(scores[0]?.verdict).toEqual({
       status: "not-applicable",
-      because: "No persona contract is approved.",
+      because: expect.stringContaining("approved") as string,
     });
   });
 

@@ -69,7 +69,7 @@ describe("a contact with an AI agent", () => {
     for (const last of ["I see.", "Thank you so much!", "Great, bye."]) {
       expect(judge(chat([asked, claimed, ["customer", last]], ai))).toMatchObject({
         status: "not-scorable",
-        because: "What was said and done at its end does not decide it.",
+        because: expect.stringContaining("does not decide") as string,
       });
     }
   });
@@ -182,7 +182,7 @@ describe("a contact with an AI agent", () => {
     ];
     expect(judge(passed)).toMatchObject({
       status: "not-scorable",
-      because: "The contact was passed on; what became of it is not in its words.",
+      because: expect.stringContaining("passed on") as string,
     });
   });
 
@@ -224,8 +224,8 @@ describe("a contact with an AI agent", () => {
         turn(1, "agent", "It is returned.", ai),
       ])?.because;
     expect(refund("Please return it to my PayPal.")).toContain("as the customer had asked");
-    expect(refund("Please return it, but refund a gift card.")).toBe(
-      "For it: return_items succeeded.",
+    expect(refund("Please return it, but refund a gift card.")).toMatch(
+      / return_items succeeded\.$/u,
     );
   });
 
@@ -311,8 +311,7 @@ describe("a contact with a human agent", () => {
     const verdict = judge(chat(said, human));
     expect(verdict).toMatchObject({
       status: "not-scorable",
-      because:
-        "No clear sign of a resolution was found. Against it: the agent's last words name no outcome.",
+      because: expect.stringMatching(/^No clear sign .* Against it: [^;]*no outcome\.$/u) as string,
     });
     const derived = derive(chat(said, human), {}, (assembled) =>
       runEvaluators(assembled, [conversationResolution]),
@@ -385,7 +384,7 @@ describe("a contact that cannot be judged", () => {
     );
     expect(judge(spanish)).toEqual({
       status: "not-scorable",
-      because: "The customer did not write in English, the only language we can read.",
+      because: expect.stringContaining("English") as string,
     });
     const silent = [tool(0, "cancel_booking", "{}", "done"), ...chat([claimed], ai)];
     expect(judge(silent)?.status).not.toBe("scored");

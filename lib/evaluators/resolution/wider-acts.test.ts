@@ -21,7 +21,7 @@ describe("an act on a whole of which the customer had named a part", () => {
     );
     expect(status).toBe("not-scorable");
     expect(because).toMatch(
-      /^There are signs on both sides\. For it: cancel_subscription succeeded, as .* Against it: the customer had named a part of what cancel_subscription was done to\.$/,
+      / both sides\. For it: cancel_subscription .* Against it: .* a part of .*cancel_subscription/,
     );
     expect(quotes).toEqual(expect.arrayContaining([request, subscription]));
   });
@@ -74,7 +74,7 @@ describe("a contact that ends with a handover left open", () => {
       words,
     ]);
     expect(status).toBe("not-scorable");
-    expect(because).toContain("it ends with the agent's question whether to pass the customer on");
+    expect(because).toContain("question whether to pass");
     expect(quotes.some((quote) => quote.endsWith("?"))).toBe(true);
   });
 
@@ -86,7 +86,7 @@ describe("a contact that ends with a handover left open", () => {
       ["agent", "Your address is changed. Thank you for your patience."],
     );
     expect(status).toBe("not-scorable");
-    expect(because).toContain("the customer asked last for a person and was not passed on");
+    expect(because).toContain("asked last for a person");
     expect(quotes).toContain(request);
   });
 
@@ -97,9 +97,7 @@ describe("a contact that ends with a handover left open", () => {
       `Your address is changed. ${announced} Thank you for your patience.`,
     ]);
     expect(status).toBe("not-scorable");
-    expect(because).toContain(
-      "the agent said last that they pass the customer on, and no handover",
-    );
+    expect(because).toContain("no handover");
     expect(quotes).toContain(announced);
   });
 

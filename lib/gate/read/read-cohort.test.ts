@@ -41,50 +41,29 @@ describe("a cohort's table", () => {
     ]);
   });
 
-  it.each<[string, readonly string[]]>([
-    [
-      "case,channels\na,chat\n",
-      [
-        "golden.csv: is neither JSON Lines nor a table with the column id; name the columns in its first row.",
-      ],
-    ],
-    [
-      "hello\n",
-      [
-        "golden.csv: is neither JSON Lines nor a table with the column id and channels; name the columns in its first row.",
-      ],
-    ],
+  it.each<[string, readonly RegExp[]]>([
+    ["case,channels\na,chat\n", [/^golden\.csv: .* column id;/u]],
+    ["hello\n", [/^golden\.csv: .* column id and channels;/u]],
     [
       "id,channels,mood,persona.\na,chat,good,x\n",
-      [
-        'golden.csv, line 1: has the column "mood"; it can be id, cluster, stratum, expected, situation, source, channels, scenario, persona, or a field such as persona.age.',
-        'golden.csv, line 1: has the column "persona."; it can be id, cluster, stratum, expected, situation, source, channels, scenario, persona, or a field such as persona.age.',
-      ],
+      [/, line 1: .*"mood"; .* id, cluster, stratum, /u, /, line 1: .*"persona\."; /u],
     ],
-    [
-      "id,channels,id\na,chat,b\n",
-      ['golden.csv, line 1: has the column "id" twice; rename or delete one.'],
-    ],
-    [
-      "id,channels\na,chat,voice\n",
-      [
-        "golden.csv, line 2: has 3 values for 2 columns; put values that hold the separator in quotes.",
-      ],
-    ],
-    ['id,channels\n"a,chat\n', ["golden.csv, line 2: has a quote that is not closed; close it."]],
+    ["id,channels,id\na,chat,b\n", [/, line 1: .*"id" twice/u]],
+    ["id,channels\na,chat,voice\n", [/, line 2: .*3 values for 2 columns/u]],
+    ['id,channels\n"a,chat\n', [/, line 2: .*quote .*not closed/u]],
     [
       "id,channels,persona.age\na,chat,\n\nb,pigeon,\n,chat,\nc,,\nd,chat,40\na,sms,\n",
       [
-        "golden.csv, line 4: channels.0: is no channel; it can be voice, chat, email, sms, social, in_app.",
-        "golden.csv, line 5: id: is missing; state it.",
-        "golden.csv, line 6: channels: is missing; state it.",
-        "golden.csv, line 7: persona.name: is missing; state it.",
+        /, line 4: channels\.0: .*voice, chat, email, sms, social, in_app\.$/u,
+        /, line 5: id: .*missing/u,
+        /, line 6: channels: .*missing/u,
+        /, line 7: persona\.name: .*missing/u,
       ],
     ],
-    ["id,channels\na,chat\na,sms\n", ["golden.csv, line 3: the same id as in line 2."]],
-    ["id,channels\n", ["golden.csv holds no rows."]],
-  ])("%j is refused as a whole", (text, sentences) => {
-    expect(refusal(text)).toEqual(sentences);
+    ["id,channels\na,chat\na,sms\n", [/, line 3: .*same id .*line 2/u]],
+    ["id,channels\n", [/no rows/u]],
+  ])("%j is refused as a whole", (text, problems) => {
+    expect(refusal(text)).toEqual(problems.map((each) => expect.stringMatching(each) as string));
   });
 });
 
@@ -93,13 +72,13 @@ describe("a cohort's JSON Lines", () => {
     const bad =
       '{"id":1,"channels":"chat"}\n{"id":"b","channels":[]}\n[\n{"id":"c","channels":["chat"]}\n';
     expect(refusal(bad)).toEqual([
-      "golden.csv, line 1: id: must be text in quotes, not a number.",
-      "golden.csv, line 2: channels: is empty; name at least one channel.",
-      "golden.csv, line 3: is not JSON; write one object in { } on a line.",
+      expect.stringMatching(/, line 1: id: .*text .*number/u),
+      expect.stringMatching(/, line 2: channels: .*empty/u),
+      expect.stringMatching(/, line 3: .*not JSON/u),
     ]);
     const many = refusal("{}\n".repeat(54));
     expect(many).toHaveLength(21);
-    expect(many.at(-1)).toBe("golden.csv: and 34 more lines like these.");
+    expect(many.at(-1)).toMatch(/^golden\.csv: .*34 more/u);
   });
 
   it("are refused where a field has a name that would not be kept", () => {
@@ -127,10 +106,10 @@ describe("a cohort's JSON Lines", () => {
         ].join("\n"),
       ),
     ).toEqual([
-      "golden.csv, line 1: opening.0: must be fields in { }, not text.",
-      "golden.csv, line 2: opening.0.text: is empty.",
-      "golden.csv, line 3: persona.fields.tags: must be text in quotes, not a list.",
-      "golden.csv, line 4: scenario: must be fields in { }, not a number.",
+      expect.stringMatching(/, line 1: opening\.0: .*fields .*text/u),
+      expect.stringMatching(/, line 2: opening\.0\.text: .*empty/u),
+      expect.stringMatching(/, line 3: persona\.fields\.tags: .*text .*list/u),
+      expect.stringMatching(/, line 4: scenario: .*fields .*number/u),
     ]);
   });
 });

@@ -47,18 +47,18 @@ describe("a mapping", () => {
   });
 
   it.each([
-    ["nothing", "", /^map\.csv: is no mapping; begin with the line id,item/u],
+    ["nothing", "", /^map\.csv: .*no mapping; .*id,item/u],
     ["no columns", "t1,one\n", /: is no mapping/u],
     ["a column that it does not know", "id,item,colour\nt1,one,red\n", /: is no mapping/u],
     ["an open quote", 'id,item\n"t1,one\n', /: is no mapping/u],
     ["other JSON", '{"results":[]}', /: is no mapping/u],
     ["broken JSON", '{"call_results":', /: is no mapping/u],
     ["no rows", "id,item\n", /^map\.csv holds no rows/u],
-    ["a row without an id", "id,item\n,one\n", /^map\.csv, line 2: id: is missing; state it\.$/u],
-    ["a row without an item", "id,item\nt1,\n", /line 2: names no item; give item, scenario/u],
-    ["a repeat that is none", "id,item,repeat\nt1,one,0\n", /line 2: repeat: must be a whole/u],
-    ["more values than columns", "id,item\nt1,one,2\n", /line 2: has "column 3", which is no/u],
-    ["an id twice", "id,item\nt1,one\nt1,two\n", /line 3: the same id as in line 2/u],
+    ["a row without an id", "id,item\n,one\n", /^map\.csv, line 2: id: .*missing/u],
+    ["a row without an item", "id,item\nt1,\n", /line 2: .*no item;/u],
+    ["a repeat that is none", "id,item,repeat\nt1,one,0\n", /line 2: repeat: .*whole/u],
+    ["more values than columns", "id,item\nt1,one,2\n", /line 2: .*"column 3"/u],
+    ["an id twice", "id,item\nt1,one\nt1,two\n", /line 3: .*same id .*line 2/u],
   ])("with %s is refused with its place", (_, text, words) => {
     expect(refusal(text)).toMatch(words);
   });

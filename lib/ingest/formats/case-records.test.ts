@@ -133,7 +133,7 @@ describe("a CRM's CSV", () => {
       { type: "reject", reject: { place: "line 3, closed" } },
     ]);
     const [ambiguous] = items.flatMap((item) => (item.type === "reject" ? [item.reject] : []));
-    expect(ambiguous?.reason).toMatch(/^The day could be the month/u);
+    expect(ambiguous?.reason).toMatch(/ day .* month/u);
   });
 
   it("says once which columns are read as what, and which are not", async () => {
@@ -303,7 +303,7 @@ describe("recognising", () => {
   ])("takes a log in JSON for no cases, and says what it is: %j", (entry) => {
     const head = Buffer.from(`${JSON.stringify(entry)}\n`);
     expect(recogniseFormat(head)).toBeNull();
-    expect(explainUnknown(head)).toMatch(/^This is a log in JSON/u);
+    expect(explainUnknown(head)).toMatch(/ log in JSON/u);
   });
 
   it("takes a case with its first message for a case", () => {

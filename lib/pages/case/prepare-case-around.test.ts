@@ -65,11 +65,11 @@ describe("what stands around a case", () => {
   });
 
   it.each([
-    [{}, "This case was merged into", "C-2"],
-    [{ fromCaseId: "C-9", toCaseId: "C-1" }, "Merged into this one:", "C-9"],
+    [{}, /^This case .*merged/u, "C-2"],
+    [{ fromCaseId: "C-9", toCaseId: "C-1" }, /^Merged into this/u, "C-9"],
     [
       { kind: "split", subject: { kind: "contact", channel: "sms", startUs: firstUs } },
-      "The SMS contact of 5 Jan 2026, 08:00 was split off to",
+      /SMS contact .* 5 Jan 2026, 08:00 .*split/u,
       "C-2",
     ],
     [
@@ -79,14 +79,15 @@ describe("what stands around a case", () => {
         toCaseId: "C-1",
         subject: { kind: "trace", traceId: "t" },
       },
-      "A trace was moved here from",
+      /trace .*moved here/u,
       null,
     ],
-  ] as [Partial<StoredDecision>, string, string | null][])(
+  ] as [Partial<StoredDecision>, RegExp, string | null][])(
     "tells a decision from this case's side: %j",
-    (told, sentence, otherId) => {
+    (told, said, otherId) => {
       const [view] = around({ decisions: [decided(told)] }).decisions;
-      expect([view?.sentence, view?.other?.caseId ?? null]).toEqual([sentence, otherId]);
+      expect(view?.sentence).toMatch(said);
+      expect(view?.other?.caseId ?? null).toBe(otherId);
     },
   );
 

@@ -79,7 +79,7 @@ describe("loadCasesPage", () => {
       ]);
       expect(page.facets.channel.options).toEqual([{ value: "chat", count: 0 }]);
       expect([page.total, page.isWorkspaceEmpty]).toEqual([0, false]);
-      expect(page.headline.title).toContain("0 of 1 matching case");
+      expect(page.headline.title).toContain("0 of 1");
     });
   });
 

@@ -42,7 +42,7 @@ describe("loadDataHealth", () => {
       await derive();
 
       const health = await loadDataHealth(path, { days: 28 }, nowUs, null);
-      expect(health?.title).toBe("All channels are arriving; 2 spans have no case");
+      expect(health?.title).toMatch(/^All channels .* 2 spans /u);
       expect(health?.feeds?.feeds.map(({ channel, total }) => [channel, total])).toEqual([
         ["voice", 1],
         ["chat", 2],
@@ -50,8 +50,8 @@ describe("loadDataHealth", () => {
       expect(
         health?.unassigned.map(({ channel, spans: count, why }) => [channel, count, why]),
       ).toEqual([
-        ["sms", 1, "Nothing in the trace names a case, and no session ties it to another trace."],
-        ["sms", 1, "Neither the trace nor another trace of the same session names one case."],
+        ["sms", 1, expect.stringContaining("no session")],
+        ["sms", 1, expect.stringContaining("the same session")],
       ]);
       expect(health?.unassigned.flatMap(({ exampleTraceIds }) => exampleTraceIds)).toEqual([
         "13".repeat(16),

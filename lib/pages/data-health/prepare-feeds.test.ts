@@ -23,8 +23,8 @@ describe("prepareFeeds", () => {
     expect(view?.days).toEqual(["25 Sept 1972", "26 Sept 1972", "27 Sept 1972"]);
     expect(view?.daysOffered).toEqual([28]);
     expect(view?.feeds[0]?.counts).toEqual([4, 4, 4]);
-    expect(view?.feeds[0]?.summary).toBe(
-      "Chat by day: 12 contacts on 3 of 3 days, most on 25 Sept 1972: 4",
+    expect(view?.feeds[0]?.summary).toMatch(
+      /^Chat .* 12 contacts .* 3 of 3 days, .* 25 Sept 1972: 4$/u,
     );
   });
 

@@ -33,10 +33,8 @@ describe("the decision that a finding needs", () => {
   });
 
   it("names what it is about", () => {
-    expect(askOf("sla-by-type")).toBe("Staff outage cases for their target, or change it");
-    expect(askOf("context-by-pair")).toBe("Decide what a handoff from chat to voice must carry");
-    expect(askOf("resolution-by-first")).toBe(
-      "Decide whether to handle cases that start in chat differently",
-    );
+    expect(askOf("sla-by-type")).toContain("outage");
+    expect(askOf("context-by-pair")).toContain("from chat to voice");
+    expect(askOf("resolution-by-first")).toContain("start in chat");
   });
 });

@@ -63,7 +63,7 @@ describe("loadFindings", () => {
     expect(shown.items.map(({ id, words, size }) => [id, words, size])).toEqual([
       [
         "context-by-direction/ai>ai",
-        expect.stringMatching(/^When one AI agent takes over from another, /u),
+        expect.stringMatching(/AI agent .*another, /u),
         expect.stringMatching(/ cases a month$/u),
       ],
       [
@@ -73,7 +73,7 @@ describe("loadFindings", () => {
       ],
       [
         "contacts-by-first/in_app",
-        expect.stringMatching(/^Cases that start in the app /u),
+        expect.stringMatching(/ start in the app /u),
         expect.stringMatching(/^about \d+ contacts a month$/u),
       ],
     ]);
@@ -88,12 +88,12 @@ describe("loadFindings", () => {
     expect(shown.items[1]?.basis.startsWith(`${outage?.basis ?? "none"}, against `)).toBe(true);
     const journeysQuery = journeysCodec.parse(search(2)).query;
     const journeys = await loadJourneysPage(seen(), journeysQuery, endUs);
-    expect(journeys.adjusted.frame.title).toMatch(/^Cases that start in the app /u);
+    expect(journeys.adjusted.frame.title).toMatch(/ start in the app /u);
     const voice = findings.ranked.find(({ topic }) => topic === "persona");
     const personaParams = paramsOf(voice === undefined ? "" : findingHref(voice, always));
     const persona = personaCodec.parse(personaParams).query;
     const personaPage = await loadPersonaPage(seen(), persona, endUs, new Map());
-    expect(personaPage.lede.lead).toMatch(/^Voice has grown more formal/u);
+    expect(personaPage.lede.lead).toMatch(/^Voice .*more formal/u);
     const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(0)).query, endUs);
     expect(handoffs.directions.frame.title).toMatch(
       new RegExp(`^AI → AI keeps ${ledeWords.clearlyLess} `, "u"),

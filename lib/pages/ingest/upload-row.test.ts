@@ -54,12 +54,14 @@ describe("the list of uploads", () => {
     expect(words([over], [upload({ kind: "reading", bytes: 9_900_000 })])).toEqual([
       "Reading 9.9 of 105 MB",
     ]);
-    expect(words([over], [upload({ kind: "deriving" })])).toEqual(["Read; deriving its cases"]);
+    expect(words([over], [upload({ kind: "deriving" })])).toEqual([
+      expect.stringContaining("deriving"),
+    ]);
   });
 
   it("keeps a sent file until the server has spoken, and no longer", () => {
     const over = sent({ kind: "sent", atMs: 100 });
-    expect(words([over], [], 99)).toEqual(["Waiting to be read"]);
+    expect(words([over], [], 99)).toEqual([expect.stringContaining("Waiting")]);
     expect(words([over], [], 101)).toEqual([]);
   });
 
@@ -115,7 +117,10 @@ describe("a file that is done", () => {
 
   it("says so when all of it was known", () => {
     const [row] = rows([], [upload({ ...done, accepted: 0, duplicate: 9, cases: 0 })]);
-    expect(row).toMatchObject({ words: "Done, nothing new in it", isNews: false });
+    expect(row).toMatchObject({
+      words: expect.stringContaining("nothing new") as string,
+      isNews: false,
+    });
   });
 
   it("says in a sentence why it failed", () => {

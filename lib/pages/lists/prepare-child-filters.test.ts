@@ -9,11 +9,13 @@ it("says the period within its sentence", () => {
       ...childListCodecs.contacts.defaultValue,
       cases: { ...defaultCasesQuery, period },
     }).map(({ words }) => words);
-  expect(told("90d")).toEqual(["of cases opened in the last 90 days of data"]);
+  expect(told("90d")).toEqual([expect.stringContaining("last 90 days")]);
   expect(told({ from: "2026-10-05", to: "2026-11-15" })).toEqual([
-    "of cases opened 5 Oct 2026 – 15 Nov 2026",
+    expect.stringMatching(/opened 5 Oct 2026 – 15 Nov 2026$/u),
   ]);
-  expect(told({ from: "2026-10-05", to: null })).toEqual(["of cases opened from 5 Oct 2026"]);
+  expect(told({ from: "2026-10-05", to: null })).toEqual([
+    expect.stringMatching(/from 5 Oct 2026$/u),
+  ]);
   expect(told("all")).toEqual([]);
 });
 
@@ -35,6 +37,6 @@ it("names the outcome of the cases as a clause", () => {
     },
   });
   expect(filters.map(({ words }) => words)).toEqual([
-    "of cases that came back or were passed on with unknown outcome",
+    expect.stringMatching(/ came back or were passed on /u),
   ]);
 });

@@ -42,7 +42,7 @@ it("shows a scope neither rows nor what was done beyond it", async () => {
     ];
     const all = await load(workspace, { list: "log" }, "ann", null, acts);
     expect(all.log.map(({ who, words }) => `${who} ${words}`)).toEqual([
-      "Ann marked it as handled",
+      expect.stringMatching(/^Ann .*handled/u),
     ]);
     const other = { regions: ["nowhere"], teams: [] };
     expect((await load(workspace, { list: "log" }, "ann", other, acts)).log).toEqual([]);

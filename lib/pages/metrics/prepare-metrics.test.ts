@@ -67,10 +67,12 @@ describe("prepareMetrics", () => {
   it("names every evaluator that a figure rests on", () => {
     const adjusted = (id: string) => entriesOf("").find((each) => each.id === id)?.adjusted;
     expect(adjusted("predicted_experience")).toEqual([
-      "Judged by conversation_resolution, customer_sentiment and tone, not corrected for its errors: three evaluators decide together, and errors are counted of each alone.",
+      expect.stringContaining(
+        " conversation_resolution, customer_sentiment and tone, not corrected",
+      ),
     ]);
     expect(adjusted("hidden_failure_rate")).toEqual([
-      "Judged by conversation_resolution, not corrected for its errors: what looked fine is counted, whether it was or not.",
+      expect.stringContaining(" conversation_resolution, not corrected"),
     ]);
   });
 
@@ -89,7 +91,7 @@ describe("a part of a metric in addresses", () => {
     const { read, write } = metricChoice("cases");
     expect(write(choice)).toEqual(["csat.numerator"]);
     expect(read(["csat.numerator"])).toEqual(choice);
-    expect(metricChoiceWords(choice)).toBe("Satisfied customers: cases rated 4 or 5");
+    expect(metricChoiceWords(choice)).toMatch(/^Satisfied customers: .* 4 or 5$/u);
     for (const text of ["", "csat", "csat.", "csat.numerator.x", "nobody.numerator"]) {
       expect(read([text])).toBeUndefined();
     }

@@ -33,7 +33,7 @@ it("names the largest kinds and releases, and adds up what is left so that rows 
       }, 0);
   const isKind = (name: string) => !name.startsWith("–");
   expect(rows.map(([name]) => name?.words).filter((name = "") => isKind(name))).toHaveLength(16);
-  expect(rows.at(-1)?.[0]?.words).toBe("45 other kinds of case");
+  expect(rows.at(-1)?.[0]?.words).toMatch(/^45 other/u);
   expect(numbers(1, isKind)).toBe(60 * 120);
   expect(numbers(3, isKind)).toBe(60 * 100);
   // Of what is told with one decimal.

@@ -102,6 +102,6 @@ it("shows nothing of cases that the viewer may not see", async () => {
   const elsewhere = { ...seen, scope: { regions: ["nowhere"], teams: [] } };
   const { query } = piiCodec.parse(rawParams("period=all"));
   const { lede, kinds, byChannel } = await loadPiiPage(elsewhere, query, asOfUs);
-  expect(lede.lead).toBe("No personal value arrived readable.");
+  expect(lede.lead).toMatch(/^No personal value/u);
   expect([kinds, byChannel]).toEqual([null, null]);
 });

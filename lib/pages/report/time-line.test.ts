@@ -31,7 +31,7 @@ const count = (text: string, what: RegExp) => [...text.matchAll(what)].length;
 it("draws a dot a week, gaps as gaps, and what cannot be judged yet hollow", () => {
   const { html } = timeLine(line);
   expect(html).toContain('role="img"');
-  expect(html).toContain("lowest 40% in &lt;week 2&gt;.");
+  expect(html).toContain("40% in &lt;week 2&gt;.");
   expect(count(html, /<circle/gu)).toBe(3);
   expect(count(html, /<circle[^>]*fill="#fff"/gu)).toBe(1);
   expect(count(html, /stroke-width="1.5"/gu)).toBe(1);

@@ -30,10 +30,10 @@ describe("traceTitle", () => {
       traceTitle(1, 1, 0),
       traceTitle(1, 0, 210_000),
     ]).toEqual([
-      "12 spans in 8.40 s, none failed",
-      "1 of 12 spans failed in 8.40 s",
-      "One span, and it failed",
-      "1 span in 210 ms, none failed",
+      expect.stringMatching(/^12 spans .* 8\.40 s, none/u),
+      expect.stringMatching(/^1 of 12 spans failed .* 8\.40 s$/u),
+      expect.stringMatching(/^One span, .*failed/u),
+      expect.stringMatching(/^1 span .* 210 ms, none/u),
     ]);
   });
 });
@@ -41,9 +41,7 @@ describe("traceTitle", () => {
 describe("timeFinding", () => {
   it("counts work that overlaps once, and leaves out what only holds others", () => {
     const spans = [span("agent", 0, 10), span("llm", 1, 5), span("llm", 3, 7), span("tool", 7, 8)];
-    expect(timeFinding(spans, 10 * secondUs)).toBe(
-      "Of the time, model calls took 60% and tool calls took 10%.",
-    );
+    expect(timeFinding(spans, 10 * secondUs)).toMatch(/model calls .* 60% .*tool calls .* 10%\.$/u);
   });
 
   it("says nothing where there is nothing to say", () => {

@@ -50,9 +50,10 @@ describe("an address that leads to this machine or a private network", () => {
   it.each(hostile)("is refused where it is typed and at a delivery: %s", async (host) => {
     for (const address of [`http://${host}:${port}/hook`, `https://${host}/hook`]) {
       const reach = reaching(`127.0.0.1:1, hooks.example`);
-      expect(await webhookProblem(address, reach)).toBe(
-        `${new URL(address).host} is this machine or in a private network, where nothing is posted: write a public address, or let whoever runs the server add ${new URL(address).host} to THROUGHLINE_ALLOW_HOSTS.`,
-      );
+      const { host: refused } = new URL(address);
+      const problem = await webhookProblem(address, reach);
+      expect(problem?.startsWith(`${refused} `)).toBe(true);
+      expect(problem).toContain(`add ${refused} to THROUGHLINE_ALLOW_HOSTS`);
       expect(await postWebhook(address, message, reach)).toBe("address-refused");
     }
     expect(hook.posted).toEqual([]);

@@ -97,10 +97,10 @@ it("refuses a decision without its reason, or on what is no longer shown", async
     await workspace.ingestRequests([call()]);
     await workspace.derive();
     const refused = (decided: Decided) => expect(decide(workspace, decided)).rejects;
-    await refused({ decision: "overturned", reason: "  " }).toThrow("Say in a few words why.");
+    await refused({ decision: "overturned", reason: "  " }).toThrow("why");
     await refused({ decision: "confirmed", reason: "x".repeat(1100) }).toThrow("too long");
     await refused({ decision: "confirmed", version: 99 }).toThrow("has changed since");
-    await refused({ decision: "confirmed", after: 7 }).toThrow("Somebody decided on it");
+    await refused({ decision: "confirmed", after: 7 }).toThrow("decided on it");
     expect((await page(workspace)).list.lines.map(({ review }) => review)).toEqual([""]);
     await decide(workspace, { decision: "second_opinion" });
     await refused({ decision: "confirmed" }).toThrow("somebody else");
@@ -122,7 +122,7 @@ it("takes one of two decisions that two servers are sent in the same moment", as
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
       const [refusal] = outcomes.filter(({ status }) => status === "rejected");
       expect(refusal).toMatchObject({
-        reason: { message: expect.stringContaining("Somebody decided on it") as unknown },
+        reason: { message: expect.stringContaining("decided on it") as unknown },
       });
     });
   });

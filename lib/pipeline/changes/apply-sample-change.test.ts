@@ -57,11 +57,11 @@ it("is signed off once every finding is decided, stays as it was drawn, and keep
     const id = drawn.id ?? 0;
     const sign = (actor: string, after: number | null, note = "") =>
       signSample(workspace, { id, note, after, actor });
-    await expect(sign("ann", null)).rejects.toThrow("4 of 4 findings have no decision yet");
+    await expect(sign("ann", null)).rejects.toThrow(/^4 of 4 findings .*decision/u);
 
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const first = await sign("ann", null, "Told anna.berg@example.com.");
-    await expect(sign("bob", null)).rejects.toThrow("Somebody signed it off");
+    await expect(sign("bob", null)).rejects.toThrow("signed it off");
 
     const before = await readSample(workspace.db, id, null);
     const items = before?.items ?? [];
@@ -127,8 +127,8 @@ it("is not signed off by who published a version of its rule", async () => {
       const set = "UPDATE disclosure_rule_versions SET published_by = 'cli-0123456789abcdef'";
       await connection.exec(set);
     });
-    expect((await pageOf("bob"))?.signing.caution).toBe(
-      `Version 9 of ${rule} was published from the command line; whoever did that should not sign off its findings.`,
+    expect((await pageOf("bob"))?.signing.caution).toMatch(
+      new RegExp(`^Version 9 of ${rule} .*command line`, "u"),
     );
     await workspace.db.write(async (connection) => {
       await connection.exec("UPDATE disclosure_rule_versions SET published_by = 'ann'");
@@ -175,7 +175,7 @@ it("does not estimate from findings that a later version of their rule judges ot
     const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const reader = { viewer: "ann", names: new Map<string, string>() };
     const page = await loadSample(seen, id, sampleCodec.defaultValue, nowUs, reader);
-    expect(page?.estimate).toContain("3 findings of it were judged by a version of the rule");
+    expect(page?.estimate).toMatch(/\b3 findings .*version of the rule/u);
     const versions = `drawn by version ${String(shipped.version)}, the latest is ${String(version)}`;
     expect(page?.facts.find(({ name }) => name === "Rules changed since")?.words).toContain(
       versions,
@@ -212,8 +212,8 @@ it("signs off the period that a sample was drawn from, and says on its page how 
     await decideOnCall(workspace, "C-1", "confirmed");
 
     const page = await loadSample(seen, id, sampleCodec.defaultValue, nowUs, reader);
-    expect(page?.signOffs[0]?.period).toBe(
-      "Of 9 findings there, 5 given, 4 not given and 0 not evaluable, somebody judged 4 and nobody 5.",
+    expect(page?.signOffs[0]?.period).toMatch(
+      /^Of 9 .* 5 given, 4 not given and 0 not evaluable, .* 4 and nobody 5\.$/u,
     );
     expect((await shownAt(search))?.signed).toEqual({
       ...{ words: "Signed off by Ann Berg", atUs: nowUs, href: "/disclosures/samples/1" },
@@ -246,7 +246,7 @@ it("refuses the sign-off of a period by who wrote one of its rules, drawn or not
       applyChange(context(workspace), {
         ...{ kind: "sample-signed-off", id: drawn.id ?? 0, note: "", after: null, period, actor },
       });
-    await expect(sign("ann")).rejects.toThrow("You published version 1 of of-ann");
+    await expect(sign("ann")).rejects.toThrow(/published version 1 of of-ann/u);
     expect((await sign("bob")).id).toBe(1);
   });
 });

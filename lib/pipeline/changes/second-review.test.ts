@@ -49,7 +49,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
     await applyChange(reviewContext(workspace), { kind: "sample-drawn", sample, actor: "ann" });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const sign = () => signSample(workspace, { id, actor: "bob" });
-    await expect(sign()).rejects.toThrow("6 of 6 findings wait for a second review");
+    await expect(sign()).rejects.toThrow(/^6 of 6 .*second review/u);
 
     const seen = { path: locationIn(workspace.folder, "main"), scope: null };
     const shown = await loadSecond(seen, id, { item: null }, "bob");
@@ -70,7 +70,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
     expect(await waitsFor("bob")).toEqual([
       {
         href: "/disclosures/samples/1/second",
-        words: "6 findings of sample 1 wait for a second review",
+        words: expect.stringMatching(/^6 findings .* 1 /u) as string,
       },
     ]);
 
@@ -85,9 +85,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
       ...{ viewer: "bob", names: new Map() },
     });
     // Of 3 given and 3 missing all but the last are alike: expected by chance 1/2.
-    expect(page?.agreement).toMatch(
-      /^Second review: 6 of 6 findings judged by two people, 5 alike; Cohen’s κ 0\.67 \(.*, n = 6\)\.$/u,
-    );
+    expect(page?.agreement).toMatch(/ 6 of 6 .* 5 alike; .* 0\.67 \(.*, n = 6\)\.$/u);
     expect((await sign()).id).toBe(1);
 
     const customerId = (sample.items[5]?.caseId ?? "").replace("C-", "u-");

@@ -119,7 +119,7 @@ describe("the memory for the bodies of all requests", () => {
     const limits = { isGzip: false, maxBytes: MiB, grow: () => undefined, maxMs: 20 };
     await expect(readBody(stalled, limits)).rejects.toMatchObject({
       code: "busy",
-      message: "The body did not arrive whole within 0.02 seconds; send smaller batches.",
+      message: expect.stringContaining("0.02 seconds") as string,
     });
   });
 
@@ -155,9 +155,7 @@ describe("the memory for the bodies of all requests", () => {
     first.release();
     second.release();
     const slow = Array.from({ length: 32 }, () => lease("one"));
-    expect(() => lease("one")).toThrow(
-      "As many bodies of this sender are under way as may be (32)",
-    );
+    expect(() => lease("one")).toThrow(/ this sender .*\(32\)/u);
     lease("other").release();
     slow[0]?.release();
     lease("one").release();

@@ -51,14 +51,8 @@ describe("an input of unknown kind", () => {
   });
 
   it.each([
-    [
-      "name,amount\nAda,12\n",
-      /^This is a table, but no column of its first row names the case: case_id,/,
-    ],
-    [
-      "case_id;mood\nC-1;good\n",
-      /no column is known: one like customer_id, opened, closed or csat/,
-    ],
+    ["name,amount\nAda,12\n", /table, .*: case_id,/],
+    ["case_id;mood\nC-1;good\n", /: one like customer_id, opened, /],
     ["case_id,customer_id\nC-1,u-1\n", null],
     ["plain words, and no table", /none of the formats/],
     ["\x89PNG\x1a of bytes, with commas\n\x05 and, a line\n", /none of the formats/],
@@ -76,7 +70,7 @@ describe("an input of unknown kind", () => {
       type: "reject",
       reject: {
         ...{ place: "start of the input", spans: 0 },
-        reason: "This is text in UTF-16; send it as UTF-8.",
+        reason: expect.stringContaining("UTF-16") as string,
       },
     });
   });
@@ -88,7 +82,7 @@ describe("an input of unknown kind", () => {
         type: "reject",
         reject: {
           place: "start of the input",
-          reason: expect.stringContaining("OpenTelemetry traces and logs as JSON") as string,
+          reason: expect.stringContaining("OpenTelemetry") as string,
           spans: 0,
         },
       },
@@ -97,7 +91,9 @@ describe("an input of unknown kind", () => {
 
   it("is refused where it is empty", async () => {
     for (const bytes of [Buffer.alloc(0), gzipSync("")]) {
-      expect(await decode(bytes)).toMatchObject([{ reject: { reason: "The input is empty." } }]);
+      expect(await decode(bytes)).toMatchObject([
+        { reject: { reason: expect.stringContaining("empty") as string } },
+      ]);
     }
   });
 

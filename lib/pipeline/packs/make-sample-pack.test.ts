@@ -91,14 +91,12 @@ it("has how the sample was drawn, every finding with its words and decision, rat
     const file = await makeSample();
     expect(file).toContain("6 findings: ");
     expect(file).toMatch(/<dt>Seed<\/dt>\s*<dd>5<\/dd>/u);
-    expect(file).toMatch(/Violations in the random part: \d of 4 \(/u);
+    expect(file).toMatch(/ random part: \d of 4 \(/u);
     expect(file.match(/How can I help you today\?/gu)?.length).toBeGreaterThanOrEqual(6);
     expect(file.match(/Basis: Read by ear\./gu)).toHaveLength(6);
     expect(file).toMatch(/<b>Signed off<\/b> by visitor of the demo bob/u);
     expect(file).toContain("Told [email].");
-    expect(file).toContain(
-      "Of 8 findings there, 4 given, 4 not given and 0 not evaluable, somebody judged 6 and nobody 2.",
-    );
+    expect(file).toMatch(/Of 8 .* 4 given, 4 not given and 0 not evaluable, .* 6 and nobody 2\./u);
     expect(file).toMatch(/<dt>Source<\/dt>\s*<dd>\S/u);
     const words = ["drew a sample of findings", "signed off a reviewed sample"];
     for (const each of words) expect(file).toContain(each);
@@ -144,9 +142,9 @@ it("after an erasure names nothing of the customer, and older packs are still fo
     const after = await makeSample();
     expect(after).toContain("5 findings: ");
     expect(after).not.toMatch(new RegExp(String.raw`\b(?:${[...ids].join("|")})\b`, "u"));
-    expect(after).toContain("Decisions or findings changed since it was signed off");
+    expect(after).toContain("findings changed since");
     expect(await make(ofCase, caseId)).toBe("");
 
-    for (const file of [before, after]) expect(await verify(file)).toContain("is as it was made");
-    expect(await verify(older)).toContain("The case was erased since: this file still has");
+    for (const file of [before, after]) expect(await verify(file)).toContain("as it was made");
+    expect(await verify(older)).toContain("erased since");
   }));

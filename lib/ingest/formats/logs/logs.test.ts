@@ -130,10 +130,8 @@ describe("log events", () => {
     expect(items).toHaveLength(2);
     const unkept = events.takeUnkept();
     expect(unkept.count).toBe(5);
-    expect(unkept.reason).toBe(
-      "Of logs only GenAI events (gen_ai.*) with a span's words are kept (2 records are not). " +
-        "GenAI events without words are not kept; OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=true has them sent (1). " +
-        "GenAI events need a trace id, a span id and a time (2 have none).",
+    expect(unkept.reason).toMatch(
+      /\(2 records .*MESSAGE_CONTENT=true .*\(1\)\..* trace id, .*\(2 have/u,
     );
     expect(events.takeUnkept().count).toBe(0);
   });
@@ -141,7 +139,7 @@ describe("log events", () => {
   it("are refused whole where the body is no request for logs", () => {
     const bytes = Buffer.from('{"resourceLogs": 7}');
     expect(() => decodeRequest({ bytes, encoding: "json", signal: "logs" })).toThrow(
-      "The body is not an OTLP/JSON request for logs.",
+      /OTLP\/JSON .*logs/u,
     );
   });
 });

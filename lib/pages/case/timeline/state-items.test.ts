@@ -53,7 +53,7 @@ describe("a case's states", () => {
 
   it("tell of the customer's return in another case", () => {
     expect(statesOf({}, 100, firstUs + 4 * dayUs).at(-1)).toEqual([
-      "Came back in another case",
+      expect.stringContaining("another case"),
       4,
       null,
     ]);

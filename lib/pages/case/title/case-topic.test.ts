@@ -29,7 +29,7 @@ describe("what a case is about", () => {
   it("is told in the title as likely, and beside it with how sure that is", () => {
     const told = derivedCase({ caseType: null, intent: null, inferredIntent: inferred });
     const context = { siblings: [], repeatUs: null, repeatCaseId: null, knowledge: null };
-    expect(caseTitle(told, "unresolved", context)).toMatch(/^Probably lost card: /);
+    expect(caseTitle(told, "unresolved", context)).toMatch(/^Probably lost card\b/);
     expect(inferredIntentView(inferred)).toEqual({
       words: "lost card (inferred)",
       because: `${topic.inferred(82)} ${inferred.because}`,

