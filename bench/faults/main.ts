@@ -4,11 +4,13 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
+import { killErasures } from "@/lib/testing/faults/erase";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
 import type { FaultResult } from "@/lib/testing/faults/fault-result";
 import { startFaultServer, type FaultServer } from "@/lib/testing/faults/fault-server";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
+import { loseLogs } from "@/lib/testing/faults/lose-log";
 import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
@@ -23,8 +25,9 @@ const help = `Tries faults of processes, disks, clocks and senders, and says wha
   --bodies  mutated bodies that are decoded; one of fifty is posted, too
   --lock    seconds that a workspace is locked; default 120
   --rounds  each tries its part of everything on other data; the report is written after each kind; default 10
-  --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, clock; of PostgreSQL
-            also restarts (of it, cut connections and a shut way, under a server) and commands (the same under those)
+  --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, log (lost), erase
+            (killed), clock; of PostgreSQL also restarts (of it, cut connections and a shut way, under a server) and
+            commands (the same under those)
   --engine  where the workspaces are; default sqlite; postgres is a server that is started for it
 `;
 
@@ -64,6 +67,8 @@ const ofFiles: readonly Kind[] = [
   { name: "disk", run: tryDisks },
   { name: "lock", run: (material) => holdLock(material, inRound(values.lock) * 1000) },
   { name: "pages", run: (material) => tearPages(material, 4) },
+  { name: "log", run: (material) => loseLogs(material, 4) },
+  { name: "erase", run: ({ seed }) => killErasures(seed, 4) },
   { name: "clock", run: (material) => jumpClock(material, 3) },
   { name: "bodies", run: ({ seed }) => decodeMutated(seed, bodies) },
 ];

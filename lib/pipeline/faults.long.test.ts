@@ -2,10 +2,12 @@ import { afterAll, beforeAll, it } from "vitest";
 import { cannotTest } from "@/lib/testing/cannot-test";
 import { decodeMutated, postMutated } from "@/lib/testing/faults/bodies";
 import { jumpClock } from "@/lib/testing/faults/clock";
+import { killErasures } from "@/lib/testing/faults/erase";
 import { createFaultMaterial, type FaultMaterial } from "@/lib/testing/faults/fault-material";
 import { requireNoLoss } from "@/lib/testing/faults/fault-result";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
+import { loseLogs } from "@/lib/testing/faults/lose-log";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
 import { isWholeTier, runSeed } from "@/lib/testing/runs";
@@ -35,6 +37,10 @@ it("every span that was answered 200 is there where a server is killed", async (
   requireNoLoss(await killServers(material, often(10, 40)));
 });
 
+it("nothing of an erased customer is left where its erasure is killed and done again", async () => {
+  requireNoLoss(await killErasures(runSeed, often(5, 20)));
+});
+
 it("a full disk is answered 503 with a sentence, and nothing is lost once there is space", async () => {
   if (!mayMount()) cannotTest("this process may not mount a file system");
   requireNoLoss(await fillDisks(material, often(1, 2), "small disk"));
@@ -50,6 +56,10 @@ it("a locked workspace is answered 503 in time, and nothing is lost", async () =
 
 it("a damaged page is told with its file, or nothing is missing", async () => {
   requireNoLoss(await tearPages(material, often(1, 12)));
+});
+
+it("a workspace whose log is lost takes everything again, or is told with its file", async () => {
+  requireNoLoss(await loseLogs(material, often(2, 10)));
 });
 
 it("a clock that jumps changes nothing", async () => {

@@ -6,8 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
 import {
   customerReference,
-  eraseCustomer,
-  eraseFromAudit,
+  eraseEverywhere,
   planErasure,
   readErasedUs,
   storedCustomerId,
@@ -18,6 +17,7 @@ import { nowUs } from "@/lib/clock/server";
 import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
+import { isUnswept } from "@/lib/store/erasure/sweep";
 import { commandLineDoer } from "../command-line-doer";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
@@ -49,10 +49,15 @@ async function run(
   const { hashTombstone } = preparation;
   const customerId = storedCustomerId(typedId, preparation);
   const request = { customerId, hashTombstone, nowUs: nowUs() };
+  const target = customerReference(customerId, hashTombstone);
+  const everywhere = { ...request, workspace, reference: target };
   await settle(db);
   const plan = await planErasure(db, request);
   if (plan.spans + plan.records === 0) {
     const erasedUs = await readErasedUs(db, request);
+    // It may have been ended before it had taken everything out of the files.
+    if (erasedUs !== null) await eraseEverywhere(db, everywhere);
+    if (await isUnswept(db)) await sweepWorkspace(db);
     const before =
       erasedUs === null
         ? ""
@@ -65,7 +70,6 @@ async function run(
       `This erases ${erasureWords(plan)} for good; nothing was changed. To go on, add --yes.`,
     );
   }
-  const target = customerReference(customerId, hashTombstone);
   const { ids: _ids, ...before } = plan;
   const entry = {
     ...commandLineDoer(),
@@ -76,10 +80,9 @@ async function run(
     after: null,
   } as const;
   await recordAudit(await accessDb(), entry, nowUs());
-  const erased = await eraseCustomer(db, request);
+  const erased = await eraseEverywhere(db, everywhere);
   await settle(db);
   await sweepWorkspace(db);
-  await eraseFromAudit({ workspace, reference: target, ids: erased.ids, nowUs: nowUs() });
   console.log(`Erased ${erasureWords(erased)}. What arrives of this customer is not stored.`);
 }
 

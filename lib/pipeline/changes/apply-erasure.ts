@@ -3,7 +3,7 @@ import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { ChangeAnswer, ErasureChange } from "@/lib/domain/settings/workspace-change";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/port";
-import { eraseCustomer, eraseFromAudit } from "../intake/erase-customer";
+import { eraseEverywhere } from "../intake/erase-customer";
 
 type ErasureContext = {
   readonly db: Database;
@@ -14,7 +14,7 @@ type ErasureContext = {
 };
 
 /**
- * Erases a customer in one transaction, then its ids in the audit. What is derived follows, and the bytes in the file
+ * Erases a customer in the workspace and its ids in the audit. What is derived follows, and the bytes in the file
  * are taken out once that is done (`startTidying`).
  * @throws DomainError with a sentence for the user: nothing is stored of the customer
  */
@@ -22,8 +22,8 @@ export async function applyErasure(
   { db, workspace, hashTombstone, nowUs }: ErasureContext,
   { customerId, reference }: ErasureChange,
 ): Promise<ChangeAnswer> {
-  const { ids, spans, records } = await eraseCustomer(db, { customerId, hashTombstone, nowUs });
-  await eraseFromAudit({ workspace, reference, ids, nowUs });
+  const request = { customerId, hashTombstone, nowUs, workspace, reference };
+  const { spans, records } = await eraseEverywhere(db, request);
   if (spans + records === 0) {
     throw new DomainError("not-found", "Nothing is stored of this customer any more.");
   }

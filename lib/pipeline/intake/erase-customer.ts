@@ -2,11 +2,13 @@ import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { eraseIdsFromAudit } from "@/lib/store/access/erase-ids";
 import { openWriter } from "@/lib/store/open-database";
+import type { Database } from "@/lib/store/port";
 import {
   eraseCustomer,
   planErasure,
   readErasedUs,
   type Erasure,
+  type ErasureRequest,
 } from "@/lib/store/erasure/erase-data";
 import { accessPath } from "../worker/data-folder";
 import type { IntakePreparation } from "./preparation";
@@ -24,35 +26,41 @@ export function customerReference(customerId: string, hashTombstone: HashTombsto
   return `customer ${hashTombstone("customer", customerId).slice(0, 16)}`;
 }
 
-export type AuditErasure = {
+export type ErasureEverywhere = ErasureRequest & {
   readonly workspace: WorkspaceName;
   /** See `customerReference`. */
   readonly reference: string;
-  readonly ids: readonly string[];
-  /** Microseconds since 1970. */
-  readonly nowUs: number;
 };
 
 const patienceMs = 10_000;
 
-/** Takes an erased customer's ids out of the audit and its file. Repeatable. */
-export async function eraseFromAudit(
-  { workspace, reference, ids, nowUs }: AuditErasure,
-  path = accessPath(),
-): Promise<void> {
-  const db = await openWriter(path, patienceMs, "access");
+/**
+ * Erases a customer in a workspace, in one transaction, and its ids in the audit and its file: there first, as they are
+ * only known while something is stored, and again for what was audited meanwhile. Ended at any time it can be done again.
+ */
+export async function eraseEverywhere(
+  db: Database,
+  { workspace, reference, ...request }: ErasureEverywhere,
+  auditPath = accessPath(),
+): Promise<Erasure> {
+  const audit = await openWriter(auditPath, patienceMs, "access");
+  const entry = {
+    actor: "server",
+    network: "loopback",
+    action: "ids-erased",
+    workspace,
+    target: reference,
+    before: null,
+  } as const;
+  const eraseIds = ({ ids }: Erasure) =>
+    eraseIdsFromAudit(audit, workspace, new Set(ids), entry, request.nowUs);
   try {
-    const entry = {
-      actor: "server",
-      network: "loopback",
-      action: "ids-erased",
-      workspace,
-      target: reference,
-      before: null,
-    } as const;
-    const rows = await eraseIdsFromAudit(db, workspace, new Set(ids), entry, nowUs);
-    if (rows > 0) await db.rewrite();
+    await eraseIds(await planErasure(db, request));
+    const erased = await eraseCustomer(db, request);
+    await eraseIds(erased);
+    await audit.rewrite();
+    return erased;
   } finally {
-    await db.close();
+    await audit.close();
   }
 }

@@ -21,7 +21,7 @@ import { runCommand } from "@/lib/testing/run-command";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { applyChange } from "../changes/apply-change";
-import { eraseCustomer, eraseFromAudit } from "../intake/erase-customer";
+import { eraseEverywhere } from "../intake/erase-customer";
 import { createHashTombstone } from "../worker/data-folder";
 import { makeCasePack } from "./make-case-pack";
 import { makeSamplePack } from "./make-sample-pack";
@@ -130,12 +130,17 @@ it("after an erasure names nothing of the customer, and older packs are still fo
     const ofCase: Make = (request) => makeCasePack(request, caseId);
     const older = await make(ofCase, caseId);
     const { db, folder } = workspace;
-    const erasing = { customerId: caseId.replace("C-", "u-"), nowUs: callsStartUs };
-    const hashTombstone = createHashTombstone(folder);
-    const { ids } = await eraseCustomer(db, { ...erasing, hashTombstone });
-    const { nowUs } = erasing;
-    const audit = { workspace: "main", reference: "r", ids, nowUs } as const;
-    await eraseFromAudit(audit, locationIn(folder, "access"));
+    const { ids } = await eraseEverywhere(
+      db,
+      {
+        customerId: caseId.replace("C-", "u-"),
+        hashTombstone: createHashTombstone(folder),
+        nowUs: callsStartUs,
+        workspace: "main",
+        reference: "r",
+      },
+      locationIn(folder, "access"),
+    );
     await workspace.derive();
 
     expect(before).toContain(`${caseId}:`);

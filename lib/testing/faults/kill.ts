@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "../run-cli";
 import { seededRandom } from "../seeded-random";
@@ -6,7 +5,8 @@ import { startServer, type TestServer } from "../start-server";
 import { lengthOf, timeWithin } from "./command-length";
 import type { FaultMaterial } from "./fault-material";
 import { digestAt, spanIdsOf, storedSpanIds, type FaultPlace } from "./fault-place";
-import { createFaultTally, type FaultResult, type FaultTally } from "./fault-result";
+import { createFaultTally, type FaultResult } from "./fault-result";
+import { runKilled } from "./run-killed";
 import { sendAll } from "./send-all";
 
 /** How many processes are killed one after another on the same data, which then have to be whole. */
@@ -19,24 +19,6 @@ async function inFolders(
 ): Promise<void> {
   for (let done = 0; done < kills; done += killsPerFolder)
     await work(Math.min(killsPerFolder, kills - done), done / killsPerFolder);
-}
-
-/** Kills a process after a while. @returns whether it was killed before it ended */
-async function runKilled(
-  args: readonly string[],
-  place: FaultPlace,
-  { afterMs, tally }: { readonly afterMs: number; readonly tally: FaultTally },
-): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const onStart = (child: ChildProcess) => {
-    timer = setTimeout(() => {
-      tally.measure(child.pid);
-      child.kill("SIGKILL");
-    }, afterMs);
-  };
-  const { code } = await runCli(args, { ...place, onStart });
-  clearTimeout(timer);
-  return code === null;
 }
 
 type KilledCommand = {
