@@ -12,6 +12,7 @@ import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { loseLogs } from "@/lib/testing/faults/lose-log";
 import { disturbCommands, disturbServers } from "@/lib/testing/faults/postgres";
+import { killUploads } from "@/lib/testing/faults/upload";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
 import { mergeFaults } from "./merge-faults";
@@ -25,8 +26,8 @@ const help = `Tries faults of processes, disks, clocks and senders, and says wha
   --bodies  mutated bodies that are decoded; one of fifty is posted, too
   --lock    seconds that a workspace is locked; default 120
   --rounds  each tries its part of everything on other data; the report is written after each kind; default 10
-  --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, log (lost), erase
-            (killed), clock; of PostgreSQL also restarts (of it, cut connections and a shut way, under a server) and
+  --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, log (lost),
+            upload and erase (killed), clock; of PostgreSQL also restarts (of it, cut connections and a shut way, under a server) and
             commands (the same under those)
   --engine  where the workspaces are; default sqlite; postgres is a server that is started for it
 `;
@@ -68,6 +69,7 @@ const ofFiles: readonly Kind[] = [
   { name: "lock", run: (material) => holdLock(material, inRound(values.lock) * 1000) },
   { name: "pages", run: (material) => tearPages(material, 4) },
   { name: "log", run: (material) => loseLogs(material, 4) },
+  { name: "upload", run: (material) => killUploads(material, 4) },
   { name: "erase", run: ({ seed }) => killErasures(seed, 4) },
   { name: "clock", run: (material) => jumpClock(material, 3) },
   { name: "bodies", run: ({ seed }) => decodeMutated(seed, bodies) },

@@ -8,6 +8,7 @@ import { requireNoLoss } from "@/lib/testing/faults/fault-result";
 import { hangWorkers } from "@/lib/testing/faults/hang";
 import { killIngests, killServers, killWorkers } from "@/lib/testing/faults/kill";
 import { loseLogs } from "@/lib/testing/faults/lose-log";
+import { killUploads } from "@/lib/testing/faults/upload";
 import { sendSlowly } from "@/lib/testing/faults/slow-senders";
 import { fillDisks, holdLock, mayMount, tearPages } from "@/lib/testing/faults/storage";
 import { isWholeTier, runSeed } from "@/lib/testing/runs";
@@ -35,6 +36,10 @@ it("a worker that hangs keeps no other from its work for long", async () => {
 
 it("every span that was answered 200 is there where a server is killed", async () => {
   requireNoLoss(await killServers(material, often(10, 40)));
+});
+
+it("a file that was answered 201 is read whole where a server is killed", async () => {
+  requireNoLoss(await killUploads(material, often(4, 20)));
 });
 
 it("nothing of an erased customer is left where its erasure is killed and done again", async () => {

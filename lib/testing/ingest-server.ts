@@ -1,6 +1,14 @@
 import { createServer } from "node:http";
 import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
-import { findWriterFault, startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
+import { receiveUpload } from "@/lib/pipeline/intake/receive-upload";
+import { listUploads } from "@/lib/pipeline/intake/uploads";
+import {
+  announceUpload,
+  findWriterFault,
+  startWorker,
+  submitTraces,
+} from "@/lib/pipeline/worker/worker-client";
+import { nowUs } from "@/lib/clock/server";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
 /** The ingest server without pages, as a process that tests can kill. It prints its port when it listens. */
@@ -11,6 +19,14 @@ const server = createServer((incoming, outgoing) => {
     void findWriterFault(5000).then((why) => {
       outgoing.writeHead(why === null ? 200 : 503).end(why ?? "ready");
     });
+    return;
+  }
+  if (incoming.url === "/uploads") {
+    const stored =
+      incoming.method === "POST"
+        ? receiveUpload(toRequest(incoming), announceUpload)
+        : Promise.resolve(Response.json(listUploads(nowUs())));
+    void stored.then((response) => writeResponse(response, outgoing));
     return;
   }
   const signal = incoming.url?.endsWith("/logs") === true ? "logs" : "traces";
