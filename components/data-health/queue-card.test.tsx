@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { QueueCard } from "./queue-card";
 
-const empty = { depth: 0, stages: [], age: null, senders: [], failures: [], failed: 0 };
+const nothingOf = { senders: [], furtherSenders: null, failures: [], failed: 0 };
+const empty = { depth: 0, stages: [], age: null, ...nothingOf };
 const waiting = { ...empty, depth: 2, age: "2 minutes" };
 
 it.each([
@@ -24,7 +25,8 @@ it("says how much waits of each token, and how long, under its name", () => {
     { token: "constructor", depth: 2, age: "1 minute" },
     { token: "", depth: 1, age: "5 s" },
   ];
-  const queue = { ...waiting, senders };
+  const furtherSenders = { count: 12, depth: 340, age: "2 minutes" };
+  const queue = { ...waiting, senders, furtherSenders };
   const html = renderToStaticMarkup(
     <QueueCard queue={queue} lastProblem={null} tokenNames={{ tok1: "Voice agents" }} />,
   );
@@ -32,4 +34,5 @@ it("says how much waits of each token, and how long, under its name", () => {
   expect(said).toContain("Voice agents 1,200, ");
   expect(said).toContain("token constructor 2, for 1 minute");
   expect(said).toContain("files, and what came without a token 1, for 5 s");
+  expect(said).toContain("12 further tokens 340, for up to 2 minutes");
 });

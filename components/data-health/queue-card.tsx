@@ -15,7 +15,7 @@ type QueueCardProps = {
 
 /** The derivation queue and its latest failure. */
 export function QueueCard({ queue, lastProblem, tokenNames }: QueueCardProps) {
-  const { depth, stages, age, senders, failed } = queue;
+  const { depth, stages, age, senders, furtherSenders, failed } = queue;
   return (
     <Card
       title={
@@ -57,6 +57,14 @@ export function QueueCard({ queue, lastProblem, tokenNames }: QueueCardProps) {
                 </span>
               </li>
             ))}
+            {furtherSenders === null ? null : (
+              <li className="flex justify-between gap-2">
+                {formatCounted(furtherSenders.count, "further token")}
+                <span className="text-right">
+                  {formatCount(furtherSenders.depth)}, for up to {furtherSenders.age}
+                </span>
+              </li>
+            )}
           </ul>
         </>
       )}

@@ -68,6 +68,12 @@ export type QueueView = {
   readonly age: string | null;
   /** By the token that it came with, the most first; none where nothing came with one. */
   readonly senders: readonly SenderView[];
+  /** How many further ones there are, and what waits of them together; null: none. */
+  readonly furtherSenders: {
+    readonly count: number;
+    readonly depth: number;
+    readonly age: string;
+  } | null;
   /** Quarantined cases, the first few. */
   readonly failures: readonly FailureView[];
   /** Number of quarantined cases. */

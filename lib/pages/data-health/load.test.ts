@@ -62,6 +62,7 @@ describe("loadDataHealth", () => {
         stages: [],
         age: null,
         senders: [],
+        furtherSenders: null,
         failures: [],
         failed: 0,
       });

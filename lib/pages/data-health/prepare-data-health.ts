@@ -154,14 +154,25 @@ function failureView({ stage, id, hasPage, failure }: QueueFailure): FailureView
 
 function queueView({ queue, senders, failures }: DataHealth, asOfUs: number): QueueView {
   const ageOf = (oldestUs: number) => formatDuration(Math.max(0, asOfUs - oldestUs));
-  const isOfTokens = senders.some(({ sender }) => sender !== "");
+  const shown = senders.some(({ sender }) => sender !== "") ? senders.slice(0, sendersMax) : [];
+  const further = shown.length === 0 ? [] : senders.slice(sendersMax);
   return {
     depth: sumOf(queue.map(({ depth }) => depth)),
     stages: queue.map(({ stage, depth }) => ({ label: stageWords[stage], depth })),
     age: queue.length === 0 ? null : ageOf(Math.min(...queue.map(({ oldestUs }) => oldestUs))),
-    senders: (isOfTokens ? senders : [])
-      .slice(0, sendersMax)
-      .map(({ sender, depth, oldestUs }) => ({ token: sender, depth, age: ageOf(oldestUs) })),
+    senders: shown.map(({ sender, depth, oldestUs }) => ({
+      token: sender,
+      depth,
+      age: ageOf(oldestUs),
+    })),
+    furtherSenders:
+      further.length === 0
+        ? null
+        : {
+            count: further.length,
+            depth: sumOf(further.map(({ depth }) => depth)),
+            age: ageOf(Math.min(...further.map(({ oldestUs }) => oldestUs))),
+          },
     failures: failures.map(failureView),
     failed: failures[0]?.total ?? 0,
   };
