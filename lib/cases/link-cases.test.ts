@@ -8,48 +8,9 @@ import {
   type CaseLinks,
   type IsReturn,
   type LinkChange,
-  type LinkInput,
 } from "./link-cases";
+import { back, dayUs, each, none, returnOf, sharesIssue, windowUs, type Case } from "./test-links";
 import { filterInOrder, flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
-
-/** A case with what each of its contacts is about. */
-type Case = LinkInput & { readonly issues: readonly string[] };
-
-const dayUs = 86_400_000_000;
-const windowUs = defaultSettings.repeatWindowDays * dayUs;
-
-function each(
-  caseId: string,
-  contacts: readonly (readonly [day: number, issue: string, account?: number])[],
-  rest: Partial<Case> = {},
-): Case {
-  const starts = contacts.map(([day, , account = 0], ordinal) => ({
-    ...{ ordinal, account, startUs: day * dayUs, endUs: day * dayUs + 1 },
-  }));
-  return {
-    caseId,
-    contacts: starts,
-    issues: contacts.map(([, issue]) => issue),
-    lastContactUs:
-      starts.length === 0 ? null : Math.max(...starts.map(({ startUs }) => startUs)) + 1,
-    closing: null,
-    mergedInto: null,
-    ...rest,
-  };
-}
-
-const sharesIssue: IsReturn<Case> = (earlier, contacts, later, { ordinal }) =>
-  Promise.resolve(contacts.some((own) => earlier.issues[own.ordinal] === later.issues[ordinal]));
-
-async function returnOf(cases: readonly Case[], caseId: string): Promise<CaseLinks | undefined> {
-  return (await linkCases(cases, defaultSettings, sharesIssue)).get(caseId);
-}
-
-const none: CaseLinks = { repeatUs: null, repeatCaseId: null };
-const back = (day: number, repeatCaseId: string): CaseLinks => ({
-  repeatUs: day * dayUs,
-  repeatCaseId,
-});
 
 describe("a customer's next contact about an issue", () => {
   it("is its return within the window, and none after it or about something else", async () => {

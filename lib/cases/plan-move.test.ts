@@ -55,6 +55,55 @@ describe("planning to move spans of a trace", () => {
     ]);
   });
 
+  it("names each span where one was decided about before, though nothing has to stay", () => {
+    const spans = [own("a", null), own("b", "a", "C-3")];
+    const ofTrace = { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C-1" } as const;
+    const ofSpan = { ...ofTrace, spanId: "b", toCaseId: "C-3" };
+    const plan = (overrides: TraceToMove["overrides"]) =>
+      spansMoved(planMove(traceOf(spans, overrides), new Set(["a", "b"]), new Set(), "C-2"));
+    expect(plan([ofTrace, ofSpan])).toEqual([
+      ["a", "C-2"],
+      ["b", "C-2"],
+    ]);
+    expect(plan([ofTrace])).toEqual([[null, "C-2"]]);
+  });
+
+  it("lets a span that neither moves nor has to stay follow its parent", () => {
+    const trace = traceOf([own("a", null), own("b", "a"), own("c", null)]);
+    const plan = planMove(trace, new Set(["a"]), new Set(["c"]), "C-2");
+    expect(spansMoved(plan)).toEqual([["a", "C-2"]]);
+  });
+
+  it("names no staying span that a decision holds, that has no case or that is there already", () => {
+    const held = { kind: "reassign", traceId: "t", spanId: "b", toCaseId: "C-9" } as const;
+    const spans = [
+      own("a", null),
+      own("b", "a", "C-9"),
+      own("c", "a", null),
+      own("d", "a", "C-2"),
+      own("e", "a"),
+    ];
+    const staying = new Set(["b", "c", "d", "e"]);
+    expect(spansMoved(planMove(traceOf(spans, [held]), new Set(["a"]), staying, "C-2"))).toEqual([
+      ["a", "C-2"],
+      ["e", "C-1"],
+    ]);
+  });
+
+  it("names only the top also where children come first, and no parent that the trace has not", () => {
+    const spans = [own("c", "b"), own("b", "a"), own("a", "unknown"), own("d", null)];
+    const moving = new Set(["a", "b", "c", "unknown"]);
+    expect(spansMoved(planMove(traceOf(spans), moving, new Set(["d"]), "C-2"))).toEqual([
+      ["a", "C-2"],
+    ]);
+  });
+
+  it("ends where spans are each other's parents", () => {
+    const trace = traceOf([own("a", "b"), own("b", "a"), own("c", null)]);
+    const plan = planMove(trace, new Set(["a", "b"]), new Set(["c"]), "C-2");
+    expect(plan).toHaveLength(1);
+  });
+
   it("puts every moving span into the other case and leaves every staying one, whatever the tree", () => {
     const trees = fc
       .array(fc.nat({ max: 12 }), { minLength: 2, maxLength: 12 })

@@ -89,6 +89,18 @@ describe("the personal values of spans", () => {
     ]);
   });
 
+  it("are in the arguments of a call that only a prompt has, and not where a passage has no text", () => {
+    const call = { id: null, name: "look_up", args: `{"phone":"${phone}"}` };
+    const passages = [{ id: "p", text: null, score: null }];
+    expect(lines(model(0, [says("agent", "", [call])], [], { passages }))).toEqual([
+      `model-0 tool-arguments look_up ${phone}`,
+    ]);
+  });
+
+  it("are the agent's alone where only the agent said them", () => {
+    expect(lines(turn(0, "agent", `Yours is ${phone}`))).toEqual([`turn-0 agent-message ${phone}`]);
+  });
+
   it("are no redactions in instructions, where they are examples", () => {
     expect(lines(span("s", { system: `Write ${redacted} and ${phone}` }))).toEqual([
       `s instructions ${phone}`,
@@ -188,7 +200,10 @@ describe("the spans that are listed", () => {
 });
 
 it("the values of a case say where, in which contact and in which release, and not what they are", () => {
-  const { interactions } = derive([turn(0, "customer", "Hi", { belonging: { release: "r1" } })]);
+  const { interactions } = derive([
+    turn(0, "customer", "Hi", { belonging: { release: "r1" } }),
+    turn(1, "customer", "Hi", { belonging: { release: "r3", session: "s-2" } }),
+  ]);
   const value = { isLeaked: true, type: "PHONE", match: phone } as const;
   const values = [{ place: "customer-message", source: null, value }] as const;
   const of = { atUs: 5, values, strippedCount: 0, isFirstOfContact: true };
@@ -197,6 +212,7 @@ it("the values of a case say where, in which contact and in which release, and n
       { ...of, span: "t1/a", interaction: 0, release: null },
       { ...of, span: "t1/b", interaction: 0, release: "r2" },
       { ...of, span: "t1/c", interaction: null, release: null },
+      { ...of, span: "t1/d", interaction: 1, release: null },
     ],
     interactions,
   );
@@ -205,5 +221,6 @@ it("the values of a case say where, in which contact and in which release, and n
     { ...plain, span: "t1/a", interaction: 0, release: "r1" },
     { ...plain, span: "t1/b", interaction: 0, release: "r2" },
     { ...plain, span: "t1/c", interaction: null, release: null },
+    { ...plain, span: "t1/d", interaction: 1, release: "r3" },
   ]);
 });

@@ -51,6 +51,8 @@ it("looks past tools, instructions and empty texts between question and answer",
       ["customer", "3"],
     ),
   ).toEqual(["Which?", "1", "2", "", "", "#"]);
+  expect(masked(["agent", "Which?"], ["tool", "1"], ["customer", "3"])).toContain("#");
+  expect(masked(["agent", "Which?"], ["customer", ""], ["customer", "3"])).toContain("#");
 });
 
 it("keeps what does not change, and asks once for the same answer to the same question", () => {

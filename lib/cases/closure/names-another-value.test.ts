@@ -31,6 +31,11 @@ describe("a call that takes another value than the customer named", () => {
     ["total_baggages", "2", "I have two checked bags.", false],
     ["total_baggages", "3", "I have two checked bags.", true],
     ["bags", "10", "I have 10 bags.", false],
+    ["payment", "gift_card_of_mum", "Use my credit card.", true],
+    ["payment", "paypal_account", "Use my credit card.", true],
+    ["payment", "certificate_of_may", "Use my credit card.", true],
+    ["cabin", "(business)", "Upgrade me to economy.", true],
+    ["bags", "zero", "I have two bags.", true],
   ])("%s %s after “%s”: %s", (name, value, said, expected) => {
     expect(takesAnother(JSON.stringify({ [name]: value }), said)).toBe(expected);
   });
@@ -48,6 +53,7 @@ describe("a call that takes another value than the customer named", () => {
     expect(takesAnother('{"payment_method":"wire"}', "By credit card.")).toBe(false);
     expect(takesAnother('{"reason":"gift_card_1"}', "By credit card.")).toBe(false);
     expect(takesAnother("gift_card_1", "By credit card.")).toBe(false);
+    expect(takesAnother('\n {"payment":"gift_card_1"}', "By credit card.")).toBe(true);
     expect(takesAnother('{"id":"W1","payment":"gift_card_1"}', "By credit card.")).toBe(true);
   });
 

@@ -47,6 +47,16 @@ function saidAs(said: number | string | null) {
   return { says: said === null ? "not-scorable" : "scored", value: said };
 }
 
+/** With other members of the label, and under another version now; null if there is no score now. */
+function withLabel(
+  { label, now, ...rest }: PlacedLabel,
+  parts: Partial<PlacedLabel["label"]>,
+  version: number | null,
+): PlacedLabel {
+  const current = now === null || version === null ? null : { ...now, version };
+  return { ...rest, label: { ...label, ...parts }, now: current };
+}
+
 describe("agreementsOf", () => {
   it("holds labels against what is said now, and under the earlier version against what was said then", () => {
     const labels = [
@@ -104,6 +114,67 @@ describe("agreementsOf", () => {
     });
     expect(now?.kappa?.value).toBeGreaterThan(0);
     expect(now?.disagreements).toHaveLength(2);
+  });
+
+  it("is by version, latest first and imported scores last, and by what was labelled", () => {
+    const fact: LabelAnchor = { kind: "fact", at: message, message, start: 0, end: 9 };
+    const asked = placed(fact, { then: "asked", now: "asked", answer: right });
+    const labels = [
+      withLabel(scored(0.9, right), { version: "imported" }, 1),
+      withLabel(scored(0.9, right), { version: 2 }, null),
+      withLabel(asked, { version: 2 }, null),
+    ];
+    expect(agreementsOf(labels).map(({ version, about }) => [version, about])).toEqual([
+      [2, "scores"],
+      [2, "facts"],
+      [1, "scores"],
+      ["imported", "scores"],
+    ]);
+  });
+
+  it("counts apart a label of a version of which the target has no score", () => {
+    const labels = [
+      withLabel(scored(0.9, right), { version: 1 }, null),
+      withLabel(scored(0.9, right), { version: 2 }, null),
+    ];
+    expect(agreementsOf(labels)).toMatchObject([
+      { version: 2, agreed: { hits: 1, of: 1 }, apart: 1 },
+      { version: 1, agreed: { hits: 1, of: 1 }, apart: 1 },
+    ]);
+  });
+
+  it("takes a score of a half for a yes", () => {
+    const [now] = agreementsOf([scored(0.5, { kind: "should-be-value", value: 1 })]);
+    expect(now).toMatchObject({
+      agreed: { hits: 1, of: 1 },
+      sensitivity: { hits: 1, of: 1 },
+      specificity: { hits: 0, of: 0 },
+    });
+  });
+
+  it("leaves what rightly has no score out of the chance-corrected agreement", () => {
+    // Of the scored, observed 1/2, by chance 1 · 1/2 = 1/2.
+    const labels = [scored(0.9, right), scored(0.9, wrong), scored(null, right)];
+    const [now] = agreementsOf(labels);
+    expect(now).toMatchObject({ agreed: { hits: 2, of: 3 }, kappa: { value: 0 } });
+  });
+
+  it("cannot compare a word that was only called wrong with another word", () => {
+    const promise: LabelAnchor = { kind: "promise", message, start: 0, end: 9 };
+    const [now] = agreementsOf([
+      placed(promise, { then: "broken", now: "open", answer: wrong }),
+      placed(promise, { then: "kept", now: "kept", answer: right }),
+    ]);
+    expect(now).toMatchObject({
+      ...{ agreed: { hits: 1, of: 1 }, apart: 1 },
+      ...{ sensitivity: null, specificity: null, disagreements: [] },
+    });
+  });
+
+  it("lists disagreements latest first, of one instant by their ids", () => {
+    const at = (id: number, atUs: number) => withLabel(scored(0.9, wrong), { id, atUs }, 2);
+    const [now] = agreementsOf([at(1, 20), at(2, 10), at(3, 30), at(4, 20)]);
+    expect(now?.disagreements.map(({ label }) => label.id)).toEqual([3, 4, 1, 2]);
   });
 
   it("is empty without labels", () => {

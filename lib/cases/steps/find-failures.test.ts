@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseSpan } from "@/lib/domain/case/case";
 import { spanKinds } from "@/lib/domain/trace/reading";
 import { sortSpans } from "../sort-spans";
-import { span } from "../test-spans";
+import { says, span, type SpanOverrides } from "../test-spans";
 import { findFailures } from "./find-failures";
 
 const nothing = { tool: null, model: null, prompt: null, error: null };
@@ -67,6 +67,35 @@ describe("findFailures", () => {
     expect(findFailures([withoutReason])).toEqual([
       { ...nothing, kind: "tool", tool: "pay", error: "failed" },
     ]);
+  });
+
+  it("finds nothing where nothing failed", () => {
+    expect(findFailures([span("fine", { kind: "tool", status: "ok" })])).toEqual([]);
+  });
+
+  it("takes for a tool's prompt the last that a model was called with, if possible with its version", () => {
+    const failing: SpanOverrides = { kind: "tool", toolName: "pay", status: "error", at: 5 };
+    const core: SpanOverrides = { kind: "llm", promptName: "core", promptVersion: "v7" };
+    const agent = span("a", { kind: "agent", promptName: "other", promptVersion: "v1", at: 1 });
+    const bare = span("m2", { kind: "llm", at: 2 });
+    const promptsOf = (...spans: readonly CaseSpan[]) =>
+      findFailures(spans).map(({ prompt }) => prompt);
+    expect(promptsOf(span("m", core), agent, bare, span("t", failing))).toEqual(["core@v7"]);
+    const named = span("t", { ...failing, promptName: "payments" });
+    expect(promptsOf(span("m", core), named)).toEqual(["core@v7"]);
+    expect(promptsOf(named)).toEqual(["payments"]);
+    expect(promptsOf(span("m", { ...core, promptName: null, status: "error" }))).toEqual(["v7"]);
+  });
+
+  it("takes the result for a reason only of a tool, and only where its status says none", () => {
+    const errorsOf = (parts: SpanOverrides) =>
+      findFailures([span("s", { status: "error", ...parts })]).map(({ error }) => error);
+    const tool: SpanOverrides = { kind: "tool", toolName: "find_user" };
+    expect(errorsOf({ ...tool, failure: "No such user", output: "Nobody" })).toEqual([
+      "No such user",
+    ]);
+    expect(errorsOf({ ...tool, output: [says("tool", "Nobody")] })).toEqual(["Nobody"]);
+    expect(errorsOf({ kind: "llm", output: "Hello" })).toEqual([null]);
   });
 
   it("names the innermost failure, not the spans around it that failed with it, nor the requests in it", () => {

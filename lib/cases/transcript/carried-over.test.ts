@@ -36,6 +36,7 @@ describe("utterances that a prompt carries over from an earlier contact", () => 
     expect(carriedOver([ask, reply, thanks, now], [ask, reply, thanks])).toBe(3);
     expect(carriedOver([ask, reply, thanks], [ask, reply, thanks])).toBe(3);
     expect(carriedOver([reply, thanks, more, now], [ask, reply, thanks, more])).toBe(3);
+    expect(carriedOver([thanks, more, now], [ask, reply, thanks, more])).toBe(0);
   });
 
   it("are none of fewer than three, of fewer than all, or in another order", () => {
