@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkCases } from "@/lib/cases/link-cases";
+import { linkCases } from "@/lib/cases/links/link-cases";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";

@@ -3,7 +3,7 @@ import { noUsage } from "@/lib/testing/derived-case";
 import { outcomeAt } from "@/lib/domain/case/outcome";
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
-import { linkCases } from "@/lib/cases/link-cases";
+import { linkCases } from "@/lib/cases/links/link-cases";
 import { caseRow } from "./case-row";
 import { noFindings } from "./case-findings";
 import { outcomeFacts } from "./outcome-facts";

@@ -17,7 +17,6 @@ import { nowUs } from "@/lib/clock/server";
 import { sweepWorkspace } from "@/lib/pipeline/worker/column-files";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
-import { isUnswept } from "@/lib/store/erasure/sweep";
 import { commandLineDoer } from "../command-line-doer";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
@@ -56,8 +55,10 @@ async function run(
   if (plan.spans + plan.records === 0) {
     const erasedUs = await readErasedUs(db, request);
     // It may have been ended before it had taken everything out of the files.
-    if (erasedUs !== null) await eraseEverywhere(db, everywhere);
-    if (await isUnswept(db)) await sweepWorkspace(db);
+    if (erasedUs !== null) {
+      await eraseEverywhere(db, everywhere);
+      await sweepWorkspace(db);
+    }
     const before =
       erasedUs === null
         ? ""

@@ -1,6 +1,6 @@
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./numbers/bare-number";
-import { createMemory, type Memory } from "./create-memory";
+import { createMemory } from "./create-memory";
 import { cutMark, cutPieces } from "./cut-pieces";
 import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";
@@ -26,13 +26,13 @@ import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
 import { pseudonymOf } from "./pseudonym-of";
-import { isMessageKey, isPartyKey, settingAfter, settingOf } from "./setting-of";
+import { settingAfter, settingOf } from "./setting-of";
+import { createShelves } from "./text-shelves";
 import { shippedTagger } from "./tagger/shipped-tagger";
 import { toPlainCharacters } from "./to-plain-characters";
 import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "./text-masker";
 
 const charsMax = 16_000_000;
-const textsMax = 50_000;
 const keysMax = 20_000;
 /** Minimum length of personal data: a name under its key, otherwise a short first name or a code. */
 const shortest = 3;
@@ -279,29 +279,6 @@ export function createTextMasker(
     },
   };
   return masker;
-}
-
-type TextMemory = Memory<MaskedText | null>;
-
-/** Creates the lookup of a cache per context. */
-function createShelves(): (hint: KeyHint | null, place: TextPlace | undefined) => TextMemory {
-  const shelves = new Map<string, TextMemory>();
-  return (hint, place) => {
-    const context = contextOf(hint, place);
-    let shelf = shelves.get(context);
-    if (shelf === undefined) shelves.set(context, (shelf = createMemory(textsMax, charsMax)));
-    return shelf;
-  };
-}
-
-/** What, beside a text, its masking depends on. */
-function contextOf(hint: KeyHint | null, place: TextPlace | undefined): string {
-  const { requested, language = "", isInstructions = false } = place ?? {};
-  if (isInstructions) return `instructions ${language}`;
-  if (requested !== undefined) return `${hint ?? ""} ${String(requested)} ${language}`;
-  const key = place?.keyHint ?? "";
-  const kind = isMessageKey(key) ? "message" : isPartyKey(key) ? "party" : "written";
-  return `${hint ?? ""} ${kind} ${language}`;
 }
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {

@@ -149,8 +149,6 @@ describe("on the demo's data", () => {
           "numerator",
           ["anger", "policy", "loop", "limit"].map((each) => `escalated_${each}`),
         ),
-        // No exporter of the demo redacts all of a case.
-        ...emptySubsets("numerator", ["pii_redaction_coverage"]),
       ].toSorted(),
     );
   });

@@ -1,4 +1,4 @@
-import { linkCases, relinkCases, type IsReturn } from "@/lib/cases/link-cases";
+import { linkCases, relinkCases, type IsReturn } from "@/lib/cases/links/link-cases";
 import { customerCasesMax } from "@/lib/domain/case/group-limits";
 import type { Settings } from "@/lib/domain/settings/settings";
 import {

@@ -1,6 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
-import { countUpTo } from "./count-up-to";
+import { countUpTo } from "../count-up-to";
 import { flatMapInOrder, mapInOrder } from "@/lib/domain/in-order";
 
 /** A contact of a case in which the customer took part. */
