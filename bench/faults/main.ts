@@ -61,7 +61,7 @@ const ofBoth: readonly Kind[] = [
   { name: "worker", run: (material) => killWorkers(material, third) },
   { name: "server", run: (material) => killServers(material, third) },
   { name: "hang", run: (material) => hangWorkers(material, 2) },
-  { name: "senders", run: (material) => sendSlowly(material, 40) },
+  { name: "senders", run: (material) => sendSlowly(material, 30) },
   { name: "bodies", run: (material) => postMutated(material, Math.ceil(bodies / 50)) },
 ];
 const ofFiles: readonly Kind[] = [

@@ -72,7 +72,7 @@ it("a clock that jumps changes nothing", async () => {
 });
 
 it("slow senders and those that cut off hold up nobody", async () => {
-  requireNoLoss(await sendSlowly(material, often(20, 60)));
+  requireNoLoss(await sendSlowly(material, often(20, 30)));
 });
 
 it("mutated bodies are answered as what they are", async () => {

@@ -10,7 +10,8 @@ const answerMaxMs = 5000;
 
 /**
  * Beside ordinary senders, some send a byte a second and some cut off in the middle, all of whom send the same again
- * as they should.
+ * as they should. All of them are one sender here, as none has a token.
+ * @param count of the slow ones; with the others fewer than one sender may have under way (body-budget.ts)
  */
 export async function sendSlowly(material: FaultMaterial, count: number): Promise<FaultResult> {
   const tally = createFaultTally("slow and cut off senders", material.seed);
