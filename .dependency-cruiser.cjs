@@ -42,7 +42,7 @@ const rooms = {
       ...evidence,
       ...lib("cases", "evaluators/bot-question"),
       "^lib/evaluators/remember[.]ts$",
-      ...packages("zod", "re2js", "yaml"),
+      ...packages("zod", "re2js", "yaml", "iso-3166", "i18n-iso-countries"),
     ],
   },
   "lib/format": { isPure: true, may: [...evidence, ...packages("diff", "zod")] },

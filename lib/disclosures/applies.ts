@@ -1,6 +1,7 @@
 import { speakerOf, type DisclosedContact, type KnownFacts } from "./contact";
 import { findEvent, type FoundEvent } from "./find-events";
 import { inRegion } from "./in-region";
+import { localDays } from "./places/local-days";
 import type { NotEvaluable } from "./judged";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import {
@@ -23,7 +24,7 @@ export function appliesTo(rule: DisclosureRule, contact: DisclosedContact): Appl
     return { is: "not_required", because: "The rule is not for this channel." };
   }
   const checks = [
-    inForce(rule, contact.startUs),
+    inForce(rule, contact),
     inRegion(rule, contact.region),
     ...rule.trigger.conditions.map((condition) =>
       isShown(condition) ? holds[condition](contact) : isStated(condition, contact.facts),
@@ -58,24 +59,35 @@ function isTaken({ trigger, elements }: DisclosureRule, { areAssumed }: KnownFac
 
 type Check = Exclude<Applies, { is: "required" }> | null;
 
-function inForce({ effectiveFrom, effectiveTo }: DisclosureRule, startUs: number | null): Check {
+/** By the day where the contact was, which is not known within hours of the rule's first or last one. */
+function inForce(
+  { effectiveFrom, effectiveTo }: DisclosureRule,
+  { startUs, region }: DisclosedContact,
+): Check {
   if (effectiveFrom === null && effectiveTo === null) return null;
   if (startUs === null) {
     return unknown("The contact's time is not known.");
   }
   const day = new Date(startUs / 1000).toISOString().slice(0, 10);
-  if (effectiveFrom !== null && day < effectiveFrom) {
+  const [earliest, latest] = localDays(startUs, region);
+  if (effectiveFrom !== null && latest < effectiveFrom) {
     return {
       is: "not_required",
       because: `The rule is in force from ${effectiveFrom}; the contact was on ${day}.`,
     };
   }
-  return effectiveTo !== null && day >= effectiveTo
-    ? {
-        is: "not_required",
-        because: `The rule was in force until ${effectiveTo}; the contact was on ${day}.`,
-      }
-    : null;
+  if (effectiveTo !== null && earliest >= effectiveTo) {
+    return {
+      is: "not_required",
+      because: `The rule was in force until ${effectiveTo}; the contact was on ${day}.`,
+    };
+  }
+  const turn = [effectiveFrom, effectiveTo].find(
+    (each) => each !== null && earliest < each && each <= latest,
+  );
+  return turn === undefined
+    ? null
+    : unknown(`By the clock of its region the contact was before or after ${String(turn)} began.`);
 }
 
 const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check>> = {

@@ -13,6 +13,7 @@ import type { DisclosureRule, RuleElement } from "@/lib/domain/disclosures/rule"
 import { judgeUnits, unitsOf } from "./units";
 import { noFinding, type Judged } from "./judged";
 import { counts, dueWindow, type DueWindow } from "./window";
+import { readRegion } from "./places/read-region";
 
 type Required = Extract<Applies, { is: "required" }>;
 
@@ -45,7 +46,7 @@ function assumed(
   { status }: Judged,
 ): string {
   const isNone = status === "given" || status === "not_evaluable";
-  return isNone || region !== null || jurisdictions.includes("*")
+  return isNone || readRegion(region).kind !== "unsaid" || jurisdictions.includes("*")
     ? ""
     : " The region is not known, so the rule is taken to apply.";
 }

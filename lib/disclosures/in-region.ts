@@ -1,55 +1,47 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { NotEvaluable } from "./judged";
+import { isWithin } from "./places/is-within";
+import { nameOfPlace, type PlaceCode } from "./places/place-names";
+import { readRegion } from "./places/read-region";
 
-const union = new Set(
-  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
-);
-const synonyms = new Map([
-  ["UK", "GB"],
-  ["USA", "US"],
-  ["EL", "GR"],
-]);
+const shownMax = 40;
 
-/** Whether a rule is for a contact's region; null if it is. */
+/**
+ * Whether a rule is for a contact's region; null if it is. A region that is no place we know leaves a rule without an
+ * answer: it never says that the rule is not required.
+ */
 export function inRegion(
   { jurisdictions, ifRegionUnknown }: DisclosureRule,
   region: string | null,
 ): { readonly is: "not_required"; readonly because: string } | NotEvaluable | null {
   if (jurisdictions.includes("*")) return null;
-  const place = placeOf(region);
-  const isUnknown = place === null || jurisdictions.some((each) => each.startsWith(`${place}-`));
-  if (place !== null && jurisdictions.some((each) => isWithin(place, each))) return null;
-  if (!isUnknown) {
+  const reading = readRegion(region);
+  if (reading.kind === "unknown") {
+    const shown = (region ?? "").trim().slice(0, shownMax);
+    return notKnown(
+      `The contact's region, “${shown}”, is no place that is known by ISO 3166: “US-CA”, “DE”, “EU”.`,
+    );
+  }
+  const places = reading.kind === "unsaid" ? [] : reading.places;
+  const inAny = (place: PlaceCode) => jurisdictions.some((each) => isWithin(place, each));
+  if (places.length > 0 && places.every(inAny)) return null;
+  const mayBe = (place: PlaceCode) =>
+    inAny(place) || jurisdictions.some((each) => isWithin(each, place));
+  if (places.length > 0 && !places.some(mayBe)) {
     return {
       is: "not_required",
-      because: `The rule is for ${jurisdictions.join(", ")}; the contact's region is ${place}.`,
+      because: `The rule is for ${jurisdictions.join(", ")}; the contact's region is ${places.map(described).join(" or ")}.`,
     };
   }
   return ifRegionUnknown === "applies"
     ? null
-    : {
-        is: "not_evaluable",
-        because: "The contact's region is not known, and the rule is not for all.",
-        unread: "region",
-      };
+    : notKnown("The contact's region is not known, and the rule is not for all.");
 }
 
-/** "us-ca" is US-CA, "UK" is GB; null if nothing is said. */
-function placeOf(region: string | null): string | null {
-  const parts = (region ?? "")
-    .trim()
-    .toUpperCase()
-    .split(/[-_/ ]+/);
-  const [country = ""] = parts;
-  if (country === "" || country === "UNKNOWN" || country === "GLOBAL") return null;
-  return [synonyms.get(country) ?? country, ...parts.slice(1)].join("-");
+function notKnown(because: string): NotEvaluable {
+  return { is: "not_evaluable", because, unread: "region" };
 }
 
-function isWithin(place: string, jurisdiction: string): boolean {
-  const [country = ""] = place.split("-");
-  return (
-    place === jurisdiction ||
-    place.startsWith(`${jurisdiction}-`) ||
-    (jurisdiction === "EU" && union.has(country))
-  );
+function described(place: PlaceCode): string {
+  return `${place} (${nameOfPlace(place)})`;
 }
