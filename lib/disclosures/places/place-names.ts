@@ -22,7 +22,7 @@ const synonyms = new Map([
 ]);
 const languages = [en, de, fr, es, it, pt, nl, pl, sv, da, nb, fi];
 const alpha3: Readonly<Record<string, string>> = iso31661Alpha3ToAlpha2;
-const countries = new Set(iso31661.map(({ alpha2 }) => alpha2 as string));
+const countries = new Set(iso31661.map(({ alpha2 }) => alpha2));
 const subdivisions = new Map(iso31662.map(({ code, name }) => [code, name]));
 
 /** "DE", "deu", "UK": the country; null: it is the code of none. */
