@@ -27,8 +27,8 @@ const help = `Tries faults of processes, disks, clocks and senders, and says wha
   --lock    seconds that a workspace is locked; default 120
   --rounds  each tries its part of everything on other data; the report is written after each kind; default 10
   --only    ingest, worker, server (killed), hang, senders, bodies; of files also disk, lock, pages, log (lost),
-            upload and erase (killed), clock; of PostgreSQL also restarts (of it, cut connections and a shut way, under a server) and
-            commands (the same under those)
+            upload and erase (killed), clock; of PostgreSQL also restarts (of it, cut connections and a shut way, under a
+            server) and commands (the same under those)
   --engine  where the workspaces are; default sqlite; postgres is a server that is started for it
 `;
 

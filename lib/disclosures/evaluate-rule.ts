@@ -46,7 +46,7 @@ function assumed(
   { status }: Judged,
 ): string {
   const isNone = status === "given" || status === "not_evaluable";
-  return isNone || readRegion(region).kind !== "unsaid" || jurisdictions.includes("*")
+  return isNone || readRegion(region).kind !== "unstated" || jurisdictions.includes("*")
     ? ""
     : " The region is not known, so the rule is taken to apply.";
 }

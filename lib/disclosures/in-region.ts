@@ -22,7 +22,7 @@ export function inRegion(
       `The contact's region, “${shown}”, is no place that is known by ISO 3166: “US-CA”, “DE”, “EU”.`,
     );
   }
-  const places = reading.kind === "unsaid" ? [] : reading.places;
+  const places = reading.kind === "unstated" ? [] : reading.places;
   const inAny = (place: PlaceCode) => jurisdictions.some((each) => isWithin(place, each));
   if (places.length > 0 && places.every(inAny)) return null;
   const mayBe = (place: PlaceCode) =>

@@ -55,7 +55,7 @@ async function run(
   if (plan.spans + plan.records === 0) {
     const erasedUs = await readErasedUs(db, request);
     // It may have been ended before it had taken everything out of the files.
-    if (erasedUs !== null) {
+    if (erasedUs !== null && isMeant) {
       await eraseEverywhere(db, everywhere);
       await sweepWorkspace(db);
     }

@@ -64,5 +64,5 @@ it.each([
   "-",
   "GLOBAL",
 ])("%s says nothing", (region) => {
-  expect(placesOf(region)).toBe("unsaid");
+  expect(placesOf(region)).toBe("unstated");
 });

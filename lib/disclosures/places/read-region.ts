@@ -1,8 +1,9 @@
+import { isWithin } from "./is-within";
 import { countryOf, partOf, placesNamed, type PlaceCode } from "./place-names";
 
 /** What a region as it was sent says: nothing, something that is no place we know, or a place of these. */
 export type RegionReading =
-  | { readonly kind: "unsaid" }
+  | { readonly kind: "unstated" }
   | { readonly kind: "unknown" }
   | { readonly kind: "places"; readonly places: readonly PlaceCode[] };
 
@@ -18,7 +19,7 @@ const ambiguous = /^nam$/iu;
 /** Reads a region: "DE", "deu", "Allemagne", "us-ca", "California, USA", "en-US". */
 export function readRegion(region: string | null): RegionReading {
   const text = (region ?? "").trim();
-  if (nothing.test(text)) return { kind: "unsaid" };
+  if (nothing.test(text)) return { kind: "unstated" };
   if (ambiguous.test(text)) return { kind: "unknown" };
   const parts = text.split(partSeparator).filter((part) => part !== "");
   const whole = readPart(text);
@@ -33,7 +34,7 @@ function readParts(parts: readonly string[]): readonly PlaceCode[] {
     const inside = around.flatMap((place) => partOf(place, part) ?? []);
     const state = around.length === 0 ? partOf("US", part) : null;
     const own = [...readPart(part), ...(state === null ? [] : [state])];
-    const within = own.filter((place) => around.some((outer) => isPartOf(place, outer)));
+    const within = own.filter((place) => around.some((outer) => isWithin(place, outer)));
     if (inside.length + within.length > 0) around = [...new Set([...inside, ...within])];
     else if (around.length === 0) around = [...new Set(own)];
   }
@@ -73,7 +74,7 @@ function isPlainByName(place: PlaceCode): boolean {
 function within(country: PlaceCode | null, code: string, name: string): readonly PlaceCode[] {
   if (country === null) return [];
   const part = partOf(country, code);
-  return part === null ? placesNamed(name).filter((place) => isPartOf(place, country)) : [part];
+  return part === null ? placesNamed(name).filter((place) => isWithin(place, country)) : [part];
 }
 
 /** A code of two letters is a country's by ISO 3166; only where it is none, a state's of the USA. */
@@ -86,9 +87,4 @@ function readCode(
   if (named.length > 0) return named;
   const state = partOf("US", code);
   return state === null ? [] : [state];
-}
-
-/** Whether a place is another or lies within it, by their codes. */
-function isPartOf(place: PlaceCode, outer: PlaceCode): boolean {
-  return place === outer || place.startsWith(`${outer}-`);
 }
