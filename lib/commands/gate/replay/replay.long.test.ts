@@ -154,11 +154,12 @@ for (const [index, each] of cases.entries()) {
   it("ends a command that takes too long, with all that it started", async () => {
     const { stderr, stdout, data } = await replay(
       `sleep 61 & ${script("print(traceOf(cases[0])); setInterval(() => undefined, 1000);")}`,
-      ...["--replay-timeout", "2s"],
+      // Long enough for Node to start and print the first case on a machine that is busy.
+      ...["--replay-timeout", "15s"],
     );
     expect(await itemsOf(data)).toEqual(["case-0"]);
-    expect(stderr).toContain("The command timed out after 2s.");
-    expect(stdout).toMatch(/ · the command timed out after 2s: [^\n]*case-1/u);
+    expect(stderr).toContain("The command timed out after 15s.");
+    expect(stdout).toMatch(/ · the command timed out after 15s: [^\n]*case-1/u);
   });
 
   it("stores nothing of garbage", async () => {
