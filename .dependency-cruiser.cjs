@@ -25,7 +25,7 @@ const shared = "^lib/pages/[^/]+/((url|href|[^/]+-model)[.]ts$|(title|panel)/)";
 const rooms = {
   "lib/domain": { isPure: true, may: packages("zod") },
   "lib/stats": { isPure: true, may: [...lib("domain"), ...packages("zod")] },
-  "lib/learning": { isPure: true, may: [...lib("domain", "stats"), ...packages("zod", "eld")] },
+  "lib/learning": { isPure: true, may: [...lib("domain", "stats"), ...packages("zod")] },
   "lib/ingest": {
     isPure: true,
     may: [...evidence, ...packages("zod", "card-validator", "ibantools", "stdnum")],

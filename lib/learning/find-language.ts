@@ -1,4 +1,4 @@
-import { eld } from "eld/extrasmall";
+import { detectLanguage, type DetectedLanguage } from "./detect-language";
 import { countFunctionWords, isForeignFunctionWord } from "./function-words";
 import { isOtherScript, letterBeyondAscii } from "./other-script";
 import { readWords } from "./read-words";
@@ -68,16 +68,16 @@ const read: (text: string) => Reading = rememberText((given) => {
 function readWordsOf(words: string): Reading {
   const count = words.match(word)?.length ?? 0;
   if (isOtherScript(words)) {
-    const code = eld.detect(words).language;
-    return { code: code === "" ? null : code, words: Infinity, margin: 1, isSure: true };
+    const code = detectLanguage(words)?.code ?? null;
+    return { code, words: Infinity, margin: 1, isSure: true };
   }
-  const result = count === 0 ? null : eld.detect(words);
-  if (result === null || result.language === "") return nothing;
-  const scores = result.getScores();
-  const code = likeliestOf(result.language, scores, words);
-  const best = scores[code] ?? 0;
-  const others = Object.entries(scores).map(([other, score]) => (other === code ? 0 : score));
-  const margin = best - (code === "en" ? Math.max(0, ...others) : (scores["en"] ?? 0));
+  const result = count === 0 ? null : detectLanguage(words);
+  if (result === null) return nothing;
+  const { scores } = result;
+  const code = likeliestOf(result, words);
+  const best = scores.get(code) ?? 0;
+  const others = [...scores].map(([other, score]) => (other === code ? 0 : score));
+  const margin = best - (code === "en" ? Math.max(0, ...others) : (scores.get("en") ?? 0));
   if (code === "en")
     return {
       code,
@@ -94,15 +94,10 @@ function readWordsOf(words: string): Reading {
 }
 
 /** What is hardly English and has a function word of another language is in the next likely one. */
-function likeliestOf(
-  best: string,
-  scores: Readonly<Record<string, number>>,
-  words: string,
-): string {
+function likeliestOf({ code: best, scores }: DetectedLanguage, words: string): string {
   if (best !== "en" || !(words.match(word) ?? []).some(isForeign)) return best;
-  const others = Object.entries(scores).filter(([code]) => code !== "en");
-  const [next] = others.sort((one, other) => other[1] - one[1]);
-  return next !== undefined && (scores["en"] ?? 0) - next[1] < marginOfEnglish ? next[0] : best;
+  const next = [...scores].find(([code]) => code !== "en");
+  return next !== undefined && (scores.get("en") ?? 0) - next[1] < marginOfEnglish ? next[0] : best;
 }
 
 function isForeign(written: string): boolean {
