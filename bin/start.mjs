@@ -8,8 +8,14 @@ import { run, stopChildrenOnSignal } from "./tools/run.mjs";
 
 const cli = join(root, "dist", "cli.mjs");
 const env = { ...nextEnv, THROUGHLINE_DATA: dataFolder() };
-/** Of glibc: its threads would keep freed memory each for itself, a fifth of what the server holds. deploy/ has the same. */
-const memoryEnv = { MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1" };
+/**
+ * deploy/ has the same. Of glibc: its threads would keep freed memory each for itself, a fifth of what the server holds.
+ * Of Node: the heap of the thread that answers, MiB; of two limits the last holds, and other threads have their own.
+ */
+const memoryEnv = {
+  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1",
+  NODE_OPTIONS: `--max-old-space-size=1024 ${process.env.NODE_OPTIONS ?? ""}`.trim(),
+};
 
 /** Applies pending migrations through the command line. Resolves to its exit code. */
 async function migrate() {

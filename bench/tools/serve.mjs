@@ -5,7 +5,8 @@ import { root } from "../../bin/tools/paths.mjs";
 /** Serves the current build on a data folder, at a port if one is named. Resolves to its URL and process when ready. */
 export async function serve(data, port = undefined) {
   // As bin/start.mjs and deploy/ have it.
-  const own = { THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1", MALLOC_ARENA_MAX: "1" };
+  const memory = { MALLOC_ARENA_MAX: "1", NODE_OPTIONS: "--max-old-space-size=1024" };
+  const own = { THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1", ...memory };
   const env = { ...process.env, ...own, ...(port === undefined ? {} : { PORT: port }) };
   const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
     cwd: root,
