@@ -8,6 +8,7 @@ import { LoggedEvents } from "@/lib/ingest/formats/logs/logged-events";
 import { describeError } from "@/lib/log/describe-error";
 import { lowerPriority } from "../../worker/lower-priority";
 import type { BodyToOpen, DecoderReply, DecoderRequest } from "./decoder-protocol";
+import { endParts, type Parts } from "./end-parts";
 import { createGarbageCollection } from "./collect-garbage";
 import { decodeFile } from "../decode-file";
 import { joinChunks } from "../join-chunks";
@@ -25,14 +26,7 @@ const largeBytes = 8 * 1024 * 1024;
 const progressEveryMs = 100;
 const chunkBytes = 256 * 1024;
 
-type Step = IteratorResult<readonly DecodedItem[]>;
-type Open = {
-  readonly parts: {
-    readonly next: () => Step | Promise<Step>;
-    readonly return?: (value: undefined) => unknown;
-  };
-  readonly events: LoggedEvents;
-};
+type Open = { readonly parts: Parts<readonly DecodedItem[]>; readonly events: LoggedEvents };
 
 const open = new Map<number, Open>();
 const collectGarbage = createGarbageCollection();
@@ -96,7 +90,7 @@ function openFile(id: number, path: string): DecoderReply {
 
 /** What was opened for a file is closed with it. */
 function close(id: number): void {
-  void open.get(id)?.parts.return?.(undefined);
+  void endParts(open.get(id)?.parts);
   open.delete(id);
 }
 
