@@ -53,6 +53,7 @@ export async function deriveCases(
 function resolveSpans(spans: readonly StorableSpan[]): readonly CaseSpan[] {
   const identities = resolveTrace(spans, {
     sessionFacts: () => null,
+    linkedFacts: () => null,
     overrideCaseId: null,
     mergedCaseId: (caseId) => caseId,
     joinedReplay: (each) => each,

@@ -247,6 +247,7 @@ export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
   ancestor: "a span above",
   trace: "the rest of the trace",
   session: "another trace of the session",
+  link: "a trace that it links to",
   override: "a person's decision",
 };
 

@@ -76,9 +76,13 @@ export function unanimous(facts: Facts, field: IdentityField, tier: Tier): strin
   return values?.length === 1 ? (values[0] ?? null) : null;
 }
 
-/** Whether no field has two values in one tier and all are shared; then identities do not depend on the tree. */
-export function isUnanimous(facts: Facts): boolean {
+/**
+ * Whether no field has two values in one tier, all are shared and nothing is linked; then identities do not depend on
+ * the tree.
+ */
+export function isUnanimous(declarations: readonly Declaration[], facts: Facts): boolean {
   if (namesHuman(facts)) return false;
+  if (declarations.some(({ links }) => links !== undefined)) return false;
   return tiers.every((tier) =>
     identityFields.every((field) => (facts[tier][field]?.length ?? 0) <= 1),
   );
@@ -188,6 +192,41 @@ export function sessionsOf(facts: Facts): readonly string[] {
     if (sessions !== undefined) return sessions.map((session) => sessionKey(session, facts));
   }
   return [];
+}
+
+/**
+ * What a trace states of each of its sessions: with one session, all its facts; of several, what is declared together
+ * with it. A session that only calls name, below one that is named otherwise, is none of the trace's: all that is said
+ * of it is said with its name.
+ * @param calls declarations of models' and tools' own spans
+ */
+export function factsBySession(
+  frames: readonly Declaration[],
+  calls: readonly Declaration[],
+): ReadonlyMap<string, Facts> {
+  const all = [...frames, ...calls];
+  const facts = collectFacts(all);
+  const named = sessionsOf(facts);
+  const framed = named.filter((key) => frames.some((each) => names(each, key, facts)));
+  const [first, ...further] = framed.length > 0 ? framed : named;
+  const only = further.length > 0 ? null : first;
+  return new Map(
+    named.map((key) => [
+      key,
+      key === only ? facts : collectFacts(all.filter((each) => names(each, key, facts))),
+    ]),
+  );
+}
+
+function names(declared: Declaration, key: string, facts: Facts): boolean {
+  return declared.session?.some(({ value }) => sessionKey(value, facts) === key) === true;
+}
+
+/** The facts of a trace for those that link to it: where it says nothing of a field, what its session hands down. */
+export function withSessionFacts(facts: Facts, inSession: Facts | null): Facts {
+  if (inSession === null) return facts;
+  const { said } = facts;
+  return { ...facts, said: { ...inSession.said, ...said } };
 }
 
 /** Whether a span of the trace names a cohort's item: then none is of production. */

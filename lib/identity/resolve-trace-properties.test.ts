@@ -51,6 +51,7 @@ const surroundings: fc.Arbitrary<TraceSurroundings> = fc
   .record({ said: fc.array(declaration, { maxLength: 2 }), override: fc.option(fc.constant("o")) })
   .map(({ said, override }) => ({
     sessionFacts: (session) => (session === "a" ? collectFacts(said) : null),
+    linkedFacts: () => null,
     overrideCaseId: override,
     mergedCaseId: (caseId) => (caseId === "b" ? "merged" : caseId),
     joinedReplay: (replay) => replay,

@@ -6,7 +6,7 @@ import type {
   IdentityField,
   IdentitySource,
 } from "@/lib/domain/trace/identity";
-import { collectFacts, conflictFindings, mergeFacts, sessionsOf } from "./facts";
+import { collectFacts, conflictFindings, factsBySession, mergeFacts, sessionsOf } from "./facts";
 import {
   resolveTrace,
   resolveUnanimousTrace,
@@ -16,6 +16,7 @@ import {
 
 const alone: TraceSurroundings = {
   sessionFacts: () => null,
+  linkedFacts: () => null,
   overrideCaseId: null,
   mergedCaseId: (caseId) => caseId,
   joinedReplay: (replay) => replay,
@@ -111,7 +112,7 @@ describe("inheritance", () => {
     const asked: string[] = [];
     const spans = [span("1", null, { session: "s" }), span("2", "1", { session: "t" })];
     resolveTrace(spans, { ...alone, sessionFacts: (session) => (asked.push(session), null) });
-    expect(asked).toEqual(["s", "t"]);
+    expect([...new Set(asked)]).toEqual(["s", "t"]);
   });
 
   it("hands what an ancestor's resource says down as the resource's word", () => {
@@ -130,6 +131,121 @@ describe("inheritance", () => {
     ];
     const found = cases(resolveTrace(spans, alone));
     expect(found.map((each) => each?.[0] ?? null)).toEqual(["a", "b", "b", null, "c"]);
+  });
+});
+
+describe("a span of somebody else", () => {
+  const call = (each: TraceSpan): TraceSpan => ({ ...each, isCall: true });
+  const root = { caseId: "lamp", customerId: "eve", session: "s-eve", channel: "chat" };
+  const of = (session: string, said: Partial<Record<IdentityField, string>>) => ({
+    ...alone,
+    sessionFacts: (asked: string) => (asked === session ? collectFacts([declare(said)]) : null),
+  });
+
+  it("waits without a case if it names another customer, and so does all below it", () => {
+    const spans = [
+      span("1", null, root),
+      span("2", "1", { customerId: "tom" }, "metadata"),
+      span("3", "2"),
+      span("4", "1"),
+    ];
+    const found = resolveTrace(spans, of("s-eve", { caseId: "lamp" }));
+    expect(cases(found).map((each) => each?.[0] ?? null)).toEqual(["lamp", null, null, "lamp"]);
+    expect(found.map(({ customerId }) => customerId?.value)).toEqual(["eve", "tom", "tom", "eve"]);
+    expect(found[2]?.session).toBeUndefined();
+    const beside = [span("1", null, root), span("2", null, { customerId: "tom" })];
+    expect(cases(resolveTrace(beside, alone))[1]).toBeNull();
+  });
+
+  it("is of the case that its own session is known by", () => {
+    const spans = [
+      span("1", null, root),
+      call(span("2", "1", { session: "s-tom" })),
+      span("3", "2"),
+      call(span("4", "1", { session: "s-new" })),
+    ];
+    const found = resolveTrace(spans, of("s-tom", { caseId: "desk", customerId: "tom" }));
+    expect(cases(found)).toEqual([
+      ["lamp", "span"],
+      ["desk", "session"],
+      ["desk", "session"],
+      ["lamp", "ancestor"],
+    ]);
+    expect(found.map(({ customerId }) => customerId?.value)).toEqual(["eve", "tom", "tom", "eve"]);
+    const known = resolveTrace(spans, of("s-tom", { customerId: "tom" }));
+    expect(cases(known)[1]).toBeNull();
+    const merged = { ...of("s-tom", { caseId: "desk" }), mergedCaseId: () => "lamp" };
+    expect(cases(resolveTrace(spans, merged))[1]).toEqual(["lamp", "ancestor"]);
+  });
+
+  it("stays where the other name is a further name of the same customer", () => {
+    const both: Declaration = {
+      ...declare({ caseId: "lamp" }),
+      customerId: [
+        { value: "eve", from: "span" },
+        { value: "login-7", from: "instrumentation" },
+      ],
+    };
+    const spans = [
+      { ...span("1", null), declared: both },
+      span("2", "1", { customerId: "login-7" }),
+    ];
+    expect(cases(resolveTrace(spans, alone))[1]).toEqual(["lamp", "ancestor"]);
+  });
+
+  it("stays in its caller's contact if it is a call, but for one on another channel", () => {
+    const spans = [
+      span("1", null, root),
+      call(span("2", "1", { session: "memory-1", channel: "chat" })),
+      call(span("3", "1", { session: "memory-2" })),
+      call(span("4", "1", { session: "call-1", channel: "voice" })),
+      span("5", "1", { session: "chat-2", channel: "chat" }),
+    ];
+    expect(resolveTrace(spans, alone).map(({ session }) => session?.value)).toEqual([
+      "s-eve",
+      "s-eve",
+      "s-eve",
+      "call-1",
+      "chat-2",
+    ]);
+  });
+});
+
+describe("a linked trace", () => {
+  const links = { declared: { links: ["t1", "t2"] } };
+  const spans: TraceSpan[] = [
+    { ...span("1", null), ...links },
+    span("2", "1"),
+    span("3", null),
+    { ...span("4", "3"), ...links },
+    { ...span("5", "gone"), ...links },
+  ];
+  const linked = (...all: (Partial<Record<IdentityField, string>> | null)[]) => ({
+    ...alone,
+    linkedFacts: (traceId: string) => {
+      const said = all[traceId === "t1" ? 0 : 1];
+      return said === undefined || said === null ? null : collectFacts([declare(said)]);
+    },
+  });
+
+  it("hands its identity down to a root that links to it and all below", () => {
+    const eve = { caseId: "lamp", customerId: "eve", session: "s" };
+    const found = resolveTrace(spans, linked(eve, { caseId: "lamp" }));
+    const there = ["lamp", "link"];
+    expect(cases(found)).toEqual([there, there, null, null, there]);
+    expect(found[1]?.session).toEqual({ value: "s", from: "link" });
+  });
+
+  it("hands nothing down where the linked traces disagree, one is unknown, or somebody else is named", () => {
+    const nothing = [null, null, null, null, null];
+    expect(cases(resolveTrace(spans, linked({ caseId: "a" }, { caseId: "b" })))).toEqual(nothing);
+    expect(cases(resolveTrace(spans, linked({ caseId: "a" }, null)))).toEqual(nothing);
+    expect(cases(resolveTrace(spans, linked({ caseId: "a" }, {})))).toEqual(nothing);
+    const tom = [
+      { ...span("1", null), declared: { ...links.declared, ...declare({ customerId: "tom" }) } },
+    ];
+    const eve = { caseId: "a", customerId: "eve" };
+    expect(cases(resolveTrace(tom, linked(eve, eve)))).toEqual([null]);
   });
 });
 
@@ -186,6 +302,26 @@ describe("conflicts", () => {
 });
 
 describe("a trace's sessions", () => {
+  it("are each told what is said with it, and the only one that is not a call's everything", () => {
+    const eve = declare({ session: "s", caseId: "lamp", customerId: "eve" });
+    const memory = declare({ session: "m", channel: "chat" });
+    const further = declare({ intent: "refund" });
+    const all = collectFacts([eve, memory, further]);
+    expect(factsBySession([eve, further], [memory])).toEqual(
+      new Map([
+        ["m", collectFacts([memory])],
+        ["s", all],
+      ]),
+    );
+    expect(factsBySession([eve, further, memory], [])).toEqual(
+      new Map([
+        ["m", collectFacts([memory])],
+        ["s", collectFacts([eve])],
+      ]),
+    );
+    expect(factsBySession([further], [memory]).get("m")).toEqual(collectFacts([further, memory]));
+  });
+
   it("are those said in the strongest place", () => {
     const said = collectFacts([declare({ session: "own" }), declare({ session: "r" }, "resource")]);
     expect(sessionsOf(said)).toEqual(["own"]);

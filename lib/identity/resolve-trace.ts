@@ -6,11 +6,13 @@ import {
   type IdentityField,
   type Sourced,
 } from "@/lib/domain/trace/identity";
+import { holdsHere, noContext, placeSpans, type Context, type TraceSpan } from "./context";
 import {
   collectFacts,
   isShared,
   isReplayed,
   isUnanimous,
+  mergeFacts,
   ownValue,
   sessionKey,
   tiers,
@@ -18,19 +20,15 @@ import {
   type Facts,
   type Tier,
 } from "./facts";
+import { createLeftFinder } from "./find-left";
 
-/** A span as identity resolution reads it. */
-export type TraceSpan = {
-  readonly spanId: string;
-  readonly parentSpanId: string | null;
-  readonly declared: Declaration;
-  /** The case of an override on this span, which applies to its subtree. */
-  readonly overrideCaseId?: string;
-};
+export type { TraceSpan } from "./context";
 
 export type TraceSurroundings = {
   /** Merged facts of a session's traces. */
   readonly sessionFacts: (session: string) => Facts | null;
+  /** What another trace, by its id, hands down to a span that links to it. */
+  readonly linkedFacts: (traceId: string) => Facts | null;
   /** The case of an override on the whole trace. */
   readonly overrideCaseId: string | null;
   /** The last case of the chain of merges, or the case itself. */
@@ -39,33 +37,22 @@ export type TraceSurroundings = {
   readonly joinedReplay: (replay: Replay) => Replay;
 };
 
-/** Per span: the inherited value of each tier and field. */
-type Context = Readonly<Record<Tier, Partial<Record<IdentityField, string>>>> & {
-  readonly overrideCaseId: string | null;
-};
-
-const noContext: Context = {
-  said: {},
-  resource: {},
-  "resource-metadata": {},
-  instrumentation: {},
-  overrideCaseId: null,
-};
-
 /**
  * Resolves the identity of a trace's spans. Per field: the span's own value, its nearest
  * ancestor's, the trace's if unanimous, the session's if unanimous (speaker fields only if no human
- * took part); then the same for resource attributes and for instrumentation.
+ * took part), that of the traces which the root links to; then the same for resource attributes and for
+ * instrumentation. A subtree that is another customer's inherits nothing of whose the tree is.
  * @returns one identity per span in the given order, on which nothing else depends
  */
 export function resolveTrace(
   spans: readonly TraceSpan[],
   surroundings: TraceSurroundings,
 ): Identity[] {
-  const facts = collectFacts(new Set(spans.map((span) => span.declared)));
-  const contexts = contextsOf(spans);
-  return spans.map((span, index) =>
-    resolveSpan(span.declared, contexts[index] ?? noContext, facts, surroundings),
+  const declarations = new Set(spans.map((span) => span.declared));
+  const facts = collectFacts(declarations);
+  const findLeft = createLeftFinder(declarations, facts, surroundings);
+  return placeSpans(spans, findLeft).map(({ declared, context }) =>
+    resolveSpan(declared, context, facts, surroundings),
   );
 }
 
@@ -79,7 +66,7 @@ export function resolveUnanimousTrace(
   surroundings: TraceSurroundings,
 ): ((declared: Declaration) => Identity) | null {
   const facts = collectFacts(declarations);
-  if (!isUnanimous(facts)) return null;
+  if (!isUnanimous(declarations, facts)) return null;
   return (declared) => resolveSpan(declared, noContext, facts, surroundings);
 }
 
@@ -89,14 +76,14 @@ function resolveSpan(
   facts: Facts,
   surroundings: TraceSurroundings,
 ): Identity {
-  const session = resolveField("session", declared, context, facts, null);
-  const sessionFacts =
-    session === null ? null : surroundings.sessionFacts(sessionKey(session.value, facts));
+  const others = othersOf(declared, context, facts, surroundings);
   const identity: Identity = {};
   for (const field of identityFields) {
-    const resolved = resolveField(field, declared, context, facts, sessionFacts);
+    const resolved = resolveField(field, declared, { context, facts, others });
     if (resolved !== null) identity[field] = resolved;
   }
+  if (context.leftCaseId !== null && identity.caseId?.value === context.leftCaseId)
+    delete identity.caseId;
   const replay = replayOf(identity);
   if (replay !== null && identity.cohortItem !== undefined) {
     const caseId = replayCaseId(surroundings.joinedReplay(replay));
@@ -125,17 +112,58 @@ function decidedCase(
   return merged === said.value ? said : { value: merged, from: "override" };
 }
 
-function resolveField(
-  field: IdentityField,
+/** What a span inherits from: its tree, its trace, and other traces. */
+type Heritage = {
+  readonly context: Context;
+  readonly facts: Facts;
+  readonly others: readonly { readonly from: "session" | "link"; readonly facts: Facts }[];
+};
+
+/** The other traces that a span inherits from: its session's, and those that its root links to if it has no case. */
+function othersOf(
   declared: Declaration,
   context: Context,
   facts: Facts,
-  sessionFacts: Facts | null,
+  surroundings: TraceSurroundings,
+): Heritage["others"] {
+  const alone = { context, facts, others: [] };
+  const session = resolveField("session", declared, alone);
+  const customer = resolveField("customerId", declared, alone)?.value;
+  const inSession =
+    session === null ? null : surroundings.sessionFacts(sessionKey(session.value, facts));
+  const isStrange = context.leftCaseId !== null && !isOfCustomer(inSession, customer);
+  const others =
+    inSession === null || isStrange ? [] : [{ from: "session" as const, facts: inSession }];
+  if (context.links.length === 0) return others;
+  if (resolveField("caseId", declared, { ...alone, others }) !== null) return others;
+  const linked = mergeLinked(context.links.map(surroundings.linkedFacts));
+  if (linked === null || !isOfCustomer(linked, customer)) return others;
+  return [...others, { from: "link" as const, facts: linked }];
+}
+
+function isOfCustomer(facts: Facts | null, customer: string | undefined): boolean {
+  const named = facts?.said.customerId ?? [];
+  return customer === undefined || named.every((each) => each === customer);
+}
+
+/** What linked traces hand down: nothing unless all name the same case. */
+function mergeLinked(linked: readonly (Facts | null)[]): Facts | null {
+  const known = linked.filter((facts) => facts !== null);
+  const cases = new Set(known.map((facts) => unanimous(facts, "caseId", "said")));
+  return known.length < linked.length || cases.size !== 1 || cases.has(null)
+    ? null
+    : mergeFacts(known);
+}
+
+function resolveField(
+  field: IdentityField,
+  declared: Declaration,
+  heritage: Heritage,
 ): Sourced | null {
   for (const tier of tiers) {
     const own = ownValue(declared, field, tier);
     if (own !== null) return own;
-    const inherited = inheritedValue(field, tier, context, facts, sessionFacts);
+    const inherited = inheritedValue(field, tier, heritage);
     if (inherited !== null) {
       return tier === "said" ? inherited : { value: inherited.value, from: tier };
     }
@@ -146,80 +174,19 @@ function resolveField(
 function inheritedValue(
   field: IdentityField,
   tier: Tier,
-  context: Context,
-  facts: Facts,
-  sessionFacts: Facts | null,
+  { context, facts, others }: Heritage,
 ): Sourced | null {
   const ancestor = context[tier][field];
   if (ancestor !== undefined) return { value: ancestor, from: "ancestor" };
-  const inTrace = isShared(field, facts) ? unanimous(facts, field, tier) : null;
+  // A weak name of a customer says nothing where the stronger ones contradict each other.
+  if (field === "customerId" && tier === "instrumentation" && facts.said.customerId !== undefined)
+    return null;
+  const inTrace =
+    holdsHere(field, context) && isShared(field, facts) ? unanimous(facts, field, tier) : null;
   if (inTrace !== null) return { value: inTrace, from: "trace" };
-  if (sessionFacts === null || !isShared(field, sessionFacts)) return null;
-  const inSession = unanimous(sessionFacts, field, tier);
-  return inSession === null ? null : { value: inSession, from: "session" };
-}
-
-/**
- * The inherited values and overrides of each span, nearest first. A span that declares nothing
- * shares its parent's object.
- */
-function contextsOf(spans: readonly TraceSpan[]): Context[] {
-  const bySpanId = spans.map((span, index) => [span.spanId, index] as const);
-  const indexes = new Map(bySpanId.sort(([a], [b]) => (a < b ? -1 : 1)));
-  const parents = spans.map((span) =>
-    span.parentSpanId === null ? undefined : indexes.get(span.parentSpanId),
-  );
-  const inherited = new Map<number, Context>();
-  for (const start of indexes.values()) {
-    const path: number[] = [];
-    const onPath = new Set<number>();
-    let at: number | undefined = start;
-    while (at !== undefined && !inherited.has(at) && !onPath.has(at)) {
-      path.push(at);
-      onPath.add(at);
-      at = parents[at];
-    }
-    // A cycle of parents has no root: it starts with an empty context where it closes.
-    for (const index of path.reverse())
-      inherited.set(index, handedDown(parents[index], spans, inherited));
+  for (const other of others) {
+    const value = isShared(field, other.facts) ? unanimous(other.facts, field, tier) : null;
+    if (value !== null) return { value, from: other.from };
   }
-  return spans.map((span, index) => withOverride(span, inherited.get(index) ?? noContext));
-}
-
-function handedDown(
-  parentIndex: number | undefined,
-  spans: readonly TraceSpan[],
-  inherited: ReadonlyMap<number, Context>,
-): Context {
-  const parent = parentIndex === undefined ? undefined : spans[parentIndex];
-  if (parent === undefined || parentIndex === undefined) return noContext;
-  const above = withOverride(parent, inherited.get(parentIndex) ?? noContext);
-  const own = parent.declared;
-  if (Object.keys(own).length === 0) return above;
-  return {
-    said: handDown(above.said, own, "said"),
-    resource: handDown(above.resource, own, "resource"),
-    "resource-metadata": handDown(above["resource-metadata"], own, "resource-metadata"),
-    instrumentation: handDown(above.instrumentation, own, "instrumentation"),
-    overrideCaseId: above.overrideCaseId,
-  };
-}
-
-function handDown(
-  above: Partial<Record<IdentityField, string>>,
-  own: Declaration,
-  tier: Tier,
-): Partial<Record<IdentityField, string>> {
-  const values = { ...above };
-  for (const field of identityFields) {
-    const said = ownValue(own, field, tier);
-    if (said !== null) values[field] = said.value;
-  }
-  return values;
-}
-
-function withOverride(span: TraceSpan, context: Context): Context {
-  return span.overrideCaseId === undefined
-    ? context
-    : { ...context, overrideCaseId: span.overrideCaseId };
+  return null;
 }

@@ -89,7 +89,8 @@ function redeclare(
   settings: ReadingSettings,
 ) {
   const read = declare({ attributes, resource }, scanAttributes(attributes, scope), settings);
-  const merged: Declaration = {};
+  const { links } = declared;
+  const merged: Declaration = links === undefined ? {} : { links };
   let isSame = true;
   for (const field of identityFields) {
     const said = (read.declared[field] ?? []).filter(({ from }) => from !== "instrumentation");

@@ -58,6 +58,75 @@ describe("whom spans belong to", () => {
     });
   });
 
+  it.each([
+    ["together", [["a", "b"]]],
+    ["one after the other", [["a"], ["b"]]],
+    ["in the other order", [["b"], ["a"]]],
+  ])("is that of the trace which a queue's worker links to; they come %s", async (_, batches) => {
+    const { links } = linkTo("a");
+    const traces: Readonly<Record<string, OtlpRequest>> = {
+      a: request(root("a", "1", { "session.id": "s", case_id: "C-1", customer_id: "u" })),
+      b: request(
+        { ...root("b", "1", {}), links },
+        message("b", "2", { parentSpanId: id("1") }),
+        root("b", "3", {}),
+      ),
+    };
+    await withTestWorkspace(async (workspace) => {
+      for (const batch of batches) {
+        await workspace.ingestRequests(batch.flatMap((name) => traces[name] ?? []));
+        await workspace.derive();
+      }
+      expect(await sourcesOf(workspace, "b")).toEqual({
+        [id("1")]: ["C-1", "link"],
+        [id("2")]: ["C-1", "link"],
+        [id("3")]: null,
+      });
+    });
+  });
+
+  it("is not told by a link to traces of two cases", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([
+        request({ ...root("c", "1", {}), links: [...linkTo("a").links, ...linkTo("b").links] }),
+        request(root("a", "1", { case_id: "C-1" })),
+      ]);
+      await workspace.derive();
+      expect(await sourcesOf(workspace, "c")).toEqual({ [id("1")]: null });
+      await workspace.ingestRequests([request(root("b", "1", { case_id: "C-1" }))]);
+      await workspace.derive();
+      expect(await sourcesOf(workspace, "c")).toEqual({ [id("1")]: ["C-1", "link"] });
+      await workspace.ingestRequests([request(root("b", "1", { case_id: "C-2", more: 1 }))]);
+      await workspace.derive();
+      expect(await sourcesOf(workspace, "c")).toEqual({ [id("1")]: null });
+    });
+  });
+
+  it("is another customer's whose session or id stands below: never the trace's case", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const said = (span: string, attributes: NonNullable<PlainSpan["attributes"]>) => ({
+        ...message("a", span, { parentSpanId: id("1") }),
+        attributes: { "gen_ai.operation.name": "chat", ...attributes },
+      });
+      await workspace.ingestRequests([
+        request(
+          root("a", "1", { "session.id": "s-1", case_id: "C-1", "user.id": "eve" }),
+          said("2", { "gen_ai.conversation.id": "s-2" }),
+          said("3", { metadata: '{"user_id":"kim"}' }),
+          said("4", { thread_id: "t-4" }),
+        ),
+        request(root("b", "1", { "session.id": "s-2", case_id: "C-2", "user.id": "tom" })),
+      ]);
+      await workspace.derive();
+      expect(await sourcesOf(workspace, "a")).toEqual({
+        [id("1")]: ["C-1", "span"],
+        [id("2")]: ["C-2", "session"],
+        [id("3")]: null,
+        [id("4")]: ["C-1", "ancestor"],
+      });
+    });
+  });
+
   it("is withdrawn from a session's traces when a third contradicts the first", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([
@@ -218,6 +287,10 @@ function root(
   attributes: NonNullable<PlainSpan["attributes"]>,
 ): PlainSpan {
   return { traceId: trace(name), spanId: id(span), name: "agent", startUs, attributes };
+}
+
+function linkTo(name: string): { readonly links: NonNullable<PlainSpan["links"]> } {
+  return { links: [{ traceId: trace(name), spanId: id("1") }] };
 }
 
 function message(

@@ -113,29 +113,32 @@ async function countUnassignedSpans(connection: Connection): Promise<number> {
 }
 
 async function readUnassigned(connection: Connection): Promise<UnassignedGroup[]> {
-  type Row = Omit<UnassignedGroup, "hasSession" | "isTorn" | "exampleTraceIds"> & {
+  type Row = Omit<UnassignedGroup, "hasSession" | "torn" | "exampleTraceIds"> & {
     readonly hasSession: number;
-    readonly isTorn: number;
+    /** 2: several cases, 1: another conflict, 0: none. */
+    readonly torn: number;
     readonly examples: Json<readonly string[]>;
   };
   const sql = `WITH lacking AS (
       SELECT coalesce(json_extract(u.body, '$.channel.value'), 'unknown') AS channel,
         json_extract(u.body, '$.session.value') IS NOT NULL AS hasSession,
-        u.isTorn, u.spans, u.trace
-      FROM (SELECT i.body, s.trace, count(*) AS spans, EXISTS (SELECT 1 FROM trace_findings f
-            WHERE f.trace = s.trace AND f.code = 'several-cases-in-trace') AS isTorn
+        u.torn, u.spans, u.trace
+      FROM (SELECT i.body, s.trace, count(*) AS spans, coalesce((
+            SELECT max(CASE WHEN f.code = 'several-cases-in-trace' THEN 2 ELSE 1 END)
+            FROM trace_findings f WHERE f.trace = s.trace
+              AND f.code IN ('several-cases-in-trace', 'identity-conflict')), 0) AS torn
           FROM identities i JOIN spans s ON s.identity = i.id
           WHERE i.case_id IS NULL AND s.part <> 'event' GROUP BY i.id, s.trace LIMIT ?) u),
     placed AS (SELECT *, dense_rank() OVER (
-        PARTITION BY channel, hasSession, isTorn ORDER BY trace) AS place FROM lacking)
-    SELECT channel, hasSession, isTorn, sum(spans) AS spans, count(DISTINCT trace) AS traces,
+        PARTITION BY channel, hasSession, torn ORDER BY trace) AS place FROM lacking)
+    SELECT channel, hasSession, torn, sum(spans) AS spans, count(DISTINCT trace) AS traces,
       json_group_array(DISTINCT CAST(trace AS text)) FILTER (WHERE place <= ${examplesMax}) AS examples
     FROM placed GROUP BY 1, 2, 3 ORDER BY spans DESC, 1, 2, 3`;
   const rows = await statement<[number], Row>(connection, sql).all(sampleSize);
   return mapInOrder(rows, async ({ examples, ...row }) => ({
     ...row,
     hasSession: row.hasSession === 1,
-    isTorn: row.isTorn === 1,
+    torn: (["cases", "customers or sessions"] as const)[2 - row.torn] ?? null,
     exampleTraceIds: (await mapInOrder(fromJson(examples), (key) => readTraceId(connection, key)))
       .filter((traceId) => traceId !== null)
       .sort(),

@@ -21,8 +21,8 @@ export type ChannelFeed = {
 export type UnassignedGroup = {
   readonly channel: string;
   readonly hasSession: boolean;
-  /** Other spans of their traces name several cases. */
-  readonly isTorn: boolean;
+  /** What the spans of their traces name several of. */
+  readonly torn: "cases" | "customers or sessions" | null;
   readonly spans: number;
   readonly traces: number;
   /** The first few. */

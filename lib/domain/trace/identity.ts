@@ -32,13 +32,25 @@ export const declaredSources = [
 ] as const;
 export type DeclaredSource = (typeof declaredSources)[number];
 
-/** Source of a resolved value; `ancestor`, `trace` and `session` are inherited, `override` is a user's. */
-export type IdentitySource = DeclaredSource | "ancestor" | "trace" | "session" | "override";
+/**
+ * Source of a resolved value; `ancestor`, `trace`, `session` and `link` (a trace that the span links to) are inherited,
+ * `override` is a user's.
+ */
+export type IdentitySource =
+  | DeclaredSource
+  | "ancestor"
+  | "trace"
+  | "session"
+  | "link"
+  | "override";
 
 /** One span's own values: for each field and source. Resolution picks by precedence. */
 export type Declaration = Partial<
   Record<IdentityField, readonly { readonly value: string; readonly from: DeclaredSource }[]>
->;
+> & {
+  /** Ids of the other traces that the span links to. */
+  readonly links?: readonly string[];
+};
 
 export type Sourced<T extends string = string> = {
   readonly value: T;

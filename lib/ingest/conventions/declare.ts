@@ -8,10 +8,12 @@ import {
 } from "@/lib/domain/trace/identity";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/trace/span";
+import { linkedTracesMax } from "@/lib/domain/trace/trace-link";
 import { identityNames, plainName, weakCustomerNames } from "./identity-names";
-import { isRecord, parsed, scalarText, type JsonRecord } from "./json";
+import { objectUnder, scalarText } from "./json";
 import { normaliseIdentity } from "./normalise-identity";
 import { scanAttributes, type Scan } from "./scan";
+import { isOfAgent, isWeakUserKey, readWeakUsers } from "./weak-users";
 
 type DeclaredValue = { readonly value: string; readonly from: DeclaredSource };
 type Draft = {
@@ -31,26 +33,6 @@ type Aliases = {
 };
 type NameHit = { readonly field: IdentityField; readonly rank: number };
 
-/** Strong names first; weak ones name a user who may not be the customer. */
-const weakKeys = new Set([
-  "user.id",
-  "enduser.id",
-  "enduser.pseudo.id",
-  "langfuse.user.id",
-  "gen_ai.user.id",
-  "llm.user",
-  "gen_ai.request.user",
-  "langwatch.user.id",
-  "langwatch.user_id",
-  "metadata.user_api_key_end_user_id",
-  "microsoft.agent.user.id",
-  "gcp.vertex.agent.user_id",
-  "mlflow.trace.user",
-  "mlflow.traceUser",
-  "posthog.distinct_id",
-  "posthog_distinct_id",
-  "langsmith.metadata.user_id",
-]);
 /** Values implied by instrumentation use our own words, so no synonyms apply. */
 const noWords: ReadonlyMap<string, Channel> = new Map();
 const aliasesOf = new WeakMap<ReadingSettings, Aliases>();
@@ -58,10 +40,12 @@ const resourceDeclarations = new WeakMap<ReadingSettings, WeakMap<Attributes, Dr
 
 /**
  * Collects a span's declarations of identity from its attributes, metadata and resource: at most one value per field
- * and source. `user.id` and similar keys are the customer only if no other key is.
+ * and source. `user.id` and similar keys are the customer only if no other key is; else, and where they may be
+ * somebody else's, they count as implied.
  */
 export function declare(
-  span: Pick<SourceSpan, "attributes" | "resource">,
+  span: Pick<SourceSpan, "attributes" | "resource"> &
+    Partial<Pick<SourceSpan, "links" | "traceId">>,
   scan: Scan,
   settings: ReadingSettings,
 ): {
@@ -75,11 +59,20 @@ export function declare(
   declareFlat(span.attributes, scan, aliases, draft, "span");
   declareObjects(span.attributes, scan, aliases, draft, "metadata");
   declareBags(span.attributes, scan, aliases, draft);
-  declareWeakCustomer(span.attributes, scan, draft);
+  const implied = declareWeakCustomer(span.attributes, scan, draft);
   addResource(span.resource, settings, aliases, draft);
+  if (implied !== null) say(draft, "customerId", implied, "instrumentation");
   if (scan.isVoice) say(draft, "channel", "voice", "instrumentation");
   const { said, findings, unknownChannels } = draft;
-  return { declared: said, findings, unknownChannels };
+  const links = linkedTraces(span);
+  const declared = links.length === 0 ? said : { ...said, links };
+  return { declared, findings, unknownChannels };
+}
+
+/** The other traces that a span links to; none of a batch's. */
+function linkedTraces({ links = [], traceId }: Parameters<typeof declare>[0]): readonly string[] {
+  const others = new Set(links.map((link) => link.traceId).filter((each) => each !== traceId));
+  return others.size > linkedTracesMax ? [] : [...others].sort();
 }
 
 /** Whether a name already declares an identity field under these settings. */
@@ -136,7 +129,7 @@ function declareFlat(
     if (field === "runId" && isGraphRun(attributes)) continue;
     const byRank = hits.length > 1 ? [...hits].sort((left, right) => left.rank - right.rank) : hits;
     for (const { key } of byRank) {
-      if (weakKeys.has(key) || isLiveKitIdentity(key)) continue;
+      if (isWeakUserKey(key)) continue;
       if (say(draft, field, attributes.get(key), from)) break;
     }
   }
@@ -150,34 +143,18 @@ function isGraphRun(attributes: Attributes): boolean {
   return attributes.has("langgraph_step") || attributes.has("graph_id");
 }
 
-function isLiveKitIdentity(key: string): boolean {
-  return key.endsWith("participant_identity");
-}
-
-function declareWeakCustomer(attributes: Attributes, scan: Scan, draft: Draft): void {
-  if (draft.said.customerId !== undefined) return;
-  const hits = [...(scan.identity.customerId ?? [])].sort((left, right) => left.rank - right.rank);
-  for (const { key } of hits) if (say(draft, "customerId", attributes.get(key), "span")) return;
-  for (const bag of scan.bags) {
-    if (!weakCustomerNames.has(plainName(bag.name))) continue;
-    if (say(draft, "customerId", attributes.get(bag.key), bag.from)) return;
-  }
-  for (const key of scan.objects) {
-    const object = objectUnder(attributes, key);
-    if (object !== null && sayWeak(object, draft)) return;
-  }
-}
-
-function sayWeak(object: JsonRecord, draft: Draft): boolean {
-  return Object.entries(object).some(
-    ([name, value]) =>
-      weakCustomerNames.has(plainName(name)) && say(draft, "customerId", value, "metadata"),
-  );
-}
-
-function objectUnder(attributes: Attributes, key: string): JsonRecord | null {
-  const value = parsed(attributes.get(key) ?? null);
-  return isRecord(value) ? value : null;
+/** @returns a user who is implied to be the customer, or another name of the one who is declared */
+function declareWeakCustomer(
+  attributes: Attributes,
+  scan: Scan,
+  draft: Draft,
+): AttributeValue | undefined | null {
+  const users = readWeakUsers(attributes, scan);
+  const isImplied = draft.said.customerId !== undefined || isOfAgent(attributes);
+  const stated = isImplied ? [] : users.filter(({ isFurther }) => !isFurther);
+  for (const { value, from } of stated) if (say(draft, "customerId", value, from)) return null;
+  const known = draft.said.customerId?.map(({ value }) => value) ?? [];
+  return users.find(({ value }) => !known.includes(scalarText(value) ?? ""))?.value ?? null;
 }
 
 function declareObjects(

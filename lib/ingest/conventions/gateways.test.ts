@@ -39,7 +39,7 @@ describe("OpenLIT beside OTel GenAI", () => {
       kind: "agent",
       input: "Find it",
       output: "Found",
-      declared: { customerId: [{ value: "u-1", from: "span" }] },
+      declared: { customerId: [{ value: "u-1", from: "instrumentation" }] },
     });
   });
 
@@ -80,7 +80,10 @@ describe("LangWatch", () => {
       output: hi,
       declared: {
         session: [{ value: "t-1", from: "span" }],
-        customerId: [{ value: "k-1", from: "span" }],
+        customerId: [
+          { value: "k-1", from: "span" },
+          { value: "u-1", from: "instrumentation" },
+        ],
       },
     });
   });

@@ -120,7 +120,37 @@ describe("what a span says of itself", () => {
     ]);
     expect(declaredOf({ "user.id": "u-1", metadata: '{"customer_id":"c-1"}' }).customerId).toEqual([
       { value: "c-1", from: "metadata" },
+      { value: "u-1", from: "instrumentation" },
     ]);
+  });
+
+  it("keeps a user who may be somebody else behind every other that is declared", () => {
+    const implied = (value: string) => [{ value, from: "instrumentation" }];
+    expect(declaredOf({ "gen_ai.request.user": "hash-1" }).customerId).toEqual(implied("hash-1"));
+    expect(declaredOf({ "user.id": "kim", "message.role": "agent" }).customerId).toEqual(
+      implied("kim"),
+    );
+  });
+
+  it("takes no agent or recorder in a LiveKit room for the customer", () => {
+    const kinds = ["PARTICIPANT_KIND_AGENT", "PARTICIPANT_KIND_EGRESS", "agent", 4];
+    for (const kind of kinds) {
+      const attributes = { "lk.participant_kind": kind, "user.id": "helper" };
+      expect(declaredOf(attributes).customerId).toBeUndefined();
+    }
+    expect(declaredOf({ "user.id": "agent-AJ_x1" }).customerId).toBeUndefined();
+    const caller = { "lk.participant_kind": "PARTICIPANT_KIND_SIP", "user.id": "caller" };
+    expect(declaredOf(caller).customerId).toEqual([{ value: "caller", from: "span" }]);
+  });
+
+  it("names the other traces that a span links to, but not a batch's", () => {
+    const linkTo = (traceIds: readonly string[]) =>
+      readSpan(
+        { ...testSpan({}), links: traceIds.map((traceId) => ({ traceId, spanId: "1" })) },
+        defaultSettings,
+      ).declared.links;
+    expect(linkTo(["b", "a", "b", testSpan({}).traceId])).toEqual(["a", "b"]);
+    expect(linkTo(Array.from({ length: 17 }, (_, index) => `t${String(index)}`))).toBeUndefined();
   });
 
   it("finds an unknown channel and metadata that is no object", () => {

@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/trace/span";
+import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 
 export type JsonRecord = { readonly [key: string]: AttributeValue };
 
@@ -116,4 +116,10 @@ export function scalarText(value: AttributeValue | undefined): string | null {
   }
   const text = String(value).trim();
   return nothingWords.has(text.toLowerCase()) ? null : text;
+}
+
+/** The object that an attribute holds, itself or as JSON text; else null. */
+export function objectUnder(attributes: Attributes, key: string): JsonRecord | null {
+  const value = parsed(attributes.get(key) ?? null);
+  return isRecord(value) ? value : null;
 }

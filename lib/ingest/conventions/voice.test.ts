@@ -149,12 +149,15 @@ describe("LiveKit", () => {
     expect(reading({ name: "agent_session", attributes }).declared).toEqual({
       ...voice,
       session: [{ value: "room-1", from: "span" }],
-      customerId: [{ value: "caller-7", from: "span" }],
+      customerId: [{ value: "caller-7", from: "instrumentation" }],
     });
     expect(
       reading({ name: "agent_session", attributes: { ...attributes, customer_id: "cust-1" } })
         .declared.customerId,
-    ).toEqual([{ value: "cust-1", from: "span" }]);
+    ).toEqual([
+      { value: "cust-1", from: "span" },
+      { value: "caller-7", from: "instrumentation" },
+    ]);
   });
 
   it("reads the spans that traceAI mapped: quoted text, kind by its own key, speakers by the span", () => {

@@ -96,22 +96,23 @@ function titleOf(feeds: FeedsView | null, unassigned: number, asOfUs: number): s
 }
 
 function unassignedView(group: UnassignedGroup): UnassignedView {
-  const { hasSession, isTorn, channel, spans, traces, exampleTraceIds } = group;
-  const key = `${channel} ${String(hasSession)} ${String(isTorn)}`;
-  const words = isTorn
-    ? {
-        why: "The trace names several cases, and these spans name none.",
-        remedy: "Set case_id on these spans themselves, or give each case a trace of its own.",
-      }
-    : hasSession
+  const { hasSession, torn, channel, spans, traces, exampleTraceIds } = group;
+  const key = `${channel} ${String(hasSession)} ${String(torn)}`;
+  const words =
+    torn !== null
       ? {
-          why: "Neither the trace nor another trace of the same session names one case.",
-          remedy: "Set case_id on the root span, or on any span of the session.",
+          why: `The trace names several ${torn}, and these spans name no case.`,
+          remedy: "Set case_id on these spans themselves, or give each case a trace of its own.",
         }
-      : {
-          why: "Nothing in the trace names a case, and no session ties it to another trace.",
-          remedy: "Set case_id on the root span, or name its attribute among the aliases.",
-        };
+      : hasSession
+        ? {
+            why: "Neither the trace nor another trace of the same session names one case.",
+            remedy: "Set case_id on the root span, or on any span of the session.",
+          }
+        : {
+            why: "Nothing in the trace names a case, and no session ties it to another trace.",
+            remedy: "Set case_id on the root span, or name its attribute among the aliases.",
+          };
   return { key, channel, ...words, spans, traces, exampleTraceIds };
 }
 

@@ -1,13 +1,16 @@
 import { sessionTracesMax } from "@/lib/domain/case/group-limits";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Declaration, Identity } from "@/lib/domain/trace/identity";
+import { linkKey } from "@/lib/domain/trace/trace-link";
 import { joinReplay, type Override } from "@/lib/domain/case/override";
 import {
   collectFacts,
   condenseFacts,
   conflictFindings,
+  factsBySession,
   handDownAlike,
   sessionsOf,
+  withSessionFacts,
   type Facts,
 } from "@/lib/identity/facts";
 import {
@@ -24,7 +27,7 @@ import {
   type TraceAssignment,
   type TraceDeclarations,
 } from "@/lib/store/spans/trace-identities";
-import { readHandedDown, type SessionRules } from "@/lib/store/spans/session-facts";
+import { isLinkedTo, readHandedDown, type SessionRules } from "@/lib/store/spans/session-facts";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
 
@@ -52,16 +55,18 @@ export async function resolveTraceIdentities(
   const known = await readTraceDeclarations(db, trace);
   const declarations = known.declarations.map(({ declared }) => declared);
   const facts = collectFacts(declarations);
-  const sessions = sessionsOf(facts);
-  // In a trace of several sessions it is unknown which facts belong to which session.
-  const said = JSON.stringify(sessions.length === 1 ? facts : noFacts);
-  const factsBySession = new Map(sessions.map((session) => [session, said]));
-  const handedDown = await readHandedDown(db, trace, factsBySession, sessionRules);
+  const stated = statedOf(known);
+  const links = new Set(declarations.flatMap((declared) => declared.links ?? []));
+  for (const traceId of links) stated.set(linkKey(traceId), JSON.stringify(noFacts));
+  const handedDown = await readHandedDown(db, trace, stated, sessionRules);
   const shared = new Map(
     [...handedDown].flatMap(([session, json]) =>
       json === null ? [] : [[session, parseFacts(json)] as const],
     ),
   );
+  const own = linkKey(known.traceId);
+  if (await isLinkedTo(db, trace, own))
+    stated.set(own, JSON.stringify(withSessionFacts(facts, onlySession(facts, shared))));
   const moved = overrides.filter(
     (override): override is Reassignment =>
       override.kind === "reassign" && override.traceId === known.traceId,
@@ -75,13 +80,27 @@ export async function resolveTraceIdentities(
     entry,
     identities: await resolve(db, trace, known, moved, {
       sessionFacts: (session) => shared.get(session) ?? null,
+      linkedFacts: (traceId) => shared.get(linkKey(traceId)) ?? null,
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
       joinedReplay: (replay) => joinReplay(replay, overrides),
       overrideCaseId: wholeTraceOverride(moved),
     }),
-    sessions: { stated: factsBySession, handedDown },
+    sessions: { stated, handedDown },
     findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
   };
+}
+
+/** What a trace states of each of its sessions, as JSON. */
+function statedOf({ declarations }: TraceDeclarations): Map<string, string> {
+  const of = (isCall: boolean) =>
+    declarations.filter((each) => each.isCall === isCall).map(({ declared }) => declared);
+  const facts = factsBySession(of(false), of(true));
+  return new Map([...facts].map(([session, each]) => [session, JSON.stringify(each)]));
+}
+
+function onlySession(facts: Facts, shared: ReadonlyMap<string, Facts>): Facts | null {
+  const [session, ...further] = sessionsOf(facts);
+  return session === undefined || further.length > 0 ? null : (shared.get(session) ?? null);
 }
 
 const clockToleranceUs = 3_600_000_000;
@@ -142,13 +161,14 @@ async function resolveTree(
   const nothing: Declaration = {};
   const declarations = new Map(known.declarations.map(({ id, declared }) => [id, declared]));
   const rows = await readTraceSpans(db, trace);
-  const spans = rows.map(({ spanId, parentSpanId, declaration }) => {
+  const spans = rows.map(({ spanId, parentSpanId, declaration, isCall }) => {
     const overrideCaseId = bySpan.get(spanId);
     const declared = declarations.get(declaration) ?? nothing;
     return {
       spanId,
       parentSpanId,
       declared,
+      isCall,
       ...(overrideCaseId !== undefined && { overrideCaseId }),
     };
   });

@@ -1,4 +1,5 @@
 import { statement, type Connection, type Database } from "../port";
+import { linkedTraceOf } from "@/lib/domain/trace/trace-link";
 import { noteOversized } from "./oversized-groups";
 import { enqueue, type Stamp } from "../queue";
 import { sessionFlow, sharedTurns, type Turns } from "../queue-rounds";
@@ -53,6 +54,15 @@ export function readHandedDown(
   });
 }
 
+/** Whether another trace links to a trace, by its key. */
+export function isLinkedTo(db: Database, trace: number, key: string): Promise<boolean> {
+  const sql = "SELECT 1 FROM trace_sessions WHERE session = ? AND trace <> ? LIMIT 1";
+  return db.read(
+    async (connection) =>
+      (await statement<[string, number], object>(connection, sql).get(key, trace)) !== undefined,
+  );
+}
+
 /**
  * Stores what traces state of their sessions. Enqueues the other traces of a session that now hands something else
  * down, and those of the given ones that were resolved with something else.
@@ -70,6 +80,7 @@ export async function writeSessions(
       if (!before.has(session)) before.set(session, (await readSummary(connection, session)).facts);
       const change = { session, trace, was: earlier.get(session), is: stated.get(session) };
       await writeChange(connection, change, rules);
+      if (change.was === undefined) await enqueueLinked(connection, session, trace, stamp);
     }
   }
   const resolved = new Set(traces.map(({ trace }) => trace));
@@ -86,6 +97,24 @@ export async function writeSessions(
     if (!isCurrent && session !== undefined)
       await enqueue(connection, "trace", [String(trace)], stamp, turnsOf(session));
   }
+}
+
+/** Enqueues a trace that another has begun to link to: it states what it hands down to those that do. */
+async function enqueueLinked(
+  connection: Connection,
+  session: string,
+  trace: number,
+  stamp: Stamp,
+): Promise<void> {
+  const traceId = linkedTraceOf(session);
+  if (traceId === null) return;
+  const sql = "SELECT id FROM traces WHERE trace_id = ? AND id <> ?";
+  const found = await statement<[string, number], { id: number }>(connection, sql).get(
+    traceId,
+    trace,
+  );
+  if (found !== undefined)
+    await enqueue(connection, "trace", [String(found.id)], stamp, turnsOf(session));
 }
 
 function turnsOf(session: string): Turns {
@@ -164,7 +193,8 @@ async function writeChange(
     members,
     facts,
   });
-  await noteOversized(connection, "session", session, members > rules.membersMax);
+  if (linkedTraceOf(session) === null)
+    await noteOversized(connection, "session", session, members > rules.membersMax);
 }
 
 async function tracesOf(connection: Connection, session: string): Promise<number[]> {

@@ -1,6 +1,7 @@
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Declaration, Identity } from "@/lib/domain/trace/identity";
+import { spanKinds, spanTraits } from "@/lib/domain/trace/reading";
 import { statement, type Connection, type Database } from "../port";
 import { fromJson, type Json } from "../json";
 import { internIdentity } from "./intern";
@@ -20,7 +21,12 @@ import { filterInOrder } from "@/lib/domain/in-order";
 /** A trace's declarations, each once. */
 export type TraceDeclarations = {
   readonly traceId: string;
-  readonly declarations: readonly { readonly id: number | null; readonly declared: Declaration }[];
+  readonly declarations: readonly {
+    readonly id: number | null;
+    readonly declared: Declaration;
+    /** Declared by a call's own span, as a model's or a tool's. */
+    readonly isCall: boolean;
+  }[];
 };
 
 export type TraceSpanRow = {
@@ -28,7 +34,12 @@ export type TraceSpanRow = {
   readonly spanId: string;
   readonly parentSpanId: string | null;
   readonly declaration: number | null;
+  readonly isCall: boolean;
 };
+
+const calls = spanKinds.filter((kind) => spanTraits[kind].form !== "frame");
+/** 1 if a span is a call's own, as a model's or a tool's. */
+const isCallSql = `CASE WHEN kind IN (${calls.map((kind) => `'${kind}'`).join(", ")}) THEN 1 ELSE 0 END`;
 
 /** The resolved identities of a trace, ready to be stored. */
 export type TraceAssignment = {
@@ -49,16 +60,18 @@ export function readTraceDeclarations(db: Database, trace: number): Promise<Trac
       throw new Error(`The queue names trace ${String(trace)}, which is not stored.`);
     const declarations = await statement<
       [number],
-      { id: number | null; body: Json<Declaration> | null }
+      { id: number | null; body: Json<Declaration> | null; isCall: number }
     >(
       connection,
-      `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
+      `SELECT d.id, d.body, s.isCall
+       FROM (SELECT DISTINCT declared, ${isCallSql} AS isCall FROM spans WHERE trace = ?) s
        LEFT JOIN declarations d ON d.id = s.declared`,
     ).all(trace);
     return {
       traceId: row.traceId,
-      declarations: declarations.map(({ id, body }) => ({
+      declarations: declarations.map(({ id, body, isCall }) => ({
         id,
+        isCall: isCall === 1,
         declared: body === null ? {} : fromJson(body),
       })),
     };
@@ -67,9 +80,16 @@ export function readTraceDeclarations(db: Database, trace: number): Promise<Trac
 
 /** All spans of a trace, without their texts. */
 export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRow[]> {
-  const sql = `SELECT id, span_id AS spanId, parent_span_id AS parentSpanId, declared AS declaration
+  type Row = Omit<TraceSpanRow, "isCall"> & { readonly isCall: number };
+  const sql = `SELECT id, span_id AS spanId, parent_span_id AS parentSpanId, declared AS declaration,
+      ${isCallSql} AS isCall
     FROM spans WHERE trace = ? ORDER BY span_id`;
-  return db.read((connection) => statement<[number], TraceSpanRow>(connection, sql).all(trace));
+  return db.read(async (connection) =>
+    (await statement<[number], Row>(connection, sql).all(trace)).map((row) => ({
+      ...row,
+      isCall: row.isCall === 1,
+    })),
+  );
 }
 
 /** Spans of a trace that start before their parent by more than usual clock skew. @param toleranceUs microseconds */

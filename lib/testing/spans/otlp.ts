@@ -23,6 +23,7 @@ export type PlainSpan = {
     readonly atUs: number;
     readonly attributes?: PlainAttributes;
   }[];
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
   /** 0 unset, 1 ok, 2 error. */
   readonly status?: { readonly code: number; readonly message?: string };
 };
@@ -46,7 +47,7 @@ export function otlpRequest(
 }
 
 function otlpSpan(span: PlainSpan): object {
-  const { traceId, spanId, parentSpanId, name = "span", startUs, status, events } = span;
+  const { traceId, spanId, parentSpanId, name = "span", startUs, status, events, links } = span;
   const endUs = span.endUs ?? startUs + 1_000_000;
   return {
     traceId,
@@ -64,6 +65,7 @@ function otlpSpan(span: PlainSpan): object {
         attributes: keyValues(attributes),
       })),
     }),
+    ...(links !== undefined && { links }),
     ...(status !== undefined && { status }),
   };
 }
