@@ -144,8 +144,11 @@ function leave(above: Context, leftCaseId: string): Context {
 function withoutOwner(
   values: Partial<Record<IdentityField, string>>,
 ): Partial<Record<IdentityField, string>> {
-  const kept = { ...values };
-  for (const field of ownersFields) delete kept[field];
+  const kept: Partial<Record<IdentityField, string>> = {};
+  for (const field of identityFields) {
+    const value = ownersFields.has(field) ? undefined : values[field];
+    if (value !== undefined) kept[field] = value;
+  }
   return kept;
 }
 
