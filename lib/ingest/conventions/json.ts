@@ -1,4 +1,5 @@
 import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
+import { withExactIntegers } from "../exact-integers";
 
 export type JsonRecord = { readonly [key: string]: AttributeValue };
 
@@ -40,7 +41,7 @@ function parseJson(text: string): AttributeValue | undefined {
   const first = firstCharacter(text);
   if (first !== "{" && first !== "[" && first !== '"') return undefined;
   try {
-    const value = asAttributeValue(JSON.parse(withExactIntegers(text)));
+    const value = asAttributeValue(JSON.parse(withIds(text)));
     return text.length > deepest && isDeeper(value, deepest) ? undefined : value;
   } catch {
     return undefined;
@@ -48,14 +49,9 @@ function parseJson(text: string): AttributeValue | undefined {
 }
 
 const integerSearchedMax = 64 * 1024;
-const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
 
-/** Quotes integers beyond 2^53, such as ids in metadata: as numbers, two ids could become one. */
-function withExactIntegers(text: string): string {
-  if (text.length > integerSearchedMax || !/\d{16}/.test(text)) return text;
-  return text.replace(stringOrLongInteger, (token) =>
-    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
-  );
+function withIds(text: string): string {
+  return text.length > integerSearchedMax || !/\d{16}/.test(text) ? text : withExactIntegers(text);
 }
 
 function firstCharacter(text: string): string {

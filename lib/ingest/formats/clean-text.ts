@@ -15,9 +15,25 @@ export function cleanText(text: string, findings: SpanFindings): string {
   }
   if (clean.indexOf("\u0000") >= 0 || !clean.isWellFormed()) {
     clean = clean.replaceAll("\u0000", "\uFFFD").toWellFormed();
-    findings.add("text-replaced", "Characters that no text can hold were replaced by U+FFFD.");
+    findings.add("text-replaced", replaced);
   }
-  return clean;
+  const unescaped = cleanEscapes(clean);
+  if (unescaped !== clean) findings.add("text-replaced", replaced);
+  return unescaped;
+}
+
+const replaced = "Characters that no text can hold were replaced by U+FFFD.";
+
+const jsonStart = /^\s*[[{"]/;
+const unstorable = /\\u(?:0000|[dD][89a-fA-F])/;
+const escape = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|[^u])/gu;
+
+/** The same of characters that stand escaped in a text of JSON, as messages in an attribute: read, they would be there. */
+function cleanEscapes(text: string): string {
+  if (!unstorable.test(text) || !jsonStart.test(text)) return text;
+  return text.replace(escape, (each) =>
+    each.length === 6 && unstorable.test(each) ? "\\ufffd" : each,
+  );
 }
 
 /** Does not split a surrogate pair. */

@@ -1,3 +1,4 @@
+import { withExactIntegers } from "../exact-integers";
 import { textLengthMax } from "./clean-text";
 import { JsonScanner, type ScannedUnit } from "./json-scanner";
 import { TextBlocks } from "./text-blocks";
@@ -181,10 +182,13 @@ export class JsonDocuments {
 
 const tooLong = "This is longer than 64 MiB; split it into several requests.";
 
-/** JSON.parse that returns null on failure. */
+const longInteger = /:\s*-?\d{16}/;
+
+/** JSON.parse that returns null on failure, and integers beyond 2^53 as text: an id keeps its digits. */
 function parse(text: string): { readonly value: unknown } | null {
   try {
-    const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    const value: unknown = JSON.parse(longInteger.test(json) ? withExactIntegers(json) : json);
     return { value };
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import { partLength, type DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
+import { isJaegerSpan, isJaegerTrace, readJaegerSpan } from "./jaeger-json";
 import { isResourceLogs, logsListKeys, readResourceLogs } from "./logs/json-logs";
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";
@@ -22,7 +23,23 @@ const noScope: JsonScope = { resource: new Map(), name: "" };
 
 /** True for JSON that may be a line of a trace export. */
 export function isTracesObject(value: unknown): boolean {
-  return isJsonObject(value) && tracesListKeys.some((key) => isJsonArray(value[key]));
+  const inner = unwrapped(value);
+  return isJsonObject(inner) && tracesListKeys.some((key) => isJsonArray(inner[key]));
+}
+
+/** Members in which the answers of tracing servers have the traces: Tempo's second API has "trace". */
+const wrappers = ["trace", "traces", "data", "result", "results"];
+
+/** The request within an answer that has it as a member; else the value itself. */
+function unwrapped(value: unknown, levels = 2): unknown {
+  if (!isJsonObject(value) || levels === 0) return value;
+  for (const name of wrappers) {
+    const inner = value[name];
+    if (!isJsonObject(inner)) continue;
+    const found = unwrapped(inner, levels - 1);
+    if (isJsonObject(found) && tracesListKeys.some((key) => isJsonArray(found[key]))) return found;
+  }
+  return value;
 }
 
 /**
@@ -58,8 +75,9 @@ export function* tracesInParts(
 
 /** The value's list of requests or of their members; an array is such a list without a name. */
 function listOf(
-  value: unknown,
+  sent: unknown,
 ): { readonly name: string; readonly elements: readonly unknown[] } | null {
+  const value = unwrapped(sent);
   if (isJsonArray(value)) return { name: "", elements: value };
   if (!isJsonObject(value)) return null;
   for (const name of tracesListKeys) {
@@ -91,6 +109,8 @@ function* readLevel(
   } else if (hasAny(value, scopeListKeys)) yield* readResource(value, place, mode, out);
   else if (isResourceLogs(value))
     yield* readResourceLogs(value, place, { mode, events: mode.events, out });
+  else if (isJaegerTrace(value)) yield* readJaegerTrace(value, place, mode, out);
+  else if (isJaegerSpan(value)) out.push(readJaegerSpan(value, value, place, mode));
   else if (hasAny(value, ["spans"])) yield* readScope(value, noScope.resource, place, mode, out);
   else if (hasAny(value, ["spanId", "span_id"]))
     out.push(readJsonSpan(value, noScope, place, mode));
@@ -126,6 +146,18 @@ function* readResource(
       if (isJsonObject(scope)) yield* readScope(scope, attributes, at, mode, out);
       else refuse(out, at, "The spans of a scope must be a JSON object.");
     }
+  }
+}
+
+function* readJaegerTrace(
+  value: JsonObject,
+  place: string,
+  mode: TextMode,
+  out: DecodedItem[],
+): Generator<undefined> {
+  for (const [index, span] of listIn(value, "spans", place, out).entries()) {
+    out.push(readJaegerSpan(span, value, `${place}.spans[${index}]`, mode));
+    if (out.length >= partLength) yield;
   }
 }
 
