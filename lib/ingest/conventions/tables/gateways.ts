@@ -58,13 +58,18 @@ export const n8n: Convention = {
 export const voltAgent: Convention = {
   name: "voltagent",
   kindKeys: ["span.type"],
-  nameRules: [{ name: /^.*$/, when: { key: "agent.messages" }, kind: "agent" }],
+  nameRules: ["agent.messages", "agent.instructions", "agent.context"].map((key) => ({
+    name: /^.*$/,
+    when: { key },
+    kind: "agent",
+  })),
   model: ["llm.model", "ai.model.name"],
   input: [
     { key: "llm.messages", form: "messages" },
     { key: "agent.messages", form: "messages" },
   ],
   identity: { session: ["voltagent.conversation_id"] },
+  metadataObjects: ["agent.context", "workflow.context", "voltagent.context"],
 };
 
 /** Copilot in the editor, and Quarkus' LangChain4j: OTel GenAI with a few custom names. */
