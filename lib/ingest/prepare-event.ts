@@ -4,6 +4,8 @@ import type { Reading } from "@/lib/domain/trace/reading";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { declare } from "./conventions/declare";
+import { readOtelScore } from "./conventions/read/read-imported-scores";
+import { isEvaluationEvent } from "./conventions/read/read-logged-words";
 import { readModel } from "./conventions/read/read-model";
 import { scanAttributes } from "./conventions/scan";
 import { storableOf, type Preparation } from "./prepare-span";
@@ -36,7 +38,13 @@ export function prepareEvent(
     system: event.system,
     input: event.input,
     output: event.output,
-    ...{ passages: [], caseEvents: [], importedScores: [], consumed: [] },
+    ...{ passages: [], caseEvents: [], consumed: [] },
+    importedScores: isEvaluationEvent(event.name)
+      ? readOtelScore(event.attributes).map((score) => ({
+          ...score,
+          targetSpanId: score.targetSpanId ?? event.spanId,
+        }))
+      : [],
     findings: found,
   };
   return { ...storableOf(source, reading, findings, preparation), isSpeaking: true };

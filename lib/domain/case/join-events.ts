@@ -68,7 +68,8 @@ export function joinEvents(spans: readonly CaseSpan[]): CaseSpan[] {
   return [...joined, ...[...events.values()].flatMap(standIn)];
 }
 
-function withWords(span: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
+function withWords(own: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
+  const span = withScores(own, events);
   const words = joinWords(span, events);
   const usage = span.usage ?? usageOf(events);
   const isSame = words.input === span.input && words.output === span.output;
@@ -80,6 +81,21 @@ function withWords(span: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
   const part = partWithWords(span.part, span.kind);
   const joined = { ...span, ...words, usage, attributeValues, part };
   return { ...joined, isTextStripped: false, hasEventWords: true };
+}
+
+/** With the evaluations that came as log events, but for those that the span has as its own event too. */
+function withScores(span: CaseSpan, events: readonly CaseSpan[]): CaseSpan {
+  const known = new Set(span.importedScores.map(scoreKey));
+  const further = events
+    .toSorted(compareEvents)
+    .flatMap(({ importedScores }) => importedScores)
+    .filter((score) => !known.has(scoreKey(score)));
+  if (further.length === 0) return span;
+  return { ...span, importedScores: [...span.importedScores, ...further] };
+}
+
+function scoreKey({ name, value, label }: CaseSpan["importedScores"][number]): string {
+  return JSON.stringify([name, value, label]);
 }
 
 /** What the earliest of a span's events that says so states. */

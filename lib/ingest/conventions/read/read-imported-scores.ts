@@ -11,9 +11,9 @@ const flatPrefixes = ["annotations.", "evaluations."];
 export function readImportedScores(span: SourceSpan, scan: Scan): readonly ImportedScore[] {
   const scores: ImportedScore[] = [];
   for (const event of span.events) {
-    if (event.name === "gen_ai.evaluation.result") scores.push(...fromOtel(event.attributes));
+    if (event.name === "gen_ai.evaluation.result") scores.push(...readOtelScore(event.attributes));
   }
-  if (scan.segments.has("gen_ai")) scores.push(...fromOtel(span.attributes));
+  if (scan.segments.has("gen_ai")) scores.push(...readOtelScore(span.attributes));
   if (["annotations", "evaluations", "trace", "session"].some((name) => scan.segments.has(name))) {
     scores.push(...fromFlattened(span));
   }
@@ -21,7 +21,8 @@ export function readImportedScores(span: SourceSpan, scan: Scan): readonly Impor
   return scores;
 }
 
-function fromOtel(attributes: Attributes): ImportedScore[] {
+/** The evaluation in the attributes of an event `gen_ai.evaluation.result`. */
+export function readOtelScore(attributes: Attributes): ImportedScore[] {
   const name = scalarText(attributes.get("gen_ai.evaluation.name"));
   if (name === null) return [];
   return [

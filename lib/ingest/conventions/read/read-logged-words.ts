@@ -9,9 +9,14 @@ export type LoggedWords = Pick<Reading, "system" | "input" | "output"> & {
   readonly attributes: Attributes;
 };
 
-/** True for the name of an event that may carry a span's words: "gen_ai.choice". */
+/** True for the name of an event that may carry a span's words, "gen_ai.choice", or its evaluation. */
 export function isGenAiEvent(name: string): boolean {
-  return name.startsWith("gen_ai.") && !name.startsWith("gen_ai.evaluation.");
+  return name.startsWith("gen_ai.");
+}
+
+/** True for the event that tells an evaluation of its span. */
+export function isEvaluationEvent(name: string): boolean {
+  return name.startsWith("gen_ai.evaluation.");
 }
 
 const wordKeys: ReadonlySet<string> = new Set([
@@ -23,9 +28,10 @@ const noAttributes: Attributes = new Map();
 const noScan = scanAttributes(noAttributes, "");
 
 /**
- * Reads a log record's words as those of a span event of the same name.
+ * Reads a log record's words as those of a span event of the same name; of an evaluation, what it tells is in the
+ * attributes.
  * @param body null if it has none
- * @returns null if it holds no words: content capture is off
+ * @returns null if it holds neither words, as content capture is off, nor an evaluation
  */
 export function readLoggedWords(
   name: string,
@@ -34,6 +40,10 @@ export function readLoggedWords(
 ): LoggedWords | null {
   const said = new Map(attributes);
   if (isRecord(body)) addLists(body, said);
+  if (isEvaluationEvent(name)) {
+    const isNamed = said.has("gen_ai.evaluation.name");
+    return isNamed ? { system: null, input: null, output: null, attributes: said } : null;
+  }
   if (body !== null) said.set("body", body);
   const { system, input, output } = readBothSides(
     carrierOf({ name, atUs: 0, attributes: said }),

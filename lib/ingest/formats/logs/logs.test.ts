@@ -113,6 +113,22 @@ describe("log events", () => {
     ]);
   });
 
+  it("that evaluate a span are kept with what they tell", () => {
+    const name = { key: "gen_ai.evaluation.name", value: { stringValue: "Tact" } };
+    const eventName = "gen_ai.evaluation.result";
+    const records = [
+      { ...at, eventName, attributes: [name] },
+      { ...at, attributes: [name, { key: "event.name", value: { stringValue: eventName } }] },
+      { ...at, eventName, body: { kvlistValue: { values: [name] } } },
+    ];
+    const items = decodeRequest({ bytes: bodyOf(records), encoding: "json", signal: "logs" });
+    expect(eventsOf(items).map(({ attributes }) => new Map(attributes).get(name.key))).toEqual([
+      "Tact",
+      "Tact",
+      "Tact",
+    ]);
+  });
+
   it("are counted by reason where they are not kept", () => {
     const event = { ...at, eventName: "gen_ai.user.message" };
     const body = { stringValue: "Hello" };
