@@ -1,6 +1,6 @@
 import { partLength, type DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
-import { isJaegerSpan, isJaegerTrace, readJaegerSpan } from "./jaeger-json";
+import { isJaegerSpan, isJaegerTrace, readJaegerSpan } from "./foreign/jaeger-json";
 import { isResourceLogs, logsListKeys, readResourceLogs } from "./logs/json-logs";
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";

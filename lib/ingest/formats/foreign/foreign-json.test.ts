@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
-import type { DecodedItem } from "./format";
-import { otlpJson } from "./otlp-json";
+import type { DecodedItem } from "../format";
+import { otlpJson } from "../otlp-json";
 
 const traceId = "5b8efff798038103d269b633813fc60c";
 

@@ -1,9 +1,10 @@
 import type { AttributeValue, Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
-import { setAttribute } from "../set-attribute";
-import { finishLink, finishSpan } from "./finish-span";
-import type { DecodedItem } from "./format";
-import { isJsonObject, listMember, textMember, type JsonObject } from "./json-shape";
-import { readText, readValue, type TextMode } from "./json-value";
+import { scalarText } from "../../conventions/json";
+import { setAttribute } from "../../set-attribute";
+import { finishLink, finishSpan } from "../finish-span";
+import type { DecodedItem } from "../format";
+import { isJsonObject, listMember, textMember, type JsonObject } from "../json-shape";
+import { readText, readValue, type TextMode } from "../json-value";
 
 /** True for a trace as Jaeger's API, page and storage have it: spans with `spanID`, and processes beside them. */
 export function isJaegerTrace(value: JsonObject): boolean {
@@ -35,18 +36,18 @@ export function readJaegerSpan(
       spanId: padded(textMember(span, "spanID", "span_id"), 16),
       parentSpanId: padded(parentOf(span, parent), 16),
       name: readText(textMember(span, "operationName", "name"), mode),
-      otlpKind: Math.max(0, kinds.indexOf(String(tags.get("span.kind") ?? ""))),
+      otlpKind: Math.max(0, kinds.indexOf(scalarText(tags.get("span.kind")) ?? "")),
       startUs,
       endUs: startUs + microsOf(span.duration),
       statusCode: statusOf(tags),
-      statusMessage: String(tags.get("otel.status_description") ?? ""),
+      statusMessage: scalarText(tags.get("otel.status_description")) ?? "",
       attributes: tags,
       events: listMember(span, "logs", "logs")
         .filter(isJsonObject)
         .map((log) => eventOf(log, mode)),
       links: links.filter((each) => each !== parent).flatMap(linkOf),
       resource: resourceOf(span, trace, mode),
-      scope: String(tags.get("otel.scope.name") ?? tags.get("otel.library.name") ?? ""),
+      scope: scalarText(tags.get("otel.scope.name") ?? tags.get("otel.library.name")) ?? "",
     },
     mode.findings,
   );
@@ -109,8 +110,8 @@ function valueOf({ type, value }: JsonObject, mode: TextMode): AttributeValue {
 
 function eventOf(log: JsonObject, mode: TextMode): SpanEvent {
   const attributes = readTags(log.fields, mode);
-  const name = attributes.get("event") ?? attributes.get("message") ?? "log";
-  return { name: String(name), atUs: microsOf(log.timestamp), attributes };
+  const name = scalarText(attributes.get("event") ?? attributes.get("message")) ?? "log";
+  return { name, atUs: microsOf(log.timestamp), attributes };
 }
 
 function resourceOf(span: JsonObject, trace: JsonObject, mode: TextMode): Attributes {
