@@ -9,6 +9,7 @@ import type {
 import type { CaseEventName } from "@/lib/domain/trace/reading";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { mergeRecords } from "./merge-records";
+import { comesBack } from "./words/comes-back";
 
 export type CaseInstants = Pick<
   DerivedCase,
@@ -83,23 +84,36 @@ function findReopening(given: InstantsInput, closing: CaseClosing | null): numbe
     (atUs) => closing === null || atUs >= closing.atUs,
   );
   if (closing === null) return least(stated);
+  const returning = given.messages.filter(
+    ({ speaker, text }) => speaker === "customer" && comesBack(text),
+  );
+  const byContact = new Set(returning.map(({ interaction }) => interaction));
   const again = given.interactions
-    .filter((interaction) => interaction.isTouchpoint && interaction.startUs > closing.atUs)
+    .filter(
+      ({ isTouchpoint, startUs, strippedCount, ordinal }) =>
+        isTouchpoint &&
+        startUs > closing.atUs &&
+        // Words that were removed before they reached us may be a return.
+        (strippedCount > 0 || byContact.has(ordinal)),
+    )
     .map((interaction) => interaction.startUs);
-  return least([...stated, ...again, ...findLaterWords(given, closing)]);
+  return least([...stated, ...again, ...findLaterWords(given, returning, closing)]);
 }
 
 /**
- * A contact with an id is never split: the customer's messages in it count as a reopening once it
- * was silent since the closing.
+ * A contact with an id goes on: the customer's messages in it count as a reopening once it was silent since the closing.
+ * @param returning the customer's messages that can bring a case back
  */
-function findLaterWords(given: InstantsInput, closing: CaseClosing): readonly number[] {
-  const { interactions, messages, settings } = given;
-  return messages
-    .filter(({ speaker, interaction, atUs }) => {
+function findLaterWords(
+  { interactions, settings }: InstantsInput,
+  returning: readonly Message[],
+  closing: CaseClosing,
+): readonly number[] {
+  return returning
+    .filter(({ interaction, atUs }) => {
       const channel = interactions[interaction]?.channel ?? "unknown";
       const idleUs = settings.sessionIdleMinutes[channel] * minuteUs;
-      return speaker === "customer" && atUs > closing.atUs + idleUs;
+      return atUs > closing.atUs + idleUs;
     })
     .map((message) => message.atUs);
 }
