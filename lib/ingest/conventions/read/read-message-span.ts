@@ -3,11 +3,12 @@ import { scalarText, textOf } from "../json";
 import { readToolCalls } from "./read-parts";
 import { isRedacted } from "./read-content";
 import { speakerOf } from "@/lib/domain/trace/speaker";
+import { isAutomaticMail } from "./is-automatic-mail";
 import type { SpanContent } from "../span-content";
 
 /**
  * Reads a plain message span: `message.role` and `message.content`. The customer's text is its
- * input, any other its output.
+ * input, any other its output. What a mail program sent, by its headers, is the system's.
  * @returns null without `message.role`
  */
 export function readMessageSpan(span: SourceSpan): SpanContent | null {
@@ -18,7 +19,7 @@ export function readMessageSpan(span: SourceSpan): SpanContent | null {
   const toolCalls = readToolCalls(span.attributes.get("message.tool_calls"));
   const toolCallId = scalarText(span.attributes.get("message.tool_call_id"));
   const name = scalarText(span.attributes.get("message.name"));
-  const known = speakerOf(role);
+  const known = isAutomaticMail(span.attributes) ? "system" : speakerOf(role);
   const speaker = known ?? "agent";
   const messages =
     text === "" && toolCalls.length === 0
