@@ -1,4 +1,5 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import { furtherEndings } from "./announced/key-endings";
 
 /**
  * What the name of an attribute, JSON key, header or query parameter implies for its value: a type
@@ -256,7 +257,8 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
 ];
 
 const hints = new Map<string, KeyHint>();
-for (const [hint, words] of endings) for (const word of words) hints.set(word, hint);
+for (const [hint, words] of [...endings, ...furtherEndings])
+  for (const word of words) hints.set(word, hint);
 
 /** Words before "address" that make it a machine's, mailbox's or wallet's rather than a postal one. */
 const notPostal = new Set(
@@ -290,6 +292,9 @@ function splitWords(key: string): string[] {
     .slice(-80)
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
+    .replace(/ß/g, "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "" && !/^\d{1,3}$/.test(word));
 }

@@ -1,6 +1,7 @@
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import type { KeyHint } from "./key-hint";
 import { isRandom } from "./mask-rules";
+import { isPartyKey } from "./setting-of";
 import type { MaskedPiece, MaskedText, TextMasker } from "./text-masker";
 
 /** Called for each masked piece with the path of its leaf: `.customer.phones[1]`. */
@@ -54,7 +55,7 @@ function maskNumber(
 ): AttributeValue {
   const hint = key === undefined ? null : walk.masker.hintOf(key);
   const isPersonal = hint !== null && hint !== "version";
-  if (!Number.isInteger(value) || (!isPersonal && value < cardMin)) return value;
+  if (!Number.isInteger(value) ? hint !== "ADDRESS" : !isPersonal && value < cardMin) return value;
   const text = String(value);
   const masked = maskString(text, key, path, walk);
   return masked === text ? value : masked;
@@ -92,6 +93,7 @@ function isPair(
   );
 }
 
+/** `{"customer": {"name": …}}`: a bare "name" is read as the party's under whose key it stands. */
 function maskObject(
   object: Readonly<Record<string, AttributeValue>>,
   key: string | undefined,
@@ -101,6 +103,7 @@ function maskObject(
   const inherited = key !== undefined && isSecretHint(walk.masker.hintOf(key)) && !isSchema(object);
   const pairName = nameOfPair(object, walk.masker);
   const isPerson = describesPerson(object, walk.masker);
+  const party = key !== undefined && isPartyKey(key) ? key : null;
   const isNamed = halvesOfName.some((halves) =>
     halves.every((half) => typeof object[half] === "string"),
   );
@@ -118,7 +121,7 @@ function maskObject(
           : (isName(name) && (isPerson || isTitled(item))) ||
               (isNamed && halvesOfName.some((halves) => halves.includes(name)))
             ? "full_name"
-            : name,
+            : (isName(name) && party) || name,
       `${path}.${shown}`,
       walk,
     );

@@ -6,7 +6,10 @@ const letters = "[\\p{L}'’.-]";
 const name = `\\p{Lu}\\p{Ll}${letters}{0,30}`;
 const link =
   "(?:de la |de l['’]|de los |de las |de |du |des |das |dos |degli |delle |del |della |dei |di |do |da |d['’]|l['’]|van |der |den )";
-const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?![\\p{L}]))? ${name}(?:[ -]${name}){0,2})?`;
+const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?:-\\d{3})?(?: [A-Z]{2}(?![\\p{L}]))? ${name}(?:[ -]${link}?${name}){0,2})?`;
+/** A flat or a floor. */
+const inside =
+  "(?:, ?(?:ap(?:to?|artamento)?|andar|bloco|casa|esc(?:alera)?|piso|puerta|int(?:erno)?|scala|bus|app(?:t|artement)?|étage|wohnung|whg)\\.? ?[\\p{N}\\p{Lu}]{1,4}(?![\\p{L}\\p{N}])){0,2}";
 
 /** Street address formats, each with a cheap pre-check. */
 const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
@@ -36,7 +39,7 @@ const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
   // Spanish, Portuguese, Italian, Polish: the number last.
   pair(
     /[Cc]alle |C\/|venida |v(?:da?)?\.|laza |aseo |arrera |Cra|[Rr]ua |ravessa |lameda |raça |[Vv]ia |[Vv]iale |iazza |orso |[Uu]l\.|[Uu]lica /,
-    `(?:[Cc]alle|C/|[Aa]venida|[Aa]v(?:da?)?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)(?:, ?\\d{1,2}[.º°ª]{1,2} ?(?:\\p{Lu}(?!\\p{L}))?)?${town}(?:, ?[A-Z]\\d{4}(?![\\p{L}\\p{N}]))?`,
+    `(?:[Cc]alle|C/|[Aa]venida|[Aa]v(?:da?)?\\.|[Pp]laza|[Pp]aseo|[Cc]arrera|Cra\\.?|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Uu]l\\.|[Uu]lica) ?${link}{0,2}${name}(?: ${link}{0,1}${name}){0,3},? ?(?:n[°º.]? ?|# ?)?\\d{1,4}(?:[ -]?[a-zA-Z]|/\\d{1,4})?(?![\\p{L}\\p{N}]|[-.]\\d)(?:, ?\\d{1,2}[.º°ª]{1,2} ?(?:\\p{Lu}(?!\\p{L}))?)?${inside}${town}(?:, ?[A-Z]\\d{4}(?![\\p{L}\\p{N}]))?`,
   ),
   // Russian.
   pair(

@@ -18,7 +18,7 @@ import { requests } from "../tagger/cues";
 import type { Candidate } from "../text-masker";
 
 const escapeDepth = 3;
-const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
+const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2} ?\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
 /** Pseudonyms and redactions, and UUIDs, which are ids whatever their digits. */
 const untouchable =
   /<[A-Z][A-Z_ ]{1,40}(?::[0-9a-f]{16})?>|\[[A-Z_ ]{0,20}(?:REDACTED|MASKED|FILTERED)[A-Z_ ]{0,20}\]|(?<!_)_*REDACTED_*|\*{3,}|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f])/g;

@@ -7,7 +7,7 @@ import type { Candidate } from "../text-masker";
 const written =
   /(?<![\p{L}\p{N}_.#-])(?:\d{15}|\d{2}([ -])\d{6}\1\d{6}\1\d)(?![\p{L}\p{N}_]|[.-]\d)/gu;
 const deviceBefore =
-  /\b(?:imei|meid|devices?|handset|phone|mobile|cell|tablet|sim|serial)\b[^.!?\n]{0,40}$/i;
+  /(?:\b(?:imei|meid|devices?|handset|phone|mobile|cell|tablet|sim|serial)\b|\*#06#)[^.!?\n]{0,40}$/i;
 const reach = 60;
 /** Bitcoin's (BIP 173) and Ethereum's (EIP-55) addresses. */
 const wallet =

@@ -1,3 +1,4 @@
+import { findBirthsAbroad } from "../announced/find-births-abroad";
 import { findAddresses } from "./find-addresses";
 import { findAnnounced } from "./find-announced";
 import { findFurtherBirths } from "./find-births";
@@ -42,6 +43,7 @@ export function findFormats(text: string): Candidate[] {
     ...findServiceKeys(text, traits),
     ...findWrittenMail(text),
     ...findIntroduced(text),
+    ...findBirthsAbroad(text),
     ...findRelated(text),
     ...findSpecial(text),
     ...findSpokenAbroad(text),

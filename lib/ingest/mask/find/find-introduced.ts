@@ -41,16 +41,6 @@ const eastAsian =
   /(?:我叫|我的名字(?:是|叫)|我姓名(?:是)?|姓名(?:是|[:：])\s?|名前は|氏名は?[:：]?\s?|제 이름은|이름은|성함은)\s?(?<value>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々]{2,5}?(?=です|と申|といい|[，。、,.!！\s]|$|是|，)|[\p{Script=Han}]{2,4}|[\p{Script=Hangul}]{2,4}?(?=입니다|이에요|예요|이고|이며|[\s,.]|$))/gu;
 const mayBeEastAsian = /我叫|名字|姓名|名前|氏名|이름|성함/;
 
-const date =
-  "(?<value>\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}\\.? (?:de |d['’])?\\p{L}{3,12}\\.? (?:de )?\\d{2,4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日|\\d{4}년 ?\\d{1,2}월 ?\\d{1,2}일|\\d{8}(?!\\d))";
-/** "Born on" and "date of birth" in other languages. */
-const born = new RegExp(
-  `(?:(?<!\\p{L})(?:geboren(?: am)?|geb\\.|geburtsdatum|geburtstag|née? le|date de naissance|nacid[oa] el|nací el|fecha de nacimiento|nasci(?:d[oa])? em|data de nascimento|nat[oa] il|data di nascita|geboortedatum|geboren op|föd(?:d|elsedatum)|fødselsdato|født|syntymäaika|data urodzenia|urodz(?:ony|ona|iłem|iłam)(?: się)?|datum narození|дата рождения|родил(?:ся|ась)|дата народження|doğum tarihi(?:m)?|tanggal lahir|ngày sinh|sinh ngày|تاريخ الميلاد|جم तिथि|जन्म ?(?:तिथि|तारीख)?)|出生日期|出生于|生年月日|생년월일)[^\\p{N}\\n.!?]{0,15}${date}`,
-  "giu",
-);
-const mayBeBorn =
-  /geb|naissance|née? le|nac|nasc|nat[oa] |föd|fød|synty|urod|naroz|рожден|родил|народж|doğum|lahir|sinh|الميلاد|जन्म|出生|生年月日|생년월일/i;
-
 /** What of some words is a name: where it begins with a capital, it ends before a word without one, but for "van". */
 function nameIn(written: string): string {
   if (!/^\p{Lu}\p{Ll}/u.test(written)) return beforeFunctionWord(written);
@@ -71,21 +61,25 @@ function beforeFunctionWord(written: string): string {
   return end < 0 ? written : words.slice(0, end).join(" ");
 }
 
-/** Finds announced names and birth dates in languages other than English, and names in signatures. */
+/** Finds announced names in languages other than English, and names in signatures. */
 export function findIntroduced(text: string): Candidate[] {
   const found: Candidate[] = [];
-  const addAll = (pattern: RegExp, type: "PERSON" | "BIRTH_DATE"): void =>
+  const addAll = (pattern: RegExp): void =>
     eachMatch(pattern, text, (match) => {
       const written = match.groups?.value ?? "";
       const start = match.index + match[0].length - written.length;
-      const value = type === "PERSON" ? nameIn(written) : written;
+      const value = nameIn(written);
       if (value === "") return;
-      found.push({ type, start, end: start + value.length, value: normaliseWords(value) });
+      found.push({
+        type: "PERSON",
+        start,
+        end: start + value.length,
+        value: normaliseWords(value),
+      });
     });
-  if (mayBeNamed.test(text)) addAll(afterName, "PERSON");
-  if (mayBeBeing.test(text)) addAll(afterBeing, "PERSON");
-  if (mayBeTitled.test(text)) addAll(afterTitle, "PERSON");
-  if (mayBeEastAsian.test(text)) addAll(eastAsian, "PERSON");
-  if (mayBeBorn.test(text)) addAll(born, "BIRTH_DATE");
+  if (mayBeNamed.test(text)) addAll(afterName);
+  if (mayBeBeing.test(text)) addAll(afterBeing);
+  if (mayBeTitled.test(text)) addAll(afterTitle);
+  if (mayBeEastAsian.test(text)) addAll(eastAsian);
   return found;
 }

@@ -22,10 +22,10 @@ const shape = (
 
 /** National ids by their format, with check digit where there is one. */
 const shapes: readonly Shape[] = [
-  // United Kingdom, National Insurance: HMRC's prefixes.
+  // United Kingdom, National Insurance: HMRC's prefixes, and that of examples.
   shape(
     6,
-    "(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?[A-D]",
+    "(?!BG|GB|NK|KN|TN|NT|ZZ)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?[A-D]",
   ),
   // United Kingdom, driving licence: the surname's beginning, the birth date, initials.
   shape(6, "[A-Z]{1,5}9{0,4}\\d{6}[A-Z][A-Z9]\\d[A-Z]{2}"),

@@ -12,7 +12,8 @@ const spoken =
 const sensitiveWord =
   /pass|pwd|secret|key|token|auth|cookie|cred|bearer|jwt|sess|sig|csrf|xsrf|cvv|cvc|pin|otp|code/i;
 
-const mayBeSpoken = /pass ?word|passcode|pass ?phrase|pwd|api key|secret key/i;
+const mayBeSpoken =
+  /pass ?wor[dt]|passcode|pass ?phrase|pwd|api key|secret key|kennwort|mot de passe|contraseña|senha|palavra-passe|wachtwoord/i;
 
 /** Values in such a place that are no secret. */
 const placeholders = new Set(
@@ -28,6 +29,11 @@ export function findSecrets(text: string, traits: TextTraits): Candidate[] {
   const found = traits.assigns ? findAssigned(text) : [];
   if (!mayBeSpoken.test(text)) return found;
   addOwn(text, found);
+  eachMatch(before, text, ({ index, groups }) => {
+    const value = groups?.value ?? "";
+    const mayBeOne = /\p{L}/u.test(value) && /[\p{N}!#$%&*@^~+]/u.test(value);
+    if (mayBeOne) found.push({ type: "KEY", start: index, end: index + value.length, value });
+  });
   eachMatch(spoken, text, (match) => {
     const written = match.groups?.value ?? "";
     const value = written.replace(/(?<![.,!?;:])[.,!?;:]+$/, "");
@@ -41,6 +47,9 @@ export function findSecrets(text: string, traits: TextTraits): Candidate[] {
 
 const own =
   /\b(?:my|the|our|his|her|their|new|temporary|current|old)\s+(?:\p{L}+\s+){0,2}(?:password|passcode|passphrase|pass ?word|pwd)\s*(?:is now|is set to|is|was|:)\s+["'“]?(?<value>[^\s"'“”<>,.!?;]{3,}(?:[ ](?!(?:and|but|can|so|please|i|it|is|which|for|on|to|if|that|because|when|thanks|thank|could|would|you)\b)[^\s"'“”<>,.!?;]+){0,3})/giu;
+/** "Tulip88! is my password", "… as the password" */
+const before =
+  /(?<![^\s"'“(:])(?<value>[^\s"'“”<>,;]{4,40})["'”]?,? (?:is|was|as|for|ist|als|est|comme|es|como|è|come|é) (?:my|the|our|his|her|mein|das|mon|le|mi|la|mia|a|minha|mijn|het)(?: \p{L}{2,12})? (?:password|passcode|pass ?phrase|pwd|passwort|kennwort|mot de passe|contraseña|senha|palavra-passe|wachtwoord)(?!\p{L})/giu;
 /** Statements about a password that do not contain it. */
 export const states =
   /^(?:in|un|not|no|now|still|too|being|been|also|always|only|just|very|never|already|really|required|optional|invalid|wrong|weak|strong|expired|expiring|reset|changed|the|a|an|my|your|at|about|what|something|correct|case|sent|set|missing|needed|necessary|blocked|locked|safe|secure|stored|encrypted|empty|old|different|same|working|used|broken|compromised|stolen|forgotten|lost|for|on|to|by|to be|that|saved|shown|hidden|accepted|rejected|long|short)(?:\b|correct|valid|safe|secure|available|able|known)/i;

@@ -41,6 +41,13 @@ const all: readonly Shaped[] = [
     ),
   },
   {
+    type: "ADDRESS", // a flat and a house whose street has no word for it
+    mayBe: /(?:flat|apartment|apt\.?) [\dA-Z]{1,4},? \d/i,
+    hasDigit: true,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:[Ff]lat|[Aa]partment|[Aa]pt\.?) [\dA-Z]{1,4},? \d{1,4}[a-z]? \p{Lu}\p{Ll}[\p{L}'’]{1,20}(?: \p{Lu}\p{Ll}[\p{L}'’]{1,20}){0,2}/gu,
+  },
+  {
     type: "ADDRESS", // a floor and a postcode behind a street
     mayBe: /<ADDRESS:[0-9a-f]{16}>,? /,
     pattern:
@@ -76,7 +83,7 @@ const all: readonly Shaped[] = [
     mayBe: /(?:month|year|annum|monat|jahr|mois|mes|mese|mês|maand|net|brut)/i,
     hasDigit: true,
     pattern:
-      /(?<=\b(?:i (?:net|earn|make|bring home|take home|get)|my (?:salary|income|pension|pay) is|(?:ich )?verdiene|je gagne|gano|guadagno|ganho|ik verdien) (?:about |around |only |etwa |nur )?)(?<value>[€£$]? ?\d[\d.,]{2,9}(?: ?(?:€|euros?|dollars?|pounds?|k))?)(?= (?:a|per|an|each|im|pro|par|al|por|ao|per) (?:month|year|annum|monat|jahr|mois|an|mes|mese|mês|maand|jaar)|,? (?:net|netto|brutto|gross|after tax))/giu,
+      /(?<=\b(?:i (?:only |just |currently )?(?:net|earn|make|bring home|take home|get)|my (?:salary|income|pension|pay) is|(?:ich )?verdiene|je gagne|gano|guadagno|ganho|ik verdien) (?:about |around |only |etwa |nur )?)(?<value>[€£$]? ?\d[\d.,]{2,9}(?: ?(?:€|euros?|dollars?|pounds?|k))?)(?= (?:a|per|an|each|im|pro|par|al|por|ao|per) (?:month|year|annum|monat|jahr|mois|an|mes|mese|mês|maand|jaar)|,? (?:net|netto|brutto|gross|after tax))/giu,
   },
   {
     type: "SPECIAL", // a salary that is spoken of
@@ -174,7 +181,7 @@ const all: readonly Shaped[] = [
   },
   {
     type: "KEY", // a password by its four kinds of characters
-    mayBe: /[!#$%^*?~][A-Za-z0-9]/,
+    mayBe: /[!#$%^*?~&][A-Za-z0-9]/,
     hasDigit: true,
     pattern:
       /(?<![^\s"'(:=])(?=[^\s]{0,39}\d)(?=[^\s]{0,39}[a-z])(?=[^\s]{0,39}[A-Z])[A-Za-z0-9]{1,20}(?:[!#$%^*?~&]{1,3}[A-Za-z0-9]{1,20}){1,4}[!#$%^*?~]{0,2}(?![^\s"'),.;!?])/gu,
