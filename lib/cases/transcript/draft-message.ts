@@ -21,7 +21,7 @@ export function draftUtterance(
   return {
     ...draftFrom(span, utterance.speaker, utterance.text, atUs),
     toolCalls: utterance.toolCalls ?? noCalls,
-    tool: isTool ? { name, args: call?.args ?? "", isError: false } : null,
+    tool: isTool ? { name, args: call?.args ?? "", isError: utterance.isError === true } : null,
     answers: isTool ? (call === null ? "unknown" : "id") : null,
     agentKind: isAgent ? agentKindOf(span) : "unknown",
     agentId: isAgent ? span.belonging.agentId : null,

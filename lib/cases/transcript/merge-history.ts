@@ -167,11 +167,12 @@ function keysOf(utterance: Utterance): readonly string[] {
 /** A call's span without a result or arguments has those that its id names. */
 function completeCall(
   message: DraftMessage,
-  { text, toolCallId }: Utterance,
+  { text, toolCallId, isError }: Utterance,
   calls: ReturnType<typeof callsById>,
 ): void {
   if (message.tool === null) return;
   if (message.text === "") message.text = text;
+  if (isError === true) message.tool = { ...message.tool, isError };
   const call = toolCallId === undefined ? undefined : calls.get(toolCallId);
   if (call !== undefined && message.tool.args === "") {
     message.tool = { ...message.tool, args: call.args };

@@ -60,6 +60,8 @@ export type Utterance = {
   readonly text: string;
   readonly toolCalls?: readonly ToolCall[];
   readonly toolCallId?: string;
+  /** True for a tool's answer that says that the tool failed. */
+  readonly isError?: boolean;
   /** The author's or the tool's name, if stated. */
   readonly name?: string;
   /** The role as sent, only if no convention knows it: the settings then say who speaks, else it is the agent. */

@@ -1,5 +1,6 @@
 import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import { withExactIntegers } from "../exact-integers";
+import { parsePython } from "./python-literal";
 
 export type JsonRecord = { readonly [key: string]: AttributeValue };
 
@@ -74,12 +75,12 @@ function asAttributeValue(parsed: unknown): AttributeValue {
   return parsed as AttributeValue;
 }
 
-/** A value parsed from JSON text, also if encoded twice; other text is returned as it is. */
+/** A value parsed from JSON or from what Python printed, also if encoded twice; other text is returned as it is. */
 export function parsed(value: AttributeValue): AttributeValue {
   if (typeof value !== "string") return value;
-  const once = parseJson(value) ?? value;
-  if (typeof once !== "string" || once === value || !/^\s*[[{]/.test(once)) return once;
-  return parseJson(once) ?? once;
+  const once = parseJson(value) ?? parsePython(value) ?? value;
+  if (typeof once !== "string" || once === value) return once;
+  return (/^\s*[[{]/.test(once) ? parseJson(once) : undefined) ?? parsePython(once) ?? once;
 }
 
 /** A value as text: strings as they are, lists and objects as JSON, null as "". */

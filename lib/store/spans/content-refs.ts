@@ -13,6 +13,7 @@ type MessageRef = readonly [letter: string, text: number, rest?: number];
 type UtteranceRest = {
   readonly toolCalls?: readonly ToolCall[];
   readonly toolCallId?: string;
+  readonly isError?: boolean;
   readonly name?: string;
   readonly role?: string;
   readonly atUs?: number;

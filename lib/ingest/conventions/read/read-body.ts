@@ -11,9 +11,11 @@ import {
   unquoted,
   type JsonRecord,
 } from "../json";
+import { dialogueOf } from "../role-lines";
 import { readMessages } from "./read-messages";
 import type { ToolAnswer } from "./read-tool-texts";
-import { emptyParts, readParts, readToolCalls } from "./read-parts";
+import { areParts, readParts } from "./read-parts";
+import { listReply, readReply } from "./read-reply";
 
 export type ContentSide = "input" | "output";
 
@@ -71,29 +73,6 @@ const wrapperKeys = [
   "update",
   "args",
 ];
-const replyKeys = [
-  "choices",
-  "candidates",
-  "generations",
-  "replies",
-  "message",
-  "messages",
-  "results",
-];
-const replyTextKeys = [
-  "output_text",
-  "text",
-  "combined_chunk_content",
-  "completion",
-  "generated_text",
-  "generation",
-  "outputText",
-  "response",
-  "answer",
-  "output",
-  "content",
-];
-
 /**
  * Reads an LLM call's request or response body, or an agent's state with messages.
  * @param isModelCall treats a bare prompt or reply text inside an object as content; elsewhere such
@@ -104,7 +83,9 @@ export function readBody(value: AttributeValue, side: ContentSide, isModelCall: 
   const body = withoutType(isModelCall ? asLines(parsed(value)) : parsed(value));
   if (typeof body !== "object" || body === null) {
     const text = unquoted(textOf(body));
-    return { system: null, content: text === "" ? null : text };
+    const lines = isModelCall && side === "input" ? dialogueOf(text) : null;
+    const content = lines === null ? text : readMessages(lines, "customer");
+    return { system: null, content: content === "" ? null : content };
   }
   if (isEmpty(body)) return { system: null, content: null };
   const found = searchBody(body, { side, isModelCall, depth: 0 });
@@ -141,13 +122,22 @@ function searchBody(body: JsonRecord | readonly AttributeValue[], search: Search
     if (!body.some((item) => isRecord(item) || isList(item))) return null;
     const messages = readMessages(body, speaker);
     if (messages !== null) return { system: null, content: messages };
+    if (areParts(body)) return { system: null, content: partsOf(body, speaker) };
     const [only] = body;
     return body.length === 1 && isRecord(only) ? searchBody(only, deeper(search)) : null;
   }
   const system = readSystem(body);
-  const content = search.side === "input" ? readRequest(body, search) : readReply(body, search);
+  const content =
+    search.side === "input" ? readRequest(body, search) : readReply(body, search.isModelCall);
   if (content !== null) return { system, content };
   return searchWrappers(body, search, system);
+}
+
+/** A message's parts without the message. */
+function partsOf(parts: readonly AttributeValue[], speaker: "customer" | "agent"): Content | null {
+  if (speaker === "agent") return listReply(parts);
+  const text = readParts(parts).texts.join("\n");
+  return text === "" ? null : [{ speaker, text }];
 }
 
 function deeper(search: Search): Search {
@@ -222,79 +212,4 @@ function readPrompts(body: JsonRecord): Content | null {
   const prompts = member(body, "prompts");
   if (!isList(prompts)) return null;
   return prompts.map(textOf).join("\n") || null;
-}
-
-function readReply(body: JsonRecord, search: Search): Content | null {
-  const own = readMessages(body, "agent");
-  if (own !== null && own.length > 0) return own;
-  for (const key of replyKeys) {
-    const reply = member(body, key);
-    if (reply === undefined || reply === null) continue;
-    const messages = readReplies(reply);
-    if (messages !== null && messages.length > 0) return messages;
-  }
-  const nested = readNestedReply(body);
-  if (nested !== null || !search.isModelCall) return nested;
-  const text = firstMember(body, replyTextKeys);
-  if (isList(text)) return listReply(text);
-  const said = agentWords(typeof text === "string" ? text : "", body);
-  return said.every((one) => one.text === "" && one.toolCalls === undefined) ? null : said;
-}
-
-function readReplies(reply: AttributeValue): Utterance[] | null {
-  if (typeof reply === "string") return null;
-  const list = isList(reply) ? reply.flat() : [reply];
-  const all: Utterance[] = [];
-  for (const item of list) {
-    const one = typeof item === "string" ? agentWords(item, {}) : readChoice(item);
-    if (one === null) return null;
-    all.push(...one);
-  }
-  return all;
-}
-
-/** One alternative of a reply: an OpenAI choice, Gemini candidate, LangChain generation, or a message. */
-function readChoice(choice: AttributeValue): Utterance[] | null {
-  if (!isRecord(choice)) return null;
-  const messages = readMessages(choice, "agent");
-  if (messages !== null) return messages;
-  const content = firstMember(choice, ["content", "delta", "message"]);
-  if (isRecord(content)) {
-    return readMessages({ role: "assistant", ...content }, "agent");
-  }
-  const text = firstMember(choice, ["text", "content", "generation_text", "outputText"]);
-  return typeof text === "string" ? agentWords(text, choice) : null;
-}
-
-/** Gemini's and ADK's `content: {role, parts}`, Bedrock's `output.message`. */
-function readNestedReply(body: JsonRecord): Content | null {
-  for (const key of ["content", "output"]) {
-    const inner = member(body, key);
-    if (isRecord(inner)) {
-      const messages =
-        member(inner, "parts") === undefined
-          ? readMessages(inner, "agent")
-          : readMessages({ role: "model", ...inner }, "agent");
-      if (messages !== null && messages.length > 0) return messages;
-    }
-    if (isList(inner) && key === "output") {
-      const items = readMessages(inner, "agent");
-      if (items !== null && items.length > 0) return items;
-    }
-  }
-  return null;
-}
-
-/** Anthropic's and Cohere's `content: [{type: "text", text}]` without a role. */
-function listReply(content: readonly AttributeValue[]): Content | null {
-  const parts = readParts(content, emptyParts());
-  if (parts.texts.length === 0 && parts.toolCalls.length === 0) return null;
-  const calls = parts.toolCalls.length === 0 ? {} : { toolCalls: parts.toolCalls };
-  return [{ speaker: "agent", text: parts.texts.join("\n"), ...calls }];
-}
-
-function agentWords(text: string, body: JsonRecord): Utterance[] {
-  const called = readToolCalls(firstMember(body, ["tool_calls", "toolCalls"]));
-  const toolCalls = called.filter(({ name }) => name !== "");
-  return [{ speaker: "agent", text, ...(toolCalls.length === 0 ? {} : { toolCalls }) }];
 }

@@ -1,33 +1,35 @@
-import type {
-  Content,
-  ConversationPart,
-  Speaker,
-  SpanKind,
-  Utterance,
-} from "@/lib/domain/trace/reading";
+import type { Content, ConversationPart, Speaker } from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { countsHere } from "../counts-here";
 import { unquoted } from "../json";
 import { systemText } from "./read-body";
 import { isRedacted, liftSystem, readContent, type ContentReading } from "./read-content";
 import { readEvents } from "./read-events";
+import { splitSides } from "./split-sides";
 import type { KindReading } from "./read-kind";
 import type { Candidate, Scan } from "../scan";
 import type { SpanContent } from "../span-content";
 import { timesOfTranscript } from "../transcript-times";
 
+/** Keys of a tool's arguments and result: on a model's span they are of a call that it made. */
+const isOfTool = /^gen_ai\.tool\.|^tool(?:_call)?\.|\.toolCall\./;
+
 /** Reads a span's input and output, with the instructions separate. */
 export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
   const { kind } = kindReading;
   const events = readEvents(span.events);
-  const isBound = ({ boundTo }: Candidate) => countsHere(boundTo, kindReading);
+  const isBound = ({ key, boundTo }: Candidate) =>
+    countsHere(boundTo, kindReading) && !(kind === "llm" && isOfTool.test(key));
   const read = (side: "input" | "output", candidates: readonly Candidate[]) =>
     readContent({ span, side, kind, events, candidates: candidates.filter(isBound) });
   const input = read("input", scan.inputs);
   const output = read("output", scan.outputs);
   const instructions = readInstructions(span, scan, kindReading, events.system);
   const lifted = liftSystem(input.content);
-  const said = splitSides(lifted.content, liftSystem(output.content).content, kind);
+  const said = splitSides(
+    { input: lifted.content, output: liftSystem(output.content).content },
+    kind,
+  );
   const content: SpanContent = {
     system: instructions.text ?? joined(input.system, lifted.system),
     input: emptyAsNull(timesOfTranscript(span, said.input)),
@@ -38,29 +40,6 @@ export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindRea
     answer: output.answer ?? null,
   };
   return asSpeech(span, withoutRedacted(content));
-}
-
-/**
- * Reduces the output to what is new: a graph's final state repeats its input, and an agent whose
- * messages are all events has its reply at their end.
- */
-function splitSides(
-  input: Content | null,
-  output: Content | null,
-  kind: SpanKind,
-): { readonly input: Content | null; readonly output: Content | null } {
-  if (input === null || typeof input === "string") return { input, output };
-  if (output === null) {
-    const isReply = kind === "agent" && input.length > 1 && input.at(-1)?.speaker === "agent";
-    return isReply ? { input: input.slice(0, -1), output: input.slice(-1) } : { input, output };
-  }
-  if (typeof output === "string" || output.length <= input.length) return { input, output };
-  const isRepeat = input.every((one, index) => isSameUtterance(one, output[index]));
-  return { input, output: isRepeat ? output.slice(input.length) : output };
-}
-
-function isSameUtterance(one: Utterance, other: Utterance | undefined): boolean {
-  return other !== undefined && one.speaker === other.speaker && one.text === other.text;
 }
 
 function joined(first: string | null, second: string | null): string | null {
@@ -82,13 +61,25 @@ function readInstructions(
   kindReading: KindReading,
   fromEvents: AttributeValue | null,
 ): { readonly text: string | null; readonly keys: readonly string[] } {
-  const hits = [...(scan.words.system ?? [])].sort((left, right) => left.rank - right.rank);
+  const hits = [...(scan.words.system ?? [])]
+    .filter(({ key }) => key !== promptsKey || hasMessages(span))
+    .sort((left, right) => left.rank - right.rank);
   for (const { key, boundTo } of hits) {
     if (!countsHere(boundTo, kindReading)) continue;
     const text = systemText(span.attributes.get(key) ?? null);
     if (text !== null) return { text: unquoted(text), keys: [key] };
   }
   return { text: fromEvents === null ? null : systemText(fromEvents), keys: [] };
+}
+
+/** A completion's prompts; traceAI has a chat's instructions there. */
+const promptsKey = "gen_ai.prompts";
+
+function hasMessages(span: SourceSpan): boolean {
+  for (const key of span.attributes.keys()) {
+    if (key.startsWith("gen_ai.input.messages")) return true;
+  }
+  return false;
 }
 
 function withoutRedacted(content: SpanContent): SpanContent {

@@ -10,11 +10,13 @@ import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
 import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
-import { splitRoleLines, type EventMessages } from "./read-events";
+import type { EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
 import { readToolMessage, withoutCallWrapper } from "./read-tool-texts";
 import { readTexts } from "./read-texts";
+import { unwrapResult } from "./unwrap-result";
+import { splitRoleLines } from "../role-lines";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
@@ -150,7 +152,7 @@ function valueOf(candidate: Candidate, question: ContentSource): AttributeValue 
 
 function toolBody(value: AttributeValue, side: ContentSide): Body {
   const message = side === "output" ? readToolMessage(value) : null;
-  if (message === null) return verbatim(value);
+  if (message === null) return verbatim(unwrapResult(value));
   return { system: null, content: message.text, answer: message.answer };
 }
 

@@ -1,6 +1,7 @@
 import type { AttributeValue, SpanEvent } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed, type JsonRecord } from "../json";
 import { partsInText } from "../parts-in-text";
+import { splitRoleLines } from "../role-lines";
 
 /** The messages in a span's events, in their published shapes. */
 export type EventMessages = {
@@ -10,7 +11,6 @@ export type EventMessages = {
 };
 
 const messageEvent = /^gen_ai\.(system|user|assistant|tool)s?\.message$/;
-const roleLine = /^(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer): ?/i;
 
 /**
  * Collects messages from OTel GenAI events: one event per message (up to 1.36), whole lists
@@ -113,26 +113,4 @@ function wholeList(value: AttributeValue | undefined, role: string): AttributeVa
     return isList(messages) ? [...messages] : [{ role, ...list }];
   }
   return typeof list === "string" && list !== "" ? splitRoleLines(list, role) : [];
-}
-
-/**
- * Splits "user: hello\nassistant: hi" into messages; lines without a role continue the one before.
- * @param role the speaker if the text does not begin with a role
- */
-export function splitRoleLines(text: string, role: string): { role: string; content: string }[] {
-  if (!roleLine.test(text)) return [{ role, content: text }];
-  const messages: { role: string; content: string }[] = [];
-  for (const line of text.split("\n")) {
-    const begin = roleLine.exec(line);
-    const last = messages.at(-1);
-    if (begin !== null) {
-      messages.push({
-        role: (begin[1] ?? role).toLowerCase(),
-        content: line.slice(begin[0].length),
-      });
-    } else if (last !== undefined) {
-      last.content += `\n${line}`;
-    }
-  }
-  return messages;
 }

@@ -10,6 +10,7 @@ import {
   type JsonRecord,
 } from "../json";
 import { partsInText } from "../parts-in-text";
+import { messagesOfLines } from "../role-lines";
 import { readParts, readToolCalls, type Parts } from "./read-parts";
 import { speakerOf } from "@/lib/domain/trace/speaker";
 
@@ -49,9 +50,10 @@ export function readMessages(
   if (depth > deepest) return null;
   if (isRecord(value)) return readMessage(value, speaker, depth);
   if (!isList(value)) return null;
+  const list = messagesOfLines(value) ?? value;
   const all: Utterance[] = [];
-  let isAnyMessage = value.length === 0;
-  for (const item of value) {
+  let isAnyMessage = list.length === 0;
+  for (const item of list) {
     const one = readItem(item, speaker, depth);
     // A list of messages may hold notes between them, such as a change of the agent's settings.
     if (one === null && !isNote(item)) return null;
@@ -128,17 +130,21 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   const content = firstMember(message, contentKeys) ?? null;
   const nested = role === "customer" ? messagesInText(content, depth) : null;
   if (nested !== null) return nested;
-  const parts = readParts(role === "tool" ? content : partsInText(content));
-  if (role !== "tool") parts.texts.splice(0, Infinity, ...parts.texts.flatMap(textsInText));
+  const parts = role === "tool" ? readParts(content) : expandTexts(readParts(partsInText(content)));
   const calls = firstMember(message, toolCallKeys) ?? extraToolCalls(message);
   for (const call of readToolCalls(calls)) pushNew(parts.toolCalls, call);
   return assemble(message, role, parts);
 }
 
-/** The texts of a part whose text is a list of parts itself, as JSON. */
-function textsInText(text: string): readonly string[] {
-  const inner = partsInText(text);
-  return inner === text ? [text] : readParts(inner).texts;
+/** Reads texts that are parts themselves, as text. */
+function expandTexts({ texts, toolCalls, answers }: Parts): Parts {
+  const expanded: Parts = { texts: [], toolCalls, answers };
+  for (const text of texts) {
+    const inner = partsInText(text);
+    if (inner === text) expanded.texts.push(text);
+    else readParts(inner, expanded);
+  }
+  return expanded;
 }
 
 /** A whole list of messages that an instrumentation put into one user message, as text. */

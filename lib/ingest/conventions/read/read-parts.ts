@@ -49,6 +49,7 @@ const answerTypes = new Set([
   "function_call_output",
   "function_call_result",
   "tool_response",
+  "tool_call_result",
 ]);
 const silentTypes = new Set([
   "reasoning",
@@ -117,6 +118,16 @@ export function readParts(content: AttributeValue | undefined, into: Parts = emp
   return into;
 }
 
+const textTypes = new Set(["text", "input_text", "output_text"]);
+
+/** True for parts of a message that state their types, at least one of them text. */
+export function areParts(list: readonly AttributeValue[]): boolean {
+  const types = list.map((part) => (isRecord(part) ? scalarText(member(part, "type")) : null));
+  const isPart = (type: string | null): boolean =>
+    type !== null && (textTypes.has(type) || callTypes.has(type) || silentTypes.has(type));
+  return types.every(isPart) && types.some((type) => type !== null && textTypes.has(type));
+}
+
 export function emptyParts(): Parts {
   return { texts: [], toolCalls: [], answers: [] };
 }
@@ -141,6 +152,7 @@ function readPart(part: JsonRecord, into: Parts): void {
     into.answers.push(readToolAnswer(answer));
     return;
   }
+  for (const made of readToolCalls(member(part, "tool_calls"))) into.toolCalls.push(made);
   readWords(part, type, into);
 }
 
@@ -157,9 +169,14 @@ function readWords(part: JsonRecord, type: string, into: Parts): void {
   }
   if (mediaMembers.some((key) => member(part, key) !== undefined)) {
     into.texts.push(mediaByModality(part) ?? "[file]");
-  } else if (type === "" && Object.keys(part).length > 0) {
+  } else if (type === "" && !isEmptyMessage(part) && Object.keys(part).length > 0) {
     into.texts.push(JSON.stringify(part));
   }
+}
+
+/** A message in a part's place, as OpenAI's SDK prints a reply that only calls tools. */
+function isEmptyMessage(part: JsonRecord): boolean {
+  return Object.hasOwn(part, "role") && Object.hasOwn(part, "content");
 }
 
 function mediaByModality(part: JsonRecord): string | null {
@@ -214,11 +231,13 @@ function readToolAnswer(answer: JsonRecord): Utterance {
   const origin = recordMember(answer, ["origin"]) ?? answer;
   const id = scalarText(firstMember(answer, answerIdKeys) ?? firstMember(origin, answerIdKeys));
   const name = scalarText(firstMember(origin, callNameKeys));
+  const isError = ["error", "is_error", "isError"].some((key) => member(answer, key) === true);
   return {
     speaker: "tool",
     text: answerText(firstMember(answer, answerKeys)),
     ...(id === null ? {} : { toolCallId: id }),
     ...(name === null ? {} : { name }),
+    ...(isError ? { isError } : {}),
   };
 }
 

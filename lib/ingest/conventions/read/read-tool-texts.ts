@@ -11,14 +11,12 @@ export type ToolAnswer = {
 
 /**
  * A tool's arguments without the wrapper of a decorated function or a LangChain run:
- * `{"args": [], "kwargs": {…}}`, `{"args": ["{…}"]}`.
+ * `{"args": [], "kwargs": {…}}`, `{"args": ["{…}"]}`; smolagents adds flags.
  */
 export function withoutCallWrapper(text: string): string {
   if (!text.startsWith("{") || !/"(?:kw)?args"/.test(text)) return text;
   const call = parsed(text);
-  if (!isRecord(call) || Object.keys(call).some((key) => key !== "args" && key !== "kwargs")) {
-    return text;
-  }
+  if (!isRecord(call) || !Object.entries(call).every(isOfWrapper)) return text;
   const given = member(call, "args");
   const args = isList(given) ? given : [];
   const kwargs = member(call, "kwargs");
@@ -27,6 +25,10 @@ export function withoutCallWrapper(text: string): string {
   const only = parsed(args[0] ?? null);
   const isOneObject = args.length === 1 && isRecord(only);
   return isOneObject && Object.keys(named ?? {}).length === 0 ? JSON.stringify(only) : text;
+}
+
+function isOfWrapper([key, value]: readonly [string, AttributeValue]): boolean {
+  return key === "args" || key === "kwargs" || typeof value === "boolean";
 }
 
 /**

@@ -7,6 +7,7 @@ export const traceAi: Convention = {
   nameRules: [{ name: /^Guardrail\.protect$/, kind: "guardrail" }],
   promptName: ["gen_ai.prompt.template.name", "gen_ai.prompt.name"],
   promptVersion: ["gen_ai.prompt.template.version"],
+  system: ["gen_ai.prompts"],
   toolName: ["gen_ai.tool.name", "tool_call.function.name"],
   input: [
     { key: "gen_ai.input.messages.", form: "flat" },
