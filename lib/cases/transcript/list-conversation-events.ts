@@ -1,6 +1,8 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { isJson, spokenText, spokenUtterance } from "./spoken-text";
+import { unframe } from "./frames/unframe";
+import { replyByTool } from "./reply-tools";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
 /** One event of the conversation in a span, with its time. */
@@ -141,8 +143,9 @@ function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationE
  */
 function utterancesOf(content: Content | null, speaker: Speaker): readonly Utterance[] {
   if (content === null || content === "") return [];
-  if (typeof content !== "string") return content.map(spokenUtterance);
-  if (!isJson(content)) return [{ speaker, text: content }];
+  if (typeof content !== "string")
+    return content.flatMap(unframe).map(spokenUtterance).map(replyByTool);
+  if (!isJson(content)) return unframe({ speaker, text: content });
   const text = spokenText(content);
   return text === null ? [] : [{ speaker, text }];
 }

@@ -100,7 +100,8 @@ export function spokenUtterance(utterance: Utterance): Utterance {
   return said;
 }
 
-function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+/** The JSON object that a text is, also between fences. */
+export function objectIn(text: string): Readonly<Record<string, unknown>> | null {
   const trimmed = text.trim();
   const value = parseJson(fence.exec(trimmed)?.[1] ?? trimmed);
   return value === null || Array.isArray(value) ? null : { ...value };

@@ -41,6 +41,8 @@ const speakerOfRole: Readonly<Record<string, Speaker>> = {
   tool_call_result: "tool",
   tool_result: "tool",
   "tool-result": "tool",
+  "tool-response": "tool",
+  "tool-call": "agent",
   toolmessage: "tool",
   functionmessage: "tool",
 };

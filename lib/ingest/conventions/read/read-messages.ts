@@ -11,6 +11,7 @@ import {
 } from "../json";
 import { partsInText } from "../parts-in-text";
 import { messagesOfLines } from "../role-lines";
+import { expandTexts } from "./expand-texts";
 import { readParts, readToolCalls, type Parts } from "./read-parts";
 import { speakerOf } from "@/lib/domain/trace/speaker";
 
@@ -134,17 +135,6 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   const calls = firstMember(message, toolCallKeys) ?? extraToolCalls(message);
   for (const call of readToolCalls(calls)) pushNew(parts.toolCalls, call);
   return assemble(message, role, parts);
-}
-
-/** Reads texts that are parts themselves, as text. */
-function expandTexts({ texts, toolCalls, answers }: Parts): Parts {
-  const expanded: Parts = { texts: [], toolCalls, answers };
-  for (const text of texts) {
-    const inner = partsInText(text);
-    if (inner === text) expanded.texts.push(text);
-    else readParts(inner, expanded);
-  }
-  return expanded;
 }
 
 /** A whole list of messages that an instrumentation put into one user message, as text. */

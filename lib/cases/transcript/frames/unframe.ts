@@ -1,0 +1,35 @@
+import type { Utterance } from "@/lib/domain/trace/reading";
+import { frames } from "./frame-table";
+
+const known = new WeakMap<Utterance, readonly Utterance[]>();
+/** Frames in frames: a task from a manager within a new task. */
+const deepest = 3;
+
+/**
+ * What was said in an utterance that an agent framework wrapped for its model: the words alone, by who said them. Kept
+ * as long as the utterance: prompts have the same ones again and again.
+ */
+export function unframe(utterance: Utterance): readonly Utterance[] {
+  const { speaker, text } = utterance;
+  if (text === "" || speaker === "system") return [utterance];
+  const before = known.get(utterance);
+  if (before !== undefined) return before;
+  const said = wordsIn(utterance, deepest);
+  known.set(utterance, said);
+  return said;
+}
+
+function wordsIn(utterance: Utterance, depth: number): readonly Utterance[] {
+  if (depth === 0) return [utterance];
+  for (const { speaker, read } of frames) {
+    const inner = speaker === utterance.speaker ? read(utterance.text) : null;
+    if (inner === null) continue;
+    const own = inner.find((one) => one.speaker === utterance.speaker);
+    const told = inner.flatMap((one) =>
+      wordsIn(one === own ? { ...utterance, ...one } : one, depth - 1),
+    );
+    const isSilentCall = own === undefined && (utterance.toolCalls ?? []).length > 0;
+    return isSilentCall ? [...told, { ...utterance, text: "" }] : told;
+  }
+  return [utterance];
+}
