@@ -1,6 +1,9 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { isJson, spokenText, spokenUtterance } from "./spoken-text";
+import { withoutTemplate } from "./enclosing-words";
+import { findCoveredSummaries, hasWords } from "./find-covered-summaries";
+import { findHelperCalls, type ModelCall } from "./helper-answers";
 import { unframe } from "./frames/unframe";
 import { replyByTool } from "./reply-tools";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
@@ -25,10 +28,17 @@ export type ConversationEvent =
       readonly atUs: number;
       readonly span: CaseSpan;
       readonly words: readonly Utterance[];
+    }
+  /** What a span around model calls replied: said if they said nothing. */
+  | {
+      readonly kind: "reply";
+      readonly atUs: number;
+      readonly span: CaseSpan;
+      readonly utterance: Utterance;
     };
 
 /** Order at the same instant: what ended, then turns, then what starts. */
-const rank = { answer: 0, turn: 1, tool: 2, prompt: 3 } as const;
+const rank = { answer: 0, turn: 1, tool: 2, prompt: 3, reply: 5 } as const;
 
 /** The conversation events of one contact's spans, in order of time. */
 export function listConversationEvents(
@@ -37,12 +47,13 @@ export function listConversationEvents(
 ): readonly ConversationEvent[] {
   const busyUntil = findWorkBelowTurns(spans, tree);
   const firstTools = findToolsBelowModels(spans, tree);
-  const hasBetter = spans.some((span) => isSpoken(span) && hasContent(span));
-  return spans
-    .flatMap((span) => {
+  const covered = findCoveredSummaries(spans, tree);
+  return withoutHelpers(
+    spans.flatMap((span) => {
       const busyUntilUs = busyUntil.get(span) ?? span.startUs;
-      return eventsOf(span, tree, { busyUntilUs, hasBetter, toolUs: firstTools.get(span) });
-    })
+      return eventsOf(span, tree, { busyUntilUs, covered, toolUs: firstTools.get(span) });
+    }),
+  )
     .map((event, index) => ({ saying: event, index }))
     .sort((a, b) => compareEvents(a.saying, b.saying) || a.index - b.index)
     .map(({ saying: event }) => event);
@@ -67,8 +78,7 @@ function rankOf(event: ConversationEvent): number {
 type Around = {
   /** End of the last model or tool span below a turn. */
   readonly busyUntilUs: number;
-  /** Whether another span of the contact has the words of a turn or a history. */
-  readonly hasBetter: boolean;
+  readonly covered: ReturnType<typeof findCoveredSummaries>;
   /** Start of the first tool span below a model's. */
   readonly toolUs: number | undefined;
 };
@@ -76,7 +86,7 @@ type Around = {
 function eventsOf(
   span: CaseSpan,
   tree: SpanTree,
-  { busyUntilUs, hasBetter, toolUs }: Around,
+  { busyUntilUs, covered, toolUs }: Around,
 ): readonly ConversationEvent[] {
   switch (span.part) {
     case "none":
@@ -85,17 +95,23 @@ function eventsOf(
     case "tool":
       return [{ kind: "tool", atUs: latestStartUs(span), span }];
     case "history":
-      return historyEvents(span, toolUs);
+      return historyEvents(span, tree, toolUs);
     case "turn":
       return turnEvents(span, busyUntilUs);
     case "summary":
-      return hasBetter || isRepeatedAbove(span, tree) ? [] : summaryEvents(span);
+      if (isRepeatedAbove(span, tree)) return [];
+      if (covered.has(span)) return covered.get(span) === "below" ? replyEvents(span) : [];
+      return summaryEvents(span, tree);
   }
 }
 
 /** @param toolUs when the first tool below the span began: the answer that called it came before */
-function historyEvents(span: CaseSpan, toolUs?: number): readonly ConversationEvent[] {
-  const words = utterancesOf(span.input, "customer");
+function historyEvents(
+  span: CaseSpan,
+  tree: SpanTree,
+  toolUs?: number,
+): readonly ConversationEvent[] {
+  const words = withoutTemplate(utterancesOf(span.input, "customer"), wordsAbove(span, tree));
   const answer = utterancesOf(span.output, "agent");
   const atUs = latestStartUs(span);
   const calls = answer.some(({ toolCalls = [] }) => toolCalls.length > 0);
@@ -127,10 +143,44 @@ function turnEvents(span: CaseSpan, busyUntilUs: number): readonly ConversationE
 }
 
 /** A summary with several utterances is a history; one with a single text is a turn. */
-function summaryEvents(span: CaseSpan): readonly ConversationEvent[] {
+function summaryEvents(span: CaseSpan, tree: SpanTree): readonly ConversationEvent[] {
   return utterancesOf(span.input, "customer").length > 1
-    ? historyEvents(span)
+    ? historyEvents(span, tree)
     : turnEvents(span, span.startUs);
+}
+
+/** The customer's newest words as the spans around a model call were given them, nearest first. */
+function* wordsAbove(span: CaseSpan, tree: SpanTree): Generator<string> {
+  for (const above of ancestors(span, tree)) {
+    const words = above.part === "none" ? [] : utterancesOf(above.input, "customer");
+    const newest = words.findLast(({ speaker }) => speaker === "customer");
+    if (newest !== undefined) yield newest.text;
+  }
+}
+
+/** Words of a sentence; a label tells a program how to go on. */
+const sentence = /\S\s+\S|[.!?…。！？]\s*$/u;
+
+function replyEvents(span: CaseSpan): readonly ConversationEvent[] {
+  const utterance = utterancesOf(span.output, "agent").at(-1);
+  if (utterance?.speaker !== "agent" || !sentence.test(utterance.text)) return [];
+  return [{ kind: "reply", atUs: span.endUs, span, utterance }];
+}
+
+/** Leaves out what calls answered that only rated or sorted the customer's words. */
+function withoutHelpers(events: readonly ConversationEvent[]): readonly ConversationEvent[] {
+  const prompts = new Map<CaseSpan, readonly Utterance[]>();
+  const calls: ModelCall[] = [];
+  for (const event of events) {
+    if (event.kind === "prompt" && event.span.kind === "llm") prompts.set(event.span, event.words);
+    const words = event.kind === "answer" ? prompts.get(event.span) : undefined;
+    if (event.kind === "answer" && words !== undefined) {
+      calls.push({ span: event.span, words, answer: event.words });
+    }
+  }
+  const helpers = findHelperCalls(calls);
+  if (helpers.size === 0) return events;
+  return events.filter(({ kind, span }) => kind !== "answer" || !helpers.has(span));
 }
 
 function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationEvent {
@@ -150,16 +200,8 @@ function utterancesOf(content: Content | null, speaker: Speaker): readonly Utter
   return text === null ? [] : [{ speaker, text }];
 }
 
-function isSpoken(span: CaseSpan): boolean {
-  return span.part === "turn" || span.part === "history";
-}
-
-function hasContent(span: CaseSpan): boolean {
-  return (span.input?.length ?? 0) > 0 || (span.output?.length ?? 0) > 0;
-}
-
 function isRepeatedAbove(span: CaseSpan, tree: SpanTree): boolean {
-  return hasAncestor(span, tree, (above) => above.part === "summary" && hasContent(above));
+  return hasAncestor(span, tree, (above) => above.part === "summary" && hasWords(above));
 }
 
 /** An agent speaks after the model and tool spans below its turn. */

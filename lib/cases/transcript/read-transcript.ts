@@ -4,6 +4,7 @@ import { isBareCall, isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
 import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
+import { RelayedTasks } from "./relayed-tasks";
 import { pairResults } from "./pair-results";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
@@ -44,10 +45,15 @@ function claimCall(message: DraftMessage, draft: DraftMessage): void {
   message.answers = "span";
 }
 
+function isSpeech({ speaker, text }: DraftMessage): boolean {
+  return (speaker === "customer" || speaker === "agent") && text.trim() !== "";
+}
+
 class TranscriptReader {
   readonly transcript = new Transcript();
   private readonly recent: MergedHistory[] = [];
   private readonly answerPositions = new Map<CaseSpan, number>();
+  private readonly relayed = new RelayedTasks();
   private turnCursor = 0;
   private carriedOver: readonly Utterance[] | null = null;
 
@@ -68,14 +74,35 @@ class TranscriptReader {
         );
         return;
       case "answer":
+        this.rememberCalls(event.words);
         this.readAnswer(event.words, event.span, event.atUs);
+        return;
+      case "reply":
+        this.readReply(event.utterance, event.span, event.atUs);
         return;
     }
   }
 
-  /** A prompt without instructions and without utterances of earlier contacts. */
+  private rememberCalls(words: readonly Utterance[]): void {
+    for (const { toolCalls = [] } of words) {
+      for (const { args } of toolCalls) this.relayed.addCall(args);
+    }
+  }
+
+  /** What a span around says is said where the customer has no reply when it ends. */
+  private readReply(utterance: Utterance, span: CaseSpan, atUs: number): void {
+    const last = this.transcript.messages.findLast(isSpeech);
+    if (last?.speaker !== "customer" || last.traceId !== span.traceId) return;
+    if (keyOnce({ ...utterance, speaker: "customer" }) === keyOnce(last)) return;
+    this.transcript.append(draftUtterance(utterance, span, atUs, null));
+  }
+
+  /** A prompt without instructions, without what agents tell each other and without utterances of earlier contacts. */
   private ownWords(prompt: readonly Utterance[]): readonly Utterance[] {
-    const words = prompt.filter(isConversation);
+    const words = this.relayed.without(prompt.filter(isConversation), (utterance) => {
+      return this.transcript.findNext(keyOnce(utterance), 0) !== -1;
+    });
+    this.rememberCalls(words);
     this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
     const carried = this.carriedOver;
     return carried.length > 0 && startsWith(words, carried) ? words.slice(carried.length) : words;
@@ -83,7 +110,7 @@ class TranscriptReader {
 
   /** A turn's utterance: new, unless a prompt or an answer had it first. */
   private readTurn(utterance: Utterance, span: CaseSpan, atUs: number): void {
-    const position = this.findUnclaimed(utterance);
+    const position = this.findPassedOn(utterance, span) ?? this.findUnclaimed(utterance);
     const message = this.transcript.messages[position];
     if (message === undefined) {
       const draft = draftUtterance(utterance, span, atUs, null);
@@ -94,6 +121,16 @@ class TranscriptReader {
     message.isTurn = true;
     addSource(message, span);
     this.turnCursor = position + 1;
+  }
+
+  /** The last message, where a step of the same trace was given it again or returns it. */
+  private findPassedOn(utterance: Utterance, { part, traceId }: CaseSpan): number | null {
+    if (part !== "summary") return null;
+    const { messages } = this.transcript;
+    const position = messages.findLastIndex(isSpeech);
+    const last = messages[position];
+    const isSame = last?.traceId === traceId && last.keys.includes(keyOnce(utterance));
+    return isSame ? position : null;
   }
 
   private findUnclaimed(utterance: Utterance): number {
@@ -115,6 +152,8 @@ class TranscriptReader {
    */
   private readTool(span: CaseSpan): void {
     const draft = draftToolCall(span);
+    this.relayed.addCall(draft.tool?.args ?? "");
+    this.relayed.addResult(draft.tool?.name ?? "", draft.text);
     const position = this.findCall(draft, span);
     const message = this.transcript.messages[position];
     if (message === undefined) {
