@@ -1,7 +1,8 @@
 import type { ReadColumns } from "@/lib/domain/settings/read-columns";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 
-export type CaseField = keyof CaseRecord;
+/** Fields of a case, and what they are worked out from where a row lacks them. */
+export type CaseField = keyof CaseRecord | "status" | "updatedUs";
 
 /**
  * Column names of case fields in help desks and CRMs, most likely first, ignoring case, spaces and
@@ -19,6 +20,7 @@ const namesByField: Readonly<Record<CaseField, readonly string[]>> = {
     ...["end_user_id", "caller_id", "customer", "client", "requester", "contact", "caller"],
     ...["member_id", "subscriber_id", "opened_for", "account", "user", "customer_number"],
     ...["contacts.contacts.0.id", "source.author.id", "associated_contact_ids"],
+    ...["customer.id", "requester.id", "contact.id", "primary_customer.id", "meta.sender.id"],
     ...["customer_email", "requester_email", "contact_email"],
   ],
   caseType: [
@@ -30,12 +32,14 @@ const namesByField: Readonly<Record<CaseField, readonly string[]>> = {
     ...["created", "created_at", "created_date", "created_time", "create_date", "date_created"],
     ...["creation_date", "created_on", "opened_on", "sys_created_on", "started_at", "start_time"],
     ...["started", "conversation_started_at", "opened_time", "open_time", "createdate"],
+    ...["created_datetime", "created_date_time"],
   ],
   closedUs: [
     ...["closed", "closed_at", "date_time_closed", "closed_date", "close_date", "date_closed"],
     ...["closed_on", "closed_time", "close_time", "last_closed_at", "conversation_closed_at"],
     ...["statistics.last_close_at", "resolved", "resolved_at", "resolved_date", "resolved_time"],
     ...["resolved_on", "resolution_date", "solved", "solved_at", "solved_date", "ended_at"],
+    ...["close_at", "last_close_at", "closed_datetime", "closed_date_time", "solved_on"],
   ],
   closureCode: [
     ...["closure_code", "close_code", "resolution_code", "closure_reason", "close_reason"],
@@ -47,6 +51,13 @@ const namesByField: Readonly<Record<CaseField, readonly string[]>> = {
     ...["satisfaction_rating", "satisfaction_rating.score", "customer_satisfaction"],
     ...["customer_satisfaction_score", "customer_satisfaction_rating", "conversation_rating"],
     ...["conversation_rating.rating", "customer_rating", "survey_score", "survey_rating", "rating"],
+    ...["satisfaction_survey.score", "csat_survey_response.rating", "satisfaction_rating.rating"],
+  ],
+  status: ["status", "state", "ticket_status", "case_status", "conversation_status", "status.name"],
+  updatedUs: [
+    ...["updated_at", "updated", "last_updated", "last_updated_at", "updated_on", "updated_date"],
+    ...["last_modified_date", "last_modified", "modified_at", "modified_on", "sys_updated_on"],
+    ...["updated_datetime", "user_updated_at", "last_activity_at"],
   ],
   risk: ["risk", "risk_level", "risk_tier", "risk_class", "risk_category", "risk_rating"],
   region: [
@@ -72,6 +83,16 @@ const fields: ReadonlyMap<string, { readonly field: CaseField; readonly rank: nu
   ),
 );
 
+/** Fields that any record may have: they alone make no case of it. */
+const helping: ReadonlySet<CaseField> = new Set(["status", "updatedUs"]);
+
+/** Objects in which an API has a case's fields: Jira, Salesforce, HubSpot, Freshdesk, Zendesk. */
+const holders = /^(?:fields|attributes|properties|stats|metric_set|ticket|conversation|case)\./;
+
+function fieldOf(name: string): ReturnType<typeof fields.get> {
+  return fields.get(plainName(name)) ?? fields.get(plainName(name.replace(holders, "")));
+}
+
 /** The possible columns of each field, most likely first. */
 export type CaseColumns = ReadonlyMap<CaseField, readonly number[]>;
 
@@ -82,12 +103,13 @@ export type CaseColumns = ReadonlyMap<CaseField, readonly number[]>;
 export function caseColumns(names: readonly string[]): CaseColumns | null {
   const found = new Map<CaseField, { readonly column: number; readonly rank: number }[]>();
   names.forEach((name, column) => {
-    const known = fields.get(plainName(name));
+    const known = fieldOf(name);
     if (known === undefined) return;
     const columns = found.get(known.field) ?? [];
     found.set(known.field, [...columns, { column, rank: known.rank }]);
   });
-  if (!found.has("caseId") || found.size < 2) return null;
+  const telling = [...found.keys()].filter((field) => !helping.has(field));
+  if (!found.has("caseId") || telling.length < 2) return null;
   return new Map(
     Array.from(found, ([field, columns]) => [
       field,
@@ -113,7 +135,7 @@ export function readColumns(names: readonly string[], columns: CaseColumns): Rea
  * header begins with personal data.
  */
 export function missingColumns(names: readonly string[]): string {
-  const hasId = names.some((name) => fields.get(plainName(name))?.field === "caseId");
+  const hasId = names.some((name) => fieldOf(name)?.field === "caseId");
   const first = (field: CaseField) => namesByField[field].slice(0, 3).join(", ");
   if (!hasId) return `no column of its first row names the case: ${first("caseId")} or the like`;
   const others = (["customerId", "openedUs", "closedUs"] as const).map(
@@ -130,6 +152,6 @@ function plainName(name: string): string {
 function caseFields(): readonly CaseField[] {
   return [
     ...(["caseId", "customerId", "caseType", "openedUs", "closedUs", "closureCode"] as const),
-    ...(["csat", "risk", "region", "mergedInto"] as const),
+    ...(["csat", "risk", "region", "mergedInto", "status", "updatedUs"] as const),
   ];
 }

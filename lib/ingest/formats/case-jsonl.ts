@@ -7,7 +7,10 @@ import { JsonDocuments, type JsonDialect, type JsonPiece } from "./json-document
 import { isJsonArray, isJsonObject, type JsonObject } from "./json-shape";
 
 /** Members that wrap a page of cases in help desks' APIs. */
-const listNames = ["cases", "tickets", "conversations", "issues", "records", "results", "result"];
+const listNames = [
+  ...["cases", "tickets", "conversations", "issues", "records", "results", "result"],
+  ...["data", "items", "payload", "_results"],
+];
 
 const dialect: JsonDialect = {
   listNames,
@@ -110,12 +113,32 @@ function readCases(value: unknown, place: string, members: SeenMembers): readonl
   if (isJsonArray(value)) {
     return value.flatMap((element, index) => readCase(element, `${place}, [${index}]`, members));
   }
-  const name = isJsonObject(value) ? listNames.find((key) => isJsonArray(value[key])) : undefined;
-  const list = isJsonObject(value) && name !== undefined ? value[name] : undefined;
-  if (name === undefined || !isJsonArray(list)) return readCase(value, place, members);
-  return list.flatMap((element, index) =>
-    readCase(element, `${place}, ${name}[${index}]`, members),
+  const page = isJsonObject(value) ? pageIn(value) : null;
+  if (page === null) return readCase(value, place, members);
+  return page.list.flatMap((element, index) =>
+    readCase(element, `${place}, ${page.name}[${index}]`, members),
   );
+}
+
+type Page = { readonly name: string; readonly list: readonly unknown[] };
+
+/** Objects within which an API has its page: Help Scout's, Chatwoot's, GraphQL's. */
+const pageHolders = ["_embedded", "data"];
+
+/** The list of cases in a page of an API's; null in a case. */
+function pageIn(value: JsonObject, levels = 2): Page | null {
+  if (caseColumns(leavesOf(value).names.filter((name) => !name.includes("."))) !== null)
+    return null;
+  for (const name of listNames) {
+    const list = value[name];
+    if (isJsonArray(list)) return { name, list };
+  }
+  for (const name of pageHolders) {
+    const inner = value[name];
+    const page = isJsonObject(inner) && levels > 0 ? pageIn(inner, levels - 1) : null;
+    if (page !== null) return page;
+  }
+  return null;
 }
 
 function readCase(value: unknown, place: string, members: SeenMembers): readonly DecodedItem[] {

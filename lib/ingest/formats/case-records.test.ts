@@ -195,7 +195,7 @@ describe("a CRM's JSON", () => {
       tags: [{ name: "a" }, { name: "b" }],
       requester_id: 9,
       created_at: 1769851800,
-      satisfaction_rating: { score: "good" },
+      satisfaction_rating: { score: "so-so" },
     },
   ];
   const expected = [

@@ -4,6 +4,7 @@ import type { CaseColumns, CaseField } from "./case-columns";
 import { parseInstant } from "./case-instant";
 import type { DecodedItem } from "./format";
 import { parseLocalInstant, type DayOrder } from "./local-instant";
+import { parseRating } from "../parse-rating";
 
 const cellLengthMax = 500;
 const noValue = /^(?:|-+|n\/?a|null|none|undefined|nan|\(null\)|unknown|\\n)$/i;
@@ -32,9 +33,9 @@ export function readCaseRow(
     customerId: row.text("customerId"),
     caseType: row.text("caseType"),
     openedUs: row.instant("openedUs"),
-    closedUs: row.instant("closedUs"),
+    closedUs: row.instant("closedUs") ?? closedByStatus(row),
     closureCode: row.text("closureCode"),
-    csat: row.read("csat", parseCsat, "a number from 1 to 5"),
+    csat: row.rating(),
     risk: row.read("risk", parseRisk, "low, medium or high"),
     region: row.text("region"),
     mergedInto: mergedInto === caseId ? null : mergedInto,
@@ -71,6 +72,12 @@ class CaseRow {
     return typeof read === "number" ? read : null;
   }
 
+  /** Null, without a reject, also where a survey has no answer yet. */
+  rating(): number | null {
+    const rating = this.read("csat", parseRating, "a number from 1 to 5");
+    return rating === "unanswered" ? null : rating;
+  }
+
   read<T>(field: CaseField, parse: (text: string) => T | null, wanted: string): T | null {
     const text = this.text(field);
     if (text === null) return null;
@@ -96,10 +103,18 @@ function storable(text: string): string {
   return text.replaceAll("\u0000", "\uFFFD").toWellFormed().slice(0, cellLengthMax).toWellFormed();
 }
 
-/** "4", "4.5", "4/5", "4 out of 5"; words such as "good" are not a number. */
-function parseCsat(text: string): number | null {
-  const number = Number(text.replace(/(?<!\s)\s*(?:\/|of|out of)\s*5(?:\.0+)?$/i, ""));
-  return number >= 1 && number <= 5 ? number : null;
+/** Words of a status that says that a case is closed. */
+const closedWords: ReadonlySet<string> = new Set([
+  ...["closed", "solved", "resolved", "done", "completed", "complete", "archived", "finished"],
+]);
+
+/**
+ * When a case was closed whose export has no time of it: its last change, if its status says that it is closed. Zendesk's
+ * tickets and Chatwoot's conversations have no other.
+ */
+function closedByStatus(row: CaseRow): number | null {
+  const status = row.text("status")?.toLowerCase() ?? "";
+  return closedWords.has(status) ? row.instant("updatedUs") : null;
 }
 
 const riskWords: Readonly<Record<string, CaseRecord["risk"]>> = {

@@ -2,6 +2,7 @@ import type { DataFinding } from "@/lib/domain/trace/finding";
 import { caseEventNames, type CaseEvent, type CaseEventName } from "@/lib/domain/trace/reading";
 import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/trace/span";
 import { parseInstant } from "../../formats/case-instant";
+import { parseRating } from "../../parse-rating";
 import { scalarText } from "../json";
 
 /** Case events of one span, and findings for unusable values. */
@@ -23,8 +24,17 @@ export function readCaseEvents(span: SourceSpan): SaidOfCase {
     addEvent(found, span.attributes, span.startUs),
     ...span.events.map(({ attributes, atUs }) => addEvent(found, attributes, atUs)),
   ];
-  return { caseEvents: found, findings: isRead.includes(false) ? [dueOutside] : [] };
+  const isUnrated = found.some(({ name, csat }) => name === "csat" && csat === undefined);
+  return {
+    caseEvents: found,
+    findings: [...(isRead.includes(false) ? [dueOutside] : []), ...(isUnrated ? [unrated] : [])],
+  };
 }
+
+const unrated: DataFinding = {
+  code: "unreadable-metadata",
+  detail: "A csat event has no rating that we know: set csat.score to a number from 1 to 5.",
+};
 
 const dueOutside: DataFinding = {
   code: "time-implausible",
@@ -46,13 +56,13 @@ function addNamedEvent(
 ): void {
   if (dueUs !== null) found.push({ name: "sla_due", atUs, dueUs });
   addDisclosures(found, attributes, atUs);
-  const said = scalarText(attributes.get("case.event"));
+  const said = scalarText(attributes.get("case.event")) ?? impliedEvent(attributes);
   if (said === null) return;
   const name = eventName(said);
   if (name === null || name === "sla_due" || name === "disclosed") return;
   const method = scalarText(attributes.get("case.closure.method"));
   const evidence = scalarText(attributes.get("case.closure.evidence"));
-  const csat = asScore(attributes.get("csat.score"));
+  const csat = name === "csat" ? readRating(attributes) : asScore(attributes.get("csat.score"));
   const reason = scalarText(attributes.get("sla.pause_reason"));
   found.push({
     name,
@@ -96,6 +106,34 @@ function readDue(attributes: Attributes): ReturnType<typeof parseInstant> {
 function eventName(said: string): CaseEventName | null {
   const word = said.toLowerCase().replace(/[\s-]+/g, "_");
   return caseEventNames.find((name) => name === word) ?? null;
+}
+
+/** A rating says itself what it is. */
+function impliedEvent(attributes: Attributes): string | null {
+  return asScore(attributes.get("csat.score")) === null ? null : "csat";
+}
+
+/** Where senders of a csat event have its rating, ours first. */
+const ratingKeys = [
+  ...["csat", "csat_score", "csat.rating", "csat_rating", "csat.value", "csat.csat_score"],
+  ...["rating", "score", "value", "rating.score", "rating.value", "satisfaction"],
+  ...[
+    "satisfaction.score",
+    "satisfaction_score",
+    "satisfaction_rating",
+    "satisfaction_rating.score",
+  ],
+  ...["survey.score", "survey_score", "survey.rating", "survey_rating", "customer_satisfaction"],
+] as const;
+
+function readRating(attributes: Attributes): number | null {
+  const own = asScore(attributes.get("csat.score"));
+  if (own !== null) return own;
+  for (const key of ratingKeys) {
+    const rating = parseRating(scalarText(attributes.get(key)) ?? "");
+    if (typeof rating === "number") return rating;
+  }
+  return null;
 }
 
 function asScore(value: AttributeValue | undefined): number | null {
