@@ -1,13 +1,9 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
-import { spanKey } from "@/lib/domain/trace/span";
 import { ancestors, type SpanTree } from "./select-conversation";
 
-/** Spans of one tree, or of one trace where the tree's root did not arrive. */
-type Unit = { readonly key: string; readonly root: CaseSpan };
-
 /**
- * The summaries whose words other spans of the contact have in detail. `below`: a model call or a turn of their own
- * tree; `elsewhere`: of another, which may be of the same work.
+ * The summaries whose words other spans of the contact have in detail. `below`: a model call or a turn within them;
+ * `elsewhere`: another, which may be of the same work.
  *
  * An agent whose work nothing else tells is not covered: its model call was not recorded. So is a chain whose
  * namesakes in the contact are around a turn each.
@@ -19,27 +15,20 @@ export function findCoveredSummaries(
   const covered = new Map<CaseSpan, "below" | "elsewhere">();
   const spoken = spans.filter((span) => isSpoken(span) && hasWords(span));
   if (spoken.length === 0) return covered;
-  const units = new Set(spoken.map((span) => unitOf(span, tree).key));
-  const frames = new Set(spoken.flatMap((span) => frameNames(span, tree)));
+  const above = new Set(spoken.flatMap((span) => [...ancestors(span, tree)]));
+  const frames = new Set([...above].filter(isSummary).map(frameName));
   for (const span of spans) {
-    if (span.part !== "summary") continue;
-    const { key, root } = unitOf(span, tree);
-    if (units.has(key)) covered.set(span, "below");
-    else if (!isTurn(span, frames) || spoken.some((other) => overlaps(other, root))) {
+    if (!isSummary(span)) continue;
+    if (above.has(span)) covered.set(span, "below");
+    else if (!isTurn(span, frames) || spoken.some((other) => overlaps(other, span))) {
       covered.set(span, "elsewhere");
     }
   }
   return covered;
 }
 
-function unitOf(span: CaseSpan, tree: SpanTree): Unit {
-  let root = span;
-  for (const above of ancestors(span, tree)) root = above;
-  return { key: root.parentSpanId === null ? spanKey(root) : root.traceId, root };
-}
-
-function frameNames(span: CaseSpan, tree: SpanTree): readonly string[] {
-  return [...ancestors(span, tree)].filter(({ part }) => part === "summary").map(frameName);
+function isSummary({ part }: CaseSpan): boolean {
+  return part === "summary";
 }
 
 function frameName({ kind, name }: CaseSpan): string {
@@ -48,7 +37,8 @@ function frameName({ kind, name }: CaseSpan): string {
 
 function isTurn(span: CaseSpan, frames: ReadonlySet<string>): boolean {
   if (span.input === null || span.output === null) return false;
-  return span.kind === "agent" || frames.has(frameName(span));
+  if (span.kind === "agent") return true;
+  return span.parentSpanId === null && frames.has(frameName(span));
 }
 
 function isSpoken({ part }: CaseSpan): boolean {

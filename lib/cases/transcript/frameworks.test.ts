@@ -49,6 +49,30 @@ describe("a template around the customer's words", () => {
   });
 });
 
+describe("a template around words that another call has alone", () => {
+  const rates = (text: string, label: string) =>
+    model(1, [says("customer", text)], [says("agent", label)], { system: "Rate it." });
+
+  it("is left out where the prompt holds nothing else", () => {
+    const derived = derive([model(0, [ask], [yes]), rates(`Message: ${ask.text}`, "calm")]);
+    expect(lines(derived)).toEqual([`customer: ${ask.text}`, `agent: ${yes.text}`]);
+  });
+
+  it("is none where the customer says more than before", () => {
+    const more = says("customer", `Hello!\n${ask.text}\nAnd cats?`);
+    const derived = derive([model(0, [ask], [yes]), model(1, [ask, yes, more], [])]);
+    expect(lines(derived)).toContain(`customer: ${more.text}`);
+    const hi = says("customer", "Hi");
+    const long = says("customer", "Hi\nI need a map.");
+    const session = derive([
+      around("outer", { input: "Hi", output: null }),
+      model(0, [hi], [yes], { parentSpanId: "outer" }),
+      model(1, [hi, yes, long], [], { parentSpanId: "outer" }),
+    ]);
+    expect(lines(session)).toContain(`customer: ${long.text}`);
+  });
+});
+
 describe("what agents tell each other", () => {
   const delegate = says("agent", "", [
     { id: "d", name: "ask_lakes", args: JSON.stringify({ member: "lakes", task }) },
@@ -73,6 +97,32 @@ describe("what agents tell each other", () => {
     ]);
     expect(lines(derived)).not.toContain(`customer: ${taken}`);
     expect(lines(derived)).toContain(`agent: ${yes.text}`);
+  });
+
+  it("is no word of the customer: what one of them said", () => {
+    const said = says("agent", "Dogs may swim in the big lake.");
+    const derived = derive([
+      model(0, [ask], [said]),
+      model(1, [ask, says("customer", said.text)], [yes]),
+    ]);
+    expect(lines(derived)).toEqual([
+      `customer: ${ask.text}`,
+      `agent: ${said.text}`,
+      `agent: ${yes.text}`,
+    ]);
+  });
+
+  it("is told once: what an agent answers that runs as a tool", () => {
+    const member = [says("system", "You know lakes."), says("customer", task)];
+    const derived = derive([
+      model(0, [ask], [delegate]),
+      tool(1, "ask_lakes", JSON.stringify({ member: "lakes", task }), "until nine"),
+      model(2, member, [says("agent", "until nine")]),
+      model(3, [ask, delegate], [yes]),
+    ]);
+    expect(lines(derived)).not.toContain("agent: until nine");
+    expect(lines(derived)).toContain("tool: until nine");
+    expect(lines(derived).filter((line) => line.startsWith("customer"))).toHaveLength(1);
   });
 
   it("may be the customer's own words", () => {
@@ -115,6 +165,18 @@ describe("a turn that only the agent's span tells", () => {
       "customer: And cats?",
       "agent: No cats.",
     ]);
+  });
+
+  it("is a turn within the span of a whole session", () => {
+    const session = span("session", { kind: "chain", endUs: startUs + 20 * minuteUs });
+    const inside = { parentSpanId: "session", traceId: "t1" };
+    const [frame, call] = first;
+    const derived = derive([
+      session,
+      ...(frame === undefined || call === undefined ? [] : [{ ...frame, ...inside }, call]),
+      second({ kind: "agent", ...inside }),
+    ]);
+    expect(lines(derived).slice(2)).toEqual(["customer: And cats?", "agent: No cats."]);
   });
 
   it("is none where another span may be of the same work, or the chain is no turn elsewhere", () => {
@@ -160,6 +222,15 @@ it("a step's words are told once where others are given and return them", () => 
     step("s1", { at: 1, input: [ask], output: [yes], traceId: "t2" }),
   ]);
   expect(lines(twice)).toHaveLength(4);
+});
+
+it("a branch's output is the next step's name, which nobody says", () => {
+  const derived = derive([
+    step("s0", { at: 0, name: "branch", input: [ask], output: "reply" }),
+    step("s1", { at: 1, name: "reply", input: [ask], output: [yes] }),
+    step("s2", { at: 2, name: "branch", input: [ask, yes], output: "__end__" }),
+  ]);
+  expect(lines(derived)).toEqual([`customer: ${ask.text}`, `agent: ${yes.text}`]);
 });
 
 describe("a call that only rates the customer's words", () => {

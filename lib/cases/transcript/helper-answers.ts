@@ -1,7 +1,7 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
 import { isJson, spokenText } from "./spoken-text";
-import { normaliseWords } from "./utterance-key";
+import { utteranceKey } from "./utterance-key";
 
 /** A model call's prompt and answer, as the conversation has them. */
 export type ModelCall = {
@@ -24,13 +24,14 @@ export function findHelperCalls(calls: readonly ModelCall[]): ReadonlySet<CaseSp
   for (const call of calls) {
     const newest = call.words.at(-1);
     if (newest?.speaker !== "customer") continue;
-    const key = `${call.span.traceId} ${normaliseWords(newest.text)}`;
+    const key = `${call.span.traceId} ${utteranceKey(newest)}`;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [call]);
     else known.push(call);
   }
   const helpers = new Set<CaseSpan>();
   for (const group of groups.values()) {
+    if (group.length === 1) continue;
     const replies = group.filter(({ answer }) => answer.some(({ text }) => isProse(text)));
     for (const call of group) {
       const isOther = replies.some(({ span }) => span.system !== call.span.system);

@@ -1,11 +1,8 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
-import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
-import { isJson, spokenText, spokenUtterance } from "./spoken-text";
-import { withoutTemplate } from "./enclosing-words";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import { findCoveredSummaries, hasWords } from "./find-covered-summaries";
 import { findHelperCalls, type ModelCall } from "./helper-answers";
-import { unframe } from "./frames/unframe";
-import { replyByTool } from "./reply-tools";
+import { listPrompts, promptOf, utterancesOf, type PromptsOfTraces } from "./said-words";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
 /** One event of the conversation in a span, with its time. */
@@ -47,11 +44,15 @@ export function listConversationEvents(
 ): readonly ConversationEvent[] {
   const busyUntil = findWorkBelowTurns(spans, tree);
   const firstTools = findToolsBelowModels(spans, tree);
-  const covered = findCoveredSummaries(spans, tree);
+  const shared = {
+    covered: findCoveredSummaries(spans, tree),
+    prompts: listPrompts(spans),
+    steps: listSteps(spans),
+  };
   return withoutHelpers(
     spans.flatMap((span) => {
       const busyUntilUs = busyUntil.get(span) ?? span.startUs;
-      return eventsOf(span, tree, { busyUntilUs, covered, toolUs: firstTools.get(span) });
+      return eventsOf(span, tree, { ...shared, busyUntilUs, toolUs: firstTools.get(span) });
     }),
   )
     .map((event, index) => ({ saying: event, index }))
@@ -81,13 +82,13 @@ type Around = {
   readonly covered: ReturnType<typeof findCoveredSummaries>;
   /** Start of the first tool span below a model's. */
   readonly toolUs: number | undefined;
+  readonly prompts: PromptsOfTraces;
+  /** Names of the steps of each trace, by its id. */
+  readonly steps: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-function eventsOf(
-  span: CaseSpan,
-  tree: SpanTree,
-  { busyUntilUs, covered, toolUs }: Around,
-): readonly ConversationEvent[] {
+function eventsOf(span: CaseSpan, tree: SpanTree, around: Around): readonly ConversationEvent[] {
+  const { busyUntilUs, covered } = around;
   switch (span.part) {
     case "none":
     case "event":
@@ -95,23 +96,23 @@ function eventsOf(
     case "tool":
       return [{ kind: "tool", atUs: latestStartUs(span), span }];
     case "history":
-      return historyEvents(span, tree, toolUs);
+      return historyEvents(span, tree, around);
     case "turn":
       return turnEvents(span, busyUntilUs);
     case "summary":
       if (isRepeatedAbove(span, tree)) return [];
       if (covered.has(span)) return covered.get(span) === "below" ? replyEvents(span) : [];
-      return summaryEvents(span, tree);
+      return summaryEvents(span, tree, around);
   }
 }
 
-/** @param toolUs when the first tool below the span began: the answer that called it came before */
+/** The answer that called a tool below the span came before it. */
 function historyEvents(
   span: CaseSpan,
   tree: SpanTree,
-  toolUs?: number,
+  { prompts, toolUs }: Pick<Around, "prompts" | "toolUs">,
 ): readonly ConversationEvent[] {
-  const words = withoutTemplate(utterancesOf(span.input, "customer"), wordsAbove(span, tree));
+  const words = promptOf(span, tree, prompts);
   const answer = utterancesOf(span.output, "agent");
   const atUs = latestStartUs(span);
   const calls = answer.some(({ toolCalls = [] }) => toolCalls.length > 0);
@@ -142,20 +143,21 @@ function turnEvents(span: CaseSpan, busyUntilUs: number): readonly ConversationE
   ];
 }
 
-/** A summary with several utterances is a history; one with a single text is a turn. */
-function summaryEvents(span: CaseSpan, tree: SpanTree): readonly ConversationEvent[] {
-  return utterancesOf(span.input, "customer").length > 1
-    ? historyEvents(span, tree)
-    : turnEvents(span, span.startUs);
-}
-
-/** The customer's newest words as the spans around a model call were given them, nearest first. */
-function* wordsAbove(span: CaseSpan, tree: SpanTree): Generator<string> {
-  for (const above of ancestors(span, tree)) {
-    const words = above.part === "none" ? [] : utterancesOf(above.input, "customer");
-    const newest = words.findLast(({ speaker }) => speaker === "customer");
-    if (newest !== undefined) yield newest.text;
-  }
+/**
+ * A summary with several utterances is a history; one with a single text is a turn. A graph's branch returns the name of
+ * the step that comes next.
+ */
+function summaryEvents(
+  span: CaseSpan,
+  tree: SpanTree,
+  { prompts, steps }: Around,
+): readonly ConversationEvent[] {
+  const names = steps.get(span.traceId);
+  const isNext = typeof span.output === "string" && names?.has(span.output.trim()) === true;
+  const told = isNext ? { ...span, output: null } : span;
+  return utterancesOf(told.input, "customer").length > 1
+    ? historyEvents(told, tree, { prompts, toolUs: undefined })
+    : turnEvents(told, told.startUs);
 }
 
 /** Words of a sentence; a label tells a program how to go on. */
@@ -183,21 +185,22 @@ function withoutHelpers(events: readonly ConversationEvent[]): readonly Conversa
   return events.filter(({ kind, span }) => kind !== "answer" || !helpers.has(span));
 }
 
-function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationEvent {
-  return { kind: "turn", atUs: utterance.atUs ?? atUs, span, utterance };
+/** How graphs name their last step. */
+const lastSteps = ["__end__", "END"];
+
+function listSteps(spans: readonly CaseSpan[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const steps = new Map<string, Set<string>>();
+  for (const { traceId, name, part } of spans) {
+    if (part !== "summary") continue;
+    const known = steps.get(traceId);
+    if (known === undefined) steps.set(traceId, new Set([...lastSteps, name]));
+    else known.add(name);
+  }
+  return steps;
 }
 
-/**
- * A span's content as utterances without instructions; plain text is `speaker`'s. JSON that no
- * convention could read is nobody's words, unless it holds one text.
- */
-function utterancesOf(content: Content | null, speaker: Speaker): readonly Utterance[] {
-  if (content === null || content === "") return [];
-  if (typeof content !== "string")
-    return content.flatMap(unframe).map(spokenUtterance).map(replyByTool);
-  if (!isJson(content)) return unframe({ speaker, text: content });
-  const text = spokenText(content);
-  return text === null ? [] : [{ speaker, text }];
+function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationEvent {
+  return { kind: "turn", atUs: utterance.atUs ?? atUs, span, utterance };
 }
 
 function isRepeatedAbove(span: CaseSpan, tree: SpanTree): boolean {

@@ -9,7 +9,7 @@ import { pairResults } from "./pair-results";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
-import { callIdKey, callKey, keyOnce, utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, keyOnce, speechKey, utteranceKey } from "./utterance-key";
 
 /**
  * Reads a contact's transcript from its spans: each message once, in order.
@@ -45,6 +45,13 @@ function claimCall(message: DraftMessage, draft: DraftMessage): void {
   message.answers = "span";
 }
 
+/** A customer may repeat a few words of an agent. */
+const leastQuoted = 5;
+
+function countWords(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
 function isSpeech({ speaker, text }: DraftMessage): boolean {
   return (speaker === "customer" || speaker === "agent") && text.trim() !== "";
 }
@@ -70,7 +77,12 @@ class TranscriptReader {
       case "prompt":
         this.answerPositions.set(
           event.span,
-          mergeHistory(this.transcript, this.recent, this.ownWords(event.words), event.span),
+          mergeHistory(
+            this.transcript,
+            this.recent,
+            this.ownWords(event.span, event.words),
+            event.span,
+          ),
         );
         return;
       case "answer":
@@ -83,10 +95,19 @@ class TranscriptReader {
     }
   }
 
+  private readonly isSaid = (utterance: Utterance): boolean =>
+    this.transcript.findNext(utteranceKey(utterance), 0) !== -1;
+
+  /** What one agent said, another is given as a user's message. */
+  private readonly byItsSpeaker = (utterance: Utterance): Utterance => {
+    if (utterance.speaker !== "customer" || countWords(utterance.text) < leastQuoted)
+      return utterance;
+    const byAgent: Utterance = { ...utterance, speaker: "agent" };
+    return this.isSaid(byAgent) && !this.isSaid(utterance) ? byAgent : utterance;
+  };
+
   private rememberCalls(words: readonly Utterance[]): void {
-    for (const { toolCalls = [] } of words) {
-      for (const { args } of toolCalls) this.relayed.addCall(args);
-    }
+    for (const utterance of words) this.relayed.addCalls(utterance);
   }
 
   /** What a span around says is said where the customer has no reply when it ends. */
@@ -98,10 +119,9 @@ class TranscriptReader {
   }
 
   /** A prompt without instructions, without what agents tell each other and without utterances of earlier contacts. */
-  private ownWords(prompt: readonly Utterance[]): readonly Utterance[] {
-    const words = this.relayed.without(prompt.filter(isConversation), (utterance) => {
-      return this.transcript.findNext(keyOnce(utterance), 0) !== -1;
-    });
+  private ownWords(span: CaseSpan, prompt: readonly Utterance[]): readonly Utterance[] {
+    const own = this.relayed.without(span, prompt.filter(isConversation), this.isSaid);
+    const words = own.map(this.byItsSpeaker);
     this.rememberCalls(words);
     this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
     const carried = this.carriedOver;
@@ -110,6 +130,8 @@ class TranscriptReader {
 
   /** A turn's utterance: new, unless a prompt or an answer had it first. */
   private readTurn(utterance: Utterance, span: CaseSpan, atUs: number): void {
+    const isTask = span.part === "summary" && utterance.speaker === "customer";
+    if (isTask && this.relayed.isTask(utterance.text) && !this.isSaid(utterance)) return;
     const position = this.findPassedOn(utterance, span) ?? this.findUnclaimed(utterance);
     const message = this.transcript.messages[position];
     if (message === undefined) {
@@ -152,7 +174,7 @@ class TranscriptReader {
    */
   private readTool(span: CaseSpan): void {
     const draft = draftToolCall(span);
-    this.relayed.addCall(draft.tool?.args ?? "");
+    this.relayed.addArguments(draft.tool?.args ?? "");
     this.relayed.addResult(draft.tool?.name ?? "", draft.text);
     const position = this.findCall(draft, span);
     const message = this.transcript.messages[position];
@@ -197,6 +219,7 @@ class TranscriptReader {
   private readAnswer(words: readonly Utterance[], span: CaseSpan, atUs: number): void {
     let position = this.answerPositions.get(span) ?? 0;
     for (const utterance of words) {
+      if (this.relayed.isOfMember(span) && this.isResult(utterance)) continue;
       const found = this.transcript.findNext(utteranceKey(utterance), position);
       const message = this.transcript.messages[found] ?? this.findSpoken(utterance, position);
       if (message === undefined) {
@@ -206,6 +229,11 @@ class TranscriptReader {
       addSource(message, span);
       if (found !== -1) position = found + 1;
     }
+  }
+
+  /** True for what a tool returned: the answer of an agent that ran as a tool. */
+  private isResult({ text }: Utterance): boolean {
+    return text !== "" && this.transcript.findNext(speechKey("tool", text, []), 0) !== -1;
   }
 
   private findSpoken(utterance: Utterance, from: number): DraftMessage | undefined {

@@ -42,7 +42,9 @@ const speakerOfRole: Readonly<Record<string, Speaker>> = {
   tool_result: "tool",
   "tool-result": "tool",
   "tool-response": "tool",
+  tool_response: "tool",
   "tool-call": "agent",
+  tool_call: "agent",
   toolmessage: "tool",
   functionmessage: "tool",
 };

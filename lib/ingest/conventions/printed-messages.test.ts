@@ -101,6 +101,17 @@ describe("a prompt written as one text", () => {
     ]);
   });
 
+  it.each([
+    "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\nIs the lake open?<|im_end|>\n<|im_start|>assistant\n",
+    "<|start_header_id|>system<|end_header_id|>\n\nBe kind.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nIs the lake open?<|eot_id|>",
+    "<|system|>\nBe kind.</s>\n<|user|>\nIs the lake open?</s>\n<|assistant|>\n",
+    "### System: Be kind.\n### User: Is the lake open?\n### Assistant:",
+    "**System:** Be kind.\n**User:** Is the lake open?",
+  ])("is its messages where marks separate them: %s", (text) => {
+    expect(asked(text)).toMatchObject({ system: "Be kind.", input: [question] });
+    expect(asked(JSON.stringify({ prompt: text }))).toMatchObject({ input: [question] });
+  });
+
   it("stays a text where nobody else speaks", () => {
     expect(asked("User: 4711\nPlease open it.").input).toBe("User: 4711\nPlease open it.");
   });

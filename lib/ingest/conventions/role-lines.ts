@@ -1,6 +1,7 @@
 import { speakerOf } from "@/lib/domain/trace/speaker";
 
-const roleLine = /^(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer): ?/i;
+const roleLine =
+  /^(?:#{1,4} |\*\*)?(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer)(?:\*\*)?:(?:\*\*)? ?/i;
 
 export type RoleLine = { readonly role: string; content: string };
 
@@ -26,9 +27,28 @@ export function splitRoleLines(text: string, role: string): RoleLine[] {
   return messages;
 }
 
+/** What marks each message in the prompts of open models: ChatML, Llama 3, Gemma, Zephyr and Phi. */
+const marked: readonly RegExp[] = [
+  /<\|im_start\|>(\w{1,20})\n([\s\S]*?)(?:<\|im_end\|>|$)/g,
+  /<\|start_header_id\|>(\w{1,20})<\|end_header_id\|>\s*([\s\S]*?)(?:<\|eot_id\|>|$)/g,
+  /<start_of_turn>(\w{1,20})\n([\s\S]*?)(?:<end_of_turn>|$)/g,
+  /<\|(system|user|assistant)\|>\s*([\s\S]*?)(?:<\/s>|<\|end\|>|(?=<\|(?:system|user|assistant)\|>)|$)/g,
+];
+
+function markedMessages(text: string): RoleLine[] {
+  if (!text.includes("<")) return [];
+  for (const pattern of marked) {
+    const found = [...text.matchAll(pattern)];
+    if (found.length === 0) continue;
+    return found.map(([, role = "", content = ""]) => ({ role: role.toLowerCase(), content }));
+  }
+  return [];
+}
+
 /** A prompt written as one text with a role before each message; null unless two parties speak in it. */
 export function dialogueOf(text: string): RoleLine[] | null {
-  const lines = splitRoleLines(text.trim(), "");
+  const inMarks = markedMessages(text);
+  const lines = inMarks.length > 0 ? inMarks : splitRoleLines(text.trim(), "");
   const speakers = new Set(lines.map(({ role }) => speakerOf(role)));
   return lines.length > 1 && speakers.size > 1 && !speakers.has(null) ? trimmed(lines) : null;
 }

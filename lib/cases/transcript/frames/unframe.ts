@@ -1,22 +1,14 @@
 import type { Utterance } from "@/lib/domain/trace/reading";
 import { frames } from "./frame-table";
 
-const known = new WeakMap<Utterance, readonly Utterance[]>();
 /** Frames in frames: a task from a manager within a new task. */
 const deepest = 3;
 
 /**
- * What was said in an utterance that an agent framework wrapped for its model: the words alone, by who said them. Kept
- * as long as the utterance: prompts have the same ones again and again.
+ * What was said in an utterance that an agent framework wrapped for its model: the words alone, by who said them.
  */
 export function unframe(utterance: Utterance): readonly Utterance[] {
-  const { speaker, text } = utterance;
-  if (text === "" || speaker === "system") return [utterance];
-  const before = known.get(utterance);
-  if (before !== undefined) return before;
-  const said = wordsIn(utterance, deepest);
-  known.set(utterance, said);
-  return said;
+  return utterance.text === "" ? [utterance] : wordsIn(utterance, deepest);
 }
 
 function wordsIn(utterance: Utterance, depth: number): readonly Utterance[] {

@@ -100,9 +100,11 @@ function asLines(body: AttributeValue): AttributeValue {
 
 /** LangWatch wraps a value with its type: `{"type": "chat_messages", "value": […]}`. */
 function withoutType(body: AttributeValue): AttributeValue {
+  if (isList(body)) return body.map(withoutType);
   if (!isRecord(body) || Object.keys(body).length !== 2) return body;
   const value = member(body, "value");
-  return value === undefined || typeof member(body, "type") !== "string" ? body : value;
+  const isTyped = value !== undefined && typeof member(body, "type") === "string";
+  return isTyped ? (isList(value) ? withoutType(value) : value) : body;
 }
 
 /** True also if there are only empty message lists. */
@@ -201,8 +203,11 @@ function withPrompt(messages: Utterance[], body: JsonRecord, key: string): Utter
 }
 
 function readPrompt(prompt: AttributeValue): Content | null {
-  if (typeof prompt === "string")
+  if (typeof prompt === "string") {
+    const lines = dialogueOf(prompt);
+    if (lines !== null) return readMessages(lines, "customer");
     return prompt === "" ? null : [{ speaker: "customer", text: prompt }];
+  }
   const messages = readMessages(prompt, "customer");
   return messages === null || messages.length === 0 ? null : messages;
 }
@@ -211,5 +216,7 @@ function readPrompt(prompt: AttributeValue): Content | null {
 function readPrompts(body: JsonRecord): Content | null {
   const prompts = member(body, "prompts");
   if (!isList(prompts)) return null;
-  return prompts.map(textOf).join("\n") || null;
+  const text = prompts.map(textOf).join("\n");
+  const lines = dialogueOf(text);
+  return lines === null ? text || null : readMessages(lines, "customer");
 }

@@ -68,3 +68,11 @@ it("takes a reply once that was written down as it came", () => {
   expect(splitSides({ input: [asked], output }, "llm").output).toEqual(output.slice(-1));
   expect(splitSides({ input: [asked], output: output.slice(0, 3) }, "llm").output).toHaveLength(3);
 });
+
+it("takes no object for words", () => {
+  const stream = "<openai.AsyncStream object at 0x7f03b2c1d0a0>";
+  const output: Utterance[] = [{ speaker: "agent", text: stream }];
+  expect(splitSides({ input: [asked], output }, "llm").output).toBeNull();
+  expect(splitSides({ input: "May I?", output: stream }, "chain").output).toBeNull();
+  expect(splitSides({ input: "<b>May I?</b>", output: null }, "chain").input).toBe("<b>May I?</b>");
+});

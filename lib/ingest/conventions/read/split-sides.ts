@@ -4,10 +4,12 @@ type Sides = { readonly input: Content | null; readonly output: Content | null }
 
 /**
  * Leaves each utterance on one side. A graph's final state repeats its input, a check passes it on, and an agent whose
- * messages are all events has its reply at their end. Where the messages were written down late, a model's input
- * holds its own reply.
+ * messages are all events has its reply at their end. Where the messages were written down late, an input holds its own
+ * reply.
  */
-export function splitSides({ input, output }: Sides, kind: SpanKind): Sides {
+export function splitSides(sides: Sides, kind: SpanKind): Sides {
+  const input = withoutObjects(sides.input);
+  const output = withoutObjects(sides.output);
   if (input === null) return { input, output };
   if (typeof input === "string") {
     const isPassedOn = isFrame(kind) && typeof output === "string" && isSameText(input, output);
@@ -23,7 +25,17 @@ export function splitSides({ input, output }: Sides, kind: SpanKind): Sides {
     return { input, output: isFrame(kind) && isPassedOn ? null : output };
   }
   const fresh = withoutRepeated(input, withoutPieces(output));
-  return { input: kind === "llm" ? withoutOwn(input, fresh) : input, output: emptyAsNull(fresh) };
+  return { input: kind === "tool" ? input : withoutOwn(input, fresh), output: emptyAsNull(fresh) };
+}
+
+/** What Python prints for a stream or another object without a text of its own. */
+const object = /^<[\w.]+(?: [\w.]+)* object(?: [\w.]+)? at 0x[\da-f]+>$/i;
+
+function withoutObjects(content: Content | null): Content | null {
+  if (content === null) return null;
+  if (typeof content === "string") return object.test(content.trim()) ? null : content;
+  const said = content.filter(({ text }) => !text.startsWith("<") || !object.test(text.trim()));
+  return said.length === content.length ? content : said;
 }
 
 function isFrame(kind: SpanKind): boolean {
@@ -56,21 +68,30 @@ function isSame(one: Utterance, other: Utterance | undefined): boolean {
   return other !== undefined && one.speaker === other.speaker && one.text === other.text;
 }
 
-/** A reply whose pieces were written down as they came, each as a message, and then whole. */
+/** A reply that was written down as it came, each piece or each state as a message, and then whole. */
 function withoutPieces(output: readonly Utterance[]): readonly Utterance[] {
-  const [last, ...pieces] = output.toReversed();
-  if (last === undefined || pieces.length < 2) return output;
-  if (!pieces.every(({ speaker }) => speaker === "agent")) return output;
-  const joined = pieces.toReversed().map(({ text }) => text);
-  return squeezed(joined.join("")) === squeezed(last.text) ? [last] : output;
+  const last = output.at(-1);
+  const pieces = output.slice(0, -1);
+  if (last === undefined || pieces.length === 0 || last.text === "") return output;
+  if (!pieces.every(({ speaker, toolCalls }) => speaker === "agent" && toolCalls === undefined)) {
+    return output;
+  }
+  const texts = output.map(({ text }) => squeezed(text));
+  const whole = squeezed(last.text);
+  const isJoined = texts.slice(0, -1).join("") === whole;
+  const grows = texts.every((text, at) => at === 0 || text.startsWith(texts[at - 1] ?? ""));
+  return isJoined || (grows && pieces.length >= leastStates) ? [last] : output;
 }
+
+/** Two choices of one reply may begin alike. */
+const leastStates = 2;
 
 function squeezed(text: string): string {
   return text.replaceAll(/\s+/g, "");
 }
 
 /**
- * A model's input up to its own reply: to a call that has the reply's id, or to the reply's text. That
+ * An input up to its own reply: to a call that has the reply's id, or to the reply's text. That
  * may have been said before, so it counts only in an input that ends in an agent's words, as no model is asked.
  */
 function withoutOwn(

@@ -47,7 +47,8 @@ function textOfBlocks(blocks: readonly AttributeValue[]): string | undefined {
 
 function wordsOfBlock(block: JsonRecord): AttributeValue | undefined {
   const [key, ...others] = Object.keys(block).filter((name) => !besides.has(name.toLowerCase()));
-  const isBlock = key === "text" || key === "json";
+  const isTyped = key === "value" && typeof member(block, "type") === "string";
+  const isBlock = key === "text" || key === "json" || isTyped;
   return isBlock && others.length === 0 ? member(block, key) : undefined;
 }
 
