@@ -91,7 +91,7 @@ const known = new WeakMap<Utterance, Utterance>();
 /** An agent's utterance that is a structured reply, with its text. Other utterances are returned as they are. */
 export function spokenUtterance(utterance: Utterance): Utterance {
   const { speaker, text } = utterance;
-  if (speaker !== "agent" || !/^\s*(?:\{|```)/.test(text)) return utterance;
+  if (speaker !== "agent" || !/^\s*(?:"?\{|```)/.test(text)) return utterance;
   const before = known.get(utterance);
   if (before !== undefined) return before;
   const spoken = spokenText(text);
@@ -107,10 +107,12 @@ export function objectIn(text: string): Readonly<Record<string, unknown>> | null
   return value === null || Array.isArray(value) ? null : { ...value };
 }
 
+/** Parses an object or a list, also one that is encoded twice. */
 function parseJson(text: string): object | null {
-  if (!/^\s*[[{]/.test(text)) return null;
+  if (!/^\s*"?\s*[[{]/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
+    if (typeof value === "string") return value === text ? null : parseJson(value);
     return typeof value === "object" ? value : null;
   } catch {
     return null;
