@@ -130,12 +130,25 @@ function declareFlat(
     const byRank = hits.length > 1 ? [...hits].sort((left, right) => left.rank - right.rank) : hits;
     for (const { key } of byRank) {
       if (isWeakUserKey(key)) continue;
-      if (say(draft, field, attributes.get(key), from)) break;
+      const value = key === frameworkAgent ? agentOf(attributes) : attributes.get(key);
+      if (say(draft, field, value, from)) break;
     }
   }
   for (const [key, field] of aliases.flat) {
     if (attributes.has(key)) say(draft, field, attributes.get(key), from);
   }
+}
+
+const frameworkAgent = "gen_ai.agent.id";
+const generated = /[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}/i;
+
+/**
+ * The agent as a framework names it. Many make an id for each run or instance: by it one agent would be another in each
+ * turn, so its name stands for it.
+ */
+function agentOf(attributes: Attributes): AttributeValue | undefined {
+  const id = attributes.get(frameworkAgent);
+  return generated.test(scalarText(id) ?? "") ? attributes.get("gen_ai.agent.name") : id;
 }
 
 /** LangGraph numbers its runs; such a number marks no replay. */

@@ -162,6 +162,17 @@ describe("what a span says of itself", () => {
     ]);
   });
 
+  it("names an agent by its name where its id is made anew for each run", () => {
+    const id = "3f0c9d52-7a51-7d0e-9b8e-1f2a3b4c5d6e";
+    const named = { "gen_ai.agent.id": id, "gen_ai.agent.name": "Desk" };
+    expect(declaredOf(named).agentId).toEqual([{ value: "Desk", from: "span" }]);
+    expect(declaredOf({ "gen_ai.agent.id": `run_${id}` }).agentId).toBeUndefined();
+    expect(declaredOf({ ...named, "gen_ai.agent.id": "asst_7" }).agentId).toEqual([
+      { value: "asst_7", from: "span" },
+    ]);
+    expect(declaredOf({ "agent.id": id }).agentId).toEqual([{ value: id, from: "span" }]);
+  });
+
   it("does not take LangGraph's run for a replay", () => {
     expect(declaredOf({ metadata: '{"run_id":"r","langgraph_step":1,"thread_id":"t"}' })).toEqual({
       session: [{ value: "t", from: "metadata" }],
