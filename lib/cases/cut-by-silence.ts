@@ -18,6 +18,16 @@ export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[
     contactBounds[whole.channel] === "request"
       ? findRequestStarts(whole)
       : findStartsAfterSilence(whole, idleMinutes);
+  return cutAt(whole, starts);
+}
+
+/** Splits a session's contact after pauses of more than `pauseMinutes`: a messenger's session is the phone number. */
+export function cutByPause(whole: Whole, pauseMinutes: number): readonly Piece[] {
+  const starts = findStartsAfterSilence(whole, pauseMinutes);
+  return starts.length < 2 ? [whole] : cutAt(whole, starts);
+}
+
+function cutAt(whole: Whole, starts: readonly number[]): readonly Piece[] {
   const pieces = starts.map(() => ({ spans: [] as CaseSpan[], messages: [] as DraftMessage[] }));
   const pieceAt = (atUs: number) => pieces[Math.max(0, countUpTo(starts, atUs) - 1)];
   for (const message of whole.messages) pieceAt(message.atUs)?.messages.push(message);

@@ -125,14 +125,27 @@ describe("case instants", () => {
   });
 
   it("see a case reopened by words in a contact that was silent since a stated closing", () => {
+    const own = { belonging: { interactionId: "call-7" } };
     const derived = derive([
-      turn(0, "customer", "Hi"),
-      turn(1, "agent", "Done."),
+      turn(0, "customer", "Hi", own),
+      turn(1, "agent", "Done.", own),
       eventSpan(2, { name: "closed" }),
-      turn(2 + 2 * 1440, "customer", "It still does not work."),
+      turn(2 + 2 * 1440, "customer", "It still does not work.", own),
     ]);
     expect(derived.interactions).toHaveLength(1);
     expect(derived.reopenedUs).toBe(startUs + (2 + 2 * 1440) * minuteUs);
+  });
+
+  it("do not see a picture or an agent's own contact as a reopening", () => {
+    const after = (who: "customer" | "agent", text: string) =>
+      derive([
+        turn(0, "customer", "Hi"),
+        eventSpan(10, { name: "closed" }),
+        turn(100, who, text, { belonging: { session: "s-2" } }),
+      ]).reopenedUs;
+    expect(after("customer", "🙏")).toBeNull();
+    expect(after("agent", "Here is your receipt.")).toBeNull();
+    expect(after("customer", "Where is the receipt?")).not.toBeNull();
   });
 
   it("do not see a thank-you in the same contact as a reopening", () => {

@@ -7,6 +7,8 @@ export type ContactSpans = {
   readonly channel: Channel;
   /** Null if no id was declared. */
   readonly interactionId: string | null;
+  /** The id is that of a session, which may go on for months, and not one contact's own. */
+  readonly isSession: boolean;
   readonly spans: readonly CaseSpan[];
 };
 
@@ -36,7 +38,11 @@ export function groupContacts(spans: readonly CaseSpan[]): readonly ContactSpans
     if (group === undefined) groups.set(key, { channel, interactionId, spans: [span] });
     else group.spans.push(span);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ ...group, isSession: isSession(group) }));
+}
+
+function isSession({ interactionId, spans }: Group): boolean {
+  return interactionId !== null && spans.every(({ belonging }) => belonging.interactionId === null);
 }
 
 function contactId(span: CaseSpan): string | null {

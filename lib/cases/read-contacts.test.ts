@@ -56,6 +56,27 @@ describe("the order of contacts", () => {
   });
 });
 
+describe("a session", () => {
+  const day = 1440;
+  const said = (belonging: SpanOverrides["belonging"], ...days: readonly number[]) =>
+    read(...days.map((at) => turn(at * day, "customer", `Day ${at}.`, { belonging }))).map(textsOf);
+
+  it("is another contact after a pause of more than a day, of a fortnight in mail", () => {
+    expect(said({ session: "s", channel: "social" }, 0, 0.9, 1.5, 40)).toEqual([
+      ["Day 0.", "Day 0.9.", "Day 1.5."],
+      ["Day 40."],
+    ]);
+    expect(said({ session: "s", channel: "email" }, 0, 13, 40)).toEqual([
+      ["Day 0.", "Day 13."],
+      ["Day 40."],
+    ]);
+  });
+
+  it("is one contact however long where its exporter numbers contacts", () => {
+    expect(said({ session: "s", interactionId: "i", channel: "sms" }, 0, 90)).toHaveLength(1);
+  });
+});
+
 describe("silence", () => {
   const readSilent = (parts: SpanOverrides) =>
     read(turn(0, "customer", "Hello.", parts), turn(60, "customer", "Still there?", parts));

@@ -1,8 +1,8 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import type { Channel } from "@/lib/domain/trace/channel";
-import { contactBounds } from "./contact-bounds";
-import { cutBySilence } from "./cut-by-silence";
+import { contactBounds, sessionPauseMinutes } from "./contact-bounds";
+import { cutBySilence, cutByPause } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
 import { findStripped } from "./transcript/find-stripped";
 import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
@@ -43,7 +43,7 @@ export function readContacts(
     .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
 }
 
-/** A contact with an id is never split, nor is a phone call. */
+/** A contact with an id of its own is never split, nor is a phone call without one; a session is after a long pause. */
 function cutContacts(
   group: ContactSpans,
   messages: readonly DraftMessage[],
@@ -51,10 +51,16 @@ function cutContacts(
   tree: SpanTree,
 ): readonly Contact[] {
   const whole = toContact(group, group.spans, messages, tree);
-  if (group.interactionId !== null || contactBounds[group.channel] === "trace") return [whole];
-  return cutBySilence(whole, settings.sessionIdleMinutes[group.channel]).map((piece) =>
-    toContact(group, piece.spans, piece.messages, tree),
-  );
+  if (
+    !group.isSession &&
+    (group.interactionId !== null || contactBounds[group.channel] === "trace")
+  )
+    return [whole];
+  const pieces = group.isSession
+    ? cutByPause(whole, sessionPauseMinutes[group.channel])
+    : cutBySilence(whole, settings.sessionIdleMinutes[group.channel]);
+  if (pieces.length === 1) return [whole];
+  return pieces.map((piece) => toContact(group, piece.spans, piece.messages, tree));
 }
 
 function toContact(
