@@ -1,6 +1,7 @@
 import { partLength, type DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
 import { isJaegerSpan, isJaegerTrace, readJaegerSpan } from "./foreign/jaeger-json";
+import { isLangfuseTrace, readLangfuseTrace } from "./foreign/langfuse-json";
 import { isResourceLogs, logsListKeys, readResourceLogs } from "./logs/json-logs";
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";
@@ -109,6 +110,7 @@ function* readLevel(
   } else if (hasAny(value, scopeListKeys)) yield* readResource(value, place, mode, out);
   else if (isResourceLogs(value))
     yield* readResourceLogs(value, place, { mode, events: mode.events, out });
+  else if (isLangfuseTrace(value)) out.push(...readLangfuseTrace(value, place, mode));
   else if (isJaegerTrace(value)) yield* readJaegerTrace(value, place, mode, out);
   else if (isJaegerSpan(value)) out.push(readJaegerSpan(value, value, place, mode));
   else if (hasAny(value, ["spans"])) yield* readScope(value, noScope.resource, place, mode, out);

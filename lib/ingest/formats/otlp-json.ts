@@ -14,9 +14,12 @@ const dialect: JsonDialect = {
 
 const jsonStart = /^[^\S\n\r\u2028\u2029]*[[{]/m;
 const tracesKey =
-  /"(?:resource_?spans|scope_?spans|batches|span_?id|resource_?(?:logs|metrics))"\s*:/i;
+  /"(?:(?:resource_?spans|scope_?spans|batches|span_?id|resource_?(?:logs|metrics))"\s*:|observations"\s*:\s*\[)/i;
 
-/** OTLP/JSON: one request per line, one request over several lines, or an array of them. */
+/**
+ * OTLP/JSON: one request per line, one request over several lines, or an array of them; and what other tracing servers
+ * export: Jaeger's traces and Langfuse's.
+ */
 export const otlpJson: Format = {
   name: "otlp-json",
   title: "OpenTelemetry traces and logs as JSON",

@@ -86,6 +86,53 @@ describe("Jaeger's JSON", () => {
   });
 });
 
+describe("Langfuse's export", () => {
+  const trace = {
+    id: "0f5d1c0e-2b8f-4e65-9a55-1f3d5b7a9c11",
+    timestamp: "2026-10-01T08:00:00.000Z",
+    userId: "kim",
+    sessionId: "s-1",
+    metadata: { case_id: "C-1" },
+  };
+  const observation = {
+    id: "step one",
+    type: "GENERATION",
+    name: "answer",
+    startTime: "2026-10-01T08:00:01.000Z",
+    endTime: "2026-10-01T08:00:02.500Z",
+    input: [{ role: "user", content: "Is it open?" }],
+    output: { role: "assistant", content: "Until six." },
+    level: "ERROR",
+  };
+  const scores = [{ name: "tact", value: 0.5, observationId: "ab" }];
+
+  it.each([
+    ["beside its trace", { trace, observations: [observation], scores }],
+    ["in its trace", { ...trace, observations: [observation], scores }],
+    ["in a page of traces", { data: [{ ...trace, observations: [observation], scores }] }],
+  ])("with observations %s is read as its SDK would send it", async (_, sent) => {
+    for (const indent of [undefined, 2]) {
+      const items = await itemsOf(sent, indent);
+      const [root, step] = items.flatMap((item) => (item.type === "span" ? [item.span] : []));
+      expect(items).toHaveLength(2);
+      expect(root).toMatchObject({
+        traceId: "0f5d1c0e2b8f4e659a551f3d5b7a9c11",
+        parentSpanId: null,
+        startUs: Date.parse(trace.timestamp) * 1000,
+        endUs: Date.parse(observation.endTime) * 1000,
+        events: [{ name: "gen_ai.evaluation.result" }],
+      });
+      expect(root?.attributes.get("langfuse.trace.metadata")).toBe('{"case_id":"C-1"}');
+      expect(step).toMatchObject({
+        parentSpanId: root?.spanId,
+        spanId: "73746570206f6e65",
+        status: "error",
+      });
+      expect(step?.attributes.get("langfuse.observation.type")).toBe("generation");
+    }
+  });
+});
+
 describe("numbers and characters that JSON can say and text cannot hold", () => {
   const attribute = (value: string) =>
     JSON.stringify(jsonRequest([jsonSpan({ attributes: [{ key: "id", value: "@" }] })])).replace(
