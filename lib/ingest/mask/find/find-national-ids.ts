@@ -6,19 +6,20 @@ import type { Candidate } from "../text-masker";
 type Shape = {
   /** Minimum run of digits, with separators, in a text that holds one. */
   readonly digits: number;
+  /** Sticky. */
   readonly pattern: RegExp;
   readonly isOne: (written: string) => boolean;
 };
 
 const always = (): boolean => true;
 /** Not preceded by a character that makes it part of something longer. */
-const from = "(?<![\\p{L}\\p{N}_.-]|[/#]\\p{L}{0,3})";
-const to = "(?![\\p{L}\\p{N}_]|[.-]\\p{N})";
+const from = /(?<![\p{L}\p{N}_.-]|[/#]\p{L}{0,3})/uy;
+const to = /(?![\p{L}\p{N}_]|[.-]\p{N})/uy;
 const shape = (
   digits: number,
   pattern: string,
   isOne: (written: string) => boolean = always,
-): Shape => ({ digits, pattern: new RegExp(`${from}(?:${pattern})${to}`, "gu"), isOne });
+): Shape => ({ digits, pattern: new RegExp(`(?:${pattern})(?![A-Za-z0-9_])`, "y"), isOne });
 
 /** National ids by their format, with check digit where there is one. */
 const shapes: readonly Shape[] = [
@@ -86,18 +87,37 @@ const shapes: readonly Shape[] = [
   ),
 ];
 
+/** Where a number, or a capital that a digit follows closely, may begin one: all patterns are tried there alone. */
+const beginning = /(?<![A-Za-z0-9_.-])(?:\d|[A-Z](?=[^]{0,7}\d))/g;
+
 /** Finds national identity, tax and insurance numbers by format alone. */
 export function findNationalIds(text: string, traits: TextTraits): Candidate[] {
   const found: Candidate[] = [];
+  const places: number[] = [];
+  eachMatch(beginning, text, ({ index }) => {
+    if (isAt(from, text, index)) places.push(index);
+  });
+  if (places.length === 0) return found;
   for (const { digits, pattern, isOne } of shapes) {
     if (traits.digits < digits) continue;
-    eachMatch(pattern, text, ({ 0: written, index }) => {
-      if (!isOne(written)) return;
+    let end = 0;
+    for (const place of places) {
+      if (place < end) continue;
+      pattern.lastIndex = place;
+      const written = pattern.exec(text)?.[0];
+      if (written === undefined || !isAt(to, text, place + written.length)) continue;
+      end = place + written.length;
+      if (!isOne(written)) continue;
       const value = written.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
-      found.push({ type: "ACCOUNT", start: index, end: index + written.length, value });
-    });
+      found.push({ type: "ACCOUNT", start: place, end, value });
+    }
   }
   return found;
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 function isOfElevenDigits(written: string): boolean {

@@ -1,4 +1,5 @@
 import { eachMatch } from "@/lib/learning/each-match";
+import { findLowerWordStarts } from "@/lib/learning/word-starts";
 import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
@@ -27,13 +28,13 @@ const belief =
 const orientation =
   "(?:gay|lesbian(?: couple)?|bisexual|transgender|trans (?:man|woman)|a trans|queer|asexual|non-binary|schwul|lesbisch|homosexuelle?|homosexual|gay|lesbienne|lesbiana|lesbica|lésbica|homoseksueel)";
 const origin =
-  "(?:of \\p{Lu}\\p{L}{3,16} (?:descent|origin|heritage)|half[- ]\\p{Lu}\\p{L}{3,16}|roma(?= (?:woman|man|family)))";
+  "(?:of \\p{L}\\p{L}{3,16} (?:descent|origin|heritage)|half[- ]\\p{L}\\p{L}{3,16}|roma(?= (?:woman|man|family)))";
 const union =
-  "(?:member of (?:the )?\\p{Lu}\\p{L}{1,20}(?: \\p{Lu}\\p{L}{1,20}){0,2}(?: union)?(?=[,.!?;]|$| [\\p{Ll}]|['’])|shop steward(?: for (?:the )?\\p{Lu}\\p{L}{1,20})?|in der (?:ig \\p{L}{1,20}|ver\\.?di))";
+  "(?:member of (?:the )?\\p{L}\\p{L}{1,20}(?: \\p{L}\\p{L}{1,20}){0,2}(?: union)?(?=[,.!?;]|$| [\\p{Ll}]|['’])|shop steward(?: for (?:the )?\\p{L}\\p{L}{1,20})?|in der (?:ig \\p{L}{1,20}|ver\\.?di))";
 const article = "(?:an? )?";
 
 const bounded = (pattern: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}_-])${pattern}(?![\\p{L}\\p{N}_])`, "giu");
+  new RegExp(`(?<![\\p{L}\\p{N}_-])${pattern}(?![\\p{L}\\p{N}_])`, "gu");
 /** Some parts of words in lower case: much quicker to find than a pattern. */
 const anyOf = (...parts: readonly string[]): RegExp => new RegExp(parts.join("|"), "u");
 
@@ -104,17 +105,17 @@ const statements: readonly Statement[] = [
 /** Finds what people state of their own or their family's health, belief, union, orientation or origin. */
 export function findSpecial(text: string): Candidate[] {
   const found: Candidate[] = [];
-  const lower = text.toLowerCase();
+  const { text: lower } = findLowerWordStarts(text);
   for (const { pattern, parts } of statements) {
     if (!parts.test(lower)) continue;
-    eachMatch(pattern, text, (match) => {
-      const written = match.groups?.value ?? "";
+    eachMatch(pattern, lower, (match) => {
+      const { length } = match.groups?.value ?? "";
       const end = match.index + match[0].length;
       found.push({
         type: "SPECIAL",
-        start: end - written.length,
+        start: end - length,
         end,
-        value: normaliseWords(written),
+        value: normaliseWords(text.slice(end - length, end)),
       });
     });
   }
