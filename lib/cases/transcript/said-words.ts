@@ -94,13 +94,7 @@ function messagesOf(content: Content | null, speaker: Speaker): readonly Utteran
 
 /** What was said in messages: the words alone that frameworks wrapped, that stand in objects, or in a tool's call. */
 function wordsOf(messages: readonly Utterance[]): readonly Utterance[] {
-  const words: Utterance[] = [];
-  for (const message of messages) {
-    const said = saidIn(message);
-    if (Array.isArray(said)) words.push(...said);
-    else words.push(message);
-  }
-  return words;
+  return messages.flatMap(saidIn);
 }
 
 /** Kept as long as the message: prompts have the same ones again and again. The message itself if it is all said. */

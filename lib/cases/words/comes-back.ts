@@ -32,7 +32,7 @@ const returned =
 const headMax = 2000;
 
 /** Whether form alone tells that nobody wrote a message: it is an automatic reply or a returned mail. */
-export function isAutomaticMail(text: string): boolean {
+function isAutomaticMail(text: string): boolean {
   const head = text.slice(0, headMax).trimStart();
   return machineSubject.test(head) || returned.test(head) || machineHeader.test(head);
 }

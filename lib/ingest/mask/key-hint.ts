@@ -1,5 +1,4 @@
-import type { PiiType } from "@/lib/domain/privacy/pseudonym";
-import { furtherEndings } from "./announced/key-endings";
+import { furtherEndings, type NumberHint } from "./announced/key-endings";
 
 /**
  * What the name of an attribute, JSON key, header or query parameter implies for its value: a type
@@ -7,10 +6,6 @@ import { furtherEndings } from "./announced/key-endings";
  * (the whole value is masked), or a version (dotted numbers in it are no IP address).
  */
 export type KeyHint = NumberHint | "KEY" | "TOKEN" | "version";
-export type NumberHint = Extract<
-  PiiType,
-  "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE" | "SPECIAL"
->;
 
 /** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not listed. */
 const endings: readonly (readonly [KeyHint, readonly string[]])[] = [

@@ -1,4 +1,10 @@
-import type { NumberHint } from "../key-hint";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+
+/** The types of value that a key's last words imply. */
+export type NumberHint = Extract<
+  PiiType,
+  "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE" | "SPECIAL"
+>;
 
 const rows = (text: string): readonly string[] => text.split(" ");
 
