@@ -58,7 +58,7 @@ describe("the order of contacts", () => {
 
 describe("a session", () => {
   const day = 1440;
-  const said = (belonging: SpanOverrides["belonging"], ...days: readonly number[]) =>
+  const said = (belonging: NonNullable<SpanOverrides["belonging"]>, ...days: readonly number[]) =>
     read(...days.map((at) => turn(at * day, "customer", `Day ${at}.`, { belonging }))).map(textsOf);
 
   it("is another contact after a pause of more than a day, of a fortnight in mail", () => {
