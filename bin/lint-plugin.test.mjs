@@ -79,3 +79,27 @@ describe("every-test-runs", () => {
     expect(reported("every-test-runs", snippets)).toEqual([]);
   });
 });
+
+describe("own-entries", () => {
+  it("reports an object that is filled or read by a key that comes from elsewhere", () => {
+    const snippets = [
+      "const counts: Record<string, number> = {};",
+      "const counts: { [word: string]: number } = {};",
+      'const words: Record<string, string> = { a: "b" }; export const wordOf = (key: string) => words[key] ?? key;',
+      'const words: Readonly<Record<string, string>> = { a: "b" }; function read(key: string) { return words[key]; }',
+      "export const read = (key: string) => words[key]; const words: Readonly<Partial<Record<string, string>>> = { a: key };",
+    ];
+    expect(reported("own-entries", snippets)).toEqual(snippets);
+  });
+
+  it("reports neither a Map, nor keys of ours, nor a list", () => {
+    const snippets = [
+      "const counts = new Map<string, number>(); counts.get(key);",
+      'const words: Record<"a" | "b", string> = { a: "c", b: "d" }; words[key];',
+      'const words: Record<Kind, string> = { a: "c", b: "d" }; words[kind];',
+      'const words: Record<string, string> = { a: "b" }; ownEntry(words, key); words["a"]; words.a;',
+      "const list: string[] = []; list[at];",
+    ];
+    expect(reported("own-entries", snippets)).toEqual([]);
+  });
+});

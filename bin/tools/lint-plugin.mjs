@@ -151,12 +151,52 @@ const wordsInOnePlace = {
   },
 };
 
+/** Whether a type is an object with any text as a key: `Record<string, T>`, also read-only or partial. */
+function hasAnyKey(type) {
+  const given = type?.typeArguments?.params ?? type?.typeParameters?.params ?? [];
+  if (type?.type === "TSTypeLiteral")
+    return type.members.some((each) => each.type === "TSIndexSignature");
+  if (type?.type !== "TSTypeReference") return false;
+  if (isNamed(type.typeName, "Readonly", "Partial")) return hasAnyKey(given[0]);
+  return isNamed(type.typeName, "Record") && given[0]?.type === "TSStringKeyword";
+}
+
+/**
+ * An object has more than was put in it: of a key that comes from elsewhere, such as "constructor", `table[key]` gives a
+ * function. What is filled key by key is a Map; what is written as an object is read by `ownEntry`.
+ */
+const ownEntries = {
+  create(context) {
+    const tables = new Set();
+    const reads = [];
+    return {
+      VariableDeclarator({ id, init }) {
+        if (init?.type !== "ObjectExpression" || !hasAnyKey(id.typeAnnotation?.typeAnnotation))
+          return;
+        tables.add(id.name);
+        if (init.properties.length === 0)
+          context.report({ node: id, message: "What is filled key by key is a Map." });
+      },
+      MemberExpression(node) {
+        if (node.computed && node.object.type === "Identifier" && node.property.type !== "Literal")
+          reads.push(node);
+      },
+      "Program:exit"() {
+        for (const node of reads)
+          if (tables.has(node.object.name))
+            context.report({ node, message: "Read it by ownEntry of lib/domain/own-entry.ts." });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: "throughline" },
   rules: {
     "no-ambient-state": noAmbientState,
     "one-clock": oneClock,
     "every-test-runs": everyTestRuns,
+    "own-entries": ownEntries,
     "words-in-one-place": wordsInOnePlace,
   },
 };

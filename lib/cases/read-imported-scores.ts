@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { CaseSpan, Score, ScoreTarget, Verdict } from "@/lib/domain/case/case";
 import type { ImportedScore } from "@/lib/domain/trace/reading";
 import type { Contact } from "./read-contacts";
@@ -51,9 +52,9 @@ const labelValues: Readonly<Record<string, number>> = {
 /** A value outside 0 to 1 is kept as text: its scale is unknown. */
 function verdictOf(score: ImportedScore): Verdict {
   const label = score.label?.trim().toLowerCase() ?? "";
-  const value = score.value ?? (Object.hasOwn(labelValues, label) ? labelValues[label] : null);
+  const value = score.value ?? ownEntry(labelValues, label);
   const reasons = [score.because, score.label, score.annotator].filter((part) => part !== null);
-  if (value === null || value === undefined || value < 0 || value > 1) {
+  if (value === undefined || value < 0 || value > 1) {
     const given = value ?? score.label ?? "nothing";
     return {
       status: "not-scorable",

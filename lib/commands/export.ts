@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/derive/all-span-readings";
@@ -59,7 +60,7 @@ export function addExport(program: Command): void {
     .option("--evaluator <name>", "labels: only those on this evaluator's answers")
     .option("--json", "the same as --format jsonl; for the digest, one JSON object")
     .action(async (what: string, options: ExportOptions) => {
-      const print = printers[what];
+      const print = ownEntry(printers, what);
       if (print === undefined) {
         throw new DomainError(
           "invalid-input",

@@ -104,7 +104,7 @@ const whatToDo: Readonly<Record<string, string>> = {
 
 /** "The path /data could not be used (EACCES: permission denied, mkdir '/data'). Look at its owner, …" */
 function outsideSentence(error: Error): string {
-  const advice = "code" in error ? whatToDo[String(error.code)] : undefined;
+  const advice = "code" in error ? ownEntry(whatToDo, String(error.code)) : undefined;
   if (advice === undefined || !("path" in error)) return error.message;
   return `The path ${String(error.path)} could not be used (${error.message}). ${advice}`;
 }

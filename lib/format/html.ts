@@ -1,3 +1,5 @@
+import { ownEntry } from "@/lib/domain/own-entry";
+
 /** Escaped HTML. */
 export type Html = { readonly html: string };
 
@@ -25,7 +27,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return text.replace(/[&<>"']/g, (sign) => ownEntry(entities, sign) ?? sign);
 }
 
 /** A link to a page of the app. @param base the app's origin; null: plain text */

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { firstFrom } from "./first-from";
 
 /** A text as its reader saw it; `placeOf` maps an offset of the stored text to one of the shown text. */
@@ -56,7 +57,7 @@ const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b
 function unescaped(found: string): string {
   const [, letter = ""] = found;
   if (letter === "u") return String.fromCharCode(Number.parseInt(found.slice(2), 16));
-  return escapes[letter] ?? letter;
+  return ownEntry(escapes, letter) ?? letter;
 }
 
 const bold = /\*\*(?=[^\s*])[^*\n]{1,300}\*\*/g;

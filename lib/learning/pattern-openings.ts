@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { endOfWord, anyCode, codeOf, keyOf, keyOfSign, keysMax } from "./word-starts";
 
 /** Characters: one flag per ASCII code, and one for all others. */
@@ -219,7 +220,7 @@ function readEscape(reader: Reader): Characters {
     return found;
   }
   const sign = reader.source.charAt(reader.at + 1);
-  const known = classes[sign];
+  const known = ownEntry(classes, sign);
   reader.at += 2;
   if (known !== undefined) {
     const found = where((character) => known.test(character));

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case/case";
 import type { PlacedLabel } from "@/lib/domain/quality/agreement";
 import { truthOfLabel, wordOfLabel } from "@/lib/domain/quality/label";
@@ -38,7 +39,9 @@ export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | n
   const words = labelledWords(assembled, placed);
   if (place === null || words === null) return null;
   const form =
-    place.kind === "promise" || place.kind === "fact" ? undefined : forms[label.evaluator];
+    place.kind === "promise" || place.kind === "fact"
+      ? undefined
+      : ownEntry(forms, label.evaluator);
   const truth = truthOfLabel(label);
   return {
     id: `${assembled.caseId}/label-${String(label.id)}`,

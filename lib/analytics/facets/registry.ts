@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
 import { channels } from "@/lib/domain/trace/channel";
@@ -120,7 +121,7 @@ export const facets = {
   intent: {
     title: "Intent",
     lead: "with",
-    words: (value) => intentWords[value] ?? value,
+    words: (value) => ownEntry(intentWords, value) ?? value,
     values: intentValues,
     isLowered: true,
     stored: { group: "traits", valuesOf: (row) => [intentOf(row)] },
@@ -129,7 +130,7 @@ export const facets = {
   agents: {
     title: "Agents",
     lead: "handled by",
-    words: (value) => agentsWords[value] ?? value,
+    words: (value) => ownEntry(agentsWords, value) ?? value,
     values: agentsValues,
     stored: { group: "traits", valuesOf: (row) => [agentsOf(row)] },
   },
@@ -178,7 +179,7 @@ export const facets = {
   rating: {
     title: "Customer's rating",
     lead: "that are",
-    words: (value) => ratingWords[value] ?? value,
+    words: (value) => ownEntry(ratingWords, value) ?? value,
     values: ratingValues,
     isLowered: true,
     stored: { group: "verdicts", valuesOf: (row) => [ratingOf(row)] },
@@ -187,7 +188,7 @@ export const facets = {
   last: {
     title: "Last contact",
     lead: "with the",
-    words: (value) => lastWords[value] ?? value,
+    words: (value) => ownEntry(lastWords, value) ?? value,
     values: lastValues,
     isLowered: true,
     stored: { group: "verdicts", valuesOf: (row) => [lastOf(row)] },

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { spanKinds } from "@/lib/domain/trace/reading";
 import { latencyValues } from "./case-facets";
 import type { FacetEntry } from "./facet-entry";
@@ -52,7 +53,7 @@ export const stepFacets = {
   latency: {
     title: "Slowest answer",
     lead: "whose slowest answer took",
-    words: (value) => latencyWords[value] ?? value,
+    words: (value) => ownEntry(latencyWords, value) ?? value,
     values: latencyValues,
     isLowered: true,
     stored: { group: "latencies", valuesOf: (row) => [latencyOf(row)] },

@@ -53,24 +53,26 @@ function textOf(document: Document): string {
 function fieldsOf({ rule: given, isOn, hasVersion }: WrittenRule): object {
   const rule = disclosureRuleSchema.parse(given);
   const { trigger, speakers, elements, position } = rule;
-  const differing: Readonly<Record<string, unknown>> = {
-    version: hasVersion ? rule.version : null,
-    default_on: isOn,
-    trigger: formatTrigger(trigger),
-    speaker: speakers.join("|"),
-    elements: elements.map(({ key, mode, anyOf, ...rest }) => ({
-      ...{ key, mode, any_of: anyOf },
-      ...("noneOf" in rest && { none_of: rest.noneOf }),
-    })),
-    position: writtenOf(position),
-    needs_ack: rule.needsAck ? true : null,
-    prohibited: rule.prohibited ? true : null,
-    deadline: rule.deadline === null ? null : writtenOf(rule.deadline),
-  };
+  const differing: ReadonlyMap<string, unknown> = new Map(
+    Object.entries({
+      version: hasVersion ? rule.version : null,
+      default_on: isOn,
+      trigger: formatTrigger(trigger),
+      speaker: speakers.join("|"),
+      elements: elements.map(({ key, mode, anyOf, ...rest }) => ({
+        ...{ key, mode, any_of: anyOf },
+        ...("noneOf" in rest && { none_of: rest.noneOf }),
+      })),
+      position: writtenOf(position),
+      needs_ack: rule.needsAck ? true : null,
+      prohibited: rule.prohibited ? true : null,
+      deadline: rule.deadline === null ? null : writtenOf(rule.deadline),
+    }),
+  );
   const members: ReadonlyMap<string, unknown> = new Map(Object.entries(rule));
   const fields = ruleFields.map((name): [string, unknown] => [
     name,
-    Object.hasOwn(differing, name) ? differing[name] : members.get(toCamel(name)),
+    differing.has(name) ? differing.get(name) : members.get(toCamel(name)),
   ]);
   return Object.fromEntries(fields.filter(([, value]) => value !== null && value !== undefined));
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { z } from "zod";
 
 /** What is wrong with a value, to follow the name of its field. @param candidate what was parsed */
@@ -15,7 +16,7 @@ export function issueWords(issue: z.core.$ZodIssue, candidate: object): string {
     case "invalid_union":
       return `is ${shown}, which is none of verbatim, meaning`;
     case "invalid_type":
-      return `is no ${kindWords[issue.expected] ?? issue.expected}`;
+      return `is no ${ownEntry(kindWords, issue.expected) ?? issue.expected}`;
     case "too_small":
       return Number(issue.minimum) === 1 && issue.origin !== "number"
         ? "is empty"
@@ -40,7 +41,9 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 
 function formatOf({ path }: z.core.$ZodIssue): string | undefined {
-  return path.map((part) => formatWords[String(part)]).find((words) => words !== undefined);
+  return path
+    .map((part) => ownEntry(formatWords, String(part)))
+    .find((words) => words !== undefined);
 }
 
 const formatWords: Readonly<Record<string, string>> = {

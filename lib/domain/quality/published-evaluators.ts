@@ -1,3 +1,5 @@
+import { ownEntry } from "@/lib/domain/own-entry";
+
 /** Mapping of a published evaluator to ours. */
 export type Counterpart = {
   /** Our evaluator of the same or the closest question. */
@@ -44,7 +46,7 @@ const published: Readonly<Record<string, Counterpart>> = {
 /** Our counterpart of a published evaluator, or null. */
 export function counterpartOf(name: string): Counterpart | null {
   const key = snakeCase(name);
-  return Object.hasOwn(published, key) ? (published[key] ?? null) : null;
+  return ownEntry(published, key) ?? null;
 }
 
 /** Snake case of "CustomerAgentContextRetention", "conversation-resolution" and "PII". */

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { Slot } from "../slots/slot";
@@ -27,7 +28,7 @@ export function findTyped(message: Message, quote: Quote, { name }: Slot): Quote
   const words = message.text.slice(quote.start, quote.end);
   const masked = matchesIn(maskedPattern, words);
   if (masked.length === 0) return name === "order" && /[$€£]/.test(words) ? null : quote;
-  const own = masked.find(([, type]) => type === types[name]);
+  const own = masked.find(([, type]) => type === ownEntry(types, name));
   if (own === undefined) return null;
   const start = quote.start + own.index;
   const isWhole = quote.start === 0 && quote.end === message.text.length;

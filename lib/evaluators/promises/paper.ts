@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 const papers =
@@ -74,7 +75,7 @@ const broughtBy: Readonly<Record<string, string>> = {
 /** A promised message by what it is and brings, as far as the words say: "e-mail with instructions". */
 export function messageName(text: string): string {
   const form = forms.find(([words]) => words.test(text.replace(maskedPattern, " ")))?.[1];
-  const paper = broughtBy[paperIn(text) ?? ""];
+  const paper = ownEntry(broughtBy, paperIn(text) ?? "");
   return `${form ?? "message"}${paper === undefined ? "" : ` with ${paper}`}`;
 }
 

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { money } from "./phrases";
 import { matchesIn } from "@/lib/learning/each-match";
 
@@ -42,6 +43,6 @@ function spoken(words: string): number | null {
   const known = words
     .toLowerCase()
     .split(/[^a-z]+/)
-    .flatMap((word) => (Object.hasOwn(numbers, word) ? [numbers[word] ?? 0] : []));
+    .flatMap((word) => ownEntry(numbers, word) ?? []);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { matchesIn } from "@/lib/learning/each-match";
 
 /** A time as spoken, independent of clock and zone. */
@@ -132,7 +133,7 @@ function countOf(word: string): number | null {
   const plain = word.toLowerCase().replace(/\s+/g, " ");
   if (/^\d+$/.test(plain)) return Number(plain);
   const key = Object.hasOwn(counts, plain) ? plain : plain.replace(" ", "-");
-  return Object.hasOwn(counts, key) ? (counts[key] ?? null) : null;
+  return ownEntry(counts, key) ?? null;
 }
 
 function unitOf(word: string): SpanUnit {

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { keysOf } from "@/lib/domain/keys-of";
 
 export type ShortcutPage =
@@ -126,7 +127,7 @@ const keyWords: Readonly<Partial<Record<string, string>>> = {
 
 /** A shortcut's keys for display: ["Shift", "→"]. */
 export function shortcutKeys({ key, withShift }: Shortcut): readonly string[] {
-  return [...(withShift === true ? ["Shift"] : []), keyWords[key] ?? key];
+  return [...(withShift === true ? ["Shift"] : []), ownEntry(keyWords, key) ?? key];
 }
 
 const pageWords: Readonly<Record<ShortcutPage, string>> = {

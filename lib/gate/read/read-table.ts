@@ -96,21 +96,20 @@ function rowOf(
     const text = (cells[at] ?? "").trim();
     return text === "" ? [] : [[column, text]];
   });
-  const row: Record<string, unknown> = {};
-  for (const [column, text] of stated) {
-    if (plainColumns.includes(column)) row[column] = text;
-    if (column === "channels") row[column] = splitChannels(text);
-  }
-  for (const record of recordColumns) {
+  const plain = stated.flatMap(([column, text]): (readonly [string, unknown])[] => {
+    if (column === "channels") return [[column, splitChannels(text)]];
+    return plainColumns.includes(column) ? [[column, text]] : [];
+  });
+  const records = recordColumns.flatMap((record): (readonly [string, unknown])[] => {
     const fields = stated.filter(([column]) => column.startsWith(`${record}.`));
     const named = stated
       .filter(([column]) => column === record)
       .map(([, text]) => ({ name: text }));
-    if (fields.length + named.length === 0) continue;
+    if (fields.length + named.length === 0) return [];
     const values = fields.map(([column, text]) => [column.slice(record.length + 1), text] as const);
-    row[record] = { ...named[0], fields: Object.fromEntries(values) };
-  }
-  return row;
+    return [[record, { ...named[0], fields: Object.fromEntries(values) }]];
+  });
+  return Object.fromEntries<unknown>([...plain, ...records]);
 }
 
 /** "chat > voice" → ["chat", "voice"] */

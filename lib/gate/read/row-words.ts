@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { z } from "zod";
 
 /** The sentence about the first thing that is wrong: "channels: is missing; state it". */
@@ -18,7 +19,7 @@ export function rowError(issue: Issue): string | undefined {
     }
     case "invalid_type":
       if (issue.input === undefined) return "is missing; state it";
-      return `must be ${kinds[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`;
+      return `must be ${ownEntry(kinds, issue.expected) ?? issue.expected}, not ${kindOf(issue.input)}`;
     case "too_big":
       return `must be at most ${String(issue.maximum)}`;
     case "too_small":
@@ -42,7 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : (valueKinds[typeof value] ?? typeof value);
+  return Array.isArray(value) ? "a list" : (ownEntry(valueKinds, typeof value) ?? typeof value);
 }
 
 const valueKinds: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { SpanKind } from "@/lib/domain/trace/reading";
 
 /** Span kinds, operations and run types as instrumentations write them, in lower case. */
@@ -185,7 +186,7 @@ export function kindOfWordOrNull(word: string): SpanKind | null {
     .trim()
     .toLowerCase()
     .replace(/\.v\d+$/, "");
-  const known = Object.hasOwn(kindOfWord, plain) ? kindOfWord[plain] : undefined;
+  const known = ownEntry(kindOfWord, plain);
   if (known !== undefined) return known;
   if (plain.startsWith("ai.")) return kindOfAiOperation(plain);
   if (plain.startsWith("@n8n/")) return firstOf(nodeTypes, (part) => plain.includes(part));

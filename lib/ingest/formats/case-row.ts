@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import { isInstant } from "@/lib/domain/instant";
 import type { CaseColumns, CaseField } from "./case-columns";
@@ -134,5 +135,5 @@ const riskWords: Readonly<Record<string, CaseRecord["risk"]>> = {
 
 function parseRisk(text: string): CaseRecord["risk"] {
   const word = text.toLowerCase().replace(/[^a-z]/g, "");
-  return Object.hasOwn(riskWords, word) ? (riskWords[word] ?? null) : null;
+  return ownEntry(riskWords, word) ?? null;
 }

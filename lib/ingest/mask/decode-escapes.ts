@@ -1,3 +1,5 @@
+import { ownEntry } from "@/lib/domain/own-entry";
+
 /** A text with escapes resolved, and each character's offset in the original. */
 export type DecodedText = { readonly text: string; readonly offsets: readonly number[] };
 
@@ -45,9 +47,9 @@ function pieces(escaped: string): Piece[] {
   const digits = /^\\u(.{4})|^&#x(.+);/.exec(escaped);
   if (digits !== null) return [piece(Number.parseInt(digits[1] ?? digits[2] ?? "", 16))];
   if (escaped.startsWith("&#")) return [piece(Number.parseInt(escaped.slice(2), 10))];
-  if (escaped.startsWith("&")) return [{ text: entities[escaped] ?? escaped, units: 1 }];
+  if (escaped.startsWith("&")) return [{ text: ownEntry(entities, escaped) ?? escaped, units: 1 }];
   const char = escaped.charAt(1);
-  return [{ text: named[char] ?? char, units: 1 }];
+  return [{ text: ownEntry(named, char) ?? char, units: 1 }];
 }
 
 function piece(code: number): Piece {

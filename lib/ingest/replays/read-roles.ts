@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { ReplaySpeaker } from "./conversation";
 
 const speakers: Readonly<Record<string, ReplaySpeaker>> = {
@@ -22,7 +23,7 @@ const speakers: Readonly<Record<string, ReplaySpeaker>> = {
 /** The speaker that a role's word stands for, whichever case it is in; null for an unknown word. */
 export function speakerOfRole(role: string): ReplaySpeaker | null {
   const word = role.trim().toLowerCase();
-  return Object.hasOwn(speakers, word) ? (speakers[word] ?? null) : null;
+  return ownEntry(speakers, word) ?? null;
 }
 
 /** Swaps customer and agent: roles as the simulated customer's own session has them. */

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { facetEntry, facetNames } from "@/lib/analytics/facets/registry";
 import { namedPeriods } from "@/lib/analytics/filter/period";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -19,7 +20,7 @@ export function describeDropped({ name, isKnown }: DroppedParam): string {
   if (!isKnown) return "There is a parameter that this path does not have; see /openapi.json.";
   const facet = facetNames.find((each) => each === name);
   const values = facet === undefined ? undefined : facetEntry(facet).values;
-  const words = values === undefined ? allowed[name] : `one of ${joinedByOr(values)}`;
+  const words = values === undefined ? ownEntry(allowed, name) : `one of ${joinedByOr(values)}`;
   return words === undefined
     ? `The value of ${name} cannot be read; see /openapi.json.`
     : `${name} is ${words}.`;

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { ScoreBasis } from "@/lib/analytics/metrics/metric";
 import { promiseStateAt, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
@@ -50,7 +51,7 @@ export function childCsvHead(thing: ListedThing, requested: readonly ScoreBasis[
   const labels = requested.map(scoreColumnTitle);
   const names = childColumns(thing, requested).flatMap((name) => {
     if (labels.includes(name)) return [name, versionHeading(name)];
-    const unit = fileUnits[name];
+    const unit = ownEntry(fileUnits, name);
     return [unit === undefined ? name : `${name} (${unit})`];
   });
   return `${csvLine([caseIdHeading, ...names, ...furtherHeadings(thing)])}\r\n`;

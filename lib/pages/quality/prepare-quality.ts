@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type {
   AccuracyOfSet,
   EvaluatorAccuracy,
@@ -184,7 +185,7 @@ const figureNames: Readonly<Partial<Record<string, string>>> = {
 
 /** A figure's conventional name: "AUC". */
 export function figureName(name: string): string {
-  return figureNames[name] ?? name;
+  return ownEntry(figureNames, name) ?? name;
 }
 
 /** "0.82–0.86"; "" where there is none. */

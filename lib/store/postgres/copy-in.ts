@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { Query, escapeIdentifier, type ClientBase } from "pg";
 import { storable } from "./storable";
 
@@ -55,7 +56,7 @@ function fieldOf(given: unknown): string {
   if (value === null) return "\\N";
   if (typeof value === "number") return String(value);
   if (typeof value === "string")
-    return value.replaceAll(/[\\\t\n\r]/gu, (each) => escapes[each] ?? each);
+    return value.replaceAll(/[\\\t\n\r]/gu, (each) => ownEntry(escapes, each) ?? each);
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
   throw new Error(`A column holds a ${typeof value}.`);
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { internContent } from "./intern";
 import { tupleStatement, type Connection } from "../port";
@@ -141,7 +142,11 @@ export function createContentReader(connection: Connection): ContentReader {
     if (known === undefined) {
       const rest: UtteranceRest =
         ref[2] === undefined ? {} : fromJson<UtteranceRest>(await text(ref[2]));
-      known = { speaker: speakersByLetter[ref[0]] ?? "system", text: await text(ref[1]), ...rest };
+      known = {
+        speaker: ownEntry(speakersByLetter, ref[0]) ?? "system",
+        text: await text(ref[1]),
+        ...rest,
+      };
       utterances.set(key, known);
     }
     return known;

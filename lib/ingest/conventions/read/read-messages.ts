@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import {
@@ -200,7 +201,7 @@ const speakerOfPartKind: Readonly<Record<string, Speaker>> = {
 
 function readPydanticPart(part: JsonRecord): Utterance[] {
   const kind = scalarText(member(part, "part_kind")) ?? "";
-  const speaker = Object.hasOwn(speakerOfPartKind, kind) ? speakerOfPartKind[kind] : undefined;
+  const speaker = ownEntry(speakerOfPartKind, kind);
   if (speaker === undefined) return [];
   const parts = readParts(part);
   return [

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import {
@@ -157,7 +158,7 @@ function readPart(part: JsonRecord, into: Parts): void {
 }
 
 function readWords(part: JsonRecord, type: string, into: Parts): void {
-  const media = Object.hasOwn(mediaOfType, type) ? mediaOfType[type] : undefined;
+  const media = ownEntry(mediaOfType, type);
   if (media !== undefined) {
     into.texts.push(mediaByModality(part) ?? media);
     return;

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { hashWord, mix } from "../tagger/lexicon";
 import { tokenKinds, type Token } from "../tagger/tokens";
 import type { WordFacts } from "../tagger/word-facts";
@@ -63,7 +64,7 @@ export function nameFeatures(
   possible: Uint8Array,
 ): { readonly listed: Uint8Array; readonly kinds: Uint8Array } {
   const { text, tokens, facts, language } = given;
-  const group = groups[language] ?? 0;
+  const group = ownEntry(groups, language) ?? 0;
   const style = styleOf(facts);
   const listed = new Uint8Array(tokens.length);
   const kinds = new Uint8Array(tokens.length);

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/lib/domain/own-entry";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { handoffKinds, type HandoffKind } from "@/lib/domain/case/case";
 import { parseChannel } from "@/lib/domain/trace/channel";
@@ -142,7 +143,9 @@ export function pairInSentence(value: string): string {
 export function directionInSentence(value: string): string {
   if (value === "ai>ai") return "one AI agent takes over from another";
   if (value === "human>human") return "one person takes over from another";
-  const [giver, taker] = value.split(">").map((name) => takers[name] ?? "an unknown agent");
+  const [giver, taker] = value
+    .split(">")
+    .map((name) => ownEntry(takers, name) ?? "an unknown agent");
   return `${taker ?? ""} takes over from ${giver ?? ""}`;
 }
 
