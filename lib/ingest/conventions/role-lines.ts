@@ -3,7 +3,7 @@ import { speakerOf } from "@/lib/domain/trace/speaker";
 const roleLine =
   /^(?:#{1,4} |\*\*)?(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer)(?:\*\*)?:(?:\*\*)? ?/i;
 
-export type RoleLine = { readonly role: string; content: string };
+type RoleLine = { readonly role: string; content: string };
 
 /**
  * Splits "user: hello\nassistant: hi" into messages; lines without a role continue the one before.

@@ -4,7 +4,7 @@ import { wordsInTemplate } from "./question-slots";
 import { wordsOfHandoff, wordsOfHistory } from "./relayed-words";
 
 /** What a text that a framework wrapped says, by whom; empty: nobody's words; null: it is not of this frame. */
-export type ReadFrame = (text: string) => readonly Utterance[] | null;
+type ReadFrame = (text: string) => readonly Utterance[] | null;
 type Frame = { readonly speaker: Exclude<Speaker, "system">; readonly read: ReadFrame };
 
 /** The words behind `begin`, up to the first of `ends`. */
