@@ -88,6 +88,8 @@ describe("a request", () => {
       "/v1/traces/",
       "/tracer/v1/traces",
       "/api/public/otel/v1/traces?x=1",
+      "/api/otel/v1/traces",
+      "/otel/v1/logs/",
     ]) {
       expect(status(loopback, {}, { method: "POST", url })).toBeUndefined();
     }

@@ -21,7 +21,7 @@ const forwardedHeaders = [
 const actionId = /^[0-9a-f]{40,64}$/u;
 
 /** Ingest endpoints for programs with a token; exactly these paths. */
-const ingestPath = /^\/(?:v1|tracer\/v1|api\/public\/otel\/v1)\/[a-z]+\/?$/u;
+const ingestPath = /^\/(?:v1|tracer\/v1|(?:api\/(?:public\/)?)?otel\/v1)\/[a-z]+\/?$/u;
 /** Form bodies, which the framework treats as actions on any page path. */
 const formType = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/iu;
 

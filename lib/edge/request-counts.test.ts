@@ -9,6 +9,8 @@ it.each([
   ["/readyz?verbose", "probes"],
   ["/v1/traces", "ingest"],
   ["/api/public/otel/v1/traces/", "ingest"],
+  ["/api/otel/v1/traces", "ingest"],
+  ["/otel/v1/logs", "ingest"],
   ["/api/uploads", "ingest"],
   ["/api/v1/cases", "api"],
   ["/api/live/events", "events"],

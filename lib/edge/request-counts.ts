@@ -20,7 +20,7 @@ declare global {
 const groups: readonly (readonly [RouteGroup, RegExp])[] = [
   ["static", /^\/_next\//u],
   ["probes", /^\/(?:healthz|readyz|metricsz)\/?$/u],
-  ["ingest", /^\/(?:v1|tracer\/v1|api\/public\/otel\/v1|api\/uploads)(?:\/|$)/u],
+  ["ingest", /^\/(?:v1|tracer\/v1|(?:api\/(?:public\/)?)?otel\/v1|api\/uploads)(?:\/|$)/u],
   ["events", /^\/api\/live\//u],
   ["auth", /^\/(?:api\/auth|sign-in|password)(?:\/|$)/u],
   ["api", /^\/api\//u],
