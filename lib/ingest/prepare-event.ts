@@ -34,7 +34,7 @@ export function prepareEvent(
     declared,
     model: readModel({ span: source, scan, kindReading: { kind: "llm", rule: null } }),
     ...{ promptName: null, promptVersion: null, toolName: null },
-    ...{ isToolError: false, toolCallId: null, failure: null },
+    ...{ isToolError: false, toolCallId: null, failure: null, usage: null },
     system: event.system,
     input: event.input,
     output: event.output,

@@ -153,13 +153,14 @@ function objectOf(attributes: Attributes): Record<string, unknown> {
 }
 
 function extraOf(reading: Reading, settled: Pick<SpanExtra, "keyed" | "roles">): SpanExtra | null {
-  const { passages, caseEvents, importedScores, toolCallId, failure } = reading;
+  const { passages, caseEvents, importedScores, toolCallId, failure, usage } = reading;
   const extra: SpanExtra = {
     ...(passages.length > 0 && { passages }),
     ...(caseEvents.length > 0 && { caseEvents }),
     ...(importedScores.length > 0 && { importedScores }),
     ...(toolCallId !== null && { toolCallId }),
     ...(failure !== null && { failure }),
+    ...(usage !== null && { usage }),
     ...settled,
   };
   return Object.keys(extra).length === 0 ? null : extra;

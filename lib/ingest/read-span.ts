@@ -2,6 +2,7 @@ import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Reading } from "@/lib/domain/trace/reading";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { SourceSpan } from "@/lib/domain/trace/span";
+import { readRepliedUsage, type RepliedUsage } from "@/lib/domain/trace/replied-usage";
 import { declare } from "./conventions/declare";
 import { scalarText } from "./conventions/json";
 import { readBothSides } from "./conventions/read/read-both-sides";
@@ -16,7 +17,7 @@ import { readFailure } from "./conventions/read/read-failure";
 import { readWord, type Scanned } from "./conventions/read/read-word";
 import { findingsOfTranscript } from "./conventions/transcript-times";
 import type { SpanContent } from "./conventions/span-content";
-import { scanAttributes } from "./conventions/scan";
+import { scanAttributes, type Scan } from "./conventions/scan";
 
 /** Given where a redactor left a placeholder, or nothing, for the words. */
 export const strippedFinding: DataFinding = {
@@ -55,6 +56,7 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
     toolCallId: kind === "tool" ? toolCallIdOf(scanned, content) : null,
     failure:
       kind === "tool" && (isToolError || span.status === "error") ? readFailure(scanned) : null,
+    usage: kind === "llm" || kind === "embedding" ? readReplied(span, scan) : null,
     system: content.system,
     input: content.input,
     output: content.output,
@@ -69,6 +71,15 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
       ...(content.isStripped ? [strippedFinding] : []),
     ],
   };
+}
+
+/** What a reply's body reports of usage: its attribute is not stored beside the words. */
+function readReplied({ attributes }: SourceSpan, { outputs }: Scan): RepliedUsage | null {
+  for (const { key } of outputs) {
+    const usage = readRepliedUsage(attributes.get(key) ?? null);
+    if (usage !== null) return usage;
+  }
+  return null;
 }
 
 const toolPrefix =

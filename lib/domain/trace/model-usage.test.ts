@@ -98,6 +98,18 @@ function span(spanId: string, parts: Partial<UsageSpan> = {}): UsageSpan {
 const uses = (parts: Partial<ModelUsage>): ModelUsage => ({ ...nothing, ...parts });
 
 describe("sumUsage", () => {
+  it("counts a call once that an SDK and a gateway tell of, and twice where a server gives one id to every reply", () => {
+    const usage = uses({ inputTokens: 10, responseId: "r-1" });
+    const later = { startUs: startUs + 1_000_000, endUs: startUs + 2_000_000 };
+    const gateway = { traceId: "u", startUs: startUs + 100, endUs: startUs + 900_000, usage };
+    expect(sumUsage([span("sdk", { usage }), span("gateway", gateway)])).toMatchObject({
+      ...{ inputTokens: 10, modelCalls: 1 },
+    });
+    expect(sumUsage([span("sdk", { usage }), span("next", { usage, ...later })])).toMatchObject({
+      ...{ inputTokens: 20, modelCalls: 2 },
+    });
+  });
+
   it("counts each amount once, where agents and wrappers repeat what the calls in them took", () => {
     const total = sumUsage([
       span("agent", { kind: "agent", usage: uses({ inputTokens: 30, outputTokens: 3 }) }),

@@ -8,6 +8,8 @@ export type ModelUsage = {
   readonly costUsd: number | null;
   /** From its start to the first token of its answer, in microseconds. */
   readonly firstTokenUs: number | null;
+  /** The provider's id of the reply, which every span of one call has. */
+  readonly responseId?: string;
 };
 
 /** A span with what it states of usage. */
@@ -40,15 +42,18 @@ export type UsageTotal = {
 
 /**
  * Adds up the usage of spans. Agents, chains and wrappers repeat the sum of the calls in them: of a span and its
- * ancestors only the innermost that states an amount counts, and of model spans the innermost are the calls.
+ * ancestors only the innermost that states an amount counts, and of model spans the innermost are the calls. An SDK and
+ * the gateway behind it tell of one call in spans of their own: of those with one reply's id at one time the first counts.
  * @param spans in one order, on which the last digits of a sum depend
  */
 export function sumUsage(spans: readonly UsageSpan[]): UsageTotal {
   const byId = new Map(spans.map((span) => [`${span.traceId}/${span.spanId}`, span]));
+  const counted = (is: (span: UsageSpan) => boolean) => distinctCalls(innermost(spans, byId, is));
   const amountsOf = (of: (span: UsageSpan) => number | null): readonly number[] =>
-    innermost(spans, byId, (span) => of(span) !== null).map((span) => of(span) ?? 0);
-  const stated = (what: keyof ModelUsage) => amountsOf(({ usage: own }) => own?.[what] ?? null);
-  const calls = innermost(spans, byId, ({ kind }) => kind === "llm");
+    counted((span) => of(span) !== null).map((span) => of(span) ?? 0);
+  const stated = (what: "inputTokens" | "outputTokens" | "costUsd") =>
+    amountsOf(({ usage: own }) => own?.[what] ?? null);
+  const calls = counted(({ kind }) => kind === "llm");
   const durations = calls.map(({ startUs, endUs }) => endUs - startUs).filter((us) => us > 0);
   // Speech spans have one as well, of their audio.
   const firstTokens = amountsOf(({ kind, usage: own }) =>
@@ -85,6 +90,23 @@ function innermost(
     }
   }
   return all.filter((span) => !outer.has(span));
+}
+
+/** The first of the spans that have one reply's id at one time. Test servers give one id to every reply. */
+function distinctCalls(spans: readonly UsageSpan[]): readonly UsageSpan[] {
+  const known = new Map<string, UsageSpan[]>();
+  return spans.filter((span) => {
+    const id = span.usage?.responseId;
+    if (id === undefined) return true;
+    const others = known.get(id) ?? [];
+    if (others.some((other) => overlaps(other, span))) return false;
+    known.set(id, [...others, span]);
+    return true;
+  });
+}
+
+function overlaps(one: UsageSpan, other: UsageSpan): boolean {
+  return one.startUs < other.endUs && other.startUs < one.endUs;
 }
 
 function parentOf(byId: SpansById, { traceId, parentSpanId }: UsageSpan): UsageSpan | undefined {

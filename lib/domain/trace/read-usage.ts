@@ -1,5 +1,14 @@
 import type { ModelUsage } from "./model-usage";
+import { isOfTokensAlone, isUsageName, type RepliedUsage } from "./replied-usage";
 import type { AttributeValue } from "./span";
+import {
+  amountOf,
+  countOf,
+  parsedOf,
+  readTokenCounts,
+  reportOf,
+  type TokenCounts,
+} from "./token-counts";
 import type { SpanRemainder, StoredAttributes } from "./trace";
 
 /** Attributes with an amount, in order of precedence. */
@@ -7,32 +16,51 @@ type Keys = readonly string[];
 
 /**
  * Attributes of usage: OpenTelemetry GenAI and its older names (OpenLLMetry), OpenInference, Vercel AI SDK, traceAI and
- * OpenLIT (cost), Langfuse (`usage_details` and `cost_details` are JSON).
+ * OpenLIT (cost), Semantic Kernel, VoltAgent, PostHog. Other senders have one attribute with a report as JSON, or plain
+ * names.
  */
 const inputKeys: Keys = [
   "gen_ai.usage.input_tokens",
   "gen_ai.usage.prompt_tokens",
   "llm.token_count.prompt",
   "llm.usage.prompt_tokens",
+  "llm.usage.input_tokens",
   "ai.usage.inputTokens",
   "ai.usage.promptTokens",
+  "gen_ai.response.prompt_tokens",
+  "usage.prompt_tokens",
+  "usage.input_tokens",
+  "$ai_input_tokens",
 ];
 const outputKeys: Keys = [
   "gen_ai.usage.output_tokens",
   "gen_ai.usage.completion_tokens",
   "llm.token_count.completion",
   "llm.usage.completion_tokens",
+  "llm.usage.output_tokens",
   "ai.usage.outputTokens",
   "ai.usage.completionTokens",
+  "gen_ai.response.completion_tokens",
+  "usage.completion_tokens",
+  "usage.output_tokens",
+  "$ai_output_tokens",
 ];
 const costKeys: Keys = [
   "gen_ai.usage.cost",
   "gen_ai.cost.total",
   "llm.cost.total",
   "gen_ai.usage.total_cost",
+  "$ai_total_cost_usd",
 ];
-const detailsKey = "langfuse.observation.usage_details";
 const costDetailsKey = "langfuse.observation.cost_details";
+/** The provider's id of a reply, which every span of one call has. */
+const responseIdKeys: Keys = [
+  "gen_ai.response.id",
+  "gen_ai.response_id",
+  "llm.response.id",
+  "ai.response.id",
+  "ai.response.providerMetadata.id",
+];
 
 /** OpenTelemetry GenAI, OpenLIT, LiveKit, Pipecat: seconds from the call's start. Vercel AI SDK: milliseconds. */
 const firstTokenSeconds: Keys = [
@@ -51,31 +79,46 @@ const firstTokenEvents: ReadonlySet<string> = new Set([
 ]);
 
 const anyHint =
-  /usage|tokens|token_count|\.cost|ttf[tb]|time_to_first|msToFirst|completion_start|First Token|completion\.chunk/;
+  /[uU]sage|[tT]okens|token_?[cC]ount|[._]cost|ttf[tb]|time_to_first|msToFirst|completion_start|First Token|completion\.chunk|response[._]id/;
 
 /**
  * Reads what a stored span states of usage; spans without a hint of it are not parsed.
  * @param detail the JSON of its `SpanRemainder`
  * @param startUs the span's start, microseconds since 1970
+ * @param replied what its reply reports, which is not in the remainder
  * @returns null if it states nothing
  */
-export function readUsageIn(detail: string, startUs: number): ModelUsage | null {
-  return anyHint.test(detail) ? readModelUsage(JSON.parse(detail) as SpanRemainder, startUs) : null;
+export function readUsageIn(
+  detail: string,
+  startUs: number,
+  replied: RepliedUsage | null | undefined = null,
+): ModelUsage | null {
+  if ((replied ?? null) === null && !anyHint.test(detail)) return null;
+  return readModelUsage(JSON.parse(detail) as SpanRemainder, startUs, replied ?? null);
 }
 
 function readModelUsage(
   { attributes, events = [] }: SpanRemainder,
   startUs: number,
+  replied: RepliedUsage | null,
 ): ModelUsage | null {
-  const usage: ModelUsage = {
-    inputTokens:
-      firstOf(attributes, inputKeys, countOf) ?? countOf(memberOf(attributes[detailsKey], "input")),
-    outputTokens:
-      firstOf(attributes, outputKeys, countOf) ??
-      countOf(memberOf(attributes[detailsKey], "output")),
+  const stated = {
+    inputTokens: firstOf(attributes, inputKeys, countOf),
+    outputTokens: firstOf(attributes, outputKeys, countOf),
     costUsd:
       firstOf(attributes, costKeys, amountOf) ??
-      amountOf(memberOf(attributes[costDetailsKey], "total")),
+      amountOf(reportOf(attributes[costDetailsKey])?.["total"]),
+  };
+  const reports = Object.values(stated).includes(null) ? reportsIn(attributes) : [];
+  const amount = (name: keyof TokenCounts) =>
+    stated[name] ??
+    reports.map((report) => report[name]).find((each) => each !== null) ??
+    replied?.[name] ??
+    null;
+  const usage: ModelUsage = {
+    inputTokens: amount("inputTokens"),
+    outputTokens: amount("outputTokens"),
+    costUsd: amount("costUsd"),
     firstTokenUs:
       scaled(firstOf(attributes, firstTokenSeconds, amountOf), 1e6) ??
       scaled(firstOf(attributes, firstTokenMs, amountOf), 1e3) ??
@@ -84,28 +127,39 @@ function readModelUsage(
         ...events.filter(({ name }) => firstTokenEvents.has(name)).map(({ atUs }) => atUs),
       ]),
   };
-  return Object.values(usage).every((amount) => amount === null) ? null : usage;
+  const id = firstOf(attributes, responseIdKeys, textOf) ?? replied?.responseId ?? null;
+  if (id === null) return Object.values(usage).every((each) => each === null) ? null : usage;
+  return { ...usage, responseId: id };
+}
+
+/** The reports of usage among a span's attributes: those of one attribute, then plain names (Claude Code). */
+function reportsIn(attributes: StoredAttributes): readonly TokenCounts[] {
+  const found: TokenCounts[] = [];
+  const plain: [string, AttributeValue][] = [];
+  for (const [key, value] of Object.entries(attributes)) {
+    if (/^\w+$/.test(key)) plain.push([key, value]);
+    const name = key.slice(key.lastIndexOf(".") + 1);
+    if (!isUsageName(name)) continue;
+    const report = reportOf(value);
+    // LangWatch wraps a value with its type.
+    if (report === null) continue;
+    found.push(readTokenCounts(reportOf(report["value"]) ?? report, isOfTokensAlone(name)));
+  }
+  return plain.length === 0 ? found : [...found, readTokenCounts(Object.fromEntries(plain), false)];
 }
 
 type Value = AttributeValue | undefined;
 
-function firstOf(
+function firstOf<T>(
   attributes: StoredAttributes,
   keys: Keys,
-  read: (value: Value) => number | null,
-): number | null {
-  return keys.map((key) => read(attributes[key])).find((amount) => amount !== null) ?? null;
+  read: (value: Value) => T | null,
+): T | null {
+  return keys.map((key) => read(attributes[key])).find((each) => each !== null) ?? null;
 }
 
-/** A number of at least 0. */
-function amountOf(value: Value): number | null {
-  const amount = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof amount === "number" && Number.isFinite(amount) && amount >= 0 ? amount : null;
-}
-
-/** A whole number of at least 0. */
-function countOf(value: Value): number | null {
-  return safeOf(amountOf(value));
+function textOf(value: Value): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 /** Beyond 2^53 whole numbers are inexact, and soon more than a column holds. */
@@ -113,26 +167,11 @@ function safeOf(amount: number | null): number | null {
   return Number.isSafeInteger(amount) ? amount : null;
 }
 
-function memberOf(value: Value, member: string): Value {
-  const parsed = parsedOf(value);
-  const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
-  return isObject ? (parsed as StoredAttributes)[member] : undefined;
-}
-
 /** Langfuse writes an instant as JSON text. */
 function instantOf(value: Value): number | null {
-  const text = parsedOf(value) ?? value;
+  const text = typeof value === "string" ? (parsedOf(value) ?? value) : null;
   const atMs = typeof text === "string" ? Date.parse(text) : NaN;
   return Number.isNaN(atMs) ? null : atMs * 1000;
-}
-
-function parsedOf(value: Value): AttributeValue {
-  if (typeof value !== "string") return null;
-  try {
-    return JSON.parse(value) as AttributeValue;
-  } catch {
-    return null;
-  }
 }
 
 function scaled(amount: number | null, factor: number): number | null {

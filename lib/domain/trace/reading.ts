@@ -1,5 +1,6 @@
 import type { Declaration } from "./identity";
 import type { DataFinding } from "./finding";
+import type { RepliedUsage } from "./replied-usage";
 
 export const spanKinds = [
   "llm",
@@ -151,6 +152,8 @@ export type Reading = {
   readonly toolCallId: string | null;
   /** Why a tool failed, if it or its span says so. */
   readonly failure: string | null;
+  /** What a model's reply reports of usage. */
+  readonly usage: RepliedUsage | null;
   /** The model's instructions, if not among the input messages. */
   readonly system: string | null;
   readonly input: Content | null;

@@ -10,6 +10,7 @@ import type {
   Speaker,
   SpanKind,
 } from "./reading";
+import type { RepliedUsage } from "./replied-usage";
 import type { SpanStatus } from "./span";
 
 /** A span prepared for storage: read, masked, hashed. Independent of the other spans of its trace. */
@@ -59,6 +60,8 @@ export type SpanExtra = {
   readonly importedScores?: readonly ImportedScore[];
   readonly toolCallId?: string;
   readonly failure?: string;
+  /** What a model's reply reports of usage, where no attribute states it. */
+  readonly usage?: RepliedUsage;
   /** Set where settings give the span words: what its reading is without them. */
   readonly keyed?: KeyedFrom;
   /** The roles of its messages that no convention knows, with who speaks by the settings; null: they don't say. */

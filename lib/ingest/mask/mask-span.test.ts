@@ -37,6 +37,7 @@ const unread: Reading = {
   isToolError: false,
   toolCallId: null,
   failure: null,
+  usage: null,
   system: null,
   input: null,
   output: null,

@@ -22,6 +22,7 @@ type TreeRow = Omit<TraceSpan, "isToolError" | "usage"> & {
   readonly isToolError: number;
   /** Null of what stands for a span that did not come. */
   readonly detail: Json<SpanRemainder> | null;
+  readonly extra: Json<SpanExtra> | null;
 };
 
 /**
@@ -70,19 +71,22 @@ async function readTree(
 ): Promise<TraceSpan[]> {
   const sql = `SELECT span_id AS spanId, parent_span_id AS parentSpanId, name, kind, status,
       start_us AS startUs, end_us AS endUs, model, tool_name AS toolName,
-      is_tool_error AS isToolError, detail
+      is_tool_error AS isToolError, detail, extra
     FROM spans WHERE trace = @trace AND part <> 'event'
     UNION ALL SELECT parent_span_id, NULL, '${standInName}', min(kind), min(status), min(start_us),
-      max(start_us), max(model), NULL, 0, NULL ${orphansSql} GROUP BY parent_span_id
+      max(start_us), max(model), NULL, 0, NULL, NULL ${orphansSql} GROUP BY parent_span_id
     ORDER BY startUs, spanId LIMIT @limit`;
   return (
     await statement<[{ trace: number; limit: number }], TreeRow>(connection, sql).all({
       trace,
       limit,
     })
-  ).map(({ isToolError, detail, ...plain }) => ({
+  ).map(({ isToolError, detail, extra, ...plain }) => ({
     ...{ ...plain, isToolError: isToolError === 1 },
-    usage: detail === null ? null : readUsageIn(detail, plain.startUs),
+    usage:
+      detail === null
+        ? null
+        : readUsageIn(detail, plain.startUs, extra === null ? null : fromJson(extra).usage),
   }));
 }
 

@@ -1,9 +1,18 @@
 import { spanTraits } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
-import { firstMember, isRecord, parsed, scalarText } from "../json";
+import { firstMember, isList, isRecord, member, parsed, scalarText } from "../json";
 import { bodyKeys, hitsOf, readWord, type Scanned } from "./read-word";
 
-const memberKeys = ["model", "model_name", "ls_model_name", "modelId", "model_id"];
+const memberKeys = [
+  "model",
+  "model_name",
+  "modelName",
+  "ls_model_name",
+  "modelId",
+  "model_id",
+  "model_version",
+  "modelVersion",
+];
 
 /**
  * The model of a span: the attributes that name it; on a model span also the entity, the call
@@ -38,7 +47,37 @@ function firstModel({ span }: Scanned, keys: readonly string[]): string | null {
   return null;
 }
 
-function modelIn(value: AttributeValue): string | null {
+/** Members of a request or reply under which the model's name may be. */
+const around = [
+  "meta",
+  "metadata",
+  "response_metadata",
+  "llm_output",
+  "kwargs",
+  "data",
+  "message",
+  "raw",
+  "response",
+  "invocation_params",
+  "replies",
+  "messages",
+  "generations",
+  "output",
+];
+const deepest = 5;
+
+function modelIn(value: AttributeValue, depth = 0): string | null {
+  if (depth > deepest) return null;
   const object = parsed(value);
-  return isRecord(object) ? scalarText(firstMember(object, memberKeys)) : null;
+  if (isList(object)) return modelIn(object.at(-1) ?? null, depth + 1);
+  if (!isRecord(object)) return null;
+  const own = scalarText(firstMember(object, memberKeys));
+  if (own !== null) return own;
+  for (const key of around) {
+    const inner = member(object, key);
+    if (typeof inner !== "object" || inner === null) continue;
+    const model = modelIn(inner, depth + 1);
+    if (model !== null) return model;
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ export const openInference: Convention = {
   model: ["llm.model_name", "embedding.model_name", "reranker.model_name"],
   promptName: ["llm.prompt_template.name"],
   promptVersion: ["llm.prompt_template.version"],
-  modelObjects: ["llm.invocation_parameters", "metadata"],
+  modelObjects: ["llm.invocation_parameters", "gen_ai.request.parameters", "metadata"],
   toolName: ["tool.name"],
   toolCallId: ["tool.id", "tool_call.id"],
   input: [
