@@ -30,6 +30,7 @@ import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { readSpanValues } from "./read-span-values";
 import { sortSpans } from "./sort-spans";
+import { completeTools } from "./steps/complete-tools";
 import { findFailures } from "./steps/find-failures";
 import { nameTools } from "./steps/name-tools";
 import { withinInstants } from "./within-instants";
@@ -60,7 +61,7 @@ export function assembleCase(
   const input = withinInstants(stored);
   const answered = maskEventAnswers(sortSpans(input.spans), maskAnswer);
   const named = maskKnownNames(answered, maskAnswer.halfOfName);
-  const spans = nameTools(canonicaliseAnswers(named, maskAnswer));
+  const spans = completeTools(nameTools(canonicaliseAnswers(named, maskAnswer)));
   const masked = readContacts(spans, settings).map((contact) => ({
     ...contact,
     messages: maskAnswers(contact.messages, maskAnswer),

@@ -5,6 +5,7 @@ import type { SourceSpan } from "@/lib/domain/trace/span";
 import { readRepliedUsage, type RepliedUsage } from "@/lib/domain/trace/replied-usage";
 import { declare } from "./conventions/declare";
 import { scalarText } from "./conventions/json";
+import { asHandoffCall } from "./conventions/read/handoff-call";
 import { readBothSides } from "./conventions/read/read-both-sides";
 import { readCaseEvents } from "./conventions/read/read-case-events";
 import { readImportedScores } from "./conventions/read/read-imported-scores";
@@ -39,7 +40,17 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const content = readMessageSpan(span) ?? readBothSides(span, scan, kindReading);
   const retrieved = readPassages(span, scan, kindReading);
   const { caseEvents, findings: eventFindings } = readCaseEvents(span);
-  const isToolError = readToolError(scanned) || content.answer?.isError === true;
+  const isToolError =
+    readToolError(scanned) || content.answer?.isError === true || hasThrown(scanned, content);
+  const toolName =
+    readWord(scanned, "toolName") ??
+    content.answer?.name ??
+    (kind === "tool" ? toolOf(scanned) : null);
+  const { input, output } = content;
+  const call =
+    kind === "tool"
+      ? asHandoffCall(span.name, { toolName, input, output })
+      : { toolName, input, output };
   const hasContent = content.input !== null || content.output !== null;
   return {
     kind,
@@ -48,18 +59,15 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
     model: readModel(scanned),
     promptName: readWord(scanned, "promptName"),
     promptVersion: readWord(scanned, "promptVersion"),
-    toolName:
-      readWord(scanned, "toolName") ??
-      content.answer?.name ??
-      (kind === "tool" ? toolOf(scanned) : null),
+    toolName: call.toolName,
     isToolError,
     toolCallId: kind === "tool" ? toolCallIdOf(scanned, content) : null,
     failure:
       kind === "tool" && (isToolError || span.status === "error") ? readFailure(scanned) : null,
     usage: kind === "llm" || kind === "embedding" ? readReplied(span, scan) : null,
     system: content.system,
-    input: content.input,
-    output: content.output,
+    input: call.input,
+    output: call.output,
     passages: retrieved.passages,
     caseEvents,
     importedScores: readImportedScores(span, scan),
@@ -85,13 +93,15 @@ function readReplied({ attributes }: SourceSpan, { outputs }: Scan): RepliedUsag
 const toolPrefix =
   /^(?:(?:execute_tool|running tool:?|tool_call|tool:|tools\/call)\s+|langchain4j\.tools\.|tool\.execution:)/i;
 
-/** LangChain's classes of tools, which some instrumentations send for the tool's name. */
-const toolClass = /^(?:Dynamic(?:Structured)?|Structured)?Tool$/;
+/** Classes of tools (LangChain, LlamaIndex, smolagents), which some instrumentations send for the tool's name. */
+const toolClass = /^(?:Async|Base|Dynamic|Function|Simple|Structured){0,2}Tool$/;
+/** The method that runs a tool, where a span has its name: `find.__call__`. */
+const toolMethod = /\.(?:tool|__call__|a?call|a?run|_a?run|a?invoke|execute)$/;
 
 /** A tool without a name attribute: the span's name without the instrumentation's prefix. */
 function toolOf(scanned: Scanned): string | null {
   const said = readWord(scanned, "toolEntity");
-  const name = said ?? scanned.span.name.replace(toolPrefix, "").replace(/\.tool$/, "");
+  const name = said ?? scanned.span.name.replace(toolPrefix, "").replace(toolMethod, "");
   return toolClass.test(name) ? null : scalarText(name);
 }
 
@@ -99,9 +109,27 @@ function toolCallIdOf(scanned: Scanned, content: SpanContent): string | null {
   return readWord(scanned, "toolCallId") ?? content.answer?.toolCallId ?? null;
 }
 
+/**
+ * True for a tool or model call that recorded an exception and has no result, whatever its status: some set none, or
+ * `ok` on whatever ended. One that was handled before the span ended is no failure.
+ */
+function hasThrown({ span, kindReading: { kind } }: Scanned, { output }: SpanContent): boolean {
+  if ((kind !== "tool" && kind !== "llm") || output !== null) return false;
+  return span.events.some(
+    ({ name, attributes }) =>
+      name === "exception" &&
+      scalarText(attributes.get("exception.escaped"))?.toLowerCase() !== "false",
+  );
+}
+
 const failureWords = new Set(["true", "1", "error", "failed", "failure"]);
 
 function readToolError(scanned: Scanned): boolean {
   const said = readWord(scanned, "toolError");
-  return said !== null && failureWords.has(said.toLowerCase());
+  if (said !== null && failureWords.has(said.toLowerCase())) return true;
+  // OpenTelemetry: set on a span that ended in an error, and on no other.
+  return (
+    scanned.kindReading.kind === "tool" &&
+    scalarText(scanned.span.attributes.get("error.type")) !== null
+  );
 }

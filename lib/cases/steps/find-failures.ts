@@ -4,6 +4,8 @@ import { spanTraits, type Content } from "@/lib/domain/trace/reading";
 import { isFailedSpan } from "@/lib/domain/trace/trace";
 import { ancestors, indexSpans, type SpanTree } from "../transcript/select-conversation";
 import { errorText } from "./error-text";
+import { failedAnswersIn, type FailedAnswer } from "./failed-answers";
+import { isVagueReason, saysNothing } from "./vague-reason";
 
 /** Most failures kept of a case: a loop that fails with ever new texts is bounded. */
 const mostFailures = 100;
@@ -15,11 +17,16 @@ const mostFailures = 100;
  */
 export function findFailures(spans: readonly CaseSpan[]): readonly CaseFailure[] {
   const failed = new Set(spans.filter(isFailedSpan));
-  if (failed.size === 0) return [];
+  const untraced = withoutSpan(failedAnswersIn(spans), spans);
+  if (failed.size === 0 && untraced.length === 0) return [];
   const tree = indexSpans(spans);
   const around = new Set<CaseSpan>();
   for (const span of failed) for (const above of ancestors(span, tree)) around.add(above);
   const found = new Map<string, CaseFailure>();
+  const add = (failure: CaseFailure): void => {
+    const key = JSON.stringify(failure);
+    if (!found.has(key) && found.size < mostFailures) found.set(key, failure);
+  };
   const lastCall = new Map<string, CaseSpan>();
   for (const span of spans) {
     if (span.kind === "llm" && promptOf(span) !== null) lastCall.set(span.traceId, span);
@@ -29,11 +36,25 @@ export function findFailures(spans: readonly CaseSpan[]): readonly CaseFailure[]
       continue;
     const asker = span.kind === "tool" ? lastCall.get(span.traceId) : undefined;
     const above = [...ancestors(span, tree)];
-    const failure = failureOf(span, asker === undefined ? above : [asker, ...above]);
-    const key = JSON.stringify(failure);
-    if (!found.has(key) && found.size < mostFailures) found.set(key, failure);
+    add(failureOf(span, asker === undefined ? above : [asker, ...above]));
+  }
+  for (const { span, toolName, text } of untraced) {
+    const error = errorText(text);
+    add({ kind: "tool", tool: toolName, model: null, prompt: promptOf(span), error });
   }
   return [...found.values()];
+}
+
+/** The failed answers to calls that have no span, by the tool's name: only the prompts tell of them. */
+function withoutSpan(
+  answers: readonly FailedAnswer[],
+  spans: readonly CaseSpan[],
+): readonly FailedAnswer[] {
+  if (answers.length === 0) return answers;
+  const traced = new Set(
+    spans.filter(({ kind }) => kind === "tool").map(({ toolName }) => toolName),
+  );
+  return answers.filter(({ toolName }) => toolName !== null && !traced.has(toolName));
 }
 
 function isInFailedStep(span: CaseSpan, tree: SpanTree): boolean {
@@ -57,15 +78,12 @@ function failureOf(span: CaseSpan, others: readonly CaseSpan[]): CaseFailure {
   };
 }
 
-/** Status messages that say no more than that it failed. */
-const vague =
-  /^(?:(?:tool|function|call|model|execution|unknown|internal) )*(?:error|failed|failure)\W*$/i;
-
 /** Of a tool that does not say why it failed, its result. */
 function reasonOf({ kind, failure, output }: CaseSpan): string {
   const said = failure ?? "";
-  if (kind !== "tool" || (said !== "" && !vague.test(said))) return said;
-  return textOf(output) || said;
+  if (kind !== "tool" || (said !== "" && !isVagueReason(said))) return said;
+  const result = textOf(output);
+  return saysNothing(result) ? said : result;
 }
 
 /** "support-core@v7"; null if it names neither. */

@@ -28,7 +28,8 @@ function isUnnamed({ part, toolName }: CaseSpan): boolean {
   return part === "tool" && toolName === null;
 }
 
-function callsIn(content: Content | null): readonly ToolCall[] {
+/** The tool calls of messages. */
+export function callsIn(content: Content | null): readonly ToolCall[] {
   if (content === null || typeof content === "string") return [];
   return content.flatMap(({ toolCalls = [] }) => toolCalls);
 }

@@ -42,6 +42,11 @@ function pairedOf(...messages: readonly DraftMessage[]): readonly string[] {
 const [a, b, c] = [call("a"), call("b"), call("c")];
 
 describe("results by order", () => {
+  it("leave those of spans that began in another order than the calls were made with their own calls", () => {
+    const spans = [spanOf("b", "B"), spanOf("a", "A"), spanOf("c")];
+    expect(pairedOf(calls(a, b, c), ...spans, result("C"))).toEqual(["b=B", "a=A", "c=C"]);
+  });
+
   it.each([
     ["fewer results than calls", [result("A")], ["=A"]],
     ["more results than calls", ["A", "B", "C"].map((text) => result(text)), ["=A", "=B", "=C"]],

@@ -137,9 +137,14 @@ function pairByOrder({ calls, unnamed }: Step, replaced: Replaced): void {
   const recorded = left.flatMap((call) =>
     call.holder !== null && hasResult(call) ? [call.holder] : [],
   );
-  const results = [...recorded, ...unnamed].toSorted((a, b) => a.index - b.index);
-  if (results.length !== left.length) return;
-  const pairs = left.map((call, position) => ({ call, result: results[position] }));
+  if (recorded.length + unnamed.length !== left.length) return;
+  // Spans that began in another order than their calls were made say themselves which result is whose.
+  const isInOrder = recorded.every(({ index }, at) => index > (recorded[at - 1]?.index ?? -1));
+  const results = isInOrder
+    ? [...recorded, ...unnamed].toSorted((a, b) => a.index - b.index)
+    : unnamed;
+  const waiting = isInOrder ? left : left.filter((call) => !hasResult(call));
+  const pairs = waiting.map((call, position) => ({ call, result: results[position] }));
   if (!pairs.every(({ call, result }) => canBeResult(call, result))) return;
   for (const { call, result } of pairs) {
     if (result !== undefined) giveResult(call, result, replaced);

@@ -3,6 +3,7 @@ import type { Utterance } from "@/lib/domain/trace/reading";
 import { isBareCall, isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
+import { isVagueReason, saysNothing } from "../steps/vague-reason";
 import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
 import { RelayedTasks } from "./relayed-tasks";
 import { pairResults } from "./pair-results";
@@ -26,10 +27,13 @@ export function readTranscript(
   return pairResults(reader.transcript.messages).map(withFailure);
 }
 
-/** A failed tool without a result says why it failed. */
+/** A failed tool without a result says why it failed, also where a model was told no more than that. */
 function withFailure(message: DraftMessage): DraftMessage {
   const { failure, text } = message;
-  return failure === null || text.trim() !== "" ? message : { ...message, text: failure };
+  if (failure === null || isVagueReason(failure)) {
+    return failure === null || text.trim() !== "" ? message : { ...message, text: failure };
+  }
+  return saysNothing(text) || isVagueReason(text) ? { ...message, text: failure } : message;
 }
 
 /** Gives what a call's span says to a message that has its result. */

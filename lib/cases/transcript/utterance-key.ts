@@ -21,8 +21,9 @@ export function keyOnce({ speaker, text, toolCalls = [] }: Utterance): string {
 
 /** The same for a text without an utterance. */
 export function speechKey(speaker: Speaker, text: string, calls: readonly ToolCall[]): string {
-  // A tool's result is long and machine-made: it is keyed as it is or by its call.
-  if (speaker === "tool") return `tool:${text}`;
+  // A tool's result is long and machine-made: it is keyed as it is or by its call, JSON without its spaces.
+  if (speaker === "tool")
+    return `tool:${/^\s*[[{]/.test(text) ? text.replaceAll(/\s+/g, "") : text}`;
   const words = normaliseWords(text);
   if (words !== "" || calls.length === 0) return `${speaker}:${words}`;
   return `${speaker} calls:${calls.map((call) => call.id ?? callKey(call.name, call.args)).join(" ")}`;

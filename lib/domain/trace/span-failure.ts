@@ -29,12 +29,17 @@ export function readSpanFailure({
   return null;
 }
 
-const stackFrame = /\n\s+at \S|\nTraceback \(most recent call last\)|\n\s+File "/;
+const traceback = "Traceback (most recent call last)";
+const stackFrame = /\n\s+at \S|Traceback \(most recent call last\)|\n\s+File "/;
 
-/** An error's message without its stack. LangChain appends one, which begins with the message again. */
+/**
+ * An error's message without its stack. LangChain and LangSmith append one, which begins with the message again; where
+ * Python's traceback is all, its last line has the message.
+ */
 export function withoutStack(text: string): string {
   const frame = text.search(stackFrame);
   if (frame === -1) return text.trim();
+  if (text.trimStart().startsWith(traceback)) return text.trim().split("\n").at(-1)?.trim() ?? "";
   const [first = ""] = text.slice(0, frame).split("\n\n");
   return first.trim();
 }

@@ -47,6 +47,8 @@ const speakerOfRole: Readonly<Record<string, Speaker>> = {
   tool_call: "agent",
   toolmessage: "tool",
   functionmessage: "tool",
+  toolcallexecutionevent: "tool",
+  functionexecutionresultmessage: "tool",
 };
 
 const speakers: ReadonlyMap<string, Speaker> = new Map(Object.entries(speakerOfRole));

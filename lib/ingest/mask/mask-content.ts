@@ -175,6 +175,7 @@ function isSame(one: Utterance, other: Utterance): boolean {
       one.name === other.name &&
       one.role === other.role &&
       one.toolCallId === other.toolCallId &&
+      one.isError === other.isError &&
       areSameCalls(one.toolCalls, other.toolCalls))
   );
 }

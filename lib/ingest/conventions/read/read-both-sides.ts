@@ -7,6 +7,7 @@ import { isRedacted, liftSystem, readContent, type ContentReading } from "./read
 import { readEvents } from "./read-events";
 import { splitSides } from "./split-sides";
 import type { KindReading } from "./read-kind";
+import { readWord } from "./read-word";
 import type { Candidate, Scan } from "../scan";
 import type { SpanContent } from "../span-content";
 import { timesOfTranscript } from "../transcript-times";
@@ -18,10 +19,11 @@ const isOfTool = /^gen_ai\.tool\.|^tool(?:_call)?\.|\.toolCall\./;
 export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
   const { kind } = kindReading;
   const events = readEvents(span.events);
+  const toolCallId = kind === "tool" ? readWord({ span, scan, kindReading }, "toolCallId") : null;
   const isBound = ({ key, boundTo }: Candidate) =>
     countsHere(boundTo, kindReading) && !(kind === "llm" && isOfTool.test(key));
   const read = (side: "input" | "output", candidates: readonly Candidate[]) =>
-    readContent({ span, side, kind, events, candidates: candidates.filter(isBound) });
+    readContent({ span, side, kind, events, toolCallId, candidates: candidates.filter(isBound) });
   const input = read("input", scan.inputs);
   const output = read("output", scan.outputs);
   const instructions = readInstructions(span, scan, kindReading, events.system);

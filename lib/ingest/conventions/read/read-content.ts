@@ -11,11 +11,12 @@ import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } f
 import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
 import type { EventMessages } from "./read-events";
+import { completeContent, mayComplete } from "./complete-content";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
 import { readToolMessage, withoutCallWrapper } from "./read-tool-texts";
 import { readTexts } from "./read-texts";
-import { unwrapResult } from "./unwrap-result";
+import { unwrapAnswer, unwrapResult } from "./unwrap-result";
 import { splitRoleLines } from "../role-lines";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
@@ -29,6 +30,8 @@ export type ContentSource = {
   readonly kind: SpanKind;
   readonly candidates: readonly Candidate[];
   readonly events: EventMessages;
+  /** The call that a tool's span states. */
+  readonly toolCallId: string | null;
 };
 
 const nothing: ContentReading = { system: null, content: null, keys: [] };
@@ -63,9 +66,30 @@ export function readContent(question: ContentSource): ContentReading {
     }
     const content = question.kind === "tool" ? toolText(said.content, question.side) : said.content;
     system ??= systemElsewhere(content, candidates, question);
-    return withCalls({ ...said, content, system, keys: candidate.keys }, question);
+    const complete = withOtherKeys(content, candidate, candidates, question);
+    return withCalls({ ...said, ...complete, system, keys: candidate.keys }, question);
   }
   return withCalls({ ...empty, system }, question);
+}
+
+/** A model's request or reply often stands twice, and one of them without what it says of tools. */
+function withOtherKeys(
+  content: Content | null,
+  from: Candidate,
+  candidates: readonly Candidate[],
+  question: ContentSource,
+): { readonly content: Content | null } {
+  if (question.kind !== "llm" || content === null || typeof content === "string")
+    return { content };
+  let complete: readonly Utterance[] = content;
+  for (const candidate of candidates) {
+    if (candidate === from || candidate.form === "calls" || candidate.form === "texts") continue;
+    const value = question.span.attributes.get(candidate.key);
+    const text = typeof value === "string" ? value : candidate.keys.join(" ");
+    if (!mayComplete(complete, text)) continue;
+    complete = completeContent(complete, readCandidate(candidate, question).content);
+  }
+  return { content: complete };
 }
 
 /** What a program prints for null: it stands only if no further key says something. */
@@ -100,7 +124,8 @@ function toolText(content: Content | null, side: ContentSide): Content | null {
   const texts = content.map(
     (one) => one.toolCalls?.map((call) => call.args).join("\n") ?? one.text,
   );
-  return unquoted(texts.join("\n"));
+  const text = unquoted(texts.join("\n"));
+  return side === "output" ? textOf(unwrapResult(text)) : withoutCallWrapper(text);
 }
 
 function rankOf(candidate: Candidate, side: ContentSide): number {
@@ -126,7 +151,7 @@ function readCandidate(candidate: Candidate, question: ContentSource): Body {
     case "prompt":
       return readPromptText(value, question);
     case "body":
-      return kind === "tool" ? toolBody(value, side) : readBody(value, side, kind === "llm");
+      return kind === "tool" ? toolBody(value, question) : readBody(value, side, kind === "llm");
     case "request":
       return readBody(value, side, true);
     case "transcript":
@@ -135,7 +160,7 @@ function readCandidate(candidate: Candidate, question: ContentSource): Body {
     case "agent":
       return words(candidate.form, value);
     case "verbatim":
-      return kind === "tool" ? toolBody(value, side) : verbatim(value);
+      return kind === "tool" ? toolBody(value, question) : verbatim(value);
     case "texts":
       return verbatim(value);
     case "calls":
@@ -150,10 +175,12 @@ function valueOf(candidate: Candidate, question: ContentSource): AttributeValue 
   return attributes.get(candidate.key);
 }
 
-function toolBody(value: AttributeValue, side: ContentSide): Body {
-  const message = side === "output" ? readToolMessage(value) : null;
-  if (message === null) return verbatim(unwrapResult(value));
-  return { system: null, content: message.text, answer: message.answer };
+function toolBody(value: AttributeValue, { side, toolCallId }: ContentSource): Body {
+  if (side === "input") return verbatim(unwrapResult(value));
+  const message = readToolMessage(value, toolCallId);
+  if (message !== null) return { system: null, content: message.text, answer: message.answer };
+  const { value: result, isError, callId } = unwrapAnswer(value);
+  return { ...verbatim(result), answer: { toolCallId: callId, name: null, isError } };
 }
 
 function verbatim(value: AttributeValue): Body {
@@ -195,7 +222,8 @@ function withRole(item: AttributeValue, side: ContentSide): AttributeValue {
   }
   if (!isRecord(item) || firstMember(item, ["role", "message", "type", "event.name"]) !== undefined)
     return item;
-  return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
+  const words = firstMember(item, ["content", "parts", "function_call", "tool_calls"]);
+  return words === undefined ? item : { ...item, role };
 }
 
 function readPromptText(value: AttributeValue, question: ContentSource): Body {

@@ -1,5 +1,5 @@
 import { ownEntry } from "@/lib/domain/own-entry";
-import type { Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import type { Speaker, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import {
   firstMember,
@@ -8,8 +8,11 @@ import {
   member,
   parsed,
   scalarText,
+  textOf,
   type JsonRecord,
 } from "../json";
+import { extraToolCalls, pushNew } from "./message-calls";
+import { saysError, unwrapAnswer } from "./unwrap-result";
 import { partsInText } from "../parts-in-text";
 import { messagesOfLines } from "../role-lines";
 import { expandTexts } from "./expand-texts";
@@ -36,6 +39,8 @@ const answerTypes = new Set([
   "tool_result",
   "tool-result",
 ]);
+/** Thoughts and pieces; the latter two are AutoGen's. */
+const unsaidTypes = new Set(["reasoning", "ThoughtEvent", "ModelClientStreamingChunkEvent"]);
 /** Maximum nesting of wrappers around a message. */
 const deepest = 6;
 
@@ -121,7 +126,7 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   const unwrapped = isPlain ? undefined : unwrap(message, speaker, depth + 1);
   if (unwrapped !== undefined) return unwrapped;
   const type = scalarText(member(message, "type"));
-  if (type === "reasoning") return [];
+  if (type !== null && unsaidTypes.has(type)) return [];
   const isCall = type === "function_call" || type === "custom_tool_call";
   const said = roleOf(message, type);
   const isResult = said === "customer" && firstMember(message, answerIdKeys) !== undefined;
@@ -215,6 +220,10 @@ function roleOf(message: JsonRecord, type: string | null): Speaker | null {
   if (said !== null) return speakerOf(said) ?? eventSpeaker(message) ?? "agent";
   const event = eventSpeaker(message);
   if (event !== null || type === null) return event;
+  const source = member(message, "source");
+  if (typeof source === "string" && /^[A-Z]\w*(?:Message|Event)$/.test(type)) {
+    return speakerOf(type) ?? speakerOf(source) ?? "agent";
+  }
   // A tool's definition also has `type: "function"`; only a value with content is a message.
   return firstMember(message, contentKeys) === undefined ? null : speakerOf(type);
 }
@@ -238,32 +247,23 @@ function eventSpeaker(message: JsonRecord): Speaker | null {
   return role === null ? null : speakerOf(role);
 }
 
-function extraToolCalls(message: JsonRecord): AttributeValue | undefined {
-  const extra = member(message, "additional_kwargs");
-  const inside = isRecord(extra) ? firstMember(extra, ["tool_calls", "function_call"]) : undefined;
-  return inside ?? member(message, "function_call") ?? flattenedCall(message);
-}
-
-/** OpenInference's legacy function call. */
-function flattenedCall(message: JsonRecord): AttributeValue | undefined {
-  const name = member(message, "function_call_name");
-  if (name === undefined) return undefined;
-  return { name, arguments: member(message, "function_call_arguments_json") ?? "" };
-}
-
-function pushNew(calls: ToolCall[], call: ToolCall): void {
-  const isKnown = calls.some(
-    (known) => known.name === call.name && (known.id === call.id || known.args === call.args),
-  );
-  if (!isKnown && call.name !== "") calls.push(call);
-}
-
 function assemble(message: JsonRecord, speaker: Speaker, parts: Parts): Utterance[] {
   const name = scalarText(member(message, "name"));
   const idKeys = speaker === "tool" ? [...answerIdKeys, "id"] : answerIdKeys;
   const toolCallId = speaker === "tool" ? scalarText(firstMember(message, idKeys)) : null;
   const role = speaker === "agent" ? foreignRole(message) : null;
-  return [...parts.answers, ...utterance({ speaker, parts, toolCallId, name, role })];
+  const said = utterance({ speaker, parts, toolCallId, name, role });
+  return [
+    ...parts.answers,
+    ...(speaker === "tool" ? said.map((one) => asAnswer(one, message)) : said),
+  ];
+}
+
+/** A tool's result without its wrapper; a prompt may tell it in another than the tool's span. */
+function asAnswer(result: Utterance, message: JsonRecord): Utterance {
+  const { value, isError } = unwrapAnswer(result.text);
+  const text = value === result.text ? result.text : textOf(value);
+  return { ...result, text, ...((isError || saysError(message)) && { isError: true }) };
 }
 
 /** Mastra puts it where a history's tool calls and results were; the calls' own spans have them. */

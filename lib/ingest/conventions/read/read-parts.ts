@@ -11,6 +11,7 @@ import {
   textOf,
   type JsonRecord,
 } from "../json";
+import { saysError, unwrapAnswer } from "./unwrap-result";
 
 export type Parts = {
   readonly texts: string[];
@@ -142,19 +143,34 @@ function readPart(part: JsonRecord, into: Parts): void {
   const type = scalarText(firstMember(part, partTypeKeys)) ?? "";
   if (silentTypes.has(type) || member(part, "thought") === true) return;
   if (member(part, "reasoningContent") !== undefined) return;
-  const call = callTypes.has(type) ? part : recordMember(part, callMembers);
+  const isCall = callTypes.has(type) || isBareCall(part);
+  const call = isCall ? part : recordMember(part, callMembers);
   if (call !== null) {
     const made = readToolCall(call);
     if (made.name !== "") into.toolCalls.push(made);
     return;
   }
-  const answer = answerTypes.has(type) ? part : recordMember(part, answerMembers);
+  const isAnswer = answerTypes.has(type) || isBareAnswer(part);
+  const answer = isAnswer ? part : recordMember(part, answerMembers);
   if (answer !== null) {
     into.answers.push(readToolAnswer(answer));
     return;
   }
   for (const made of readToolCalls(member(part, "tool_calls"))) into.toolCalls.push(made);
   readWords(part, type, into);
+}
+
+/** AutoGen's calls have no type: `{"id": "c-1", "name": "find", "arguments": "{}"}`. */
+function isBareCall(part: JsonRecord): boolean {
+  const names = Object.keys(part);
+  return names.length === 3 && ["id", "name", "arguments"].every((name) => names.includes(name));
+}
+
+/** AutoGen's results have no type: `{"content": "…", "name": "…", "call_id": "…", "is_error": false}`. */
+function isBareAnswer(part: JsonRecord): boolean {
+  return (
+    typeof member(part, "call_id") === "string" && typeof member(part, "is_error") === "boolean"
+  );
 }
 
 function readWords(part: JsonRecord, type: string, into: Parts): void {
@@ -217,7 +233,12 @@ function readToolCall(call: JsonRecord): ToolCall {
   );
   const name = scalarText(firstMember(named, callNameKeys) ?? firstMember(call, callNameKeys));
   const args = firstMember(named, argumentKeys) ?? firstMember(call, argumentKeys);
-  return { id, name: name ?? "", args: textOf(args) };
+  return { id, name: withoutQuotes(name ?? ""), args: textOf(args) };
+}
+
+/** CrewAI's histories quote a tool's name. */
+function withoutQuotes(name: string): string {
+  return /^(['"`])(?:(?!\1).)+\1$/.test(name) ? name.slice(1, -1) : name;
 }
 
 /** Reads a list of tool calls (OpenAI's, LangChain's, flattened ones), given as a value or as JSON text. */
@@ -232,30 +253,13 @@ function readToolAnswer(answer: JsonRecord): Utterance {
   const origin = recordMember(answer, ["origin"]) ?? answer;
   const id = scalarText(firstMember(answer, answerIdKeys) ?? firstMember(origin, answerIdKeys));
   const name = scalarText(firstMember(origin, callNameKeys));
-  const isError = ["error", "is_error", "isError"].some((key) => member(answer, key) === true);
+  const { value, isError } = unwrapAnswer(firstMember(answer, answerKeys) ?? null);
+  const hasFailed = isError || saysError(answer);
   return {
     speaker: "tool",
-    text: answerText(firstMember(answer, answerKeys)),
+    text: textOf(value),
     ...(id === null ? {} : { toolCallId: id }),
     ...(name === null ? {} : { name }),
-    ...(isError ? { isError } : {}),
+    ...(hasFailed ? { isError: true } : {}),
   };
-}
-
-/** A tool's answer as text, without wrappers that only state its type. */
-function answerText(value: AttributeValue | undefined): string {
-  if (isRecord(value)) {
-    const type = scalarText(member(value, "type"));
-    const inner = firstMember(value, ["value", "text"]);
-    return inner !== undefined && type !== null ? textOf(inner) : textOf(value);
-  }
-  if (!isList(value)) return textOf(value);
-  const parts = emptyParts();
-  for (const part of value) {
-    const json = isRecord(part) ? member(part, "json") : undefined;
-    if (json !== undefined) parts.texts.push(textOf(json));
-    else if (!isRecord(part) || member(part, "text") === undefined) return textOf(value);
-    else readParts(part, parts);
-  }
-  return parts.texts.join("\n");
 }

@@ -5,6 +5,8 @@ export const otelGenAi: Convention = {
   name: "otel-genai",
   kindKeys: ["gen_ai.operation.name", "mcp.method.name"],
   nameRules: [
+    // Google's ADK: parallel calls once more, as one.
+    { name: /^execute_tool \(merged\b/, kind: "tool", part: "none" },
     { name: /^execute_tool\b/, kind: "tool" },
     { name: /^(?:invoke_agent|create_agent)\b/, kind: "agent" },
     { name: /^(?:chat|text_completion|generate_content) /, when: { key: "gen_ai." }, kind: "llm" },
