@@ -3,6 +3,7 @@ import type { Utterance } from "@/lib/domain/trace/reading";
 import { findCoveredSummaries, hasWords } from "./find-covered-summaries";
 import { findHelperCalls, type ModelCall } from "./helper-answers";
 import { listPrompts, promptOf, utterancesOf, type PromptsOfTraces } from "./said-words";
+import { joinPieces } from "./said/join-pieces";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
 /** One event of the conversation in a span, with its time. */
@@ -113,7 +114,7 @@ function historyEvents(
   { prompts, toolUs }: Pick<Around, "prompts" | "toolUs">,
 ): readonly ConversationEvent[] {
   const words = promptOf(span, tree, prompts);
-  const answer = utterancesOf(span.output, "agent");
+  const answer = joinPieces(utterancesOf(span.output, "agent"));
   const atUs = latestStartUs(span);
   const calls = answer.some(({ toolCalls = [] }) => toolCalls.length > 0);
   const saidUs = calls ? (toolUs ?? span.endUs) : span.endUs;

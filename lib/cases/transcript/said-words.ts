@@ -4,7 +4,8 @@ import { withoutTemplate, type GivenWords } from "./enclosing-words";
 import { unframe } from "./frames/unframe";
 import { replyByTool } from "./reply-tools";
 import { ancestors, type SpanTree } from "./select-conversation";
-import { isJson, spokenText, spokenUtterance } from "./spoken-text";
+import { saidUtterance } from "./said/said-utterance";
+import { isJson, spokenText } from "./spoken-text";
 import { normaliseWords } from "./utterance-key";
 
 /**
@@ -104,7 +105,9 @@ function saidIn(message: Utterance): Utterance | readonly Utterance[] {
   if (message.speaker === "system") return message;
   const before = known.get(message);
   if (before !== undefined) return before;
-  const words = unframe(message).map(spokenUtterance).map(replyByTool);
+  const words = unframe(message)
+    .flatMap((utterance) => saidUtterance(utterance) ?? [])
+    .map(replyByTool);
   const said = words.length === 1 && words[0] === message ? message : words;
   known.set(message, said);
   return said;

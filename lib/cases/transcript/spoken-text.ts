@@ -1,5 +1,3 @@
-import type { Utterance } from "@/lib/domain/trace/reading";
-
 /** Members that hold what is said in a structured reply. */
 const replyMembers: ReadonlySet<string> = new Set([
   "reply",
@@ -84,20 +82,6 @@ function onlyText(prose: readonly Entry[]): string | null {
 /** True if the text is a JSON object or list. */
 export function isJson(text: string): boolean {
   return parseJson(text) !== null;
-}
-
-const known = new WeakMap<Utterance, Utterance>();
-
-/** An agent's utterance that is a structured reply, with its text. Other utterances are returned as they are. */
-export function spokenUtterance(utterance: Utterance): Utterance {
-  const { speaker, text } = utterance;
-  if (speaker !== "agent" || !/^\s*(?:"?\{|```)/.test(text)) return utterance;
-  const before = known.get(utterance);
-  if (before !== undefined) return before;
-  const spoken = spokenText(text);
-  const said = spoken === null ? utterance : { ...utterance, text: spoken };
-  known.set(utterance, said);
-  return said;
 }
 
 /** The JSON object that a text is, also between fences. */

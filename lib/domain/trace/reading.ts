@@ -69,6 +69,8 @@ export type Utterance = {
   readonly role?: string;
   /** Only if the source has a time per message (a voice call's transcript). */
   readonly atUs?: number;
+  /** Which of several alternative replies to one request it is, from 0; at most one of them was sent. */
+  readonly choice?: number;
 };
 
 /** A span's input or output: messages, or plain text. */

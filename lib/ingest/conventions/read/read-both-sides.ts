@@ -2,6 +2,7 @@ import type { Content, ConversationPart, Speaker } from "@/lib/domain/trace/read
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { countsHere } from "../counts-here";
 import { unquoted } from "../json";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { systemText } from "./read-body";
 import { isRedacted, liftSystem, readContent, type ContentReading } from "./read-content";
 import { readEvents } from "./read-events";
@@ -88,7 +89,9 @@ function withoutRedacted(content: SpanContent): SpanContent {
   const isInput = isRedacted(content.input);
   const isOutput = isRedacted(content.output);
   const isSystem = isRedacted(content.system);
-  if (!isInput && !isOutput && !isSystem) return content;
+  if (!isInput && !isOutput && !isSystem) {
+    return isNewsRedacted(content) ? { ...content, isStripped: true } : content;
+  }
   return {
     ...content,
     system: isSystem ? null : content.system,
@@ -96,6 +99,13 @@ function withoutRedacted(content: SpanContent): SpanContent {
     output: isOutput ? null : content.output,
     isStripped: true,
   };
+}
+
+/** What was said before is on earlier spans: new are a request's last words, and the reply. */
+function isNewsRedacted({ input, output }: SpanContent): boolean {
+  const last = typeof input === "string" ? undefined : input?.at(-1);
+  const replies = typeof output === "string" || output === null ? [] : output;
+  return [...(last === undefined ? [] : [last]), ...replies].some(({ text }) => isRedaction(text));
 }
 
 /** Speech spans: the span decides the speaker, never a role written by a mapper. */
