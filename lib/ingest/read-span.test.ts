@@ -170,10 +170,10 @@ describe("readSpan", () => {
       reading({
         attributes: {
           "gen_ai.operation.name": "chat",
-          "gen_ai.input.messages": '[{"role":"user","con',
+          "gen_ai.input.messages": '[{"role":"user" "content"}]',
         },
       }),
-    ).toMatchObject({ input: '[{"role":"user","con' });
+    ).toMatchObject({ input: '[{"role":"user" "content"}]' });
   });
 
   it("reads one resource once for all its spans", () => {

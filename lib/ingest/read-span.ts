@@ -37,7 +37,8 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const { kind, rule } = kindReading;
   const scanned = { span, scan, kindReading };
   const { declared, findings } = declare(span, scan, settings);
-  const content = readMessageSpan(span) ?? readBothSides(span, scan, kindReading);
+  const message = isModelCall(scanned) ? null : readMessageSpan(span);
+  const content = message ?? readBothSides(span, scan, kindReading);
   const retrieved = readPassages(span, scan, kindReading);
   const { caseEvents, findings: eventFindings } = readCaseEvents(span);
   const isToolError =
@@ -88,6 +89,12 @@ function readReplied({ attributes }: SourceSpan, { outputs }: Scan): RepliedUsag
     if (usage !== null) return usage;
   }
   return null;
+}
+
+/** A model's call may repeat its last message under the keys of a message of its own. */
+function isModelCall({ scan, kindReading }: Scanned): boolean {
+  const forms = [...scan.inputs, ...scan.outputs].map(({ form }) => form);
+  return kindReading.kind === "llm" && (forms.includes("flat") || forms.includes("messages"));
 }
 
 const toolPrefix =

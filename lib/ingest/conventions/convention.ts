@@ -34,6 +34,8 @@ export type NameRule = {
   readonly kind: SpanKind;
   /** Overrides the part derived from the kind. */
   readonly part?: ConversationPart;
+  /** Outranks the kind that attributes declare: tracers call a speech service a model. */
+  readonly isSure?: true;
 };
 
 /** One instrumentation's attributes as data. Lists are in order of precedence. */

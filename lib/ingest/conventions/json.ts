@@ -31,6 +31,15 @@ export function firstMember(
   return undefined;
 }
 
+/** The first of the members that is an object. */
+export function recordMember(record: JsonRecord, keys: readonly string[]): JsonRecord | null {
+  for (const key of keys) {
+    const value = member(record, key);
+    if (isRecord(value)) return value;
+  }
+  return null;
+}
+
 /** Deeper than any convention nests; bounds recursion so that no text can exhaust the stack. */
 const deepest = 64;
 

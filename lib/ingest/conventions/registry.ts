@@ -27,7 +27,7 @@ import { openInference } from "./tables/openinference";
 import { otelGenAi } from "./tables/otel-genai";
 import { openLit } from "./tables/openlit";
 import { own } from "./tables/own";
-import { pipecat } from "./tables/pipecat";
+import { openInferencePipecat, pipecat } from "./tables/pipecat";
 import { braintrust, laminar, mlflow, opik, postHog, weave } from "./tables/platforms";
 import { pydanticAi } from "./tables/pydantic-ai";
 import { traceAi, voiceCall } from "./tables/traceai";
@@ -58,6 +58,7 @@ export const conventions: readonly Convention[] = [
   weave,
   opik,
   postHog,
+  openInferencePipecat,
   pipecat,
   mastra,
   haystack,

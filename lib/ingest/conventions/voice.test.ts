@@ -198,7 +198,7 @@ describe("Pipecat", () => {
         },
       }),
     ).toEqual({
-      kind: "llm",
+      kind: "other",
       part: "turn",
       system: null,
       input: null,

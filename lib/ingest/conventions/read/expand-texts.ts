@@ -5,8 +5,8 @@ import { readParts, readToolCalls, type Parts } from "./read-parts";
 const printedCalls = /^\s*Calling tools:\s*\n(\[[\s\S]*)$/;
 
 /** Reads texts that are parts themselves, as text. */
-export function expandTexts({ texts, toolCalls, answers }: Parts): Parts {
-  const expanded: Parts = { texts: [], toolCalls, answers };
+export function expandTexts({ texts, toolCalls, answers, unknown }: Parts): Parts {
+  const expanded: Parts = { texts: [], toolCalls, answers, unknown };
   for (const text of texts) {
     const inner = partsInText(text);
     const calls = printedCalls.exec(text)?.[1];

@@ -12,12 +12,14 @@ import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
 import type { EventMessages } from "./read-events";
 import { completeContent, mayComplete } from "./complete-content";
+import { markChoices } from "./read-choices";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
 import { readToolMessage, withoutCallWrapper } from "./read-tool-texts";
 import { readTexts } from "./read-texts";
 import { unwrapAnswer, unwrapResult } from "./unwrap-result";
 import { splitRoleLines } from "../role-lines";
+import { repairCut } from "../repair-cut";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
@@ -64,7 +66,7 @@ export function readContent(question: ContentSource): ContentReading {
       empty = empty === nothing ? { ...said, keys: candidate.keys } : empty;
       continue;
     }
-    const content = question.kind === "tool" ? toolText(said.content, question.side) : said.content;
+    const content = contentOf(said.content, candidate.key, question);
     system ??= systemElsewhere(content, candidates, question);
     const complete = withOtherKeys(content, candidate, candidates, question);
     return withCalls({ ...said, ...complete, system, keys: candidate.keys }, question);
@@ -90,6 +92,13 @@ function withOtherKeys(
     complete = completeContent(complete, readCandidate(candidate, question).content);
   }
   return { content: complete };
+}
+
+function contentOf(content: Content | null, key: string, question: ContentSource): Content | null {
+  const { kind, side, span } = question;
+  if (kind === "tool") return toolText(content, side);
+  if (content === null || side === "input") return content;
+  return markChoices(content, key, span.attributes);
 }
 
 /** What a program prints for null: it stands only if no further key says something. */
@@ -172,7 +181,11 @@ function valueOf(candidate: Candidate, question: ContentSource): AttributeValue 
   if (candidate.key === "@events") return question.events[question.side];
   const { attributes } = question.span;
   if (candidate.form === "flat") return unflatten(attributes, candidate.keys, candidate.key);
-  return attributes.get(candidate.key);
+  const value = attributes.get(candidate.key);
+  if (typeof value !== "string" || question.kind === "tool" || candidate.form === "verbatim") {
+    return value;
+  }
+  return repairCut(value) ?? value;
 }
 
 function toolBody(value: AttributeValue, { side, toolCallId }: ContentSource): Body {

@@ -12,9 +12,10 @@ export type KindReading = {
   readonly rule: (NameRule & { readonly convention: string }) | null;
 };
 
-/** Reads a span's kind: kind attributes by precedence, then its name, then the presence of attributes. */
+/** Reads a span's kind: a sure name, else kind attributes by precedence, then its name, then the presence of attributes. */
 export function readKind(span: SourceSpan, scan: Scan): KindReading {
   const rule = ruleFor(span, scan);
+  if (rule?.isSure === true) return { kind: rule.kind, rule };
   const declared = declaredKind(span, scan);
   if (declared !== null) return { kind: declared, rule };
   return { kind: rule?.kind ?? kindByPresence(scan), rule };

@@ -17,6 +17,8 @@ import { partsInText } from "../parts-in-text";
 import { messagesOfLines } from "../role-lines";
 import { expandTexts } from "./expand-texts";
 import { readParts, readToolCalls, type Parts } from "./read-parts";
+import { byTime } from "./by-time";
+import { instructionsOfNote, isNote } from "./read-note";
 import { speakerOf } from "@/lib/domain/trace/speaker";
 
 const roleKeys = ["role", "_role", "author", "speaker", "speaker_role", "sender_type"];
@@ -30,6 +32,7 @@ const contentKeys = [
   "body",
   "message",
 ];
+const wordKeys = [...roleKeys, ...contentKeys];
 const toolCallKeys = ["tool_calls", "toolCalls"];
 const answerIdKeys = ["tool_call_id", "toolCallId", "call_id", "callId"];
 const eventNamePattern = /^gen_ai\.(system|user|assistant|tool|choice)(?:\.message)?$/;
@@ -60,10 +63,10 @@ export function readMessages(
   const list = messagesOfLines(value) ?? value;
   const all: Utterance[] = [];
   let isAnyMessage = list.length === 0;
-  for (const item of list) {
+  for (const item of byTime(list)) {
     const one = readItem(item, speaker, depth);
     // A list of messages may hold notes between them, such as a change of the agent's settings.
-    if (one === null && !isNote(item)) return null;
+    if (one === null && !isNote(item, wordKeys)) return null;
     if (one === null) {
       all.push(...instructionsOfNote(item));
       continue;
@@ -72,23 +75,6 @@ export function readMessages(
     for (const utterance of one) all.push(asToolsName(utterance, item, all));
   }
   return isAnyMessage ? all : null;
-}
-
-/** An entry of a list of messages that is nobody's words: it has a type, and neither role nor text. */
-function isNote(item: AttributeValue): boolean {
-  const note = typeof item === "string" ? parsed(item) : item;
-  return (
-    isRecord(note) &&
-    typeof member(note, "type") === "string" &&
-    firstMember(note, [...roleKeys, ...contentKeys]) === undefined
-  );
-}
-
-/** LiveKit notes the agent's instructions where they change. */
-function instructionsOfNote(item: AttributeValue): Utterance[] {
-  const note = typeof item === "string" ? parsed(item) : item;
-  const text = isRecord(note) ? scalarText(member(note, "instructions")) : null;
-  return text === null ? [] : [{ speaker: "system", text }];
 }
 
 /** A message whose role is the name of a tool that was called before is that tool's result. */
@@ -269,6 +255,15 @@ function asAnswer(result: Utterance, message: JsonRecord): Utterance {
 /** Mastra puts it where a history's tool calls and results were; the calls' own spans have them. */
 const toolPlaceholder = /^\[tool(?:-call|-result)?: [\w.-]+\]$/;
 
+/** A customer's message of nothing but a part that nobody knows stays, as its type. */
+function textOfParts({ texts, answers, unknown }: Parts, speaker: Speaker): string {
+  const [type] = unknown;
+  if (texts.length === 0 && answers.length === 0 && speaker === "customer" && type !== undefined) {
+    return `[${type}]`;
+  }
+  return texts.filter((each) => !toolPlaceholder.test(each)).join("\n");
+}
+
 function utterance(said: {
   readonly speaker: Speaker;
   readonly parts: Parts;
@@ -276,7 +271,7 @@ function utterance(said: {
   readonly name: string | null;
   readonly role: string | null;
 }): Utterance[] {
-  const text = said.parts.texts.filter((each) => !toolPlaceholder.test(each)).join("\n");
+  const text = textOfParts(said.parts, said.speaker);
   if (text === "" && said.parts.toolCalls.length === 0 && said.toolCallId === null) return [];
   return [
     {

@@ -1,4 +1,3 @@
-import { ownEntry } from "@/lib/domain/own-entry";
 import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import {
@@ -7,17 +6,21 @@ import {
   isRecord,
   member,
   parsed,
+  recordMember,
   scalarText,
   textOf,
   type JsonRecord,
 } from "../json";
 import { saysError, unwrapAnswer } from "./unwrap-result";
+import { hasMedia, markByModality, markOfType } from "./read-media";
 
 export type Parts = {
   readonly texts: string[];
   readonly toolCalls: ToolCall[];
   /** Tool answers inside a message of another role. */
   readonly answers: Utterance[];
+  /** Types of parts without a text that no convention knows. */
+  readonly unknown: string[];
 };
 
 const partTypeKeys = ["type", "part_kind", "block_type", "kind"];
@@ -61,25 +64,6 @@ const silentTypes = new Set([
   "reasoning_content",
   "step-start",
 ]);
-const mediaOfType: Readonly<Record<string, string>> = {
-  image: "[image]",
-  image_url: "[image]",
-  "image-url": "[image]",
-  input_image: "[image]",
-  audio: "[audio]",
-  input_audio: "[audio]",
-  audio_url: "[audio]",
-  video: "[video]",
-  video_url: "[video]",
-  document: "[file]",
-  file: "[file]",
-  input_file: "[file]",
-  blob: "[file]",
-  uri: "[file]",
-  file_data: "[file]",
-  media: "[file]",
-  binary: "[file]",
-};
 /** Providers that identify the part by its only member rather than by a type. */
 const callMembers = ["functionCall", "function_call", "toolUse", "toolRequest", "tool_call"];
 const answerMembers = [
@@ -89,19 +73,6 @@ const answerMembers = [
   "toolResponse",
   "tool_call_result",
 ];
-const mediaTypeKeys = ["mime_type", "mimeType", "media_type", "mediaType", "contentType"];
-const mediaMembers = [
-  "inlineData",
-  "inline_data",
-  "fileData",
-  "file_data",
-  "media",
-  "image",
-  "image_url",
-  "document",
-  "video",
-];
-
 /**
  * Reads a message's content: plain text, one part, or a list of parts in the shapes of OTel,
  * OpenAI, Anthropic, Gemini, Bedrock, the AI SDK, Genkit, Pydantic AI, Haystack and LlamaIndex.
@@ -131,7 +102,7 @@ export function areParts(list: readonly AttributeValue[]): boolean {
 }
 
 export function emptyParts(): Parts {
-  return { texts: [], toolCalls: [], answers: [] };
+  return { texts: [], toolCalls: [], answers: [], unknown: [] };
 }
 
 function readPart(part: JsonRecord, into: Parts): void {
@@ -174,9 +145,9 @@ function isBareAnswer(part: JsonRecord): boolean {
 }
 
 function readWords(part: JsonRecord, type: string, into: Parts): void {
-  const media = ownEntry(mediaOfType, type);
-  if (media !== undefined) {
-    into.texts.push(mediaByModality(part) ?? media);
+  const media = markOfType(type);
+  if (media !== null) {
+    into.texts.push(markByModality(part) ?? media);
     return;
   }
   const words = firstMember(part, ["text", "content", "value", "output_text", "refusal", "data"]);
@@ -184,9 +155,11 @@ function readWords(part: JsonRecord, type: string, into: Parts): void {
     readParts(isRecord(words) ? (firstMember(words, ["value", "text"]) ?? words) : words, into);
     return;
   }
-  if (mediaMembers.some((key) => member(part, key) !== undefined)) {
-    into.texts.push(mediaByModality(part) ?? "[file]");
-  } else if (type === "" && !isEmptyMessage(part) && Object.keys(part).length > 0) {
+  if (hasMedia(part)) {
+    into.texts.push(markByModality(part) ?? "[file]");
+  } else if (type !== "") {
+    if (!type.includes("text")) into.unknown.push(type);
+  } else if (!isEmptyMessage(part) && Object.keys(part).length > 0) {
     into.texts.push(JSON.stringify(part));
   }
 }
@@ -194,34 +167,6 @@ function readWords(part: JsonRecord, type: string, into: Parts): void {
 /** A message in a part's place, as OpenAI's SDK prints a reply that only calls tools. */
 function isEmptyMessage(part: JsonRecord): boolean {
   return Object.hasOwn(part, "role") && Object.hasOwn(part, "content");
-}
-
-function mediaByModality(part: JsonRecord): string | null {
-  const inner = recordMember(part, mediaMembers) ?? part;
-  const kind =
-    scalarText(firstMember(part, ["modality"])) ??
-    scalarText(firstMember(inner, mediaTypeKeys)) ??
-    dataType(firstMember(inner, ["url", "uri"])) ??
-    "";
-  if (kind.startsWith("image") || member(part, "image") !== undefined) return "[image]";
-  if (kind.startsWith("audio")) return "[audio]";
-  if (kind.startsWith("video") || member(part, "video") !== undefined) return "[video]";
-  return null;
-}
-
-/** The media type of a `data:` URL. */
-function dataType(address: AttributeValue | undefined): string | null {
-  return typeof address === "string" && address.startsWith("data:")
-    ? address.slice("data:".length, 40)
-    : null;
-}
-
-function recordMember(record: JsonRecord, keys: readonly string[]): JsonRecord | null {
-  for (const key of keys) {
-    const value = member(record, key);
-    if (isRecord(value)) return value;
-  }
-  return null;
 }
 
 /** Reads a tool call in any provider's shape; `args` keeps the text as sent. */

@@ -1,6 +1,7 @@
 import type { Convention } from "../convention";
 
 const when = { scope: "livekit", key: "lk." };
+const silent = { kind: "other", part: "none" } as const;
 
 /**
  * LiveKit agents; since 1.7 personal data is under `lk.pii.`. `user_turn` and `agent_turn` hold
@@ -9,15 +10,19 @@ const when = { scope: "livekit", key: "lk." };
 export const liveKit: Convention = {
   name: "livekit",
   nameRules: [
-    { name: /^user_turn$/, kind: "chain", part: "turn" },
-    { name: /^agent_turn$/, kind: "chain", part: "turn" },
-    { name: /^(?:user|agent)_speaking$/, when, kind: "other", part: "none" },
+    { name: /^user_turn$/, kind: "chain", part: "turn", isSure: true },
+    { name: /^agent_turn$/, kind: "chain", part: "turn", isSure: true },
+    { name: /^(?:user|agent)_speaking$/, when, kind: "other", part: "none", isSure: true },
+    { name: /^(?:job_entrypoint|agent_session)$/, kind: "agent" },
     { name: /^(?:llm_node|llm_request|llm_request_run)$/, when, kind: "llm" },
-    { name: /^(?:tts_node|tts_request|tts_request_run)$/, when, kind: "other", part: "none" },
-    { name: /^(?:eou_detection|realtime_metrics|amd)$/, when, kind: "other", part: "none" },
+    // The voice is given what may be cut, or never played; `agent_turn` has what was heard.
+    { name: /^(?:tts|stt)_\w+$/, when, kind: "other", part: "none", isSure: true },
+    { name: /^(?:eou|amd|vad|keyterm|rpc|room|session|job)_\w+$/, when, ...silent },
+    { name: /^(?:realtime_metrics|amd|eou|on_session_end|shutdown_callback)$/, when, ...silent },
+    { name: /^(?:wait_for_\w+|publish_\w+|event_loop_blocked)$/, when, ...silent },
     { name: /^function_tool$/, kind: "tool" },
     { name: /^judge_evaluation$/, kind: "evaluator" },
-    { name: /^(?:job_entrypoint|agent_session)$/, kind: "agent" },
+
     { name: /^(?:start|drain|pause|resume)_agent_activity$/, kind: "other", part: "none" },
     { name: /^on_(?:enter|exit)$/, when, kind: "other", part: "none" },
     { name: /^LiveKit Audio Capture\b/, kind: "other", part: "none" },

@@ -2,6 +2,19 @@ import type { Convention } from "../convention";
 
 const when = { scope: "pipecat", key: "metrics." };
 
+/** OpenInference for Pipecat: a turn says what was heard, the services below it what was generated. */
+export const openInferencePipecat: Convention = {
+  name: "openinference-pipecat",
+  nameRules: [
+    { name: /^pipecat\.conversation\.turn$/, kind: "chain", part: "turn", isSure: true },
+    { name: /^pipecat\.(?:stt|tts|vad|turn)\b/, kind: "other", part: "none", isSure: true },
+    { name: /^pipecat\.llm\b/, kind: "llm", isSure: true },
+    { name: /^pipecat\.tool\./, kind: "tool", isSure: true },
+  ],
+  output: [{ key: "tool.result", form: "verbatim" }],
+  voice: { scopes: [], keyPrefixes: ["conversation.was_interrupted"] },
+};
+
 /**
  * Pipecat. A final `stt` transcript is the customer's turn; `tts` repeats the `llm` span's output
  * and is read as a turn only if there is nothing better.
@@ -10,8 +23,8 @@ export const pipecat: Convention = {
   name: "pipecat",
   isNameBound: true,
   nameRules: [
-    { name: /^stt$/, kind: "other", part: "turn" },
-    { name: /^tts$/, kind: "other", part: "summary" },
+    { name: /^stt$/, kind: "other", part: "turn", isSure: true },
+    { name: /^tts$/, kind: "other", part: "summary", isSure: true },
     { name: /^llm$/, kind: "llm" },
     { name: /^llm_(?:setup|request|response)$/, when, kind: "llm" },
     { name: /^llm_tool_(?:call|result)$/, kind: "tool" },
