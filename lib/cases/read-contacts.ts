@@ -4,6 +4,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import { contactBounds, sessionPauseMinutes } from "./contact-bounds";
 import { cutBySilence, cutByPause } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
+import { findSpeechTimes } from "./transcript/heard/speech-times";
 import { findStripped } from "./transcript/find-stripped";
 import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
 import { readTranscript } from "./transcript/read-transcript";
@@ -33,7 +34,8 @@ export function readContacts(
   const tree = indexSpans(spans);
   const earlier: (readonly DraftMessage[])[] = [];
   const contacts = groupContacts(spans).flatMap((group) => {
-    const messages = readTranscript(selectConversation(group.spans, tree), tree, earlier);
+    const spans = selectConversation(group.spans, tree);
+    const messages = readTranscript(spans, tree, earlier, findSpeechTimes(group.spans));
     earlier.push(messages);
     return cutContacts(group, messages, settings, tree);
   });

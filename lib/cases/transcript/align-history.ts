@@ -1,10 +1,13 @@
 import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import { findSpokenRun, type Run } from "./find-spoken-run";
 import type { DraftMessage, Transcript } from "./transcript";
 import { callIdKey, callKey, isCallIdKey, normaliseWords, utteranceKey } from "./utterance-key";
 
 /** The index of each utterance of a history in the transcript; -1 if not found. */
 export type Alignment = {
   readonly positions: readonly number[];
+  /** The same but for an utterance that joins several messages: the index of the last of them. */
+  readonly ends: readonly number[];
   readonly matched: number;
   /** Index of the last match, or -1. */
   readonly last: number;
@@ -21,30 +24,44 @@ export function alignHistory(
 ): Alignment {
   const calls = callsById(words);
   const positions: number[] = [];
+  const ends: number[] = [];
   let next = position;
   let spoken = position;
   let matched = 0;
   for (const utterance of words) {
-    const found =
+    const { first, last } =
       utterance.speaker === "tool"
-        ? findToolAnswer(transcript, utterance, { calls, from: spoken, taken: positions })
+        ? oneMessage(
+            findToolAnswer(transcript, utterance, { calls, from: spoken, taken: positions }),
+          )
         : findSpeech(transcript, utterance, next);
-    positions.push(found);
-    if (found === -1) continue;
+    positions.push(first);
+    ends.push(last);
+    if (first === -1) continue;
     matched += 1;
-    next = Math.max(next, found + 1);
+    next = Math.max(next, last + 1);
     if (utterance.speaker !== "tool") spoken = next;
   }
-  return { positions, matched, last: matched === 0 ? -1 : next - 1 };
+  return { positions, ends, matched, last: matched === 0 ? -1 : next - 1 };
 }
 
-/** The index of an utterance at or after `from`, or -1; a prompt may hold an agent's text cut or edited. */
-function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
+/**
+ * The index of an utterance at or after `from`, or -1. A prompt may hold an agent's text cut or edited, and what was
+ * said in pieces joined.
+ */
+function findSpeech(transcript: Transcript, utterance: Utterance, from: number): Run {
   const found = transcript.findNext(utteranceKey(utterance), from);
-  if (found !== -1 || utterance.speaker !== "agent") return found;
+  if (found !== -1) return oneMessage(found);
+  const run = findSpokenRun(transcript, utterance, from);
+  if (run !== null) return run;
   const candidate = transcript.messages[from];
-  if (candidate?.speaker !== "agent" || candidate.isRemembered) return -1;
-  return isSameSpeech(candidate.text, utterance.text) ? from : -1;
+  const isUnclaimed = candidate?.speaker === "agent" && !candidate.isRemembered;
+  const isSame = isUnclaimed && isSameSpeech(candidate.text, utterance.text);
+  return oneMessage(isSame && utterance.speaker === "agent" ? from : -1);
+}
+
+function oneMessage(position: number): Run {
+  return { first: position, last: position };
 }
 
 const leastSharedCharacters = 12;

@@ -3,18 +3,26 @@ import type { DraftMessage } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 
 const leastCarried = 3;
+/** Least letters of a question and its answer that are carried over alone. */
+const leastLetters = 24;
 
 /**
- * Counts the utterances at a prompt's beginning that come from an earlier contact: at least three
- * in a row as they were there, up to its last.
+ * Counts the utterances at a prompt's beginning that come from earlier contacts: at least three in a row as they were
+ * there, up to its last, or its only question with the answer. Further contacts may follow the first.
  */
 export function countCarriedOver(
   words: readonly Utterance[],
   earlier: readonly (readonly DraftMessage[])[],
 ): number {
-  if (words.length < leastCarried) return 0;
-  const counts = earlier.map((messages) => countFrom(words, messages.filter(isSpoken)));
-  return Math.max(0, ...counts);
+  if (words.length < 2) return 0;
+  const spoken = earlier.map((messages) => messages.filter(isSpoken));
+  let carried = 0;
+  for (;;) {
+    const rest = words.slice(carried);
+    const more = Math.max(0, ...spoken.map((messages) => countFrom(rest, messages)));
+    if (more === 0) return carried;
+    carried += more;
+  }
 }
 
 function isSpoken(message: DraftMessage): boolean {
@@ -33,7 +41,15 @@ function countFrom(words: readonly Utterance[], messages: readonly DraftMessage[
     if (isSpeech) next += 1;
     count += 1;
   }
-  return next === messages.length && next - start >= leastCarried ? count : 0;
+  const isWhole = next === messages.length;
+  return isWhole && isCarried(messages.slice(start, next)) ? count : 0;
+}
+
+function isCarried(messages: readonly DraftMessage[]): boolean {
+  if (messages.length >= leastCarried) return true;
+  const [question, answer] = messages;
+  if (question?.speaker !== "customer" || answer?.speaker !== "agent") return false;
+  return question.text.length + answer.text.length >= leastLetters;
 }
 
 function isSame(message: DraftMessage | undefined, utterance: Utterance | undefined): boolean {

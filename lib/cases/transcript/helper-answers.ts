@@ -1,10 +1,11 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
+import type { ConversationEvent } from "./conversation-event";
 import { isJson, spokenText } from "./spoken-text";
 import { utteranceKey } from "./utterance-key";
 
 /** A model call's prompt and answer, as the conversation has them. */
-export type ModelCall = {
+type ModelCall = {
   readonly span: CaseSpan;
   readonly words: readonly Utterance[];
   readonly answer: readonly Utterance[];
@@ -19,7 +20,7 @@ const leastProse = 3;
  * The model calls that only rated or sorted what the customer said, beside the call that replied: of two calls of one
  * trace with other instructions and the same newest words, one answered by a label, the other in words.
  */
-export function findHelperCalls(calls: readonly ModelCall[]): ReadonlySet<CaseSpan> {
+function findHelperCalls(calls: readonly ModelCall[]): ReadonlySet<CaseSpan> {
   const groups = new Map<string, ModelCall[]>();
   for (const call of calls) {
     const newest = call.words.at(-1);
@@ -50,4 +51,20 @@ function isLabel(answer: readonly Utterance[]): boolean {
 
 function isProse(text: string): boolean {
   return !isJson(text) && text.trim().split(/\s+/).length >= leastProse;
+}
+
+/** Leaves out what calls answered that only rated or sorted the customer's words. */
+export function withoutHelpers(events: readonly ConversationEvent[]): readonly ConversationEvent[] {
+  const prompts = new Map<CaseSpan, readonly Utterance[]>();
+  const calls: ModelCall[] = [];
+  for (const event of events) {
+    if (event.kind === "prompt" && event.span.kind === "llm") prompts.set(event.span, event.words);
+    const words = event.kind === "answer" ? prompts.get(event.span) : undefined;
+    if (event.kind === "answer" && words !== undefined) {
+      calls.push({ span: event.span, words, answer: event.words });
+    }
+  }
+  const helpers = findHelperCalls(calls);
+  if (helpers.size === 0) return events;
+  return events.filter(({ kind, span }) => kind !== "answer" || !helpers.has(span));
 }

@@ -1,39 +1,15 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
 import { findCoveredSummaries, hasWords } from "./find-covered-summaries";
-import { findHelperCalls, type ModelCall } from "./helper-answers";
+import { withoutHelpers } from "./helper-answers";
 import { listPrompts, promptOf, utterancesOf, type PromptsOfTraces } from "./said-words";
 import { joinPieces } from "./said/join-pieces";
+import type { ConversationEvent } from "./conversation-event";
+import { findFrames, isBelowFrame } from "./heard/speech-frames";
+import type { SpeechTimes } from "./heard/speech-times";
+import { findOwnSpeech } from "./heard/synthesised-speech";
+import { withoutUnsaid } from "./heard/without-unsaid";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
-
-/** One event of the conversation in a span, with its time. */
-export type ConversationEvent =
-  | {
-      readonly kind: "turn";
-      readonly atUs: number;
-      readonly span: CaseSpan;
-      readonly utterance: Utterance;
-    }
-  | { readonly kind: "tool"; readonly atUs: number; readonly span: CaseSpan }
-  | {
-      readonly kind: "prompt";
-      readonly atUs: number;
-      readonly span: CaseSpan;
-      readonly words: readonly Utterance[];
-    }
-  | {
-      readonly kind: "answer";
-      readonly atUs: number;
-      readonly span: CaseSpan;
-      readonly words: readonly Utterance[];
-    }
-  /** What a span around model calls replied: said if they said nothing. */
-  | {
-      readonly kind: "reply";
-      readonly atUs: number;
-      readonly span: CaseSpan;
-      readonly utterance: Utterance;
-    };
 
 /** Order at the same instant: what ended, then turns, then what starts. */
 const rank = { answer: 0, turn: 1, tool: 2, prompt: 3, reply: 5 } as const;
@@ -42,23 +18,56 @@ const rank = { answer: 0, turn: 1, tool: 2, prompt: 3, reply: 5 } as const;
 export function listConversationEvents(
   spans: readonly CaseSpan[],
   tree: SpanTree,
+  speechTimes: SpeechTimes = () => null,
 ): readonly ConversationEvent[] {
-  const busyUntil = findWorkBelowTurns(spans, tree);
+  const frames = findFrames(spans);
+  const busyUntil = findWorkBelowTurns(spans, tree, frames);
+  const ownSpeech = findOwnSpeech(spans);
   const firstTools = findToolsBelowModels(spans, tree);
   const shared = {
     covered: findCoveredSummaries(spans, tree),
     prompts: listPrompts(spans),
     steps: listSteps(spans),
+    speechTimes,
   };
-  return withoutHelpers(
-    spans.flatMap((span) => {
-      const busyUntilUs = busyUntil.get(span) ?? span.startUs;
-      return eventsOf(span, tree, { ...shared, busyUntilUs, toolUs: firstTools.get(span) });
-    }),
-  )
+  const events = spans.flatMap((span) => {
+    const busyUntilUs = busyUntil.get(span) ?? span.startUs;
+    const around = { ...shared, busyUntilUs, toolUs: firstTools.get(span) };
+    if (span.part === "history" && isBelowFrame(span, tree, frames))
+      return callsOf(span, tree, around);
+    if (frames.has(span)) return heardEvents(span, tree, around, busyUntil.get(span));
+    if (ownSpeech.has(span)) return turnEvents(span, span.startUs, speechTimes);
+    return eventsOf(span, tree, around);
+  });
+  const sorted = withoutHelpers(events)
     .map((event, index) => ({ saying: event, index }))
     .sort((a, b) => compareEvents(a.saying, b.saying) || a.index - b.index)
     .map(({ saying: event }) => event);
+  return withoutUnsaid(sorted);
+}
+
+/** What a model generated below a span that says what was heard: its calls alone. */
+function callsOf(span: CaseSpan, tree: SpanTree, around: Around): readonly ConversationEvent[] {
+  const [, answer] = historyEvents(span, tree, { ...around, toolUs: undefined });
+  if (answer?.kind !== "answer") return [];
+  const calls = answer.words.filter(({ toolCalls = [] }) => toolCalls.length > 0);
+  const words = calls.map((utterance) => ({ ...utterance, text: "" }));
+  return words.length === 0 ? [] : [{ ...answer, words }];
+}
+
+/** A turn as it was heard, from when it was spoken. */
+function heardEvents(
+  span: CaseSpan,
+  tree: SpanTree,
+  around: Around,
+  workEndUs: number | undefined,
+): readonly ConversationEvent[] {
+  const isBoth = span.part === "turn" && utterancesOf(span.input, "customer").length > 0;
+  const readyUs = Math.min(workEndUs ?? (isBoth ? span.endUs : span.startUs), span.endUs);
+  const atUs = around.speechTimes(span) ?? readyUs;
+  if (span.part !== "history") return turnEvents(span, atUs, around.speechTimes);
+  const events = historyEvents(span, tree, { ...around, toolUs: undefined });
+  return events.map((event) => (event.kind === "answer" ? { ...event, atUs } : event));
 }
 
 function compareEvents(a: ConversationEvent, b: ConversationEvent): number {
@@ -86,10 +95,11 @@ type Around = {
   readonly prompts: PromptsOfTraces;
   /** Names of the steps of each trace, by its id. */
   readonly steps: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly speechTimes: SpeechTimes;
 };
 
 function eventsOf(span: CaseSpan, tree: SpanTree, around: Around): readonly ConversationEvent[] {
-  const { busyUntilUs, covered } = around;
+  const { busyUntilUs, covered, speechTimes } = around;
   switch (span.part) {
     case "none":
     case "event":
@@ -99,7 +109,7 @@ function eventsOf(span: CaseSpan, tree: SpanTree, around: Around): readonly Conv
     case "history":
       return historyEvents(span, tree, around);
     case "turn":
-      return turnEvents(span, busyUntilUs);
+      return turnEvents(span, Math.max(busyUntilUs, answeredUs(span)), speechTimes);
     case "summary":
       if (isRepeatedAbove(span, tree)) return [];
       if (covered.has(span)) return covered.get(span) === "below" ? replyEvents(span) : [];
@@ -134,13 +144,23 @@ function latestStartUs({ startUs, endUs }: CaseSpan): number {
   return isRounded ? startUs + 999 : startUs;
 }
 
-function turnEvents(span: CaseSpan, busyUntilUs: number): readonly ConversationEvent[] {
-  const customerUtterances = utterancesOf(span.input, "customer");
-  const agentUtterances = utterancesOf(span.output, "agent");
-  const answerUs = Math.max(busyUntilUs, customerUtterances.length > 0 ? span.endUs : span.startUs);
+/** When a turn's answer was there: with the customer's words on the same span, at its end. */
+function answeredUs(span: CaseSpan): number {
+  return utterancesOf(span.input, "customer").some(({ speaker }) => speaker === "customer")
+    ? span.endUs
+    : span.startUs;
+}
+
+function turnEvents(
+  span: CaseSpan,
+  answerUs: number,
+  speechTimes: SpeechTimes = () => null,
+): readonly ConversationEvent[] {
   return [
-    ...customerUtterances.map((utterance) => turn(span, utterance, span.startUs)),
-    ...agentUtterances.map((utterance) => turn(span, utterance, answerUs)),
+    ...utterancesOf(span.input, "customer").map((utterance) =>
+      turn(span, utterance, span.startUs, speechTimes),
+    ),
+    ...utterancesOf(span.output, "agent").map((utterance) => turn(span, utterance, answerUs)),
   ];
 }
 
@@ -158,7 +178,7 @@ function summaryEvents(
   const told = isNext ? { ...span, output: null } : span;
   return utterancesOf(told.input, "customer").length > 1
     ? historyEvents(told, tree, { prompts, toolUs: undefined })
-    : turnEvents(told, told.startUs);
+    : turnEvents(told, answeredUs(told));
 }
 
 /** Words of a sentence; a label tells a program how to go on. */
@@ -168,22 +188,6 @@ function replyEvents(span: CaseSpan): readonly ConversationEvent[] {
   const utterance = utterancesOf(span.output, "agent").at(-1);
   if (utterance?.speaker !== "agent" || !sentence.test(utterance.text)) return [];
   return [{ kind: "reply", atUs: span.endUs, span, utterance }];
-}
-
-/** Leaves out what calls answered that only rated or sorted the customer's words. */
-function withoutHelpers(events: readonly ConversationEvent[]): readonly ConversationEvent[] {
-  const prompts = new Map<CaseSpan, readonly Utterance[]>();
-  const calls: ModelCall[] = [];
-  for (const event of events) {
-    if (event.kind === "prompt" && event.span.kind === "llm") prompts.set(event.span, event.words);
-    const words = event.kind === "answer" ? prompts.get(event.span) : undefined;
-    if (event.kind === "answer" && words !== undefined) {
-      calls.push({ span: event.span, words, answer: event.words });
-    }
-  }
-  const helpers = findHelperCalls(calls);
-  if (helpers.size === 0) return events;
-  return events.filter(({ kind, span }) => kind !== "answer" || !helpers.has(span));
 }
 
 /** How graphs name their last step. */
@@ -200,8 +204,14 @@ function listSteps(spans: readonly CaseSpan[]): ReadonlyMap<string, ReadonlySet<
   return steps;
 }
 
-function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationEvent {
-  return { kind: "turn", atUs: utterance.atUs ?? atUs, span, utterance };
+function turn(
+  span: CaseSpan,
+  utterance: Utterance,
+  atUs: number,
+  speechTimes: SpeechTimes = () => null,
+): ConversationEvent {
+  const spokenUs = speechTimes(span, utterance.atUs);
+  return { kind: "turn", atUs: spokenUs ?? utterance.atUs ?? atUs, span, utterance };
 }
 
 function isRepeatedAbove(span: CaseSpan, tree: SpanTree): boolean {
@@ -212,13 +222,16 @@ function isRepeatedAbove(span: CaseSpan, tree: SpanTree): boolean {
 function findWorkBelowTurns(
   spans: readonly CaseSpan[],
   tree: SpanTree,
+  frames: ReadonlySet<CaseSpan>,
 ): ReadonlyMap<CaseSpan, number> {
   const busyUntil = new Map<CaseSpan, number>();
-  if (!spans.some((span) => span.part === "turn")) return busyUntil;
+  const isTurn = (span: CaseSpan) => span.part === "turn" || frames.has(span);
+  if (!spans.some(isTurn)) return busyUntil;
   for (const span of spans) {
     if (span.part !== "tool" && span.part !== "history") continue;
+    if (frames.has(span)) continue;
     for (const above of ancestors(span, tree)) {
-      if (above.part !== "turn") continue;
+      if (!isTurn(above)) continue;
       busyUntil.set(above, Math.max(busyUntil.get(above) ?? above.startUs, span.endUs));
     }
   }

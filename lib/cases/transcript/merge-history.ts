@@ -88,7 +88,8 @@ function placeHistory(
   words: readonly Utterance[],
   span: CaseSpan,
 ): Alignment {
-  const fresh = { positions: words.map(() => -1), matched: 0, last: -1 };
+  const none = words.map(() => -1);
+  const fresh = { positions: none, ends: none, matched: 0, last: -1 };
   const first = words[0];
   if (first === undefined) return fresh;
   const gain = (alignment: Alignment): number =>
@@ -146,14 +147,17 @@ function applyAlignment(
       }
     }
     pending = [];
-    const message = transcript.messages[position];
-    if (message !== undefined) {
+    const end = (alignment.ends[index] ?? aligned) + shift;
+    for (const message of transcript.messages.slice(position, end + 1)) {
       addSource(message, span);
       message.isRemembered = true;
+    }
+    const message = transcript.messages[position];
+    if (message !== undefined) {
       if (isBareCall(message)) transcript.addKeys(position, keysOf(utterance));
       completeCall(message, utterance, calls);
     }
-    previous = Math.max(previous, position);
+    previous = Math.max(previous, end);
   });
   return appendNew(transcript, pending, span, calls, previous);
 }

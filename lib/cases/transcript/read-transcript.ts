@@ -6,8 +6,12 @@ import { countCarriedOver } from "./carried-over";
 import { isVagueReason, saysNothing } from "../steps/vague-reason";
 import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
 import { RelayedTasks } from "./relayed-tasks";
+import { withoutRepeats } from "./without-repeats";
+import { markVoicemail } from "./mark-voicemail";
 import { pairResults } from "./pair-results";
-import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
+import type { ConversationEvent } from "./conversation-event";
+import type { SpeechTimes } from "./heard/speech-times";
+import { listConversationEvents } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
 import { callIdKey, callKey, keyOnce, speechKey, utteranceKey } from "./utterance-key";
@@ -16,15 +20,18 @@ import { callIdKey, callKey, keyOnce, speechKey, utteranceKey } from "./utteranc
  * Reads a contact's transcript from its spans: each message once, in order.
  * @param spans the contact's conversation spans, sorted
  * @param earlier messages of earlier contacts, which its prompts may repeat
+ * @param speechTimes when its turns were spoken, if they were
  */
 export function readTranscript(
   spans: readonly CaseSpan[],
   tree: SpanTree,
   earlier: readonly (readonly DraftMessage[])[],
+  speechTimes?: SpeechTimes,
 ): readonly DraftMessage[] {
   const reader = new TranscriptReader(earlier);
-  for (const event of listConversationEvents(spans, tree)) reader.read(event);
-  return pairResults(reader.transcript.messages).map(withFailure);
+  for (const event of listConversationEvents(spans, tree, speechTimes)) reader.read(event);
+  const messages = pairResults(reader.transcript.messages).map(withFailure);
+  return markVoicemail(messages, spans);
 }
 
 /** A failed tool without a result says why it failed, also where a model was told no more than that. */
@@ -125,7 +132,7 @@ class TranscriptReader {
   /** A prompt without instructions, without what agents tell each other and without utterances of earlier contacts. */
   private ownWords(span: CaseSpan, prompt: readonly Utterance[]): readonly Utterance[] {
     const own = this.relayed.without(span, prompt.filter(isConversation), this.isSaid);
-    const words = own.map(this.byItsSpeaker);
+    const words = withoutRepeats(own.map(this.byItsSpeaker));
     this.rememberCalls(words);
     this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
     const carried = this.carriedOver;

@@ -65,6 +65,12 @@ export class Transcript {
     return found[lowerBound(found, from)] ?? -1;
   }
 
+  /** Indexes of a party's messages at or after `from` that have spans of their own. */
+  turnsOf(speaker: Speaker, from: number): readonly number[] {
+    const own = { customer: this.customers, agent: this.agents, system: [], tool: [] }[speaker];
+    return own.slice(lowerBound(own, from)).filter((at) => this.messages[at]?.isTurn === true);
+  }
+
   /** Adds keys by which a message can be found. */
   addKeys(position: number, keys: readonly string[]): void {
     const message = this.messages[position];

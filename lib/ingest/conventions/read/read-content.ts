@@ -8,7 +8,6 @@ import {
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
-import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
 import type { EventMessages } from "./read-events";
 import { completeContent, mayComplete } from "./complete-content";
@@ -284,27 +283,4 @@ function areBareCalls(known: readonly ToolCall[], full: readonly ToolCall[]): bo
   if (known.length === 0) return true;
   const isBare = ({ name, args }: ToolCall, at: number) => args === "" && name === full[at]?.name;
   return known.length === full.length && known.every(isBare);
-}
-
-/** True if the whole content is a redactor's placeholder. */
-export function isRedacted(content: Content | null): boolean {
-  if (content === null) return false;
-  if (typeof content === "string") return isRedaction(content);
-  return content.length > 0 && content.every((utterance) => isRedaction(utterance.text));
-}
-
-/** Separates the instructions at the beginning of a conversation. */
-export function liftSystem(content: Content | null): {
-  readonly system: string | null;
-  readonly content: Content | null;
-} {
-  if (content === null || typeof content === "string") return { system: null, content };
-  let count = 0;
-  while (content[count]?.speaker === "system") count += 1;
-  if (count === 0) return { system: null, content };
-  const system = content
-    .slice(0, count)
-    .map((utterance) => utterance.text)
-    .join("\n");
-  return { system, content: content.slice(count) };
 }

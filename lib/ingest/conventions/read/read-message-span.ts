@@ -1,7 +1,7 @@
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import { scalarText, textOf } from "../json";
 import { readToolCalls } from "./read-parts";
-import { isRedacted } from "./read-content";
+import { isRedacted } from "./content-parts";
 import { speakerOf } from "@/lib/domain/trace/speaker";
 import { isAutomaticMail } from "./is-automatic-mail";
 import type { SpanContent } from "../span-content";
