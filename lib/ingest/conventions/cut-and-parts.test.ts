@@ -98,12 +98,45 @@ describe("alternative replies", () => {
     expect(words({ name: "chat m", attributes }).output).toEqual(choices);
   });
 
+  it("are marked where each is an event", () => {
+    const events = choices.map(({ text, choice }) => ({
+      name: "gen_ai.choice",
+      attributes: { index: choice, message: JSON.stringify({ content: text }) },
+    }));
+    expect(words({ name: "chat m", events }).output).toEqual(choices);
+  });
+
   it("are not two messages of one reply", () => {
     const output = words({
       name: "chat m",
       attributes: { "gen_ai.output.messages": listed({}) },
     }).output;
     expect(output).toEqual(choices.map(({ speaker, text }) => ({ speaker, text })));
+  });
+});
+
+describe("a reply kept as the chunks of its stream", () => {
+  const delta = (content: string) => ({ choices: [{ index: 0, delta: { content } }] });
+  const block = (text: string) => ({
+    type: "content_block_delta",
+    delta: { type: "text_delta", text },
+  });
+  const part = (text: string) => ({
+    candidates: [{ content: { role: "model", parts: [{ text }] } }],
+  });
+
+  it.each([
+    [[delta("Yes,"), delta(" until"), delta(" six."), { choices: [{ delta: {} }] }]],
+    [[{ type: "message_start", message: {} }, block("Yes,"), block(" until six.")]],
+    [[part("Yes,"), part(" until six.")]],
+    [[{ type: "response.output_text.delta", delta: "Yes, until six." }, { type: "response.done" }]],
+    [["Yes,", " until", " six."]],
+  ])("is one text: %o", (chunks) => {
+    const attributes = { "openinference.span.kind": "LLM", "output.value": JSON.stringify(chunks) };
+    const { output } = words({ attributes });
+    expect([output].flat().map((one) => (typeof one === "string" ? one : one?.text))).toEqual([
+      "Yes, until six.",
+    ]);
   });
 });
 

@@ -37,10 +37,13 @@ describe("a model's thoughts", () => {
 describe("what stands for no text", () => {
   const calls = [{ id: "c1", name: "find", args: "{}" }];
 
-  it.each(["None", "null", "undefined"])("beside a call is not said: %s", (text) => {
-    const derived = derive([model(0, [ask], [says("agent", text, calls)])]);
-    expect(derived.messages.map((message) => message.text)).toEqual([ask.text]);
-  });
+  it.each(["None", "null", "undefined", "(no content)"])(
+    "beside a call is not said: %s",
+    (text) => {
+      const derived = derive([model(0, [ask], [says("agent", text, calls)])]);
+      expect(derived.messages.map((message) => message.text)).toEqual([ask.text]);
+    },
+  );
 
   it("without a call is an answer", () => {
     expect(reply("None")).toEqual(["agent: None"]);

@@ -7,7 +7,7 @@ import { withoutThoughts } from "./without-thoughts";
 const known = new WeakMap<Utterance, Utterance | null>();
 
 /** Words that programs print where a message only calls tools. */
-const nothing = /^\s*(?:none|null|undefined|nan)\s*$/i;
+const nothing = /^\s*(?:none|null|undefined|nan|[[(<]?(?:no content|empty)[\])>]?)\s*$/i;
 
 /**
  * What was said of an utterance: a structured reply's text, without a model's thoughts and without what a program put

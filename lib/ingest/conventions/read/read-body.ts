@@ -12,6 +12,7 @@ import {
   type JsonRecord,
 } from "../json";
 import { dialogueOf } from "../role-lines";
+import { asLines, textOfChunks } from "./read-chunks";
 import { readMessages } from "./read-messages";
 import type { ToolAnswer } from "./read-tool-texts";
 import { areParts, readParts } from "./read-parts";
@@ -88,14 +89,10 @@ export function readBody(value: AttributeValue, side: ContentSide, isModelCall: 
     return { system: null, content: content === "" ? null : content };
   }
   if (isEmpty(body)) return { system: null, content: null };
+  const streamed = side === "output" ? textOfChunks(body) : null;
+  if (streamed !== null) return { system: null, content: [{ speaker: "agent", text: streamed }] };
   const found = searchBody(body, { side, isModelCall, depth: 0 });
   return found ?? { system: null, content: textOf(value) };
-}
-
-/** A model's prompts or replies may be a list of texts. */
-function asLines(body: AttributeValue): AttributeValue {
-  const isTexts = isList(body) && body.length > 0 && body.every((item) => typeof item === "string");
-  return isTexts ? body.join("\n") : body;
 }
 
 /** LangWatch wraps a value with its type: `{"type": "chat_messages", "value": […]}`. */

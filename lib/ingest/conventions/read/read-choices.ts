@@ -1,5 +1,5 @@
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
-import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
+import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/trace/span";
 import { firstMember, isList, isRecord, member, parsed } from "../json";
 
 /** Families of keys of which each index is a choice. */
@@ -7,7 +7,6 @@ const familiesOfChoices: ReadonlySet<string> = new Set([
   "gen_ai.completion.",
   "llm.completions.",
   "llm.choices.",
-  "@events",
 ]);
 /** How many choices were asked for. */
 const countKeys = ["gen_ai.request.choice.count", "gen_ai.request.n", "llm.request.n"];
@@ -26,10 +25,16 @@ const reasonNames = ["finish_reason", "finishReason", "stop_reason"];
  * Marks the alternatives among a model's replies (`n` = 2): at most one of them was sent.
  * @param key the attribute that the replies were read from, or the prefix of a family
  */
-export function markChoices(content: Content, key: string, attributes: Attributes): Content {
+export function markChoices(
+  content: Content,
+  key: string,
+  { attributes, events }: Pick<SourceSpan, "attributes" | "events">,
+): Content {
   if (typeof content === "string" || content.length < 2) return content;
   if (!content.every(isReply)) return content;
-  if (!areChoices(content.length, key, attributes)) return content;
+  const told = events.filter(({ name }) => name === "gen_ai.choice").length;
+  const isTold = key === "@events" && told === content.length;
+  if (!isTold && !areChoices(content.length, key, attributes)) return content;
   return content.map((utterance, choice) => ({ ...utterance, choice }));
 }
 

@@ -11,6 +11,7 @@ import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } f
 import { readBody, type Body, type ContentSide } from "./read-body";
 import type { EventMessages } from "./read-events";
 import { completeContent, mayComplete } from "./complete-content";
+import { liftSystem } from "./content-parts";
 import { markChoices } from "./read-choices";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
@@ -97,7 +98,7 @@ function contentOf(content: Content | null, key: string, question: ContentSource
   const { kind, side, span } = question;
   if (kind === "tool") return toolText(content, side);
   if (content === null || side === "input") return content;
-  return markChoices(content, key, span.attributes);
+  return markChoices(content, key, span);
 }
 
 /** What a program prints for null: it stands only if no further key says something. */
