@@ -13,7 +13,7 @@ export function findFrames(spans: readonly CaseSpan[]): ReadonlySet<CaseSpan> {
   return new Set(frames.some(({ output }) => (output?.length ?? 0) > 0) ? frames : []);
 }
 
-export function isFrame({ name }: CaseSpan): boolean {
+function isFrame({ name }: CaseSpan): boolean {
   return frameNames.has(name);
 }
 
