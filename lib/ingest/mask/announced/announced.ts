@@ -33,7 +33,7 @@ type Further = {
   readonly beside?: RegExp;
   readonly flags?: string;
   /** Whether other words of the clause may stand between, up to "is". */
-  readonly isTold?: true;
+  readonly isTold?: boolean;
 };
 
 /**
