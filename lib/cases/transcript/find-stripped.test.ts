@@ -27,6 +27,15 @@ describe("the spans whose words were removed", () => {
     expect(strippedOf(wordless("answers", { output: words }))).toEqual([]);
   });
 
+  it("are those whose own words a mark stands for, not those whose prompt repeats one", () => {
+    const mark = says("agent", "[removed]");
+    expect(strippedOf(worded("turn", { input: null, output: [mark] }))).toEqual(["turn"]);
+    expect(
+      strippedOf(wordless("asks", { input: [...words, says("customer", "<hidden>")] })),
+    ).toEqual(["asks"]);
+    expect(strippedOf(wordless("repeats", { input: [mark, ...words], output: words }))).toEqual([]);
+  });
+
   it("are none whose ancestor or descendant has the words of the call", () => {
     const [parent, child] = [{ parentSpanId: null }, { parentSpanId: "p" }];
     expect(strippedOf(worded("p", parent), wordless("c", { ...child, at: 5 }))).toEqual([]);

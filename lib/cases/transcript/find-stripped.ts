@@ -1,4 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
+import type { Content } from "@/lib/domain/trace/reading";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import { ancestors, type SpanTree } from "./select-conversation";
 
@@ -22,7 +24,7 @@ export function findStripped(spans: readonly CaseSpan[], tree: SpanTree): readon
   }
   const isCovered = (span: CaseSpan): boolean => {
     if (above.has(spanKey(span))) return true;
-    if (span.isTextStripped) return false;
+    if (isRemoved(span)) return false;
     for (const ancestor of ancestors(span, tree)) if (hasWords(ancestor)) return true;
     return (siblings.get(familyOf(span)) ?? []).some((other) => overlaps(other, span));
   };
@@ -31,8 +33,24 @@ export function findStripped(spans: readonly CaseSpan[], tree: SpanTree): readon
 
 /** A model call without captured text still counts as a message. */
 function isWordless(span: CaseSpan): boolean {
-  if (span.isTextStripped) return true;
+  if (isRemoved(span)) return true;
   return span.part === "history" && !hasContent(span);
+}
+
+/** True if the span's own words were removed; what its prompt repeats of earlier ones is not its own. */
+function isRemoved({ isTextStripped, input, output }: CaseSpan): boolean {
+  return isTextStripped || isMark(input) || hasMark(output);
+}
+
+function hasMark(content: Content | null): boolean {
+  return typeof content === "object" && content !== null
+    ? content.some(({ text }) => isRedaction(text))
+    : isMark(content);
+}
+
+function isMark(content: Content | null): boolean {
+  const text = typeof content === "object" ? content?.at(-1)?.text : content;
+  return text !== undefined && isRedaction(text);
 }
 
 function hasWords(span: CaseSpan): boolean {
