@@ -27,6 +27,11 @@ const config = {
           ],
           destination: "/metricsz",
         },
+        // Addresses that exporters of other products put before the signal.
+        {
+          source: "/:prefix(tracer|otel|api/otel|api/public/otel)/v1/:signal",
+          destination: "/v1/:signal",
+        },
       ],
     }),
   turbopack: { root: import.meta.dirname },

@@ -11,16 +11,27 @@ export type Access = Permission | "anybody" | "token" | "nothing" | "no-method";
 
 const notPost = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"] as const;
 
+/** What may stand before a signal's address; next.config.mjs has the same. */
+const intakePrefixes = ["", "/tracer", "/otel", "/api/otel", "/api/public/otel"];
+
 /** Endpoints for traces and logs. */
-function exportWays(path: string): Readonly<Record<string, Access>> {
-  const refused = notPost.map((method) => [`${method} ${path}`, "no-method"] as const);
-  return { [`POST ${path}`]: "token", ...Object.fromEntries(refused) };
+function exportWays(signal: string): Readonly<Record<string, Access>> {
+  return intakeWays(signal, "token", "no-method");
 }
 
 /** Endpoints for metrics, which are taken with a warning and not kept. */
-function otherSignalWays(path: string): Readonly<Record<string, Access>> {
-  const refused = notPost.map((method) => [`${method} ${path}`, "nothing"] as const);
-  return { [`POST ${path}`]: "anybody", ...Object.fromEntries(refused) };
+function otherSignalWays(signal: string): Readonly<Record<string, Access>> {
+  return intakeWays(signal, "anybody", "nothing");
+}
+
+function intakeWays(signal: string, post: Access, other: Access): Readonly<Record<string, Access>> {
+  const paths = intakePrefixes.map((prefix) => `${prefix}/v1/${signal}`);
+  return Object.fromEntries(
+    paths.flatMap((path) => [
+      [`POST ${path}`, post] as const,
+      ...notPost.map((method) => [`${method} ${path}`, other] as const),
+    ]),
+  );
 }
 
 /** Access of every route file by method and URL. `:id` is the id of a case, a customer or a trace. */
@@ -93,15 +104,6 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/api/cases/peek/route.ts": { "GET /api/cases/peek?peek=:id": "view-text" },
   "app/api/live/events/route.ts": { "GET /api/live/events": "view-text" },
   "app/api/live/list/route.ts": { "GET /api/live/list": "view-text" },
-  "app/api/otel/v1/[signal]/route.ts": otherSignalWays("/api/otel/v1/metrics"),
-  "app/api/otel/v1/logs/route.ts": exportWays("/api/otel/v1/logs"),
-  "app/api/otel/v1/traces/route.ts": exportWays("/api/otel/v1/traces"),
-  "app/api/public/otel/v1/[signal]/route.ts": otherSignalWays("/api/public/otel/v1/metrics"),
-  "app/api/public/otel/v1/logs/route.ts": exportWays("/api/public/otel/v1/logs"),
-  "app/api/public/otel/v1/traces/route.ts": exportWays("/api/public/otel/v1/traces"),
-  "app/otel/v1/[signal]/route.ts": otherSignalWays("/otel/v1/metrics"),
-  "app/otel/v1/logs/route.ts": exportWays("/otel/v1/logs"),
-  "app/otel/v1/traces/route.ts": exportWays("/otel/v1/traces"),
   "app/api/v1/cases/route.ts": { "GET /api/v1/cases": "export" },
   "app/api/v1/cases/[caseId]/route.ts": { "GET /api/v1/cases/:id": "export" },
   "app/api/v1/metrics/route.ts": { "GET /api/v1/metrics": "export" },
@@ -118,12 +120,9 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/readyz/route.ts": { "GET /readyz": "anybody" },
   "app/metricsz/route.ts": { "GET /metricsz": "token" },
   "app/sla.csv/route.ts": { "GET /sla.csv": "export" },
-  "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/metrics"),
-  "app/tracer/v1/logs/route.ts": exportWays("/tracer/v1/logs"),
-  "app/tracer/v1/traces/route.ts": exportWays("/tracer/v1/traces"),
-  "app/v1/[signal]/route.ts": otherSignalWays("/v1/metrics"),
-  "app/v1/logs/route.ts": exportWays("/v1/logs"),
-  "app/v1/traces/route.ts": exportWays("/v1/traces"),
+  "app/v1/[signal]/route.ts": otherSignalWays("metrics"),
+  "app/v1/logs/route.ts": exportWays("logs"),
+  "app/v1/traces/route.ts": exportWays("traces"),
 };
 
 /** Access of every server action. */
