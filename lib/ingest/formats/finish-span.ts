@@ -1,5 +1,6 @@
 import { isInstant } from "@/lib/domain/instant";
 import type { SourceSpan, SpanEvent, SpanLink, SpanStatus } from "@/lib/domain/trace/span";
+import type { DecodedItem } from "./format";
 import type { SpanFindings } from "./span-findings";
 
 /** A decoded span before the checks shared by all encodings. */
@@ -20,12 +21,25 @@ const zeroSpanId = "0".repeat(16);
 const plausibleFromUs = 946_684_800_000_000;
 const plausibleBeforeUs = 4_102_444_800_000_000;
 
+/** @returns a span that passed the checks with its findings, or a reject. @param place its position, for people */
+export function finishItem(raw: RawSpan, place: string, findings: SpanFindings): DecodedItem {
+  const span = finishSpan(raw, findings);
+  const found = findings.take();
+  return typeof span === "string"
+    ? refuseSpan(place, span)
+    : { type: "span", span, place, findings: found };
+}
+
+export function refuseSpan(place: string, reason: string): DecodedItem {
+  return { type: "reject", reject: { place, reason, spans: 1 } };
+}
+
 /**
  * Validates ids, times and status, independent of the encoding.
  * @param findings receives what is odd but was kept
  * @returns the span, or a sentence why it is refused
  */
-export function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | string {
+function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | string {
   const traceId = readId(raw.traceId, traceIdPattern, zeroTraceId);
   if (traceId === null) return refusal("trace id", "32", raw.traceId);
   const spanId = readId(raw.spanId, spanIdPattern, zeroSpanId);

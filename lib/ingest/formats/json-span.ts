@@ -1,5 +1,5 @@
 import type { Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
-import { finishLink, finishSpan } from "./finish-span";
+import { finishItem, finishLink, refuseSpan } from "./finish-span";
 import type { DecodedItem } from "./format";
 import { isJsonObject, listMember, member, textMember, type JsonObject } from "./json-shape";
 import { readAttributes, readText, type TextMode } from "./json-value";
@@ -22,12 +22,12 @@ export function readJsonSpan(
   place: string,
   mode: TextMode,
 ): DecodedItem {
-  if (!isJsonObject(span)) return refuse(place, "A span must be a JSON object.");
+  if (!isJsonObject(span)) return refuseSpan(place, "A span must be a JSON object.");
   const status = span.status;
   const code = isJsonObject(status) ? status.code : status;
   const events = listMember(span, "events", "events");
   const links = listMember(span, "links", "links");
-  const finished = finishSpan(
+  return finishItem(
     {
       traceId: textMember(span, "traceId", "trace_id"),
       spanId: textMember(span, "spanId", "span_id"),
@@ -49,15 +49,9 @@ export function readJsonSpan(
       resource: scope.resource,
       scope: scope.name,
     },
+    place,
     mode.findings,
   );
-  const findings = mode.findings.take();
-  if (typeof finished === "string") return refuse(place, finished);
-  return { type: "span", span: finished, place, findings };
-}
-
-function refuse(place: string, reason: string): DecodedItem {
-  return { type: "reject", reject: { place, reason, spans: 1 } };
 }
 
 function readEvents(list: readonly unknown[], mode: TextMode): readonly SpanEvent[] {

@@ -1,5 +1,5 @@
 import type { AttributeValue, Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
-import { finishLink, finishSpan } from "./finish-span";
+import { finishItem, finishLink } from "./finish-span";
 import type { DecodedItem } from "./format";
 import { microsFromHalves } from "./nanos";
 import { readKeyValue, readWireText } from "./protobuf-value";
@@ -27,11 +27,7 @@ export function readWireSpan(
     if (read === undefined) reader.skip();
     else read(draft, reader, findings);
   }
-  const finished = finishSpan({ ...draft, resource: scope.resource, scope: scope.name }, findings);
-  const found = findings.take();
-  return typeof finished === "string"
-    ? { type: "reject", reject: { place, reason: finished, spans: 1 } }
-    : { type: "span", span: finished, place, findings: found };
+  return finishItem({ ...draft, resource: scope.resource, scope: scope.name }, place, findings);
 }
 
 function emptyDraft() {

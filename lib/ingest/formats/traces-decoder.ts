@@ -1,4 +1,5 @@
 import { ByteQueue } from "./byte-queue";
+import { refuseSpan } from "./finish-span";
 import { objectLengthMax, type DecodedItem } from "./format";
 import type { LoggedEvents } from "./logs/logged-events";
 import { readWireResource, type WireBreak } from "./protobuf-traces";
@@ -70,7 +71,7 @@ export class TracesDecoder {
     if (header.field !== resourceSpansField) this.toSkip = header.length;
     else if (header.length > objectLengthMax) {
       this.toSkip = header.length;
-      yield [refuse(`resourceSpans[${this.index++}]`, tooLong)];
+      yield [refuseSpan(`resourceSpans[${this.index++}]`, tooLong)];
     } else this.header = header;
   }
 
@@ -91,7 +92,7 @@ export class TracesDecoder {
     this.events.endResource();
     if (broken !== null) {
       this.broken ??= broken;
-      out.push(refuse(broken.place, broken.reason));
+      out.push(refuseSpan(broken.place, broken.reason));
     }
     yield out;
   }
@@ -100,7 +101,7 @@ export class TracesDecoder {
     this.isGivenUp = true;
     const place = `resourceSpans[${this.index}]`;
     this.broken ??= { place, reason };
-    return [refuse(place, reason)];
+    return [refuseSpan(place, reason)];
   }
 }
 
@@ -125,8 +126,4 @@ function parseHeader(bytes: Uint8Array): Header | null {
     if (error instanceof WireError) return null;
     throw error;
   }
-}
-
-function refuse(place: string, reason: string): DecodedItem {
-  return { type: "reject", reject: { place, reason, spans: 1 } };
 }

@@ -1,7 +1,7 @@
 import type { AttributeValue, Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
 import { scalarText } from "../../conventions/json";
 import { setAttribute } from "../../set-attribute";
-import { finishLink, finishSpan } from "../finish-span";
+import { finishItem, finishLink, refuseSpan } from "../finish-span";
 import type { DecodedItem } from "../format";
 import { isJsonObject, listMember, textMember, type JsonObject } from "../json-shape";
 import { readText, readValue, type TextMode } from "../json-value";
@@ -25,12 +25,12 @@ export function readJaegerSpan(
   place: string,
   mode: TextMode,
 ): DecodedItem {
-  if (!isJsonObject(span)) return refuse(place, "A span must be a JSON object.");
+  if (!isJsonObject(span)) return refuseSpan(place, "A span must be a JSON object.");
   const tags = readTags(span.tags, mode);
   const startUs = microsOf(span.startTime);
   const links = listMember(span, "references", "references").filter(isJsonObject);
   const parent = links.find(({ refType }) => refType !== "FOLLOWS_FROM");
-  const finished = finishSpan(
+  return finishItem(
     {
       traceId: padded(textMember(span, "traceID", "trace_id"), 32),
       spanId: padded(textMember(span, "spanID", "span_id"), 16),
@@ -49,15 +49,9 @@ export function readJaegerSpan(
       resource: resourceOf(span, trace, mode),
       scope: scalarText(tags.get("otel.scope.name") ?? tags.get("otel.library.name")) ?? "",
     },
+    place,
     mode.findings,
   );
-  const findings = mode.findings.take();
-  if (typeof finished === "string") return refuse(place, finished);
-  return { type: "span", span: finished, place, findings };
-}
-
-function refuse(place: string, reason: string): DecodedItem {
-  return { type: "reject", reject: { place, reason, spans: 1 } };
 }
 
 /** At the numbers that OTLP has for them. */

@@ -1,6 +1,6 @@
 import type { AttributeValue, SpanEvent } from "@/lib/domain/trace/span";
 import { parseInstant } from "../case-instant";
-import { finishSpan } from "../finish-span";
+import { finishItem } from "../finish-span";
 import type { DecodedItem } from "../format";
 import { isJsonArray, isJsonObject, member, textMember, type JsonObject } from "../json-shape";
 import { readText, type TextMode } from "../json-value";
@@ -54,15 +54,8 @@ export function readLangfuseTrace(
   }));
   return [root, ...spans].map((span, index) => {
     const shared = { otlpKind: 1, links: [], resource: new Map(), scope: "langfuse" };
-    const finished = finishSpan(
-      { ...span, ...shared, name: readText(span.name, mode) },
-      mode.findings,
-    );
-    const findings = mode.findings.take();
     const at = index === 0 ? place : `${place}, observations[${index - 1}]`;
-    return typeof finished === "string"
-      ? { type: "reject", reject: { place: at, reason: finished, spans: 1 } }
-      : { type: "span", span: finished, place: at, findings };
+    return finishItem({ ...span, ...shared, name: readText(span.name, mode) }, at, mode.findings);
   });
 }
 
