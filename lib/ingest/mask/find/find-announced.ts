@@ -1,3 +1,4 @@
+import { valueStart } from "../announced/announced";
 import { numbers } from "../announced/numbers";
 import { secrets } from "../announced/secrets";
 import { createWordFinders } from "@/lib/learning/word-finder";
@@ -16,13 +17,17 @@ export function findAnnounced(text: string): Candidate[] {
   for (let at = areIn.indexOf(true); at >= 0; at = areIn.indexOf(true, at + 1)) {
     const announced = all[at];
     if (announced === undefined || announced.beside?.test(text) === false) continue;
-    const { type, label, value } = announced;
+    const { type, label, isStatement, value, said } = announced;
+    let before = 0;
     for (const match of label.matchesIn(starts)) {
-      value.lastIndex = match.index + match[0].length;
-      const written = value.exec(text)?.[0];
-      if (written === undefined) continue;
-      const start = match.index + match[0].length;
-      const end = start + written.length;
+      if (match.index < before) continue;
+      const start = valueStart(starts.text, match.index + match[0].length, isStatement);
+      if (start === null) continue;
+      before = start;
+      value.lastIndex = start;
+      const end = value.test(text) ? value.lastIndex : (said?.(starts.text, start) ?? null);
+      if (end === null) continue;
+      const written = text.slice(start, end);
       const isNumber = type === "ACCOUNT" || type === "CARD";
       found.push({
         type,

@@ -15,17 +15,66 @@ const pieces = [
 const within = "(?![\\p{L}\\p{N}])";
 /** One word. */
 export const numeral = `(?:(?:${pieces})(?:(?:und|en|ën)?(?:${pieces})){0,7}(?:tig)?${within})`;
-/** Of many letters, at least five: "twelve", "vierzehn". */
-const longNumeral = `(?:(?=\\p{L}{5})${numeral})`;
 const joint = "(?:[ ,.-]{1,3}(?:(?:and|then|y|et?|und|en|dann|luego|puis|poi|depois|dan) )?)";
 /** What is counted is no number of somebody's. */
 const unit =
   "(?:euros?|eur|dollars?|pounds?|pence|francs?|franken|reais|metres?|meters?|metros|metri|mètres|kilos?|chili|quilos|grams?|gramm|litres?|liters?|liter|minut\\p{L}{1,3}|minuten|hours?|stunden|heures|horas|ore|uur|days?|tage|tagen|jours|días|dias|giorni|dagen|weeks?|years?|jahre|stück|stuks|pieces|people|personen|personnes|personas|persone|pessoas|prozent|per ?cent|procent)";
-const ends = `(?!${joint}(?:${numeral}|${unit}))`;
+const numeralHere = new RegExp(numeral, "uy");
+const jointHere = new RegExp(joint, "uy");
+const counted = new RegExp(`${joint}${unit}`, "uy");
+const numeralsMax = 16;
 
-/** A code that is said: three numerals or more, two long ones, or one of several parts. The longest run is read, or none. */
-export const saidCode = `(?:${numeral}(?:${joint}${numeral}){2,15}|${longNumeral}[ ,-]{1,2}${longNumeral}|(?=\\p{L}{13})${numeral})${ends}`;
+/** Words of a text, each from its start to its end. */
+type Run = readonly { readonly start: number; readonly end: number }[];
+
+/**
+ * The numerals from a place on, as many as there are. Patterns that repeat a numeral would do the same with megabytes of
+ * compiled code each.
+ * @param text in lower case
+ * @returns none if there are more than anybody says in one go, or if they count something
+ */
+function runOfNumerals(text: string, at: number): Run {
+  const run: { start: number; end: number }[] = [];
+  let start: number | null = at;
+  while (start !== null) {
+    const end = endOf(numeralHere, text, start);
+    if (end === null) break;
+    run.push({ start, end });
+    start = endOf(jointHere, text, end);
+  }
+  const last = run.at(-1);
+  if (last === undefined || run.length > numeralsMax) return [];
+  return endOf(counted, text, last.end) === null ? run : [];
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
+}
+
+/** Where a code that is said ends; null if none begins there. */
+export type FindSaid = (text: string, at: number) => number | null;
+
+/** A code: three numerals or more, two long ones, or one of several parts. */
+export const endOfSaidCode: FindSaid = (text, at) => {
+  const run = runOfNumerals(text, at);
+  const [first, second] = run;
+  const end = run.at(-1)?.end ?? null;
+  if (first === undefined || run.length > 2) return end;
+  if (second === undefined) return first.end - first.start >= longNumber ? end : null;
+  const isPair = [first, second].every((word) => word.end - word.start >= longNumeral);
+  return isPair && /^[ ,-]{1,2}$/.test(text.slice(first.end, second.start)) ? end : null;
+};
+
 /** Four numerals or more, where little announces a code. */
-export const saidDigits = `${numeral}(?:${joint}${numeral}){3,15}${ends}`;
+export const endOfSaidDigits: FindSaid = (text, at) => {
+  const run = runOfNumerals(text, at);
+  return run.length > 3 ? (run.at(-1)?.end ?? null) : null;
+};
+
+/** Letters of "twelve" or "vierzehn", and of a numeral of several parts. */
+const longNumeral = 5;
+const longNumber = 13;
+
 /** A year or a day that is said: any numerals. */
 export const saidNumber = `${numeral}(?:${joint}${numeral}){0,7}`;
