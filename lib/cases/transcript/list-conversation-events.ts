@@ -175,10 +175,10 @@ function summaryEvents(
 ): readonly ConversationEvent[] {
   const names = steps.get(span.traceId);
   const isNext = typeof span.output === "string" && names?.has(span.output.trim()) === true;
-  const told = isNext ? { ...span, output: null } : span;
-  return utterancesOf(told.input, "customer").length > 1
-    ? historyEvents(told, tree, { prompts, toolUs: undefined })
-    : turnEvents(told, answeredUs(told));
+  const step = isNext ? { ...span, output: null } : span;
+  return utterancesOf(step.input, "customer").length > 1
+    ? historyEvents(step, tree, { prompts, toolUs: undefined })
+    : turnEvents(step, answeredUs(step));
 }
 
 /** Words of a sentence; a label tells a program how to go on. */

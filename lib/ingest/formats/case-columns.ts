@@ -108,8 +108,8 @@ export function caseColumns(names: readonly string[]): CaseColumns | null {
     const columns = found.get(known.field) ?? [];
     found.set(known.field, [...columns, { column, rank: known.rank }]);
   });
-  const telling = [...found.keys()].filter((field) => !helping.has(field));
-  if (!found.has("caseId") || telling.length < 2) return null;
+  const informative = [...found.keys()].filter((field) => !helping.has(field));
+  if (!found.has("caseId") || informative.length < 2) return null;
   return new Map(
     Array.from(found, ([field, columns]) => [
       field,

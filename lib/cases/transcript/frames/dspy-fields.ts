@@ -4,9 +4,9 @@ const orders = /\n[ \t]*Respond with (?:the corresponding output fields|a JSON o
 /** Fields that hold what a program knows, thinks or does, and nobody's words. */
 const noWords =
   /(?:^|_)(?:history|context|documents?|passages?|trajectory|tools?|examples?|reasoning|rationale|thought|plan|tool_name|tool_args|completed|confidence|score|label|category|intent)$/;
-const asked =
+const customerFields =
   /(?:^|_)(?:message|question|query|request|utterance|input|text|prompt|email|complaint)$/;
-const replied = /(?:^|_)(?:answer|reply|response|message|output|text)$/;
+const agentFields = /(?:^|_)(?:answer|reply|response|message|output|text)$/;
 
 /**
  * The words in DSPy's fields, `[[ ## question ## ]]\n…`: those of the one field that can be words, or that has the name
@@ -22,7 +22,9 @@ export function wordsOfFields(text: string, speaker: "customer" | "agent"): stri
     words: whole.slice(found.index + found[0].length, marks[at + 1]?.index).trim(),
   }));
   const spoken = fields.filter(({ name, words }) => words !== "" && !noWords.test(name));
-  const named = spoken.filter(({ name }) => (speaker === "customer" ? asked : replied).test(name));
+  const named = spoken.filter(({ name }) =>
+    (speaker === "customer" ? customerFields : agentFields).test(name),
+  );
   const [only, ...others] = named.length > 0 ? named : spoken;
   return only !== undefined && others.length === 0 ? only.words : "";
 }

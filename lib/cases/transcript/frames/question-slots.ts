@@ -1,9 +1,9 @@
 /** Labels of the customer's words in a template with passages, and of the place for the reply. */
-const asks =
+const questionLabel =
   /^(?:user(?:'s)? |follow[- ]?up |original |customer(?:'s)? )?(?:question|query|input|request|frage|anfrage|pregunta|consulta|pergunta|domanda|vraag)$/i;
-const replies =
+const replyLabel =
   /^(?:helpful |final |your |standalone )?(?:answer|response|reply|antwort|réponse|respuesta|resposta|risposta|antwoord|assistant|ai)$/i;
-const tells =
+const passageLabel =
   /^(?:retrieved |relevant )?(?:context|documents?|information|passages?|sources?|chat history|history|kontext|contexte|contexto|contesto)$/i;
 const label = /^\s{0,4}(?:#{1,4} )?([\p{L}' -]{1,30}?) ?:[ \t]*/u;
 
@@ -37,13 +37,13 @@ const leastTemplate = 20;
 function wordsAtLabel(text: string): string | null {
   if (!text.includes("\n")) return null;
   const slots = slotsOf(text);
-  const [asked, ...others] = slots.filter(({ name }) => asks.test(name));
-  const words = asked?.words.trim() ?? "";
-  if (asked === undefined || others.length > 0 || words === "") return null;
+  const [question, ...others] = slots.filter(({ name }) => questionLabel.test(name));
+  const words = question?.words.trim() ?? "";
+  if (question === undefined || others.length > 0 || words === "") return null;
   const last = slots.at(-1);
-  const isOpen = last !== undefined && replies.test(last.name) && last.words.trim() === "";
-  const hasPassages = slots.some(({ name }) => tells.test(name)) || template.test(text);
-  const isLast = last === asked;
+  const isOpen = last !== undefined && replyLabel.test(last.name) && last.words.trim() === "";
+  const hasPassages = slots.some(({ name }) => passageLabel.test(name)) || template.test(text);
+  const isLast = last === question;
   return (isOpen && text.length - words.length > leastTemplate) || (hasPassages && isLast)
     ? words
     : null;
@@ -56,7 +56,10 @@ function slotsOf(text: string): readonly Slot[] {
     const found = label.exec(line);
     const name = found?.[1]?.trim() ?? "";
     const last = slots.at(-1);
-    if (found !== null && (asks.test(name) || replies.test(name) || tells.test(name))) {
+    if (
+      found !== null &&
+      (questionLabel.test(name) || replyLabel.test(name) || passageLabel.test(name))
+    ) {
       slots.push({ name, words: line.slice(found[0].length) });
     } else if (last !== undefined) {
       last.words += `\n${line}`;

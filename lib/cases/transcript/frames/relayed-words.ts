@@ -41,20 +41,20 @@ const numbered = /^\d+\. (\w+): ?/;
 export function wordsOfHistory(text: string): readonly Utterance[] | null {
   const lines = history.exec(text)?.[1];
   if (lines === undefined) return null;
-  const told: Utterance[] = [];
+  const utterances: Utterance[] = [];
   let isOpen = false;
   for (const line of lines.split("\n")) {
     const begin = numbered.exec(line);
     const speaker = begin === null ? null : speakerOf(begin[1] ?? "");
-    const last = told.at(-1);
+    const last = utterances.at(-1);
     if (begin !== null || /^\d+\. /.test(line)) {
       isOpen = speaker === "customer" || speaker === "agent";
       if (begin !== null && isOpen && speaker !== null) {
-        told.push({ speaker, text: line.slice(begin[0].length) });
+        utterances.push({ speaker, text: line.slice(begin[0].length) });
       }
     } else if (isOpen && last !== undefined) {
-      told.splice(-1, 1, { ...last, text: `${last.text}\n${line}` });
+      utterances.splice(-1, 1, { ...last, text: `${last.text}\n${line}` });
     }
   }
-  return told;
+  return utterances;
 }

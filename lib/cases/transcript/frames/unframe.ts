@@ -17,11 +17,11 @@ function wordsIn(utterance: Utterance, depth: number): readonly Utterance[] {
     const inner = speaker === utterance.speaker ? read(utterance.text) : null;
     if (inner === null) continue;
     const own = inner.find((one) => one.speaker === utterance.speaker);
-    const told = inner.flatMap((one) =>
+    const said = inner.flatMap((one) =>
       wordsIn(one === own ? { ...utterance, ...one } : one, depth - 1),
     );
     const isSilentCall = own === undefined && (utterance.toolCalls ?? []).length > 0;
-    return isSilentCall ? [...told, { ...utterance, text: "" }] : told;
+    return isSilentCall ? [...said, { ...utterance, text: "" }] : said;
   }
   return [utterance];
 }

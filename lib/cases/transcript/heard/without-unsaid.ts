@@ -51,9 +51,9 @@ function chooseReply(
 
 /** Keys of what the agent said after the prompt's last words, as the first later prompt with these has it. */
 function repliesAfter(prompt: PromptEvent, later: readonly PromptEvent[]): ReadonlySet<string> {
-  const asked = prompt.words.findLast(({ speaker }) => speaker === "customer");
-  if (asked === undefined) return new Set();
-  const key = utteranceKey(asked);
+  const question = prompt.words.findLast(({ speaker }) => speaker === "customer");
+  if (question === undefined) return new Set();
+  const key = utteranceKey(question);
   for (const { words } of later) {
     const at = words.findLastIndex(
       (utterance, index) => utteranceKey(utterance) === key && index < words.length - 1,

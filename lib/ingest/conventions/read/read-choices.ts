@@ -32,9 +32,9 @@ export function markChoices(
 ): Content {
   if (typeof content === "string" || content.length < 2) return content;
   if (!content.every(isReply)) return content;
-  const told = events.filter(({ name }) => name === "gen_ai.choice").length;
-  const isTold = key === "@events" && told === content.length;
-  if (!isTold && !areChoices(content.length, key, attributes)) return content;
+  const choices = events.filter(({ name }) => name === "gen_ai.choice").length;
+  const isEachAChoice = key === "@events" && choices === content.length;
+  if (!isEachAChoice && !areChoices(content.length, key, attributes)) return content;
   return content.map((utterance, choice) => ({ ...utterance, choice }));
 }
 

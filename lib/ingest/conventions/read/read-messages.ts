@@ -43,7 +43,7 @@ const answerTypes = new Set([
   "tool-result",
 ]);
 /** Thoughts and pieces; the latter two are AutoGen's. */
-const unsaidTypes = new Set(["reasoning", "ThoughtEvent", "ModelClientStreamingChunkEvent"]);
+const silentMessageTypes = new Set(["reasoning", "ThoughtEvent", "ModelClientStreamingChunkEvent"]);
 /** Maximum nesting of wrappers around a message. */
 const deepest = 6;
 
@@ -112,7 +112,7 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   const unwrapped = isPlain ? undefined : unwrap(message, speaker, depth + 1);
   if (unwrapped !== undefined) return unwrapped;
   const type = scalarText(member(message, "type"));
-  if (type !== null && unsaidTypes.has(type)) return [];
+  if (type !== null && silentMessageTypes.has(type)) return [];
   const isCall = type === "function_call" || type === "custom_tool_call";
   const said = roleOf(message, type);
   const isResult = said === "customer" && firstMember(message, answerIdKeys) !== undefined;
