@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Page, Route } from "@playwright/test";
 import { roleNames, roles } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { makeToken, signInAs, testPassword } from "./accounts";
@@ -18,6 +18,22 @@ async function otherPage(browser: Browser): Promise<Page> {
   const page = await context.newPage();
   pages.push(page);
   return page;
+}
+
+/** Keeps the scripts of the next page back until they are released. */
+async function holdScripts(page: Page): Promise<{ release: () => Promise<void> }> {
+  const held: Route[] = [];
+  let isReleased = false;
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    if (isReleased) await route.continue();
+    else held.push(route);
+  });
+  return {
+    release: async () => {
+      isReleased = true;
+      await Promise.all(held.map((route) => route.continue()));
+    },
+  };
 }
 
 test("one click opens the demo as each role, and never anything else", async ({
@@ -81,6 +97,23 @@ test("the link that the start prints makes one admin, who then adds a supervisor
   await other.getByLabel("Password").fill("another long walk home");
   await other.getByRole("button", { name: "Set the password" }).click();
   await expect(other.getByRole("navigation", { name: "Main" })).not.toContainText("Access");
+});
+
+test("a form waits for the page's scripts, so that nothing typed before is lost", async ({
+  page,
+  newServer: server,
+}) => {
+  await signInAs(page, server, "admin");
+  const scripts = await holdScripts(page);
+  await page.goto(`${server.url}/access`, { waitUntil: "commit" });
+  const form = page.getByRole("form", { name: "Add a person" });
+  await expect(form.getByLabel("Name")).toBeDisabled();
+  await expect(form.getByRole("button", { name: "Add person" })).toBeDisabled();
+  await scripts.release();
+  await form.getByLabel("Name").fill("Grace");
+  await form.getByLabel("E-mail").fill("grace@example.com");
+  await form.getByRole("button", { name: "Add person" }).click();
+  await expect(form.getByText(/^http/u)).toBeVisible();
 });
 
 test("a session ended by an admin is signed out at its next request", async ({

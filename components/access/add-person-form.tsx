@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { roleNames, roles, type Role, type Scope } from "@/lib/domain/people/permission";
 import { buttonClasses } from "../ui/button-classes";
+import { Form } from "../ui/form";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
 import { NamesField } from "./names-field";
@@ -43,14 +44,11 @@ export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
   }
 
   return (
-    <form
+    <Form
       aria-label="Add a person"
       className="grid gap-3 border-t border-border px-4 py-3"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
+      onSubmit={add}
     >
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
         <LineField label="Name" fills="off" value={name} onChange={setName} />
@@ -75,6 +73,6 @@ export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
       >
         Add person
       </button>
-    </form>
+    </Form>
   );
 }

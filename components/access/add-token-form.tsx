@@ -4,6 +4,7 @@ import { useState } from "react";
 import { tokenPermissions, type TokenPermission } from "@/lib/domain/people/account";
 import type { Scope } from "@/lib/domain/people/permission";
 import { buttonClasses } from "../ui/button-classes";
+import { Form } from "../ui/form";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
 import { NamesField } from "./names-field";
@@ -64,14 +65,11 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
   }
 
   return (
-    <form
+    <Form
       aria-label="Make a token"
       className="grid gap-3 border-t border-border px-4 py-3"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
+      onSubmit={add}
     >
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
         <LineField label="Name of the program" fills="off" value={name} onChange={setName} />
@@ -105,6 +103,6 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
       >
         Make token
       </button>
-    </form>
+    </Form>
   );
 }

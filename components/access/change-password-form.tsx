@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/people/account";
 import { buttonClasses } from "../ui/button-classes";
+import { Form } from "../ui/form";
 import { useMutation } from "../ui/use-mutation";
 import { LineField } from "./line-field";
 import type { PasswordOutcome } from "./password-outcome";
@@ -21,12 +22,11 @@ export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
   const problemAt = (field: string | null) =>
     outcome?.isDone === false && outcome.field === field ? outcome.sentence : null;
   return (
-    <form
+    <Form
       aria-label="Change your password"
       className="grid max-w-sm gap-3"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         submit(
           () => onChange({ current, password }),
           () => {
@@ -60,6 +60,6 @@ export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
       >
         Change password
       </button>
-    </form>
+    </Form>
   );
 }

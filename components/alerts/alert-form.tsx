@@ -8,6 +8,7 @@ import type { AlertFormModel, AlertPreview } from "@/lib/pages/alerts/alerts-mod
 import { fields, form as words, groups } from "@/lib/pages/alerts/words/form";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
+import { Form } from "../ui/form";
 import { ProblemNote } from "../ui/problem-note";
 import { TextField } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
@@ -48,12 +49,11 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
   };
   return (
     <Card title={form.id === null ? words.titleNew : words.titleChange}>
-      <form
+      <Form
         aria-label={words.name}
         className="grid gap-4"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           withRule(save);
         }}
       >
@@ -102,7 +102,7 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
             {words.cancel}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

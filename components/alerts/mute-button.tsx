@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { muteDialog as words } from "@/lib/pages/alerts/words/view";
 import { ButtonDialog } from "../ui/dialog";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { SelectField } from "../ui/select-field";
 import { useMutation } from "../ui/use-mutation";
 import type { AlertActions } from "./alert-actions";

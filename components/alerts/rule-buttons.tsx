@@ -2,7 +2,7 @@
 
 import type { AlertRuleRow } from "@/lib/pages/alerts/alerts-model";
 import { removeDialog, ruleItem, sendTestOf } from "@/lib/pages/alerts/words/view";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { ButtonDialog } from "../ui/dialog";
 import { ProblemNote } from "../ui/problem-note";
 import { useMutation } from "../ui/use-mutation";

@@ -6,6 +6,7 @@ import { webhookCard as words } from "@/lib/pages/alerts/words/view";
 import { OutcomeNote } from "../access/outcome-note";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
+import { Form } from "../ui/form";
 import { Instant } from "../ui/instant";
 import { TextField } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
@@ -30,11 +31,10 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
           </>
         )}
       </p>
-      <form
+      <Form
         aria-label={words.form}
         className="flex flex-wrap items-end gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           submit(
             () => onWebhookSet({ url: url.trim() }),
             () => {
@@ -67,7 +67,7 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
             {words.stop}
           </button>
         )}
-      </form>
+      </Form>
       <OutcomeNote outcome={isOfAddress ? null : outcome} shownWords={words.secret} />
     </Card>
   );

@@ -5,7 +5,7 @@ import { annotationKinds, annotationTextMax } from "@/lib/domain/settings/annota
 import { isBlank } from "@/lib/domain/is-blank";
 import { draftProblem, type AnnotationDraft } from "@/lib/format/layout/annotation-draft";
 import { annotationKindWords } from "@/lib/analytics/annotations/time-markers";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Field } from "../ui/field";
 import { SelectField } from "../ui/select-field";
 import { useMutation } from "../ui/use-mutation";

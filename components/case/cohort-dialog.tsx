@@ -6,7 +6,7 @@ import { expectedMax } from "@/lib/domain/gate/cohort-change";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { cohortHref } from "@/lib/pages/cohorts/url";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 import { TextArea } from "../ui/text-field";

@@ -5,7 +5,7 @@ import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { useMutation } from "../ui/use-mutation";
 import { mergeDialog, movedCases } from "@/lib/pages/case/words/changes";
 

@@ -8,7 +8,7 @@ import { Dialog } from "../ui/dialog";
 import { Instant } from "../ui/instant";
 import type { CaseActions, MovePreview } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { ChannelLabel } from "./channel-label";
 import { unansweredWords, useMutation } from "../ui/use-mutation";
 import { contactChoice, movedCases, moveDialog, splitDialog } from "@/lib/pages/case/words/changes";

@@ -6,7 +6,7 @@ import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
 import { noteDialog } from "@/lib/pages/case/words/changes";

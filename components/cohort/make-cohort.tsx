@@ -9,7 +9,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import { cohortHref } from "@/lib/pages/cohorts/url";
 import { readNumberDraft, requireNumberDraft } from "@/lib/pages/settings/number-draft";
 import { buttonClasses } from "../ui/button-classes";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 import { TextField } from "../ui/text-field";

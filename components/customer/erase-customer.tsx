@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { buttonClasses } from "../ui/button-classes";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Dialog } from "../ui/dialog";
 import { useMutation } from "../ui/use-mutation";
 import { erasing } from "@/lib/pages/customer/words";

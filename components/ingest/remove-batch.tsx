@@ -5,7 +5,7 @@ import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { formatCounted } from "@/lib/format/format";
 import type { BatchView } from "@/lib/pages/ingest/ingest-page-model";
 import { buttonClasses } from "../ui/button-classes";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Dialog } from "../ui/dialog";
 import { useMutation } from "../ui/use-mutation";
 

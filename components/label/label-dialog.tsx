@@ -6,7 +6,7 @@ import { reasonLengthMax, type LabelAnswer } from "@/lib/domain/quality/label";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { labelChoices } from "@/lib/format/scores/label-choices";
 import type { LabelTarget } from "@/lib/format/scores/label-view";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { useMutation } from "../ui/use-mutation";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { assignDialog as words } from "@/lib/pages/live/words/view";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 import { useMutation } from "../ui/use-mutation";

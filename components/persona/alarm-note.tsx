@@ -5,7 +5,7 @@ import { acknowledgementNoteMax } from "@/lib/domain/settings/acknowledgement";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { AlarmModel } from "@/lib/pages/persona/persona-model";
 import { alarmNote as words } from "@/lib/pages/persona/words/alarm";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { ButtonDialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";
 import { TextArea } from "../ui/text-field";

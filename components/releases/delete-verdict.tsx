@@ -1,7 +1,7 @@
 "use client";
 
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { ButtonDialog } from "../ui/dialog";
 import { useMutation } from "../ui/use-mutation";
 

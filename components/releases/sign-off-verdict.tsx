@@ -4,7 +4,7 @@ import { useState } from "react";
 import { signOffReasonMax } from "@/lib/domain/gate/stored-verdict";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { ButtonDialog } from "../ui/dialog";
 import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { changedSettings } from "@/lib/domain/settings/changed-settings";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
+import { Form } from "../ui/form";
 import { EffectPanel, type ChangeSubject } from "./effect-panel";
 import type { SettingsActions, SettingsChange } from "./settings-actions";
 import { useSettingsChange, type ChangeStep } from "./use-settings-change";
@@ -55,12 +56,11 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
   };
   return (
     <Card title={title} subtitle={subtitle}>
-      <form
+      <Form
         className="grid grid-cols-[minmax(0,1fr)] gap-3"
         aria-label={title}
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (isChanged && !isBusy) change.preview();
         }}
       >
@@ -84,7 +84,7 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
             </button>
           </div>
         ) : null}
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { formatCounted } from "@/lib/format/format";
 import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
 import { CaseIdField } from "../case/case-id-field";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { useMutation } from "../ui/use-mutation";
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";

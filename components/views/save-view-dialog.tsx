@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { isBlank } from "@/lib/domain/is-blank";
 import { savedViewNameMax } from "@/lib/domain/settings/saved-view";
-import { ChangeForm } from "../ui/change-form";
+import { ChangeForm } from "../ui/form";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
 import { useMutation } from "../ui/use-mutation";

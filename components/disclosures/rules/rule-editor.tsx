@@ -5,6 +5,7 @@ import { EffectPanel } from "@/components/settings/effect-panel";
 import { useSettingsChange } from "@/components/settings/use-settings-change";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import type { RuleEdit } from "@/lib/domain/disclosures/rule-edit";
 import type { RuleActions } from "./rule-actions";
 import { RuleProblems } from "./rule-problems";
@@ -45,12 +46,11 @@ export function RuleEditor({ subject, stored, actions }: RuleEditorProps) {
     if (step.at !== "editing") change.cancel();
   };
   return (
-    <form
+    <Form
       className="grid grid-cols-[minmax(0,1fr)] gap-3"
       aria-label={labels.form}
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (canPreview && !isBusy) change.preview();
       }}
     >
@@ -88,6 +88,6 @@ export function RuleEditor({ subject, stored, actions }: RuleEditorProps) {
           </button>
         </div>
       ) : null}
-    </form>
+    </Form>
   );
 }

@@ -6,7 +6,7 @@ import { sampleMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { sampleHref } from "@/lib/pages/disclosures/samples/url";
 import { requireNumberDraft } from "@/lib/pages/settings/number-draft";
-import { ChangeForm } from "@/components/ui/change-form";
+import { ChangeForm } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
 import { useMutation } from "@/components/ui/use-mutation";
 

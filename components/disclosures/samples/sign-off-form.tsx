@@ -4,7 +4,7 @@ import { useState } from "react";
 import { signOffNoteMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { SampleModel } from "@/lib/pages/disclosures/samples/samples-model";
-import { ChangeForm } from "@/components/ui/change-form";
+import { ChangeForm } from "@/components/ui/form";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { TextArea } from "@/components/ui/text-field";
 import { useMutation } from "@/components/ui/use-mutation";
