@@ -71,6 +71,7 @@ const rooms = {
       ...evidence,
       ...lib("analytics", "format", "pages", "store", "cases/labels", "gate"),
       "^lib/cases/(sla-clock|names/[^/]+)[.]ts$",
+      "^lib/disclosures/places/read-region[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),
     ],
@@ -220,8 +221,8 @@ module.exports = {
       to: {
         path: [
           "^lib/cases/derive-case[.]ts$",
-          // What rules are is no finding: they are data, and so is their text.
-          "^lib/disclosures/(?!yaml/|rules/|(rules|plan-rules|pattern)[.]ts$)",
+          // What rules and places are is no finding: they are data, and so is their text.
+          "^lib/disclosures/(?!yaml/|rules/|places/|(rules|plan-rules|pattern)[.]ts$)",
           "^lib/evaluators/run-evaluators[.]ts$",
           "/(find-packets|find-promises|find-answer-claims|notes-of-contacts|contact-styles)[.]ts$",
         ],

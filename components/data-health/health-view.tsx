@@ -86,7 +86,7 @@ export function HealthView({
         </div>
         <SourcesCard sources={model.sources} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <FindingsCard findings={model.findings} />
+          <FindingsCard findings={model.findings} unplaced={model.unplaced} />
           {model.oversized.length === 0 ? null : (
             <OversizedCard oversized={model.oversized} oversizedTotal={model.oversizedTotal} />
           )}

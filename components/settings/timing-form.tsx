@@ -12,6 +12,7 @@ import { SettingsForm } from "./settings-form";
 type ByChannel = Readonly<Record<Channel, string>>;
 type Draft = {
   readonly idle: ByChannel;
+  readonly pause: ByChannel;
   readonly close: ByChannel;
   readonly repeatWindowDays: string;
   readonly durableDays: string;
@@ -64,6 +65,9 @@ export function TimingForm({
                   <th scope="col" className="max-w-[200px] py-1 pr-6 align-bottom font-semibold">
                     A longer silence begins a new contact
                   </th>
+                  <th scope="col" className="max-w-[200px] py-1 pr-6 align-bottom font-semibold">
+                    A longer pause of one session begins one, too
+                  </th>
                   <th scope="col" className="max-w-[200px] py-1 align-bottom font-semibold">
                     Silent for so long, a case counts as ended
                   </th>
@@ -88,6 +92,19 @@ export function TimingForm({
                         }}
                       />
                     </td>
+                    <td className="py-1 pr-6">
+                      <TextField
+                        label={`${channelWords[channel]}: days of pause in one session that begin a new contact`}
+                        isLabelHidden
+                        kind="number"
+                        unit="days"
+                        value={draft.pause[channel]}
+                        problem={problemAt(`sessionPauseDays.${channel}`)}
+                        onChange={(value) => {
+                          edit({ pause: { ...draft.pause, [channel]: value } });
+                        }}
+                      />
+                    </td>
                     <td className="py-1">
                       <TextField
                         label={`${channelWords[channel]}: days of silence after which a case counts as ended`}
@@ -107,9 +124,10 @@ export function TimingForm({
             </table>
           </div>
           <p className="text-secondary text-text-faint">
-            We ship 30 minutes, and 3 days; 5 days for email and social. A call, and a contact with
-            an id of its own, is never cut: there the silence only tells a word after the closing
-            from a reopening.
+            We ship 30 minutes; a day, a fortnight for email; and 3 days, 5 for email and social. A
+            call, and a contact with an id of its own, is never cut: there the silence only tells a
+            word after the closing from a reopening. A session’s or conversation’s id is often the
+            phone number itself, so only the pause cuts it.
           </p>
           {windows.map(({ name, label, hint }) => (
             <TextField
@@ -134,6 +152,7 @@ export function TimingForm({
 function draftOf(settings: Settings): Draft {
   return {
     idle: mapChannels(settings.sessionIdleMinutes, numberDraft),
+    pause: mapChannels(settings.sessionPauseDays, numberDraft),
     close: mapChannels(settings.closeIdleDays, numberDraft),
     repeatWindowDays: numberDraft(settings.repeatWindowDays),
     durableDays: numberDraft(settings.durableDays),
@@ -144,6 +163,7 @@ function draftOf(settings: Settings): Draft {
 function changeOf(draft: Draft): Partial<Settings> {
   return {
     sessionIdleMinutes: mapChannels(draft.idle, requireNumberDraft),
+    sessionPauseDays: mapChannels(draft.pause, requireNumberDraft),
     closeIdleDays: mapChannels(draft.close, requireNumberDraft),
     repeatWindowDays: requireNumberDraft(draft.repeatWindowDays),
     durableDays: requireNumberDraft(draft.durableDays),

@@ -10,16 +10,3 @@ export const contactBounds: Readonly<Record<Channel, "trace" | "request" | "sile
   in_app: "silence",
   unknown: "silence",
 };
-
-const dayMinutes = 1440;
-
-/** After a longer pause, a session's next words are another contact: a day, and a fortnight where mail is written. */
-export const sessionPauseMinutes: Readonly<Record<Channel, number>> = {
-  voice: dayMinutes,
-  chat: dayMinutes,
-  email: 14 * dayMinutes,
-  sms: dayMinutes,
-  social: dayMinutes,
-  in_app: dayMinutes,
-  unknown: dayMinutes,
-};

@@ -8,6 +8,7 @@ type Piece = { readonly spans: readonly CaseSpan[]; readonly messages: readonly 
 type Whole = Piece & { readonly channel: Channel };
 
 const minuteUs = 60_000_000;
+const dayMinutes = 1440;
 
 /**
  * Splits a channel without interaction ids into contacts: chat, SMS, social and in-app after more than
@@ -21,9 +22,9 @@ export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[
   return cutAt(whole, starts);
 }
 
-/** Splits a session's contact after pauses of more than `pauseMinutes`: a messenger's session is the phone number. */
-export function cutByPause(whole: Whole, pauseMinutes: number): readonly Piece[] {
-  const starts = findStartsAfterSilence(whole, pauseMinutes);
+/** Splits a session's contact after pauses of more than `pauseDays`: a messenger's session is the phone number. */
+export function cutByPause(whole: Whole, pauseDays: number): readonly Piece[] {
+  const starts = findStartsAfterSilence(whole, pauseDays * dayMinutes);
   return starts.length < 2 ? [whole] : cutAt(whole, starts);
 }
 

@@ -72,6 +72,20 @@ describe("a session", () => {
     ]);
   });
 
+  it("is cut after the pause that the settings name", () => {
+    const settings = {
+      ...defaultSettings,
+      sessionPauseDays: { ...defaultSettings.sessionPauseDays, social: 45 },
+    };
+    const spans = [0, 40, 90].map((at) =>
+      turn(at * day, "customer", `Day ${at}.`, { belonging: { session: "s", channel: "social" } }),
+    );
+    expect(readContacts(spans, settings).map(textsOf)).toEqual([
+      ["Day 0.", "Day 40."],
+      ["Day 90."],
+    ]);
+  });
+
   it("is one contact however long where its exporter numbers contacts", () => {
     expect(said({ session: "s", interactionId: "i", channel: "sms" }, 0, 90)).toHaveLength(1);
   });

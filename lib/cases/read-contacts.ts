@@ -1,7 +1,7 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import type { Channel } from "@/lib/domain/trace/channel";
-import { contactBounds, sessionPauseMinutes } from "./contact-bounds";
+import { contactBounds } from "./contact-bounds";
 import { cutBySilence, cutByPause } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
 import { findSpeechTimes } from "./transcript/heard/speech-times";
@@ -59,7 +59,7 @@ function cutContacts(
   )
     return [whole];
   const pieces = group.isSession
-    ? cutByPause(whole, sessionPauseMinutes[group.channel])
+    ? cutByPause(whole, settings.sessionPauseDays[group.channel])
     : cutBySilence(whole, settings.sessionIdleMinutes[group.channel]);
   if (pieces.length === 1) return [whole];
   return pieces.map((piece) => toContact(group, piece.spans, piece.messages, tree));

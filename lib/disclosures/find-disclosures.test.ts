@@ -263,6 +263,17 @@ describe("a rule for some workspaces", () => {
   });
 });
 
+it("a region that is no place is the one that the workspace states for its spelling", () => {
+  const belonging = { channel: "sms", region: "Zone-9 " } as const;
+  const judge = (regions: Record<string, string>) =>
+    findDisclosures(derive([turn(0, "agent", "Your parcel is here.", { belonging })]), {
+      disclosureRules: { on: ["sms-opt-out"], own: [], regions },
+    })[0];
+  expect(judge({})).toMatchObject({ status: "not_evaluable", unread: "region" });
+  expect(judge({ "zone-9": "DE" })?.status).toBe("not_required");
+  expect(judge({ "ZONE-9": "US-TX" })?.status).toBe("missing");
+});
+
 it("text messages that the company begins say how to stop them", () => {
   const sms = { channel: "sms", region: "US-TX" } as const;
   const text = (said: readonly Line[]) => found("sms-opt-out", said, sms)?.status;

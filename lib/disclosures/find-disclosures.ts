@@ -4,10 +4,11 @@ import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { looksAcrossCases } from "@/lib/domain/disclosures/rule-reach";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
-import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
+import type { StatedFacts } from "@/lib/domain/disclosures/rule-settings";
 import type { DisclosedContact, KnownFacts } from "./contact";
 import { customerFactsOf, evaluateOverCase } from "./evaluate-over-case";
 import { noticesOfChannel, noticesOfEvents } from "./notices";
+import { placedRegion } from "./places/read-region";
 import { rulesThatAreOn } from "./rules";
 
 /** The members of a case that its disclosures depend on. */
@@ -94,9 +95,10 @@ function keyOf({ rule, interaction }: Pick<CaseDisclosure, "rule" | "interaction
 /** A case's contacts as rules are evaluated on them, with what the workspace states. */
 export function contactsOf(
   derived: DisclosedCase,
-  { notices = [], facts = {} }: Pick<DisclosureRuleSettings, "notices" | "facts">,
+  { notices = [], facts = {}, regions = {} }: StatedFacts,
 ): readonly DisclosedContact[] {
-  const { interactions, messages, region, intent, inferredIntent, risk } = derived;
+  const { interactions, messages, intent, inferredIntent, risk } = derived;
+  const region = placedRegion(derived.region, regions);
   const known: KnownFacts = {
     intent: intent ?? inferredIntent?.intent ?? null,
     risk: risk ?? null,

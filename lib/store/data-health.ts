@@ -4,6 +4,7 @@ import type {
   DataHealth,
   FindingCount,
   QueueFailure,
+  RegionCount,
   SourceCount,
   StageQueue,
   UnassignedGroup,
@@ -51,12 +52,21 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
     unassigned: await readUnassigned(connection),
     sources: await readSources(connection),
     findings: await readFindings(connection),
+    regions: await readRegions(connection),
     oversized: await readOversized(connection, oversizedMax),
     queue: await readQueueStages(connection),
     senders: await senderQueues(connection),
     failures: await readFailures(connection),
     verdicts: await readVerdicts(connection),
   }));
+}
+
+/** The regions of the latest cases with their numbers, the most frequent first. */
+function readRegions(connection: Connection): Promise<RegionCount[]> {
+  const sql = `SELECT region, count(*) AS count
+    FROM (SELECT region FROM cases ORDER BY id DESC LIMIT ?) latest
+    WHERE region IS NOT NULL GROUP BY region ORDER BY count DESC, region`;
+  return statement<[number], RegionCount>(connection, sql).all(sampleSize);
 }
 
 async function readFeeds(connection: Connection, window: HealthWindow): Promise<ChannelFeed[]> {

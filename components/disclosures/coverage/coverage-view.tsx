@@ -17,7 +17,8 @@ type CoverageViewProps = { model: CoverageModel; dropped: readonly DroppedParam[
 
 /** The Coverage page: contacts received, evaluated, and not evaluable with the reason, by channel and day. */
 export function CoverageView({ model, dropped }: CoverageViewProps) {
-  const { lede, filters, days, columns, channels, byDay, byDayTitle, channelChoices, gaps } = model;
+  const { lede, filters, days, columns, channels, byDay, byDayTitle, channelChoices } = model;
+  const { gaps, unplaced } = model;
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -41,19 +42,15 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
           title="Unusually few contacts"
           subtitle="Against the same weekday of the four weeks before. A feed may have been down, so nothing is known of what was said there."
         >
-          <ul className="grid gap-1">
-            {gaps.map(({ words, href }) => (
-              <li key={words}>
-                <Link
-                  className="inline-flex min-h-6 items-center text-link hover:underline"
-                  href={href}
-                  prefetch={false}
-                >
-                  {words}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={gaps} />
+        </Card>
+      )}
+      {unplaced.length === 0 ? null : (
+        <Card
+          title="Regions that are no place we know"
+          subtitle="A rule that is not for all regions can’t be evaluated there. State on Rules which place each is, under regions."
+        >
+          <LinkList links={unplaced} />
         </Card>
       )}
       <Card title="By channel" isFlush>
@@ -77,5 +74,23 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
         {displayZone()}.
       </p>
     </>
+  );
+}
+
+function LinkList({ links }: { links: CoverageModel["gaps"] }) {
+  return (
+    <ul className="grid gap-1">
+      {links.map(({ words, href }) => (
+        <li key={words}>
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline"
+            href={href}
+            prefetch={false}
+          >
+            {words}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -25,8 +25,8 @@ const ruleLabels = {
 };
 const statedLabels = {
   form: "What is stated, as text",
-  field: "Notices and facts as text (YAML)",
-  hint: "A notice has channel, gives (a rule’s id, an element’s key or a meaning), medium (ivr, banner, footer or other), from, to, text and stated_by. A fact is what a trigger names after “tenant.”, with true or false.",
+  field: "Notices, facts and regions as text (YAML)",
+  hint: "A notice has channel, gives (a rule’s id, an element’s key or a meaning), medium (ivr, banner, footer or other), from, to, text and stated_by. A fact is what a trigger names after “tenant.”, with true or false. Under regions stands what a sender writes for a region, with the place that it is: south-1: IN.",
 };
 
 /** Edits a rule as text: check, preview which verdicts flip, publish. */

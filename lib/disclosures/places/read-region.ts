@@ -16,6 +16,24 @@ const codeSeparator = /[-_/ .]+/u;
 /** North America to who writes it, Namibia by ISO 3166. */
 const ambiguous = /^nam$/iu;
 
+/** The place that a workspace states for a region's spelling, or the region as it was sent. */
+export function placedRegion(
+  region: string | null,
+  stated: Readonly<Record<string, string>>,
+): string | null {
+  const spelling = spellingOf(region);
+  return Object.entries(stated).find(([each]) => spellingOf(each) === spelling)?.[1] ?? region;
+}
+
+/** Whether a region says something that is no place we know, and that nobody stated a place for. */
+export function isUnplaced(region: string, stated: Readonly<Record<string, string>>): boolean {
+  return readRegion(placedRegion(region, stated)).kind === "unknown";
+}
+
+function spellingOf(region: string | null): string {
+  return (region ?? "").trim().toLowerCase();
+}
+
 /** Reads a region: "DE", "deu", "Allemagne", "us-ca", "California, USA", "en-US". */
 export function readRegion(region: string | null): RegionReading {
   const text = (region ?? "").trim();

@@ -23,6 +23,7 @@ export function formatRules(rules: readonly WrittenRule[], stated: StatedFacts):
     rules: inOrder.map(fieldsOf),
     ...(stated.notices && { notices: statedOf(stated).notices }),
     ...(stated.facts && { facts: stated.facts }),
+    ...(stated.regions && { regions: stated.regions }),
   });
   document.commentBefore = heading;
   return textOf(document);

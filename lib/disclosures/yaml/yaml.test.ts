@@ -73,13 +73,16 @@ describe("what is stated of a workspace", () => {
   };
 
   it("is read again as it was written, with rules or alone", () => {
-    const stated = { notices: [notice], facts: { debt_collector: true } };
+    const stated = {
+      ...{ notices: [notice], facts: { debt_collector: true } },
+      regions: { "south-1": "IN", "Region Süd": "DE" },
+    };
     for (const text of [formatStated(stated), formatRules([], stated)]) {
       expect(readRules(text)).toMatchObject({ drafts: [], problems: [] });
       expect(readRules(text).stated).toEqual(stated);
     }
     expect(readRules(formatRules([], {})).stated).toEqual({});
-    expect(readRules(formatStated({})).stated).toEqual({ notices: [], facts: {} });
+    expect(readRules(formatStated({})).stated).toEqual({ notices: [], facts: {}, regions: {} });
     expect(readRules(written).stated).toEqual({});
   });
 
@@ -98,6 +101,9 @@ describe("what is stated of a workspace", () => {
     expect(problemOf("debt_collector: true", "debt_collector: maybe")).toMatch(
       /^9: facts\.debt_collector .*true or false/,
     );
+    expect(sentences("regions:\n  south-1: IN\n  zone-9: the moon\n")).toEqual([
+      expect.stringMatching(/^3: regions\.zone-9 .*no place/u),
+    ]);
   });
 });
 

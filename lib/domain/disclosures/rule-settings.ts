@@ -21,6 +21,8 @@ export type DisclosureRuleSettings = {
   readonly notices?: readonly ChannelNotice[] | undefined;
   /** Facts of the workspace that triggers name ("debt_collector"); a missing one is not known. */
   readonly facts?: Readonly<Record<string, boolean>> | undefined;
+  /** Spellings of regions that senders have for themselves, with the place that each is, "US-CA"; case-insensitive. */
+  readonly regions?: Readonly<Record<string, string>> | undefined;
 };
 
 /** A rule as a workspace has it. */
@@ -34,12 +36,13 @@ export type WorkspaceRule = {
 };
 
 /** What no trace shows and somebody states of the workspace. */
-export type StatedFacts = Pick<DisclosureRuleSettings, "notices" | "facts">;
+export type StatedFacts = Pick<DisclosureRuleSettings, "notices" | "facts" | "regions">;
 
 export const rulesOnMax = 100;
 export const ownRulesMax = 200;
 const noticesMax = 200;
 const factsMax = 100;
+const regionsMax = 500;
 
 const statedShape = {
   notices: z
@@ -51,6 +54,12 @@ const statedShape = {
     .record(z.string().regex(/^[a-z][a-z0-9_]{0,79}$/), z.boolean())
     .refine((facts) => Object.keys(facts).length <= factsMax, {
       error: `Up to ${String(factsMax)} facts are kept.`,
+    })
+    .optional(),
+  regions: z
+    .record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(100))
+    .refine((regions) => Object.keys(regions).length <= regionsMax, {
+      error: `Up to ${String(regionsMax)} regions are kept.`,
     })
     .optional(),
 };

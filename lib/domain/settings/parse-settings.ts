@@ -107,6 +107,7 @@ export const settingsSchema = z.object({
     .refine(isFew, { error: "Up to 500 types are kept." })
     .default(defaultSettings.caseTypes),
   sessionIdleMinutes: byChannel(amount(1, 10_080, "minutes"), defaultSettings.sessionIdleMinutes),
+  sessionPauseDays: byChannel(amount(0.01, 365, "days"), defaultSettings.sessionPauseDays),
   closeIdleDays: byChannel(amount(0.01, 365, "days"), defaultSettings.closeIdleDays),
   repeatWindowDays: days.default(defaultSettings.repeatWindowDays),
   durableDays: days.default(defaultSettings.durableDays),

@@ -65,6 +65,8 @@ export type Settings = {
   readonly caseTypes: Readonly<Record<string, CaseTypeSettings>>;
   /** Without interaction ids, a longer silence on a channel splits contacts. */
   readonly sessionIdleMinutes: Readonly<Record<Channel, number>>;
+  /** A longer pause splits a session; contacts with an id of their own are never split. */
+  readonly sessionPauseDays: Readonly<Record<Channel, number>>;
   /** An open case counts as closed after this many days of silence. */
   readonly closeIdleDays: Readonly<Record<Channel, number>>;
   /** A case about the same issue within this many days is a repeat. */
@@ -100,6 +102,7 @@ export type IntakeSettings = ReadingSettings & Pick<Settings, "retention">;
 export type DerivationSettings = Pick<
   Settings,
   | "sessionIdleMinutes"
+  | "sessionPauseDays"
   | "closeIdleDays"
   | "repeatWindowDays"
   | "durableDays"
@@ -170,6 +173,7 @@ export const defaultSettings: Settings = {
     in_app: 30,
     unknown: 30,
   },
+  sessionPauseDays: { voice: 1, chat: 1, email: 14, sms: 1, social: 1, in_app: 1, unknown: 1 },
   closeIdleDays: { voice: 3, chat: 3, email: 5, sms: 3, social: 5, in_app: 3, unknown: 3 },
   repeatWindowDays: 7,
   durableDays: 7,
@@ -216,6 +220,7 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     sessionIdleMinutes: inChannelOrder(settings.sessionIdleMinutes),
+    sessionPauseDays: inChannelOrder(settings.sessionPauseDays),
     closeIdleDays: inChannelOrder(settings.closeIdleDays),
     repeatWindowDays: settings.repeatWindowDays,
     durableDays: settings.durableDays,
@@ -229,8 +234,8 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
   };
 }
 
-function statedOf({ notices, facts }: DisclosureRuleSettings): StatedFacts {
-  return { ...(notices && { notices }), ...(facts && { facts }) };
+function statedOf({ notices, facts, regions }: DisclosureRuleSettings): StatedFacts {
+  return { ...(notices && { notices }), ...(facts && { facts }), ...(regions && { regions }) };
 }
 
 function inChannelOrder(byChannel: Readonly<Record<Channel, number>>): Record<Channel, number> {

@@ -36,6 +36,9 @@ export type SourceCount = {
   readonly spans: number;
 };
 
+/** Cases of a region, as it was sent. */
+export type RegionCount = { readonly region: string; readonly count: number };
+
 export type FindingCount = {
   readonly code: DataFindingCode;
   readonly count: number;
@@ -95,6 +98,8 @@ export type DataHealth = {
   readonly unassigned: readonly UnassignedGroup[];
   readonly sources: readonly SourceCount[];
   readonly findings: readonly FindingCount[];
+  /** Of the latest cases. */
+  readonly regions: readonly RegionCount[];
   /** The first of the ids above the limit. */
   readonly oversized: readonly OversizedGroup[];
   readonly queue: readonly StageQueue[];

@@ -123,6 +123,8 @@ export type DataHealthModel = {
     readonly count: number;
     readonly exampleTraceId: string;
   }[];
+  /** Cases whose region is no place we know, and how such regions are written, the most frequent first. */
+  readonly unplaced: { readonly cases: number; readonly regions: readonly string[] };
   readonly oversized: readonly OversizedView[];
   /** How many there are in all. */
   readonly oversizedTotal: number;

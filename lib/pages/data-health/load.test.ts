@@ -27,6 +27,31 @@ function message(at: number, attributes: Record<string, string>) {
 }
 
 describe("loadDataHealth", () => {
+  it("counts cases of regions that are no place, until somebody states which they are", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const path = locationIn(folder, "main");
+      await ingestRequests([
+        otlpRequest([
+          message(10, { case_id: "C-1", channel: "chat", region: "zone-9" }),
+          message(11, { case_id: "C-2", channel: "chat", region: "zone-9" }),
+          message(12, { case_id: "C-3", channel: "chat", region: "Cluster Blue" }),
+          message(13, { case_id: "C-4", channel: "chat", region: "US-CA" }),
+        ]),
+      ]);
+      await derive();
+      const unplaced = async () =>
+        (await loadDataHealth(path, { days: 28 }, nowUs, null))?.unplaced;
+      expect(await unplaced()).toEqual({ cases: 3, regions: ["zone-9", "Cluster Blue"] });
+
+      const { disclosureRules } = defaultSettings;
+      const placed = { ...disclosureRules, regions: { "ZONE-9": "IN" } };
+      const writer = await openWriter(path);
+      await writeSettings(writer, { ...defaultSettings, disclosureRules: placed });
+      await writer.close();
+      expect(await unplaced()).toEqual({ cases: 1, regions: ["Cluster Blue"] });
+    });
+  });
+
   it("counts contacts by channel and day, and says why spans have no case", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const path = locationIn(folder, "main");

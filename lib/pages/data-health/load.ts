@@ -1,5 +1,7 @@
 import "server-only";
 import { instantAt, wallTimeAt } from "@/lib/stats/time/zoned-time";
+import { isUnplaced } from "@/lib/disclosures/places/read-region";
+import { readSettings } from "@/lib/store/decisions/decisions";
 import { readDataHealth } from "@/lib/store/data-health";
 import type { DataHealthModel, ProblemView } from "./data-health-model";
 import type { HealthQuery } from "./url";
@@ -35,5 +37,7 @@ export async function loadDataHealth(
     nowUs,
     calendar,
   });
-  return prepareDataHealth(health, query, { asOfUs: nowUs, timeZone, lastProblem });
+  const { regions = {} } = (await readSettings(reader)).disclosureRules;
+  const unplaced = health.regions.filter(({ region }) => isUnplaced(region, regions));
+  return prepareDataHealth(health, query, { asOfUs: nowUs, timeZone, lastProblem, unplaced });
 }

@@ -1,6 +1,7 @@
 import type {
   DataHealth,
   QueueFailure,
+  RegionCount,
   SourceCount,
   UnassignedGroup,
   VerdictCount,
@@ -45,6 +46,8 @@ export function prepareDataHealth(
     readonly asOfUs: number;
     readonly timeZone: string;
     readonly lastProblem: ProblemView | null;
+    /** Those of `health.regions` that are no place we know. */
+    readonly unplaced: readonly RegionCount[];
   },
 ): DataHealthModel {
   const { asOfUs, timeZone, lastProblem } = reading;
@@ -62,6 +65,10 @@ export function prepareDataHealth(
       count,
       exampleTraceId,
     })),
+    unplaced: {
+      cases: reading.unplaced.reduce((sum, { count }) => sum + count, 0),
+      regions: reading.unplaced.map(({ region }) => region),
+    },
     oversized: prepareOversized(health.oversized),
     oversizedTotal: health.oversized[0]?.total ?? 0,
     queue: queueView(health, asOfUs),

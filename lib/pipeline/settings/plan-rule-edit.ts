@@ -63,7 +63,7 @@ function readStatedAlone(text: string): ReadRules {
   if (read.drafts.length > 0) {
     return nothingBut("Rules are edited on their own pages", read.drafts[0]?.line);
   }
-  return { ...read, stated: { notices: [], facts: {}, ...read.stated } };
+  return { ...read, stated: { notices: [], facts: {}, regions: {}, ...read.stated } };
 }
 
 function nothingBut(words: string, line = 1): ReadRules {

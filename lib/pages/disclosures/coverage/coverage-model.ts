@@ -30,6 +30,8 @@ export type CoverageModel = {
   readonly byDay: readonly CoverageRow[];
   readonly byDayTitle: string;
   readonly channelChoices: readonly TabChoice[];
+  /** Regions of cases that are no place we know, the most frequent first. */
+  readonly unplaced: readonly { readonly words: string; readonly href: string }[];
   /** Days and channels with unusually few contacts, the latest first. */
   readonly gaps: readonly { readonly words: string; readonly href: string }[];
   readonly asOfUs: number;

@@ -24,6 +24,8 @@ export type CoverageFacts = {
   readonly asOfUs: number;
   readonly isWorkspaceEmpty: boolean;
   readonly counts: FacetCounts;
+  /** Whether a region, as it was sent, is no place we know. */
+  readonly isUnplaced: (region: string) => boolean;
   /** Null where there is no contact. */
   readonly readings: Readings | null;
 };
@@ -94,6 +96,16 @@ export function prepareCoverage(query: CoverageQuery, facts: CoverageFacts): Cov
       href: coverageHref({ ...query, on: channel }),
       isChosen: channel === on,
     })),
+    unplaced: counts.region
+      .filter(({ value }) => facts.isUnplaced(value))
+      .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+      .map(({ value, count }) => ({
+        words: `${value}: ${formatCounted(count, "case")}`,
+        href: coverageHref({
+          ...query,
+          cases: { ...query.cases, facets: { ...query.cases.facets, region: [value] } },
+        }),
+      })),
     gaps: all
       .filter(({ expected }) => expected !== null)
       .toSorted((one, other) => other.day - one.day)
