@@ -39,12 +39,14 @@ const kinds = [
 const things = ["contacts", "handoffs", "promises", "disclosures", "pii"];
 const q = `q=${said.customer}`;
 
-function intake(path: string): Route {
-  const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-  return { ways: methods.map((method) => `${method} ${path}`), by: "ingest", tells: [] };
+const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+function byEveryMethod(path: string, by: Route["by"]): Route {
+  return { ways: methods.map((method) => `${method} ${path}`), by, tells: [] };
 }
 
 const routes: Readonly<Record<string, Route>> = {
+  "app/api/[...path]/route.ts": byEveryMethod(`/api/cases/${saidCaseId}`, null),
   "app/api/auth/[...nextauth]/route.ts": {
     ways: ["GET /api/auth/csrf", "GET /api/auth/session", "POST /api/auth/signin/oidc"],
     ...{ by: null, tells: [] },
@@ -115,9 +117,9 @@ const routes: Readonly<Record<string, Route>> = {
     ways: ["GET /sla.csv?period=all", `GET /sla.csv?period=all&${q}`],
     ...{ by: "export", tells: [] },
   },
-  "app/v1/[signal]/route.ts": intake("/v1/metrics"),
-  "app/v1/logs/route.ts": intake("/v1/logs"),
-  "app/v1/traces/route.ts": intake("/v1/traces"),
+  "app/v1/[signal]/route.ts": byEveryMethod("/v1/metrics", "ingest"),
+  "app/v1/logs/route.ts": byEveryMethod("/v1/logs", "ingest"),
+  "app/v1/traces/route.ts": byEveryMethod("/v1/traces", "ingest"),
   "app/workspaces/[name]/route.ts": {
     ways: ["GET /workspaces/main?to=/cases"],
     ...{ by: "view-cases", tells: [] },

@@ -134,6 +134,12 @@ test("a token reads what its region, its permission and its days allow, and the 
   expect(detailOf(await call("listCases"))).toMatch(
     /^401 This token was revoked.*token add <name> --may export/u,
   );
+  const nowhere = await request.get("/api/v2/cases");
+  expect([nowhere.status(), nowhere.headers()["content-type"]]).toEqual([
+    404,
+    "application/problem+json",
+  ]);
+  expect(problemSchema.parse(await nowhere.json()).detail).toContain("/api/v1/cases");
   const nobody = await request.get("/api/v1/cases");
   expect([nobody.status(), nobody.headers()["www-authenticate"]]).toEqual([401, "Bearer"]);
   expect(problemSchema.parse(await nobody.json()).detail).toContain("--may export");

@@ -19,7 +19,7 @@ export async function loadFile(file: string): Promise<Readonly<Record<string, un
 }
 
 /**
- * The file that serves a path: names before parameters, as the framework looks.
+ * The file that serves a path: names before parameters, and those before the rest of a path, as the framework looks.
  * @param decode how it hands a segment over: decoded to routes, as it was sent to pages
  */
 export function findFile(
@@ -32,10 +32,15 @@ export function findFile(
     const pattern = file.split("/").slice(1, -1);
     const shown = pattern.filter((part) => !part.startsWith("("));
     const params = paramsIn(shown, segments, decode);
-    return params === null ? [] : [{ file, params }];
+    return params === null ? [] : [{ file, params, order: shown.map(orderOf).join("") }];
   });
-  found.sort((one, other) => Object.keys(one.params).length - Object.keys(other.params).length);
+  found.sort((one, other) => (one.order < other.order ? -1 : 1));
   return found[0] ?? null;
+}
+
+function orderOf(part: string): string {
+  if (part.startsWith("[...")) return "2";
+  return part.startsWith("[") ? "1" : "0";
 }
 
 function paramsIn(
