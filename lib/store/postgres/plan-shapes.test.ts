@@ -53,6 +53,7 @@ const asksAll = [
   "all: spans: SELECT i.case_id FROM identities i JOIN spans s ON s.identit",
   "all: spans: SELECT count(*) AS count FROM identities i JOIN spans s ON s",
   "all: spans: UPDATE spans SET identity = $1 WHERE id IN (SELECT CAST(valu",
+  "all: trace_sessions: SELECT 1 FROM trace_sessions WHERE session = $1 AND trace <>",
   "all: trace_sessions: SELECT trace FROM trace_sessions WHERE session = $1",
   "all: traces: SELECT id FROM traces WHERE trace_id = $1",
 ];
