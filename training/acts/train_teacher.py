@@ -1,10 +1,14 @@
 """Fine-tunes a sentence encoder on labelled lines, and prints F1 by act on whole writers that it never saw.
 
     python train_teacher.py --model FOLDER --lines FILE… --hold-out WRITER… --passes 8 --seed 1 --out teacher.npz
+
+What was learnt is kept after each pass in `--state FILE`, from which a run that was stopped goes on.
 """
 
 import argparse
+import pickle
 import time
+from pathlib import Path
 
 import jax
 import jax.numpy as jnp
@@ -54,13 +58,16 @@ def main():
     args.add_argument("--passes", type=int, default=8)
     args.add_argument("--rate", type=float, default=1e-4)
     args.add_argument("--seed", type=int, default=1)
+    args.add_argument("--langs", nargs="+", help="only lines of these languages")
+    args.add_argument("--batch", type=int, default=32)
+    args.add_argument("--state", type=Path)
     args.add_argument("--out")
     a = args.parse_args()
 
     tokenizer = Tokenizer.from_file(f"{a.model}/tokenizer.json")
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    lines = read_lines(a.lines)
+    lines = [l for l in read_lines(a.lines) if a.langs is None or l.lang in a.langs]
     seen = [l for l in lines if l.writer not in a.hold_out]
     unseen = [l for l in lines if l.writer in a.hold_out]
     truth = lambda ls: np.array([[act in l.acts for act in ACTS] for l in ls], np.float32)
@@ -69,7 +76,7 @@ def main():
     y, m = truth(seen), may(seen)
 
     params = jax.tree.map(jnp.asarray, load_minilm(a.model, len(ACTS)))
-    size = 16
+    size = a.batch
     steps = a.passes * (len(seen) // size + len(LENGTHS))
     rate = lambda top: optax.warmup_cosine_decay_schedule(0, top, steps // 10, steps)
     optimiser = optax.multi_transform(
@@ -97,8 +104,13 @@ def main():
             out[group] = np.asarray(answer(params, ids, parts))[: len(group)]
         return out
 
-    rng, key, began = np.random.default_rng(a.seed), jax.random.key(a.seed), time.monotonic()
-    for turn in range(a.passes):
+    began, done = time.monotonic(), 0
+    if a.state and a.state.exists():
+        done, params, state = pickle.loads(a.state.read_bytes())
+        params, state = jax.tree.map(jnp.asarray, (params, state))
+    for turn in range(done, a.passes):
+        # Of the pass alone, so that one which goes on draws what one in a single run does.
+        rng, key = np.random.default_rng([a.seed, turn]), jax.random.key(a.seed * 1000 + turn)
         losses = []
         for group, ids, parts in batches(rows, size, rng):
             key, use = jax.random.split(key)
@@ -108,6 +120,9 @@ def main():
         p = read(rows_unseen) * may(unseen)
         print(f"pass {turn + 1}: loss {np.mean(losses):.4f}, macro F1 unseen {macro_f1(truth(unseen), p):.3f}, "
               f"{time.monotonic() - began:.0f} s", flush=True)
+        if a.state:
+            a.state.write_bytes(pickle.dumps((turn + 1, *jax.tree.map(np.asarray, (params, state)))))
+    p = read(rows_unseen) * may(unseen)
     for writer in a.hold_out:
         at = [i for i, l in enumerate(unseen) if l.writer == writer]
         print(f"\n{writer}: {len(at)} lines")
