@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { CoverageModel } from "@/lib/pages/disclosures/coverage/coverage-model";
+import { rulesHref } from "@/lib/pages/disclosures/href";
 import { DroppedNotice } from "../../layout/dropped-notice";
 import { NoCasesYet } from "../../layout/nothing-ingested";
 import { PageHeader } from "../../layout/page-header";
@@ -48,9 +49,16 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
       {unplaced.length === 0 ? null : (
         <Card
           title="Regions that are no place we know"
-          subtitle="A rule that is not for all regions can’t be evaluated there. State on Rules which place each is, under regions."
+          subtitle="A rule that is not for all regions can’t be evaluated there"
         >
           <LinkList links={unplaced} />
+          <p className="pt-1 text-secondary text-text-muted">
+            Which place each is can be stated under <code>regions</code> in{" "}
+            <Link className="text-link underline" href={rulesHref} prefetch={false}>
+              Rules
+            </Link>
+            .
+          </p>
         </Card>
       )}
       <Card title="By channel" isFlush>

@@ -63,7 +63,10 @@ describe("a rule in words", () => {
       } as const),
       ...{ to: null, text: "This call is recorded.", statedBy: "Ann" },
     };
-    const stated = { notices: [notice], facts: { debt_collector: false } };
+    const stated = {
+      ...{ notices: [notice], facts: { debt_collector: false } },
+      regions: { "south-1": "IN" },
+    };
     const {
       lede,
       rows,
@@ -75,6 +78,7 @@ describe("a rule in words", () => {
         /^Voice: an announcement .*call-is-recorded from 1 Jan 2026: “This call is recorded\.” .* Ann\.$/,
       ),
       "debt_collector: no.",
+      "The region “south-1” is IN.",
     ]);
     expect(rows.map(({ isOn, origin }) => [isOn, origin])).toEqual([
       [true, "written here"],

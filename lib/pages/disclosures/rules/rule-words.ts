@@ -118,13 +118,18 @@ const mediumWords: Readonly<Record<ChannelNotice["medium"], string>> = {
 };
 
 /** What is stated of a workspace: "Voice: an announcement gives call-is-recorded from 1 Jan 2026: “…” (Ann)." */
-export function statedSentences({ notices = [], facts = {} }: StatedFacts): readonly string[] {
+export function statedSentences({
+  notices = [],
+  facts = {},
+  regions = {},
+}: StatedFacts): readonly string[] {
   return [
     ...notices.map(({ channel, medium, gives, from, to, text, statedBy }) => {
       const dates = `from ${dayWords(from)}${to === null ? "" : ` until ${dayWords(to)}`}`;
       return `${channelWords[channel]}: ${mediumWords[medium]} gives ${gives} ${dates}: “${text}” Stated by ${statedBy}.`;
     }),
     ...Object.entries(facts).map(([name, isSo]) => `${name}: ${isSo ? "yes" : "no"}.`),
+    ...Object.entries(regions).map(([spelling, place]) => `The region “${spelling}” is ${place}.`),
   ];
 }
 
