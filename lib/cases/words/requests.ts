@@ -22,8 +22,13 @@ function actionsAsked(sentence: Sentence): readonly RequestedAction[] {
   if (takenBack.test(sentence.text)) return [];
   const isAsking = asking.test(sentence.text);
   const found = new Set<Action>();
+  let verbEnd = -1;
   for (const { action, word, start } of findActionWords(sentence.text)) {
     const before = sentence.text.slice(0, start);
+    const isObject = verbEnd >= 0 && nounOrVerb.test(word) && before.slice(verbEnd).trim() === "";
+    verbEnd = start + word.length;
+    // "Cancel order 12": a noun without an article, after its verb.
+    if (isObject) continue;
     if (!isAsking && /[a-z]/i.test(before)) break;
     if (!isThing(lastWord(before), word) && !negated.test(before)) found.add(action);
   }
