@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { senders } from "./senders/list.mjs";
 import { check } from "./senders/tools/check.mjs";
-import { install, lastLine, newestVersion, pinnedVersion } from "./senders/tools/install.mjs";
+import { install, tellingLine, newestVersion, pinnedVersion } from "./senders/tools/install.mjs";
 import { readBodies } from "./senders/tools/read-bodies.mjs";
 import { runSender } from "./senders/tools/run-sender.mjs";
 import { update } from "./senders/tools/update.mjs";
@@ -69,7 +69,7 @@ async function runOne(sender, story) {
   const bodies = join(folder, "bodies");
   if (!values.read) {
     const run = await runSender(sender, folder, story);
-    if (run.error !== undefined) return { error: `${run.error}: ${lastLine(run.errors)}` };
+    if (run.error !== undefined) return { error: `${run.error}: ${tellingLine(run.errors)}` };
     if (!run.sent)
       return { error: `posted no traces (${[...run.posts.keys()].join(", ") || "nothing"})` };
   }

@@ -11,7 +11,7 @@ export const parameters = {
   properties: { [story.tool.parameter]: { type: "string" } },
   required: [story.tool.parameter],
 };
-export const openaiTool = {
+const openaiTool = {
   type: "function",
   function: { name: story.tool.name, description: story.tool.description, parameters },
 };
@@ -55,3 +55,23 @@ export async function answer(messages, callModel, callTool) {
   }
   return answer(messages, callModel, callTool);
 }
+
+/** A streamed answer of OpenAI's chat API as its message. */
+export async function joinChunks(stream) {
+  const message = { role: "assistant", content: null };
+  for await (const { choices } of stream) {
+    const { content, tool_calls: calls } = choices[0]?.delta ?? {};
+    if (content) message.content = (message.content ?? "") + content;
+    if (calls) message.tool_calls = calls.map(({ index: _, ...call }) => call);
+  }
+  return message;
+}
+
+/** What a streamed request of OpenAI's chat API holds. */
+export const chatRequest = (messages) => ({
+  model: story.model,
+  messages,
+  tools: [openaiTool],
+  stream: true,
+  stream_options: { include_usage: true },
+});

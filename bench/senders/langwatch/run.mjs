@@ -1,7 +1,16 @@
 import { getLangWatchTracer } from "langwatch";
 import { setupObservability } from "langwatch/observability/node";
 import OpenAI from "openai";
-import { answer, histories, lookUp, modelApi, openaiTool, playStory, story } from "../agent.mjs";
+import {
+  answer,
+  chatRequest,
+  histories,
+  joinChunks,
+  lookUp,
+  modelApi,
+  playStory,
+  story,
+} from "../agent.mjs";
 
 const { shutdown } = setupObservability({
   langwatch: { apiKey: "none", endpoint: process.env.SINK_URL },
@@ -14,9 +23,7 @@ const historyOf = histories();
 const callModel = (messages) =>
   tracer.withActiveSpan("chat", async (span) => {
     span.setType("llm").setRequestModel(story.model).setInput("chat_messages", messages);
-    const request = { model: story.model, messages, tools: [openaiTool] };
-    const { message } = (await client.chat.completions.stream(request).finalChatCompletion())
-      .choices[0];
+    const message = await joinChunks(await client.chat.completions.create(chatRequest(messages)));
     span.setOutput("chat_messages", [message]);
     span.setMetrics({ promptTokens: 40, completionTokens: 12 });
     return message;

@@ -26,6 +26,14 @@ const isRight = (wanted, row) =>
   row.channel === wanted.channel &&
   (row.tool?.isError ?? undefined) === wanted.isError;
 
+function hasArgument(text, { parameter, argument }) {
+  try {
+    return JSON.parse(text)[parameter] === argument;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * @param read what `readBodies` returned
  * @returns how many messages are right, how many are expected, and a sentence for each thing that is wrong
@@ -45,11 +53,20 @@ export function check(story, read) {
     if (taken >= 0) left.splice(taken, 1);
   }
   for (const row of left) wrong.push(`too much: ${describe(toDescribed(row))}`);
+  const calls = read.messages.filter(({ speaker }) => speaker === "tool");
+  for (const { text, tool } of calls)
+    if (!hasArgument(tool.args, story.tool))
+      wrong.push(
+        `arguments of ${describe({ ...calls[0], text, isError: tool.isError })}: ${tool.args.slice(0, 40) || "none"}`,
+      );
   const order = read.messages.map((row) => expected.findIndex((wanted) => isRight(wanted, row)));
   if (wrong.length === 0 && order.some((place, index) => place !== index))
     wrong.push("messages stand in another order");
   return { right, expected: expected.length, wrong: [...wrong, ...checkCases(story, read)] };
 }
+
+/** The model server says so of each call. */
+const inputTokens = 40;
 
 function checkCases(story, { cases, unassigned, rejected }) {
   if (rejected > 0) return [`${rejected} spans rejected`];
@@ -64,6 +81,7 @@ function checkCases(story, { cases, unassigned, rejected }) {
     ["contacts", one.touchpoints, [story.contacts.length]],
     // A call that failed is none to senders that tell no span of it.
     ["model calls", one.model_calls, [turns.length + 2 * tools, turns.length + 2 * tools + failed]],
+    ["input tokens", one.input_tokens, [null, inputTokens * (turns.length + 2 * tools)]],
     ["failed tools", one.failed_tools.length, [tools]],
   ];
   return facts

@@ -33,7 +33,7 @@ export function install(sender) {
       env: environmentOf(sender),
       encoding: "utf8",
     });
-    if (status !== 0) return { folder, error: `${command} ${args[0]}: ${lastLine(stderr)}` };
+    if (status !== 0) return { folder, error: `${command} ${args[0]}: ${tellingLine(stderr)}` };
   }
   writeFileSync(stamp, lock);
   return { folder };
@@ -84,4 +84,12 @@ function run(command, args) {
   return status === 0 ? stdout : undefined;
 }
 
-export const lastLine = (text) => text.trim().split("\n").at(-1) ?? "";
+/** The line of a program's errors that says most: the first that names an error, else the last. */
+export function tellingLine(text) {
+  const lines = text.split("\n").map((line) => line.trim());
+  return (
+    lines.find((line) => /^(\w*Error|npm error)\b.*:|^error:/i.test(line)) ??
+    lines.findLast(Boolean) ??
+    ""
+  );
+}

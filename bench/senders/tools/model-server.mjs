@@ -15,7 +15,9 @@ export async function startModelServer(story) {
     const write = routes.find(([path]) => request.url.split("?")[0].endsWith(path))?.[1];
     if (write === undefined || body === undefined) return send(reply, 404, { error: "not found" });
     const { turn, toolResults } = placeIn(turns, body);
-    if (turn?.failsFirst && !failed.has(turn)) {
+    // Requests without tools are a framework's own, such as one for a title.
+    const isAgents = (body.tools ?? []).length > 0;
+    if (isAgents && turn?.failsFirst && !failed.has(turn)) {
       failed.add(turn);
       return send(reply, 500, {
         type: "error",
@@ -25,7 +27,7 @@ export async function startModelServer(story) {
     write(
       reply,
       body,
-      toolResults < (turn?.callsTool ? 2 : 0)
+      toolResults < (isAgents && turn?.callsTool ? 2 : 0)
         ? { tool: story.tool }
         : { text: turn?.agent ?? "OK" },
     );
