@@ -1,7 +1,9 @@
+import type { ListCost } from "./prices/price-call";
 import type { SpanKind } from "./reading";
+import type { TokenDetails } from "./token-details";
 
 /** What a model call used, as its span states it; null: not stated. */
-export type ModelUsage = {
+export type ModelUsage = TokenDetails & {
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
   /** US dollars, as every convention below has it. */
@@ -10,6 +12,8 @@ export type ModelUsage = {
   readonly firstTokenUs: number | null;
   /** The provider's id of the reply, which every span of one call has. */
   readonly responseId?: string;
+  /** By public list prices, where it states no cost; absent: no price is known. */
+  readonly listCost?: ListCost;
 };
 
 /** A span with what it states of usage. */

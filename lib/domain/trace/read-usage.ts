@@ -1,14 +1,11 @@
 import type { ModelUsage } from "./model-usage";
 import { isOfTokensAlone, isUsageName, type RepliedUsage } from "./replied-usage";
 import type { AttributeValue } from "./span";
-import {
-  amountOf,
-  countOf,
-  parsedOf,
-  readTokenCounts,
-  reportOf,
-  type TokenCounts,
-} from "./token-counts";
+import { readPricedCall } from "./prices/read-priced-call";
+import { priceCall } from "./prices/price-call";
+import { readTokenCounts, type ReportedTokens, type TokenCounts } from "./token-counts";
+import { detailsOf, readDetailAttributes, type TokenDetails } from "./token-details";
+import { amountOf, countOf, parsedOf, reportOf } from "./token-names";
 import type { SpanRemainder, StoredAttributes } from "./trace";
 
 /** Attributes with an amount, in order of precedence. */
@@ -86,15 +83,22 @@ const anyHint =
  * @param detail the JSON of its `SpanRemainder`
  * @param startUs the span's start, microseconds since 1970
  * @param replied what its reply reports, which is not in the remainder
+ * @param model of a model's call, as its request names it: its cost is priced where none is stated; null: it is not
  * @returns null if it states nothing
  */
 export function readUsageIn(
   detail: string,
   startUs: number,
   replied: RepliedUsage | null | undefined = null,
+  model: string | null = null,
 ): ModelUsage | null {
   if ((replied ?? null) === null && !anyHint.test(detail)) return null;
-  return readModelUsage(JSON.parse(detail) as SpanRemainder, startUs, replied ?? null);
+  const remainder = JSON.parse(detail) as SpanRemainder;
+  const usage = readModelUsage(remainder, startUs, replied ?? null);
+  if (usage === null || usage.costUsd !== null || model === null) return usage;
+  const call = readPricedCall(remainder.attributes, model);
+  const listCost = call === null ? null : priceCall({ ...usage, ...call, startUs });
+  return listCost === null ? usage : { ...usage, listCost };
 }
 
 function readModelUsage(
@@ -115,7 +119,7 @@ function readModelUsage(
     reports.map((report) => report[name]).find((each) => each !== null) ??
     replied?.[name] ??
     null;
-  const usage: ModelUsage = {
+  const usage = {
     inputTokens: amount("inputTokens"),
     outputTokens: amount("outputTokens"),
     costUsd: amount("costUsd"),
@@ -128,13 +132,19 @@ function readModelUsage(
       ]),
   };
   const id = firstOf(attributes, responseIdKeys, textOf) ?? replied?.responseId ?? null;
-  if (id === null) return Object.values(usage).every((each) => each === null) ? null : usage;
-  return { ...usage, responseId: id };
+  if (id === null && Object.values(usage).every((each) => each === null)) return null;
+  const details = [readDetailAttributes(attributes), ...reports, replied ?? {}].map(detailsOf);
+  return { ...usage, ...mergeDetails(details), ...(id !== null && { responseId: id }) };
+}
+
+/** Each part of the tokens as the first that has it states it. */
+function mergeDetails(told: readonly TokenDetails[]): TokenDetails {
+  return told.toReversed().reduce((later, each) => ({ ...later, ...each }), {});
 }
 
 /** The reports of usage among a span's attributes: those of one attribute, then plain names (Claude Code). */
-function reportsIn(attributes: StoredAttributes): readonly TokenCounts[] {
-  const found: TokenCounts[] = [];
+function reportsIn(attributes: StoredAttributes): readonly ReportedTokens[] {
+  const found: ReportedTokens[] = [];
   const plain: [string, AttributeValue][] = [];
   for (const [key, value] of Object.entries(attributes)) {
     if (/^\w+$/.test(key)) plain.push([key, value]);

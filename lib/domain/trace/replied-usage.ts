@@ -1,12 +1,7 @@
 import type { AttributeValue } from "./span";
-import {
-  isReport,
-  parsedOf,
-  plainName,
-  readTokenCounts,
-  reportOf,
-  type TokenCounts,
-} from "./token-counts";
+import { readTokenCounts, type ReportedTokens, type TokenCounts } from "./token-counts";
+import type { TokenDetails } from "./token-details";
+import { isReport, parsedOf, plainName, reportOf } from "./token-names";
 
 /** Names of a report of usage within a model's reply. */
 const usageNames: ReadonlySet<string> = new Set([
@@ -68,7 +63,7 @@ export function isOfTokensAlone(name: string): boolean {
  * Finds the usage that a model's reply reports, the outermost; of a list that of the last item that has it.
  * @returns null if it reports none
  */
-function findTokenCounts(body: AttributeValue, depth = 0): TokenCounts | null {
+function findTokenCounts(body: AttributeValue, depth = 0): ReportedTokens | null {
   if (depth > deepest) return null;
   if (isItems(body)) {
     return firstOf(body.slice(-itemsMax).toReversed(), (item) => findTokenCounts(item, depth + 1));
@@ -90,7 +85,7 @@ function findTokenCounts(body: AttributeValue, depth = 0): TokenCounts | null {
   return firstOf(inner, ([, value]) => findTokenCounts(value, depth + 1));
 }
 
-function orNull(counts: TokenCounts): TokenCounts | null {
+function orNull<T extends TokenCounts>(counts: T): T | null {
   return counts.inputTokens === null && counts.outputTokens === null ? null : counts;
 }
 
@@ -103,7 +98,7 @@ function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | nu
 }
 
 /** What a model's reply reports of the call. */
-export type RepliedUsage = Partial<TokenCounts> & { readonly responseId?: string };
+export type RepliedUsage = Partial<TokenCounts> & TokenDetails & { readonly responseId?: string };
 
 /**
  * Reads what a model's reply reports of its call: its id and its usage.

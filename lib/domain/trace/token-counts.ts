@@ -1,4 +1,6 @@
 import type { AttributeValue } from "./span";
+import { readTokenDetails, type TokenDetails } from "./token-details";
+import { amountOf, countOf, isReport, plainName, type Report } from "./token-names";
 
 /** What a report of usage states; null: not stated. */
 export type TokenCounts = {
@@ -7,7 +9,8 @@ export type TokenCounts = {
   readonly costUsd: number | null;
 };
 
-export type Report = { readonly [name: string]: AttributeValue };
+/** The same with what it states of their parts. */
+export type ReportedTokens = TokenCounts & TokenDetails;
 
 /** Names of an amount as letters and digits alone, so that `prompt_tokens`, `promptTokens` and `$ai_…` are one. */
 const inputNames: ReadonlySet<string> = new Set([
@@ -73,41 +76,6 @@ const holdsCached: ReadonlySet<string> = new Set(["prompttokens", "totalpromptto
 
 const nothing: TokenCounts = { inputTokens: null, outputTokens: null, costUsd: null };
 
-/** A number of at least 0. */
-export function amountOf(value: AttributeValue | undefined): number | null {
-  const amount = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof amount === "number" && Number.isFinite(amount) && amount >= 0 ? amount : null;
-}
-
-/** A whole number of at least 0. Beyond 2^53 they are inexact, and soon more than a column holds. */
-export function countOf(value: AttributeValue | undefined): number | null {
-  const amount = amountOf(value);
-  return Number.isSafeInteger(amount) ? amount : null;
-}
-
-/** An object, also as JSON text. */
-export function reportOf(value: AttributeValue | undefined): Report | null {
-  const given = typeof value === "string" ? parsedOf(value) : (value ?? null);
-  return isReport(given) ? given : null;
-}
-
-/** A value of JSON text; null for other text. */
-export function parsedOf(text: string): AttributeValue {
-  try {
-    return JSON.parse(text) as AttributeValue;
-  } catch {
-    return null;
-  }
-}
-
-export function isReport(value: AttributeValue | undefined): value is Report {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function plainName(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
-}
-
 type Named = readonly (readonly [name: string, count: number])[];
 
 /** The AI SDK since 6 splits an amount: `{"inputTokens": {"total": 9, "cacheRead": 4}}`. */
@@ -119,7 +87,7 @@ function countIn(value: AttributeValue): number | null {
  * Reads one report of usage, in the names of any SDK.
  * @param isUsage whether it is known to be one, so that `input` and `output` are amounts of tokens
  */
-export function readTokenCounts(report: Report, isUsage: boolean): TokenCounts {
+export function readTokenCounts(report: Report, isUsage: boolean): ReportedTokens {
   const counts: [string, number][] = [];
   for (const [name, value] of Object.entries(report)) {
     const count = countIn(value);
@@ -167,9 +135,10 @@ function plus(amount: number | null, further: number): number | null {
   return amount === null && further === 0 ? null : countOf((amount ?? 0) + further);
 }
 
-function withCost(report: Report, counts: TokenCounts): TokenCounts {
-  const cost = Object.entries(report).find(([name]) => costNames.has(plainName(name)));
-  return { ...counts, costUsd: amountOf(cost?.[1]) };
+function withCost(report: Report, counts: TokenCounts): ReportedTokens {
+  const members = Object.entries(report);
+  const cost = members.find(([name]) => costNames.has(plainName(name)));
+  return { ...counts, ...readTokenDetails(members), costUsd: amountOf(cost?.[1]) };
 }
 
 function firstNamed(counts: Named, names: ReadonlySet<string>): Named[number] | null {

@@ -187,7 +187,7 @@ async function caseSpanOf(
     importedScores: extra.importedScores ?? none,
     passages: extra.passages ?? none,
     attributeValues: joined(findAttributeValues(row[21]), await valuesOfResource(row[20])),
-    usage: readUsageIn(row[21], row[7], extra.usage),
+    usage: readUsageIn(row[21], row[7], extra.usage, row[4] === "llm" ? row[9] : null),
   };
 }
 

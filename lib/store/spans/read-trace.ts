@@ -86,7 +86,12 @@ async function readTree(
     usage:
       detail === null
         ? null
-        : readUsageIn(detail, plain.startUs, extra === null ? null : fromJson(extra).usage),
+        : readUsageIn(
+            detail,
+            plain.startUs,
+            extra === null ? null : fromJson(extra).usage,
+            plain.kind === "llm" ? plain.model : null,
+          ),
   }));
 }
 
