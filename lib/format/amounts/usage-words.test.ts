@@ -23,6 +23,14 @@ it("says what one span states", () => {
   expect(spanUsageWords(usage)).toEqual({
     ...{ tokens: "1,240 in, 85 out", cost: "$0.0042", firstToken: "after 410 ms" },
   });
+  const listCost = { usd: 0.0042, isAtMost: false, pricesOf: "2026-11-20" };
+  const unpriced = { ...usage, costUsd: null };
+  expect(spanUsageWords({ ...unpriced, listCost }).cost).toBe(
+    "$0.0042, by list prices of 2026-11-20",
+  );
+  expect(spanUsageWords({ ...unpriced, listCost: { ...listCost, isAtMost: true } }).cost).toMatch(
+    /^at most \$0\.0042, /u,
+  );
   expect(spanUsageWords(null)).toEqual({ tokens: null, cost: null, firstToken: null });
 });
 

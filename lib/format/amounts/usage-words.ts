@@ -24,12 +24,21 @@ function slowestWords(modelCalls: number, slowestUs: number): string {
   return modelCalls === 1 ? time : `slowest answer ${time}`;
 }
 
-/** What one span states: "1,240 in, 85 out", "$0.0042", "410 ms"; null: not stated. */
+/**
+ * What one span states: "1,240 in, 85 out", "$0.0042", "410 ms"; null: not stated. A cost that is worked out says so:
+ * "at most $0.0042, by list prices of 2026-11-20".
+ */
 export type SpanUsageWords = {
   readonly tokens: string | null;
   readonly cost: string | null;
   readonly firstToken: string | null;
 };
+
+function listCostWords(cost: ModelUsage["listCost"]): string | null {
+  if (cost === undefined) return null;
+  const { usd, isAtMost, pricesOf } = cost;
+  return `${isAtMost ? "at most " : ""}${formatDollars(usd)}, by list prices of ${pricesOf}`;
+}
 
 /** A span's usage in words. */
 export function spanUsageWords(usage: ModelUsage | null): SpanUsageWords {
@@ -41,7 +50,7 @@ export function spanUsageWords(usage: ModelUsage | null): SpanUsageWords {
   ].filter((each) => each !== null);
   return {
     tokens: tokens.length === 0 ? null : tokens.join(", "),
-    cost: costUsd === null ? null : formatDollars(costUsd),
+    cost: costUsd === null ? listCostWords(usage?.listCost) : formatDollars(costUsd),
     firstToken: firstTokenUs === null ? null : `after ${formatSpanTime(firstTokenUs)}`,
   };
 }

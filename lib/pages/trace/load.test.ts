@@ -41,6 +41,26 @@ const request = otlpRequest([
 ]);
 
 describe("loadTracePage", () => {
+  it("says what a model call cost by list prices, where its span does not", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests }) => {
+      const path = locationIn(folder, "main");
+      const attributes = {
+        "gen_ai.operation.name": "chat",
+        "gen_ai.provider.name": "openai",
+        "gen_ai.request.model": "gpt-4o-mini",
+        "gen_ai.usage.input_tokens": 900,
+        "gen_ai.usage.output_tokens": 200,
+      };
+      await ingestRequests([
+        otlpRequest([{ traceId, spanId: llmId, name: "chat", startUs, attributes }]),
+      ]);
+      const half = createHalfOfName(folder);
+      const page = await loadTracePage({ path, scope: null }, traceId, defaultTraceQuery, half);
+      // 900 of $0.15 and 200 of $0.60 a million: openai.com/api/pricing.
+      expect(page?.panel?.used.cost).toBe("$0.00026, by list prices of 2026-11-20");
+    });
+  });
+
   it("shows a trace before its cases are derived, and where its words stand afterwards", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const path = locationIn(folder, "main");
