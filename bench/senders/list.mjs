@@ -6,14 +6,26 @@
 export const senders = [
   { name: "langwatch", title: "LangWatch", registry: "npm", package: "langwatch" },
   { name: "laminar", title: "Laminar", registry: "npm", package: "@lmnr-ai/lmnr", nodeMin: 24 },
-  { name: "langsmith", title: "LangSmith, OpenTelemetry", registry: "npm", package: "langsmith" },
+  {
+    name: "langsmith",
+    title: "LangSmith, OpenTelemetry",
+    registry: "npm",
+    package: "langsmith",
+    note: "the SDK itself ends no span of most streamed calls",
+  },
   {
     name: "braintrust",
     title: "Braintrust, OpenTelemetry",
     registry: "npm",
     package: "@braintrust/otel",
   },
-  { name: "voltagent", title: "VoltAgent", registry: "npm", package: "@voltagent/core" },
+  {
+    name: "voltagent",
+    title: "VoltAgent",
+    registry: "npm",
+    package: "@voltagent/core",
+    note: "one model span a turn, whatever it called",
+  },
   { name: "tanstack-ai", title: "TanStack AI", registry: "npm", package: "@tanstack/ai" },
   {
     name: "claude-agent-sdk",

@@ -12,7 +12,8 @@ export function writePage(senders, results) {
     .map((sender) => {
       const { version, date, right, expected, wrong, error } = results[sender.name];
       const outcome = error === undefined ? `${right} of ${expected}` : "not run";
-      const notes = error ?? [...wrong, ...(sender.note === undefined ? [] : [sender.note])].join("; ");
+      const notes =
+        error ?? [...wrong, ...(sender.note === undefined ? [] : [sender.note])].join("; ");
       return `| ${[sender.title, `${sender.package} ${version ?? ""}`, date, outcome, notes].map(cell).join(" | ")} |`;
     });
   const text = readFileSync(page, "utf8");

@@ -11,7 +11,12 @@ const observability = new VoltAgentObservability({
     new BatchSpanProcessor(new OTLPTraceExporter({ url: `${process.env.SINK_URL}/v1/traces` })),
   ],
 });
-const models = createOpenAICompatible({ name: "fake", baseURL: modelApi, apiKey: "none" });
+const models = createOpenAICompatible({
+  name: "fake",
+  baseURL: modelApi,
+  apiKey: "none",
+  includeUsage: true,
+});
 const agent = new Agent({
   name: "parcel-help",
   instructions: story.system,

@@ -1,5 +1,6 @@
 import type { Reading } from "@/lib/domain/trace/reading";
 import type { AttributeValue, Attributes, SpanEvent } from "@/lib/domain/trace/span";
+import { isRedaction } from "@/lib/domain/trace/is-redaction";
 import { isRecord } from "../json";
 import { scanAttributes } from "../scan";
 import { readBothSides } from "./read-both-sides";
@@ -12,6 +13,30 @@ export type LoggedWords = Pick<Reading, "system" | "input" | "output"> & {
 /** True for the name of an event that may carry a span's words, "gen_ai.choice", or its evaluation. */
 export function isGenAiEvent(name: string): boolean {
   return name.startsWith("gen_ai.");
+}
+
+/**
+ * Claude Code's event with a reply's words, which no span of it has. Others of its events repeat what spans have.
+ */
+const replyEvent = { name: "claude_code.assistant_response", words: "response" } as const;
+
+/** True for the log record of a reply that its span leaves out. It may have its name in the body. */
+export function isReplyRecord(name: string, body: AttributeValue): boolean {
+  return name === replyEvent.name || body === replyEvent.name;
+}
+
+/** What asked the model for a reply that the customer sees: the SDK's caller, the main conversation; unknown: so too. */
+const askers = /^(?:sdk|repl_main_thread)/u;
+
+/** @returns null if its words were not sent, or if it is a title, a summary or a sub-agent's */
+export function readReplyRecord(attributes: Attributes): LoggedWords | null {
+  const text = attributes.get(replyEvent.words);
+  const asker = attributes.get("query_source") ?? "sdk";
+  if (typeof text !== "string" || text === "" || isRedaction(text)) return null;
+  if (typeof asker !== "string" || !askers.test(asker)) return null;
+  const rest = [...attributes].filter(([key]) => key !== replyEvent.words);
+  const output = [{ speaker: "agent" as const, text }];
+  return { system: null, input: null, output, attributes: new Map(rest) };
 }
 
 /** True for the event that tells an evaluation of its span. */

@@ -1,6 +1,11 @@
 import type { LoggedEvent } from "@/lib/domain/trace/logged-event";
 import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
-import { isGenAiEvent, readLoggedWords } from "../../conventions/read/read-logged-words";
+import {
+  isGenAiEvent,
+  isReplyRecord,
+  readLoggedWords,
+  readReplyRecord,
+} from "../../conventions/read/read-logged-words";
 import { finishLink, isTraced } from "../finish-span";
 
 /** A decoded log record before the checks shared by all encodings. */
@@ -21,7 +26,7 @@ export type RawLog = {
 /** Why log records are not kept, in order of mention. @param count of them */
 const reasons = {
   other: (count: string) =>
-    `Of logs only GenAI events (gen_ai.*) with a span's words are kept (${count} records are not).`,
+    `Of logs only GenAI events (gen_ai.*) and Claude Code's replies, with a span's words, are kept (${count} records are not).`,
   wordless: (count: string) =>
     `GenAI events without words are not kept; OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=true has them sent (${count}).`,
   spanless: (count: string) =>
@@ -42,7 +47,7 @@ type Reason = keyof typeof reasons;
 /** How many records were not kept, and why; "" for none. */
 export type UnkeptLogs = { readonly count: number; readonly reason: string };
 
-/** Reads the log records of one request: keeps GenAI events with words and counts the rest by reason. */
+/** Reads the log records of one request: keeps events with words and counts the rest by reason. */
 export class LoggedEvents {
   private readonly counts: Record<Reason, number> = { other: 0, wordless: 0, spanless: 0 };
   private readonly instants = new Map<string, Instant>();
@@ -53,12 +58,15 @@ export class LoggedEvents {
    */
   read(log: RawLog, isFirst: boolean): LoggedEvent | null {
     const name = log.eventName === "" ? nameIn(log.attributes) : log.eventName;
-    if (!isGenAiEvent(name)) return this.leaveOut("other");
+    const isReply = isReplyRecord(name, log.body);
+    if (!isReply && !isGenAiEvent(name)) return this.leaveOut("other");
     const span = finishLink(log.traceId, log.spanId);
     const atUs = [log.atUs, log.observedUs].find(isTraced);
     if (span === null || atUs === undefined) return this.leaveOut("spanless");
-    const words = readLoggedWords(name, log.attributes, log.body);
-    if (words === null) return this.leaveOut("wordless");
+    const words = isReply
+      ? readReplyRecord(log.attributes)
+      : readLoggedWords(name, log.attributes, log.body);
+    if (words === null) return this.leaveOut(isReply ? "other" : "wordless");
     const source = JSON.stringify([name, [...log.attributes], log.body]);
     const { resource, scope } = log;
     const at = this.place(`${span.traceId}/${span.spanId}/${String(atUs)}`, source, isFirst);

@@ -129,6 +129,30 @@ describe("log events", () => {
     ]);
   });
 
+  it("of a coding agent have the replies that its spans leave out, and none that it wrote for itself", () => {
+    const record = (name: string, values: Readonly<Record<string, string>>) => ({
+      ...at,
+      body: { stringValue: `claude_code.${name}` },
+      attributes: Object.entries({ "event.name": name, ...values }).map(([key, stringValue]) => ({
+        key,
+        value: { stringValue },
+      })),
+    });
+    const bytes = bodyOf([
+      record("user_prompt", { prompt: "Is the shop open?" }),
+      record("assistant_response", { response: "Yes, until six.", query_source: "sdk" }),
+      record("assistant_response", { response: "Until eight today." }),
+      record("assistant_response", { response: "Opening hours", query_source: "session_title" }),
+      record("assistant_response", { response_length: "15", query_source: "sdk" }),
+      record("api_request", { model: "m", response: "200" }),
+    ]);
+    const items = decodeRequest({ bytes, encoding: "json", signal: "logs" });
+    expect(eventsOf(items).map(({ output, input }) => [input, output])).toEqual([
+      [null, [{ speaker: "agent", text: "Yes, until six." }]],
+      [null, [{ speaker: "agent", text: "Until eight today." }]],
+    ]);
+  });
+
   it("are counted by reason where they are not kept", () => {
     const event = { ...at, eventName: "gen_ai.user.message" };
     const body = { stringValue: "Hello" };
