@@ -80,10 +80,11 @@ const head = {
   models: sorted.length,
 };
 const lines = sorted.map((entry) => entry.map((text) => JSON.stringify(text)).join(":"));
-writeFileSync(
-  join(root, "lib/domain/trace/prices/list-prices.gen.json"),
-  `{"head":${JSON.stringify(head)},"models":{\n${lines.join(",\n")}\n}}\n`,
-);
+const folder = join(root, "lib/domain/trace/prices");
+const table = `{"head":${JSON.stringify(head)},"models":{\n${lines.join(",\n")}\n}}\n`;
+writeFileSync(join(folder, "list-prices.gen.json"), table);
+// Pages say the date alone.
+writeFileSync(join(folder, "list-prices-head.gen.json"), `${JSON.stringify(head)}\n`);
 
 /** @returns rates by "host/model" in small letters */
 function modelsOf(prices) {

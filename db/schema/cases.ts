@@ -102,6 +102,7 @@ export const cases = sqliteTable(
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
     modelCostUsd: real("model_cost_usd"),
+    modelCostEstimatedUsd: real("model_cost_estimated_usd"),
     modelUs: integer("model_us"),
     slowestCallUs: integer("slowest_call_us"),
     firstTokenUs: integer("first_token_us"),

@@ -242,7 +242,13 @@ describe("throughline export", () => {
       "intent_confidence",
       ...["opened", "last_contact", "closed", "closed_by", "region", "teams", "agent_kinds"],
       ...["risk", "csat", "prompts", "models", "releases", "input_tokens", "output_tokens"],
-      ...["model_cost_usd", "merged_into", "model_calls", "model_seconds"],
+      ...[
+        "model_cost_usd",
+        "model_cost_estimated_usd",
+        "merged_into",
+        "model_calls",
+        "model_seconds",
+      ],
       ...["slowest_model_call_seconds", "first_token_seconds", "slowest_first_token_seconds"],
       ...["failed_steps", "failed_tools", "failed_models", "failed_prompts"],
     ]);

@@ -75,6 +75,10 @@ export const exportedCaseSchema = z
       .min(0)
       .nullable()
       .meta({ description: "As the spans state it; null: none does." }),
+    model_cost_estimated_usd: z.number().min(0).nullable().meta({
+      description:
+        "The most that further calls cost, whose spans state tokens and no cost, by public list prices; null: there is none, or one has no known price.",
+    }),
     merged_into: z.string().nullable(),
     model_calls: countSchema,
     model_seconds: secondsSchema.meta({

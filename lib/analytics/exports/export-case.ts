@@ -61,6 +61,7 @@ export function exportCase({ row, derived }: CaseToExport, asOfUs: number): Expo
     input_tokens: row.inputTokens,
     output_tokens: row.outputTokens,
     model_cost_usd: row.modelCostUsd,
+    model_cost_estimated_usd: row.modelCostEstimatedUsd,
     merged_into: row.mergedInto,
     model_calls: row.modelCalls,
     model_seconds: secondsOf(row.modelUs),

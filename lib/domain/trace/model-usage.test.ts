@@ -123,12 +123,16 @@ describe("sumUsage", () => {
     ]);
     expect(total).toEqual({
       ...{ modelCalls: 2, inputTokens: 30, outputTokens: 1, modelCostUsd: 0.5 },
+      modelCostEstimatedUsd: null,
       ...{ modelUs: 5_000_000, slowestCallUs: 4_000_000, firstTokenUs: 9, slowestFirstTokenUs: 9 },
     });
   });
 
   it("says nothing where no span does, and leaves out calls without a duration", () => {
-    const none = { inputTokens: null, outputTokens: null, modelCostUsd: null, modelUs: null };
+    const none = {
+      ...{ inputTokens: null, outputTokens: null, modelUs: null },
+      ...{ modelCostUsd: null, modelCostEstimatedUsd: null },
+    };
     const untimed = { slowestCallUs: null, firstTokenUs: null, slowestFirstTokenUs: null };
     expect(sumUsage([])).toEqual({ modelCalls: 0, ...none, ...untimed });
     expect(sumUsage([span("a", { endUs: startUs })])).toEqual({
@@ -136,6 +140,56 @@ describe("sumUsage", () => {
       ...none,
       ...untimed,
     });
+  });
+
+  const priced = (usd: number) => ({ usd, isAtMost: true, pricesOf: "2026-11-20" });
+  const unstated = (usd: number, parts: Partial<ModelUsage> = {}) =>
+    uses({ inputTokens: 9, outputTokens: 1, listCost: priced(usd), ...parts });
+
+  it("adds what calls cost by list prices apart from what spans state", () => {
+    const total = sumUsage([
+      span("agent", { kind: "agent", usage: uses({ inputTokens: 19, outputTokens: 2 }) }),
+      span("stated", { parentSpanId: "agent", usage: uses({ inputTokens: 1, costUsd: 0.25 }) }),
+      span("wrapper", { parentSpanId: "agent", usage: unstated(0.5) }),
+      span("call", { parentSpanId: "wrapper", usage: unstated(0.5) }),
+      span("other", { parentSpanId: "agent", usage: unstated(0.125) }),
+    ]);
+    expect([total.modelCostUsd, total.modelCostEstimatedUsd]).toEqual([0.25, 0.625]);
+  });
+
+  it.each<[string, readonly UsageSpan[]]>([
+    [
+      "around it",
+      [
+        span("agent", { kind: "agent", usage: uses({ costUsd: 0.25 }) }),
+        span("call", { parentSpanId: "agent", usage: unstated(0.5) }),
+      ],
+    ],
+    [
+      "in it",
+      [
+        span("wrapper", { usage: unstated(0.5) }),
+        span("call", { parentSpanId: "wrapper", usage: uses({ costUsd: 0.25 }) }),
+      ],
+    ],
+    [
+      "of a gateway that tells of the same call",
+      [
+        span("sdk", { usage: unstated(0.5, { responseId: "r-1" }) }),
+        span("gateway", { traceId: "u", usage: uses({ costUsd: 0.25, responseId: "r-1" }) }),
+      ],
+    ],
+  ])("does not price a call whose cost a span states %s", (_, spans) => {
+    const total = sumUsage(spans);
+    expect([total.modelCostUsd, total.modelCostEstimatedUsd]).toEqual([0.25, null]);
+  });
+
+  it("prices a call once that two spans tell of, and no sum with a call of unknown price", () => {
+    const usage = unstated(0.5, { responseId: "r-1" });
+    const twice = [span("sdk", { usage }), span("gateway", { traceId: "u", usage })];
+    expect(sumUsage(twice).modelCostEstimatedUsd).toBe(0.5);
+    const ours = span("ours", { usage: uses({ inputTokens: 5, outputTokens: 1 }) });
+    expect(sumUsage([...twice, ours]).modelCostEstimatedUsd).toBeNull();
   });
 
   it("does not say a sum that a number does not hold", () => {

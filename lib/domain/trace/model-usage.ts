@@ -35,7 +35,13 @@ export type UsageTotal = {
   readonly modelCalls: number;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
+  /** As spans state it. */
   readonly modelCostUsd: number | null;
+  /**
+   * The most that those calls cost whose spans state tokens and no cost, nor any span around, in or beside them, by public
+   * list prices; null: there is no such call, or no price of one of them is known.
+   */
+  readonly modelCostEstimatedUsd: number | null;
   /** The durations of all model calls added up, whether or not they overlap. */
   readonly modelUs: number | null;
   readonly slowestCallUs: number | null;
@@ -68,11 +74,37 @@ export function sumUsage(spans: readonly UsageSpan[]): UsageTotal {
     inputTokens: sumOf(stated("inputTokens"), Number.isSafeInteger),
     outputTokens: sumOf(stated("outputTokens"), Number.isSafeInteger),
     modelCostUsd: sumOf(stated("costUsd"), Number.isFinite),
+    modelCostEstimatedUsd: estimatedCost(counted(isUnpriced(spans, byId))),
     modelUs: sumOf(durations, Number.isSafeInteger),
     slowestCallUs: mostOf(durations),
     firstTokenUs: firstTokens[Math.floor(firstTokens.length / 2)] ?? null,
     slowestFirstTokenUs: firstTokens.at(-1) ?? null,
   };
+}
+
+/** A model's call that states tokens, where no span states a cost of it. */
+function isUnpriced(spans: readonly UsageSpan[], byId: SpansById): (span: UsageSpan) => boolean {
+  const priced = spans.filter(({ usage }) => (usage?.costUsd ?? null) !== null);
+  const covered = new Set(priced);
+  for (const span of priced) for (const above of ancestors(span, byId)) covered.add(above);
+  const pricedById = new Map<string, UsageSpan[]>();
+  for (const span of priced) {
+    const id = span.usage?.responseId;
+    if (id !== undefined) pricedById.set(id, [...(pricedById.get(id) ?? []), span]);
+  }
+  return (span) => {
+    const { usage, kind } = span;
+    const tokens = usage?.inputTokens ?? usage?.outputTokens ?? null;
+    if (kind !== "llm" || tokens === null || covered.has(span)) return false;
+    const twins = pricedById.get(usage?.responseId ?? "") ?? [];
+    if (twins.some((twin) => overlaps(twin, span))) return false;
+    return !ancestors(span, byId).some(({ usage: of }) => (of?.costUsd ?? null) !== null);
+  };
+}
+
+function estimatedCost(calls: readonly UsageSpan[]): number | null {
+  const costs = calls.map(({ usage }) => usage?.listCost?.usd ?? NaN);
+  return sumOf(costs, Number.isFinite);
 }
 
 type SpansById = ReadonlyMap<string, UsageSpan>;
@@ -85,15 +117,18 @@ function innermost(
 ): readonly UsageSpan[] {
   const all = spans.filter(is);
   const outer = new Set<UsageSpan>();
-  for (const span of all) {
-    const seen = new Set([span]);
-    for (let above = parentOf(byId, span); above !== undefined && !seen.has(above);) {
-      seen.add(above);
-      outer.add(above);
-      above = parentOf(byId, above);
-    }
-  }
+  for (const span of all) for (const above of ancestors(span, byId)) outer.add(above);
   return all.filter((span) => !outer.has(span));
+}
+
+/** The innermost first; each once where spans are in a circle. */
+function ancestors(span: UsageSpan, byId: SpansById): readonly UsageSpan[] {
+  const seen = new Set([span]);
+  for (let above = parentOf(byId, span); above !== undefined && !seen.has(above);) {
+    seen.add(above);
+    above = parentOf(byId, above);
+  }
+  return [...seen].slice(1);
 }
 
 /** The first of the spans that have one reply's id at one time. Test servers give one id to every reply. */

@@ -15,6 +15,11 @@ it("says what model calls used, and leaves out what no span states", () => {
   expect(usageWords({ ...noUsage, modelCalls: 1, slowestCallUs: 900_000 })).toBe(
     "1 model call, 900 ms",
   );
+  const estimated = { ...noUsage, modelCalls: 1, modelCostEstimatedUsd: 0.0042 };
+  expect(usageWords(estimated)).toMatch(/, at most \$0\.0042 by list prices of 2\d{3}-\d\d-\d\d$/u);
+  expect(usageWords({ ...estimated, modelCostUsd: 0.21 })).toMatch(
+    /, \$0\.21 stated, at most \$0\.0042 more by list prices of /u,
+  );
   expect(usageWords(noUsage)).toBe("");
 });
 

@@ -1,4 +1,5 @@
 import type { ModelUsage, UsageTotal } from "@/lib/domain/trace/model-usage";
+import { listPricesDate } from "@/lib/domain/trace/prices/list-prices-date";
 import { formatCount, formatCounted, formatSpanTime } from "../format";
 import { formatDollars } from "./money";
 
@@ -7,16 +8,25 @@ import { formatDollars } from "./money";
  * @returns "" if there was no model call and no span states any use
  */
 export function usageWords(total: UsageTotal): string {
-  const { modelCalls, modelCostUsd, slowestCallUs, firstTokenUs } = total;
+  const { modelCalls, slowestCallUs, firstTokenUs } = total;
   const tokens = (total.inputTokens ?? 0) + (total.outputTokens ?? 0);
   const said = [
     modelCalls === 0 ? null : formatCounted(modelCalls, "model call"),
     tokens === 0 ? null : formatCounted(tokens, "token"),
-    modelCostUsd === null ? null : formatDollars(modelCostUsd),
+    costWords(total),
     slowestCallUs === null ? null : slowestWords(modelCalls, slowestCallUs),
     firstTokenUs === null ? null : `first token typically after ${formatSpanTime(firstTokenUs)}`,
   ];
   return said.filter((each) => each !== null).join(", ");
+}
+
+/** "$0.21", "at most $0.0042 by list prices of 2026-11-20", or both where some calls state a cost and others do not. */
+function costWords({ modelCostUsd, modelCostEstimatedUsd }: UsageTotal): string | null {
+  const stated = modelCostUsd === null ? null : formatDollars(modelCostUsd);
+  if (modelCostEstimatedUsd === null) return stated;
+  const most = `at most ${formatDollars(modelCostEstimatedUsd)}`;
+  const prices = `by list prices of ${listPricesDate}`;
+  return stated === null ? `${most} ${prices}` : `${stated} stated, ${most} more ${prices}`;
 }
 
 function slowestWords(modelCalls: number, slowestUs: number): string {

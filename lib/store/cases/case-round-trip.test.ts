@@ -110,7 +110,7 @@ const full: DerivedCase = derivedCase({
   findings: [{ code: "several-customers-in-case", detail: "Two customers." }],
   usage: {
     ...{ modelCalls: 3, inputTokens: 1200, outputTokens: 80, modelCostUsd: 0.021, modelUs: 9 },
-    ...{ slowestCallUs: 4, firstTokenUs: 2, slowestFirstTokenUs: 3 },
+    ...{ modelCostEstimatedUsd: 0.004, slowestCallUs: 4, firstTokenUs: 2, slowestFirstTokenUs: 3 },
   },
   failures: [
     { kind: "tool", tool: "refund", model: null, prompt: "core@v1", error: "HTTP 503" },

@@ -216,9 +216,9 @@ async function outlineFrom(connection: Connection, stored: FullCaseRow): Promise
 }
 
 function usageOf(row: StoredCaseRow): UsageTotal {
-  const { modelCalls, inputTokens, outputTokens, modelCostUsd } = row;
+  const { modelCalls, inputTokens, outputTokens, modelCostUsd, modelCostEstimatedUsd } = row;
   const { modelUs, slowestCallUs, firstTokenUs, slowestFirstTokenUs } = row;
-  const used = { modelCalls, inputTokens, outputTokens, modelCostUsd };
+  const used = { modelCalls, inputTokens, outputTokens, modelCostUsd, modelCostEstimatedUsd };
   return { ...used, modelUs, slowestCallUs, firstTokenUs, slowestFirstTokenUs };
 }
 

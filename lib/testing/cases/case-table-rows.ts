@@ -66,7 +66,8 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc
     businessUs: instant,
     failures: fc.subarray([...someFailures]),
     ...{ modelCalls: few, inputTokens: instant, outputTokens: instant, modelUs: instant },
-    ...{ modelCostUsd: instant, firstTokenUs: instant, slowestFirstTokenUs: instant },
+    ...{ modelCostUsd: instant, modelCostEstimatedUsd: instant },
+    ...{ firstTokenUs: instant, slowestFirstTokenUs: instant },
     slowestCallUs: fc.constantFrom(null, 1_900_000, 2_000_000, 10_000_000, 31_000_000),
     worstScores: fc
       .subarray(["repeat_information", "conversation_resolution"])

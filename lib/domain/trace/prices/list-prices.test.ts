@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { listedRates, listPricesDate } from "./list-prices";
+import { listedRates } from "./list-prices";
+import { listPricesDate } from "./list-prices-date";
 import stored from "./list-prices.gen.json";
+import headAlone from "./list-prices-head.gen.json";
 
 const { head } = stored;
 const models = Object.entries(stored.models);
@@ -12,6 +14,7 @@ describe("the table of list prices", () => {
     expect(head.versions.at(-1)).toBe(`${head.date} ${head.version}`);
     expect(dates).toEqual([...new Set(dates)].toSorted());
     expect([head.source, head.licence].join()).toMatch(/litellm.*MIT/);
+    expect(headAlone).toEqual(head);
     expect(listPricesDate).toBe(head.date);
   });
 

@@ -18,9 +18,6 @@ export type Rate = {
   readonly isMost: boolean;
 };
 
-/** The day of the newest table: "2026-11-20". */
-export const listPricesDate: string = stored.head.date;
-
 /** Lines of the table by host, as "2025-01-01 2.5 10; 2026-04-01 2 8 >200000 4 12" by a model's name. */
 type Lines = ReadonlyMap<string, string>;
 type Host = { readonly lines: Lines; readonly dated: ReadonlyMap<string, readonly string[]> };

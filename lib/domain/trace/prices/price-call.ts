@@ -1,5 +1,6 @@
 import { hostedModel } from "./model-host";
-import { listedRates, listPricesDate, type Rate } from "./list-prices";
+import { listedRates, type Rate } from "./list-prices";
+import { listPricesDate } from "./list-prices-date";
 
 /** Amounts of tokens as a sender states them; undefined: it does not say. */
 export type PricedTokens = {

@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `model_cost_estimated_usd` real;

@@ -1,0 +1,1 @@
+ALTER TABLE "cases" ADD COLUMN "model_cost_estimated_usd" double precision;
