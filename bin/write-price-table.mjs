@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./tools/paths.mjs";
 
 /**
- * Writes the table that lib/domain/trace/prices reads, of `model_prices_and_context_window_backup.json` of litellm's wheels (MIT),
+ * Writes the table that lib/domain/trace/prices reads, of `model_prices_and_context_window_backup` (JSON) of litellm's wheels (MIT),
  * each given as DATE=VERSION=FILE, where VERSION was the newest on PyPI at the beginning of DATE (for the last: its own
  * date). `pip download litellm --no-deps --uploaded-prior-to 2026-01-01` fetches the wheel of a date.
  *

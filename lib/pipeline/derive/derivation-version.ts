@@ -15,7 +15,7 @@ import { evaluators } from "@/lib/evaluators/registry";
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
  * same spans; the test of the golden export fails where it was forgotten.
  */
-const deriveCaseVersion = 82;
+const deriveCaseVersion = 83;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
