@@ -46,7 +46,10 @@ function byEveryMethod(path: string, by: Route["by"]): Route {
 }
 
 const routes: Readonly<Record<string, Route>> = {
-  "app/api/[...path]/route.ts": byEveryMethod(`/api/cases/${saidCaseId}`, null),
+  "app/api/[...path]/route.ts": {
+    ways: [`GET /api/cases/${saidCaseId}`, `POST /api/cases/${saidCaseId}`],
+    ...{ by: null, tells: [] },
+  },
   "app/api/auth/[...nextauth]/route.ts": {
     ways: ["GET /api/auth/csrf", "GET /api/auth/session", "POST /api/auth/signin/oidc"],
     ...{ by: null, tells: [] },

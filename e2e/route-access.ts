@@ -107,9 +107,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/api/v1/cases/route.ts": { "GET /api/v1/cases": "export" },
   "app/api/v1/cases/[caseId]/route.ts": { "GET /api/v1/cases/:id": "export" },
   "app/api/v1/metrics/route.ts": { "GET /api/v1/metrics": "export" },
-  "app/api/[...path]/route.ts": Object.fromEntries(
-    [...notPost, "POST"].map((method) => [`${method} /api/v2/cases`, "nothing" as const]),
-  ),
+  "app/api/[...path]/route.ts": { "GET /api/v2/cases": "nothing", "POST /api/v2/cases": "nothing" },
   "app/api/uploads/route.ts": { "GET /api/uploads": "ingest", "POST /api/uploads": "ingest" },
   "app/cases.csv/route.ts": { "GET /cases.csv": "export" },
   "app/cohorts/[cohort]/jsonl/route.ts": { "GET /cohorts/:id/jsonl": "gate" },

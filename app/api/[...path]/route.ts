@@ -8,14 +8,6 @@ function refuse(): Response {
   return problemAnswer(404, sentence);
 }
 
-export {
-  refuse as DELETE,
-  refuse as GET,
-  refuse as HEAD,
-  refuse as OPTIONS,
-  refuse as PATCH,
-  refuse as POST,
-  refuse as PUT,
-};
+export { refuse as GET, refuse as POST };
 
 export const dynamic = "force-dynamic";
