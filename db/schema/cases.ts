@@ -102,11 +102,11 @@ export const cases = sqliteTable(
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
     modelCostUsd: real("model_cost_usd"),
-    modelCostEstimatedUsd: real("model_cost_estimated_usd"),
     modelUs: integer("model_us"),
     slowestCallUs: integer("slowest_call_us"),
     firstTokenUs: integer("first_token_us"),
     slowestFirstTokenUs: integer("slowest_first_token_us"),
+    modelCostEstimatedUsd: real("model_cost_estimated_usd"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),
