@@ -5,11 +5,11 @@ import numpy as np
 LENGTHS = (16, 32, 48, 64, 96, 128)
 
 
-def tokens_of(tokenizer, line, longest: int = 128):
-    """Ids and parts of `speaker : before [SEP] text`: the end of what came before, the start of the text."""
+def tokens_of(tokenizer, line, longest: int = 128, most_before: int = 40):
+    """Ids and parts of `[CLS] speaker before [SEP] text [SEP]`: the end of what came before, the start of the text."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     plain = lambda s: tokenizer.encode(s, add_special_tokens=False).ids
-    before, text = plain(line.before)[-40:], plain(line.text)
+    before, text = plain(line.before)[-most_before:], plain(line.text)
     head = [cls, *plain(line.speaker), *before, sep]
     body = text[: longest - len(head) - 1] + [sep]
     return head + body, [0] * len(head) + [1] * len(body)

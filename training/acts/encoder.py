@@ -45,6 +45,18 @@ def new_encoder(rng: np.random.Generator, words: int, width: int, depth: int, he
     }
 
 
+def smaller(params, layers, inner: int, places: int, word):
+    """A shallower encoder of a trained one's parameters: some of its layers, the `inner` units of each that count
+    most (by the product of their weights' norms), fewer places, and `word` [V, W] in place of its words."""
+    cut = []
+    for p in (params["layers"][i] for i in layers):
+        up, down = p["up"], p["down"]
+        weight = np.linalg.norm(up["w"], axis=0) * np.linalg.norm(down["w"], axis=1)
+        kept = np.sort(np.argsort(-weight)[:inner])
+        cut.append({**p, "up": {"w": up["w"][:, kept], "b": up["b"][kept]}, "down": {"w": down["w"][kept], "b": down["b"]}})
+    return {**params, "layers": cut, "place": params["place"][:places], "word": word}
+
+
 def _normalise(p, x):
     mean = x.mean(-1, keepdims=True)
     return (x - mean) * jax.lax.rsqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-12) * p["g"] + p["b"]

@@ -31,6 +31,8 @@ class Line:
     before: str
     text: str
     acts: frozenset
+    known: tuple = ()
+    """The only acts that were labelled; empty: all of the speaker's."""
 
     @property
     def writer(self) -> str:
@@ -49,6 +51,11 @@ def read_lines(paths) -> list[Line]:
                     raise ValueError(f"{path}: {row['id']} names {', '.join(sorted(unknown))}, which is no act")
                 lines.append(
                     Line(row["id"], row["lang"], row["channel"], row["speaker"], row["before"] or "", row["text"],
-                         frozenset(row["acts"]))
+                         frozenset(row["acts"]), tuple(row.get("known", ())))
                 )
     return lines
+
+
+def labelled(line: Line) -> list[bool]:
+    """By act, whether a line says anything of it: the acts of its speaker, or of these the labelled ones."""
+    return [(act in CUSTOMER) == (line.speaker == "customer") and (not line.known or act in line.known) for act in ACTS]
