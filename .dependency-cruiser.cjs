@@ -4,6 +4,8 @@ const test = "[.]test[.]tsx?$";
 const lib = (...rooms) => rooms.map((room) => `^lib/${room}/`);
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
+/** What messages do, as it was read; nothing that is pure reads it itself. */
+const readActs = "^lib/acts/(?!server[.]ts$)";
 const evidence = lib("domain", "stats", "learning");
 const derivation = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
 /** What derivation finds is stored and read: of evaluators pages have names, versions and accuracy only. */
@@ -26,6 +28,15 @@ const rooms = {
   "lib/domain": { isPure: true, may: packages("zod") },
   "lib/stats": { isPure: true, may: [...lib("domain"), ...packages("zod")] },
   "lib/learning": { isPure: true, may: [...lib("domain", "stats"), ...packages("zod")] },
+  "lib/acts": {
+    isPure: true,
+    pathNot: "^lib/acts/server[.]ts$",
+    may: [...evidence, "^lib/cases/words/sentences[.]ts$"],
+  },
+  "lib/acts/server": {
+    path: "^lib/acts/server[.]ts$",
+    may: [...evidence, ...lib("acts"), ...packages("onnxruntime-node")],
+  },
   "lib/ingest": {
     isPure: true,
     may: [...evidence, ...packages("zod", "card-validator", "ibantools", "stdnum")],
@@ -34,12 +45,13 @@ const rooms = {
   "lib/cases": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/evaluators": {
     isPure: true,
-    may: [...evidence, ...lib("cases"), ...packages("zod", "stemmer")],
+    may: [...evidence, readActs, ...lib("cases"), ...packages("zod", "stemmer")],
   },
   "lib/disclosures": {
     isPure: true,
     may: [
       ...evidence,
+      readActs,
       ...lib("cases", "evaluators/bot-question"),
       "^lib/evaluators/remember[.]ts$",
       ...packages("zod", "re2js", "yaml", "iso-3166", "i18n-iso-countries"),
@@ -69,7 +81,7 @@ const rooms = {
     path: loaders,
     may: [
       ...evidence,
-      ...lib("analytics", "format", "pages", "store", "cases/labels", "gate"),
+      ...lib("acts", "analytics", "format", "pages", "store", "cases/labels", "gate"),
       "^lib/cases/(sla-clock|names/[^/]+)[.]ts$",
       "^lib/disclosures/places/read-region[.]ts$",
       ...evaluatorFacts,
@@ -92,12 +104,12 @@ const rooms = {
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
-    may: [...evidence, ...lib("cases", "evaluators", "disclosures", "ingest"), ...packages("zod")],
+    may: [readActs, ...derivation, ...lib("learning", "disclosures"), ...packages("zod")],
   },
   "lib/training": {
     may: [
       ...derivation,
-      ...lib("learning", "scoring", "format", "analytics"),
+      ...lib("acts", "learning", "scoring", "format", "analytics"),
       ...packages("zod", "@faker-js/faker"),
     ],
   },
@@ -111,7 +123,8 @@ const rooms = {
   "lib/pipeline": {
     may: [
       ...derivation,
-      ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log", "clock"),
+      ...lib("acts", "disclosures", "analytics", "format", "pages"),
+      ...lib("store", "gate", "log", "clock"),
       ...packages("zod", "ipaddr.js", "nodemailer", "prom-client"),
       "^package[.]json$",
     ],
@@ -135,7 +148,7 @@ const rooms = {
   },
   "lib/commands": {
     may: [
-      ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
+      ...lib("domain", "acts", "demo", "judge", "pipeline", "scoring", "auth"),
       ...lib("disclosures", "format", "analytics", "pages", "gate", "log", "clock"),
       "^lib/store/(access/|sha256[.]ts$)",
       "^package[.]json$",

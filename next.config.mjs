@@ -15,7 +15,7 @@ const config = {
   // An exporter whose address ends in a slash is answered, not sent elsewhere: many follow no redirect.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
-  serverExternalPackages: ["better-sqlite3"],
+  serverExternalPackages: ["better-sqlite3", "onnxruntime-node"],
   rewrites: () =>
     Promise.resolve({
       // Prometheus reads /metrics unless told otherwise, and names its format; people find a page there.

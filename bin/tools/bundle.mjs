@@ -63,7 +63,7 @@ async function bundle() {
     sourcemap: "linked",
     // A stack trace needs places alone, and each command reads the whole map at its start.
     sourcesContent: false,
-    external: ["better-sqlite3"],
+    external: ["better-sqlite3", "onnxruntime-node"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     // CommonJS dependencies inside an ES module still call require().
     banner: {

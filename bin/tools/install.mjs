@@ -46,7 +46,7 @@ async function npm(args) {
   // What is compiled takes all cores.
   const options = {
     stdio: ["ignore", 2, 2],
-    env: { JOBS: "max", ...optimised(), ...localHeaders() },
+    env: { JOBS: "max", ...noDownloads, ...optimised(), ...localHeaders() },
   };
   const code = await run("npm", [...args, ...quiet], options);
   if (code !== 0) console.error(`npm ${args[0]} failed.${compilerHint()}`);
@@ -63,6 +63,9 @@ function isAlreadyInstalled() {
     path === "" || (optional && !installed[path]) ? true : installed[path]?.version === version,
   );
 }
+
+/** ONNX Runtime would fetch libraries for graphics processors, which nothing here uses, from another host. */
+const noDownloads = { ONNXRUNTIME_NODE_INSTALL: "skip" };
 
 /** SQLite as compiled with -O3 is no faster, and takes half as long again to compile. */
 const optimised = () => (process.env.CFLAGS === undefined ? { CFLAGS: "-O2" } : {});

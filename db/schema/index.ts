@@ -1,3 +1,4 @@
+export * from "./acts";
 export * from "./alerts";
 export * from "./spans";
 export * from "./cases";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { actReaderId } from "@/lib/acts/act-reader-id";
 import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import { writeDerivedWith } from "@/lib/domain/case/derived-with";
 import { languageReader } from "@/lib/domain/case/language-reader";
@@ -15,7 +16,7 @@ import { evaluators } from "@/lib/evaluators/registry";
  * Increment when `deriveCase`, `caseRow`, intent inference or what of a case is searched may be something else for the
  * same spans; the test of the golden export fails where it was forgotten.
  */
-const deriveCaseVersion = 83;
+const deriveCaseVersion = 84;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
@@ -31,7 +32,7 @@ export function derivationVersion(
   const derived = derivationSettings(settings);
   const on = rulesThatAreOn(settings.disclosureRules);
   const core = hashOf(
-    [deriveCaseVersion, languageReader, derived, on.filter(looksAcrossCases)],
+    [deriveCaseVersion, languageReader, actReaderId, derived, on.filter(looksAcrossCases)],
     16,
   );
   const rules = [hashOf(derived.stated, ruleDigits), ...on.map(ruleHash)];
