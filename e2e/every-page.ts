@@ -115,6 +115,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/pii?kindOf=CARD&place=tool-arguments&on=voice&period=all&colour=red",
     "/pii?type=nobody-asks-this",
   ],
+  "app/(inside)/quality/how-it-reads/page.tsx": () => ["/quality/how-it-reads"],
   "app/(inside)/quality/page.tsx": () => ["/quality"],
   "app/(inside)/quality/[evaluator]/page.tsx": () => [
     "/quality/conversation_resolution",

@@ -74,6 +74,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/metrics/page.tsx": { "GET /metrics": "view-cases" },
   "app/(inside)/overview/page.tsx": { "GET /overview": "view-cases" },
   "app/(inside)/persona/page.tsx": { "GET /persona": "view-cases" },
+  "app/(inside)/quality/how-it-reads/page.tsx": { "GET /quality/how-it-reads": "view-cases" },
   "app/(inside)/quality/page.tsx": { "GET /quality": "view-cases" },
   "app/(inside)/quality/[evaluator]/page.tsx": {
     "GET /quality/conversation_resolution": "view-text",

@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import { howItReadsHref } from "@/lib/pages/how-it-reads/url";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { QualityModel } from "@/lib/pages/quality/quality-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -34,6 +36,12 @@ export function QualityView({ model, dropped }: QualityViewProps) {
       <Card title="Our evaluators" subtitle="They run here, with no model and no key" isFlush>
         <QualityTable rows={rows} shows="both" />
       </Card>
+      <p>
+        <Link className="text-link underline" href={howItReadsHref} prefetch={false}>
+          How it reads
+        </Link>
+        : what messages are taken to do, how often that is right, and a sentence to try.
+      </p>
       <Card
         title="What reads the words"
         subtitle="What it finds stands in the cases themselves; it gives no scores"

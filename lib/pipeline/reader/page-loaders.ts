@@ -49,6 +49,7 @@ import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { loadPiiPage } from "@/lib/pages/pii/load";
+import { loadHowItReads, readSentence } from "@/lib/pages/how-it-reads/load";
 import { loadEvaluatorPage, loadQualityPage } from "@/lib/pages/quality/load";
 import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
 import { loadReleases, readRunCases } from "@/lib/pages/releases/load";
@@ -79,7 +80,7 @@ export const pageLoaders = {
   ...{ loadLookup, loadMetricsPage, loadMissingWords, loadObservation, loadOverviewPage },
   ...{ loadPersonaPage, loadPiiPage, loadQualityPage, loadReleases, loadReport, loadRowHits },
   ...{ loadRun, loadSample, loadSamples, loadScopeNames, loadSecond, loadSlaPage },
-  ...{ loadTopFindings },
+  ...{ loadHowItReads, loadTopFindings, readSentence },
   ...{ readCohortCases, readCohortFile, readRunCases },
   drawFindings: async (
     workspace: WorkspaceName,
