@@ -1,23 +1,28 @@
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
+import type { z } from "zod";
+import { actReader } from "@/lib/acts/server";
 import { DomainError } from "@/lib/domain/domain-error";
-import { rowSchema, type Row } from "@/lib/scoring/row";
-import { scorers } from "@/lib/scoring/scorers";
+import { rowSchema } from "@/lib/scoring/row";
+import { withActsOfRow } from "@/lib/scoring/row-acts";
+import { actRowSchema, scoreActs } from "@/lib/scoring/score-acts";
+import { readsActs, scorers } from "@/lib/scoring/scorers";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 
 /** `throughline score`: reads labelled rows from standard input, one JSON object a line, and prints a score for each. */
 export function addScore(program: Command): void {
+  const names = [...scorers.keys(), "acts"];
   program
     .command("score")
     .description("score rows of conversations, one JSON object a line, from standard input")
-    .requiredOption("--evaluator <name>", `one of: ${[...scorers.keys()].join(", ")}`)
+    .requiredOption("--evaluator <name>", `one of: ${names.join(", ")}`)
     .action(async ({ evaluator }: { readonly evaluator: string }) => {
-      const scorer = scorers.get(evaluator);
-      if (scorer === undefined) {
+      const answer = answerOf(evaluator);
+      if (answer === null) {
         throw new DomainError(
           "invalid-input",
-          `There is no evaluator "${evaluator}" that scores rows; choose from ${[...scorers.keys()].join(", ")}.`,
+          `There is no evaluator "${evaluator}" that scores rows; choose from ${names.join(", ")}.`,
         );
       }
       const progress = createProgress("rows scored", null);
@@ -25,9 +30,9 @@ export function addScore(program: Command): void {
       for await (const line of createInterface({ input: process.stdin })) {
         lineNumber += 1;
         if (line.trim() === "") continue;
-        const row = readRow(line, lineNumber);
-        if (row === null) failed += 1;
-        else await printLine(JSON.stringify(scorer(row)));
+        const answered = await answer(line, lineNumber);
+        if (answered === null) failed += 1;
+        else await printLine(JSON.stringify(answered));
         progress.update(lineNumber);
       }
       progress.done();
@@ -35,14 +40,38 @@ export function addScore(program: Command): void {
     });
 }
 
+/** Answers a line of input; null for an invalid one, which is reported. */
+type Answer = (line: string, lineNumber: number) => Promise<object | null>;
+
+/** @returns null for an evaluator that scores no rows */
+function answerOf(evaluator: string): Answer | null {
+  if (evaluator === "acts") {
+    return async (line, lineNumber) => {
+      const row = readRow(actRowSchema, line, lineNumber);
+      return row === null ? null : scoreActs(row, await actReader());
+    };
+  }
+  const scorer = scorers.get(evaluator);
+  if (scorer === undefined) return null;
+  return async (line, lineNumber) => {
+    const row = readRow(rowSchema, line, lineNumber);
+    if (row === null) return null;
+    return scorer(readsActs.has(evaluator) ? await withActsOfRow(row, await actReader()) : row);
+  };
+}
+
 /** @returns null for an invalid line; standard error says what is wrong without quoting it */
-function readRow(line: string, lineNumber: number): Row | null {
+function readRow<Schema extends z.ZodType>(
+  schema: Schema,
+  line: string,
+  lineNumber: number,
+): z.infer<Schema> | null {
   const parsed = parseJson(line);
   if (parsed === undefined) {
     console.error(`Line ${String(lineNumber)} is not JSON; it was left out.`);
     return null;
   }
-  const row = rowSchema.safeParse(parsed);
+  const row = schema.safeParse(parsed);
   if (row.success) return row.data;
   const [issue] = row.error.issues;
   const place = issue?.path.join(".") ?? "";

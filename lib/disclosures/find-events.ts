@@ -1,10 +1,11 @@
+import type { Act } from "@/lib/domain/acts/act";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { findBotExchange } from "@/lib/evaluators/bot-question/bot-question";
 import { remember } from "@/lib/evaluators/remember";
 import { speakerOf, type DisclosedContact } from "./contact";
 import type { UnreadReason } from "@/lib/domain/case/case-disclosure";
-import { findUnreadable } from "./find-unreadable";
-import { asksForPerson, isTransferCall } from "@/lib/cases/words/transfer";
+import { isTransferCall } from "@/lib/cases/words/transfer";
+import { isUnread, quoteOfAct, says } from "@/lib/acts/says";
 import { agrees } from "./consent";
 import { findRevocation } from "./revocation/find-revocation";
 import type { RuleEvent } from "@/lib/domain/disclosures/rule";
@@ -53,17 +54,15 @@ function wholeOf({ ordinal, text }: Message): Quote {
 
 function findRevoked({ messages, interaction }: DisclosedContact): FoundEvent {
   const revoked = findRevocation(messages, interaction.channel);
-  return revoked === null
-    ? { is: "absent", because: "The customer revoked no consent in this contact." }
-    : found(revoked.message, revoked.quote);
+  if (revoked !== null) return found(revoked.message, revoked.quote);
+  const none = "The customer revoked no consent in this contact.";
+  return absentOr(messages, "c.opts_out", none);
 }
 
 function findAsked({ messages }: DisclosedContact): FoundEvent {
-  const asking = messages.find(
-    (message) => speakerOf(message) === "customer" && isForPerson(message.text),
-  );
+  const asking = messages.find((message) => says(message, "c.asks_for_person") === "yes");
   if (asking === undefined) {
-    return { is: "absent", because: "The customer did not ask for a person." };
+    return absentOr(messages, "c.asks_for_person", "The customer did not ask for a person.");
   }
   const done = messages.find(
     ({ ordinal, tool, toolCalls }) =>
@@ -72,50 +71,44 @@ function findAsked({ messages }: DisclosedContact): FoundEvent {
         ? toolCalls.some(({ name }) => isTransferCall(name))
         : isTransferCall(tool.name) && !tool.isError),
   );
-  return { is: "found", message: asking, quote: wholeOf(asking), done: done ?? null, answer: null };
+  const quote = quoteOfAct(asking, "c.asks_for_person");
+  return { is: "found", message: asking, quote, done: done ?? null, answer: null };
 }
 
-/** "I want to talk to someone about my bill" asks for help, not for a person. */
-function isForPerson(text: string): boolean {
-  return asksForPerson(text) && namesPerson.test(text);
+/** Whether no customer did something, or nobody can say so. */
+function absentOr(messages: readonly Message[], act: Act, because: string): FoundEvent {
+  const said = messages.filter((message) => speakerOf(message) === "customer");
+  if (said.some(isUnread)) {
+    const why = "The customer's words are in a language that is not read.";
+    return { is: "unknown", because: why, unread: "language" };
+  }
+  return said.some((message) => says(message, act) === "maybe")
+    ? { is: "unknown", because: "The customer's words may say it, or not.", unread: "unsure" }
+    : { is: "absent", because };
 }
-
-const namesPerson =
-  /\b(?:human|person|people|representative|rep|supervisor|manager|agents?|operator|advis[eo]r|real|live|else)\b/i;
 
 const exchangeIn = remember(findBotExchange);
 
 function findQuestion({ messages }: DisclosedContact): FoundEvent {
   const exchange = exchangeIn(messages);
-  if ("status" in exchange) {
-    const { status, because } = exchange;
-    if (status !== "not-scorable") return { is: "absent", because };
-    const said = messages.filter((message) => speakerOf(message) === "customer");
-    return { is: "unknown", because, unread: findUnreadable(said, "en")?.unread ?? "text" };
-  }
+  if ("status" in exchange) return absentOr(messages, "c.asks_if_bot", exchange.because);
   const { question, answer, late } = exchange;
-  const replied = answer.says === "neither" ? late : answer;
-  if (answer.message.agentKind === "human") {
+  const replied = answer === null || answer.says === "neither" ? (late ?? answer) : answer;
+  if (answer?.message.agentKind === "human") {
     return { is: "absent", because: "A person answered the question whether this is a bot." };
   }
+  const isClaim = replied?.says === "machine" || replied?.says === "person";
   return {
     is: "found",
-    message: question.message,
+    message: question,
     done: null,
-    quote: {
-      message: question.message.ordinal,
-      start: question.sentence.start,
-      end: question.sentence.end,
-    },
-    answer:
-      replied === null || replied.says === "neither"
-        ? null
-        : { says: replied.says, quote: replied.quote },
+    quote: quoteOfAct(question, "c.asks_if_bot"),
+    answer: isClaim ? { says: replied.says, quote: replied.quote } : null,
   };
 }
 
 const plan =
-  /\b(instal?ments?|(payment|repayment) (plan|arrangement)[^.?!]{0,40}\b(months?|monthly|weekly|balance|arrears|overdue)|(monthly|weekly) payments|plan\b[^.?!]{0,40}\bpayments\b|(spread|split) (it|the (balance|cost|amount)) (over|into))\b/i;
+  /\b(instal?ments?|(?:\d{1,2}|two|three|four|five|six|ten|twelve) (?:equal |monthly )?(?:payments|parts)|(payment|repayment) (plan|arrangement)[^.?!]{0,40}\b(months?|monthly|weekly|balance|arrears|overdue)|(monthly|weekly) payments|plan\b[^.?!]{0,40}\bpayments\b|(spread|split) (it|the (balance|cost|amount)) (over|into))\b/i;
 const setUp =
   /\b(is|are|['’]s|now|been|all) (set( up)?|active|activated|in place|arranged|booked)\b|\ball set\b|\bi['’]ve set\b|\bstart(s|ing) (on )?\d/i;
 

@@ -11,7 +11,16 @@ const wordsMax = 8;
 const unheard =
   /^\W*(?:\[?\(?(?:redacted|removed|stripped|masked|inaudible|unintelligible|unclear|deleted|no transcript)\)?\]?\W*)+$/i;
 
-type Unreadable = { readonly because: string; readonly unread: "text" | "language" };
+/** Why words could not be judged. */
+export type Unreadable = {
+  readonly because: string;
+  readonly unread: "text" | "language" | "unsure";
+};
+
+/** A mark in place of words that were removed or not understood. */
+export function isUnheard(text: string): boolean {
+  return unheard.test(text);
+}
 
 /**
  * Why words in a rule's language could not be found in messages; null if they could.
@@ -19,7 +28,7 @@ type Unreadable = { readonly because: string; readonly unread: "text" | "languag
  */
 export function findUnreadable(messages: readonly Message[], language: string): Unreadable | null {
   const texts = messages.map(({ text }) => text);
-  if (texts.some((text) => unheard.test(text))) {
+  if (texts.some(isUnheard)) {
     return { because: "Words of this contact were removed or not understood.", unread: "text" };
   }
   const isForeign = language === "en" ? isNotEnglish : (text: string) => !isIn(language, text);

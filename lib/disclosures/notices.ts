@@ -23,7 +23,9 @@ export function countNotices(
   byWords: Judged,
 ): Judged {
   const canStand = rule.speakers.includes("system") && rule.trigger.event === null;
-  if (byWords.status === "given" || !canStand) return byWords;
+  // What is stated of a whole channel does not outweigh what was said in this contact.
+  const isDenied = byWords.nearMiss?.kind === "denial";
+  if (byWords.status === "given" || !canStand || isDenied) return byWords;
   const missingElements = rule.elements.filter(
     ({ key }) => byWords.missingElements.length === 0 || byWords.missingElements.includes(key),
   );

@@ -8,6 +8,7 @@ import { contactsOf } from "./find-disclosures";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { findRule } from "./rules";
+import { readAsStated } from "./test-sentences";
 
 export type Line = readonly [Speaker, string];
 
@@ -42,6 +43,7 @@ export function contactsOfCase(
   );
   return contactsOf(derive(spans), {}).map((contact) => ({
     ...contact,
+    messages: readAsStated(contact.messages),
     facts: { ...noFacts, ...facts },
   }));
 }

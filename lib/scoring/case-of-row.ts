@@ -92,6 +92,7 @@ function readMessages(
       promptName: null,
       promptVersion: null,
       model: null,
+      ...(message.acts !== undefined && { acts: message.acts }),
     };
   });
 }

@@ -56,6 +56,7 @@ export const consumerRules = [
   }),
   sample({
     id: "not-financial-advice",
+    version: 2,
     title: "Say that it is no financial advice",
     jurisdictions: ["US", "GB", "EU"],
     source: "FINRA 2210 and 2111, Reg BI; FCA COBS 9; a sample policy",
@@ -72,6 +73,7 @@ export const consumerRules = [
         mode: "verbatim",
         anyOf: [
           "\\b(?:not|no|isn['’]t|never|don['’]t give|cannot give|can['’]t give)\\b[^.!?]{0,40}\\b(?:financial|investment|personal) (?:advice|recommendations?)\\b",
+          "\\b(?:not|isn['’]t|never|unable|can['’]?t|cannot|may not)\\b[^.!?]{0,30}\\b(?:advise|recommend)\\b[^.!?]{0,30}\\b(?:invest\\w*|funds?|pensions?|mortgages?|financ\\w*)\\b",
           "\\bgeneral information\\b",
         ],
       },
@@ -94,6 +96,7 @@ export const consumerRules = [
   }),
   sample({
     id: "human-escape-route",
+    version: 2,
     title: "Offer a way to a person when asked",
     jurisdictions: ["*"],
     source: "A sample policy",
@@ -102,21 +105,7 @@ export const consumerRules = [
     scope: "event",
     channels: everyChannel,
     speakers: ["agent", "system"],
-    elements: [
-      {
-        key: "way",
-        mode: "verbatim",
-        anyOf: [
-          "\\b(?:transfer|connect|pass|switch|forward|hand)(?:ring|ting|ing|red|ed)?\\b[^.!?]{0,40}\\b(?:you|this|chat|call|conversation|over)\\b",
-          "\\b(?:put|putting|get|getting) (?:you (?:through|to|over)|an? (?:person|human|agent|colleague|representative|advis[eo]r))\\b",
-          "\\b(?:person|human|agent|colleague|representative|specialist|advis[eo]r|supervisor|manager|someone)\\b[^.!?]{0,30}\\b(?:will|can|is going to)\\b[^.!?]{0,30}\\b(?:join|help|take over|call|contact|reach|assist|be with)\\b",
-          "\\b(?:call|phone|reach|contact) (?:us|our team|them) (?:on|at|by|between)\\b",
-        ],
-        noneOf: [
-          "\\b(?:can['’]?t|cannot|can not|unable|not able|won['’]?t|will not|don['’]?t|do not|no one|nobody|never)\\b",
-        ],
-      },
-    ],
+    elements: [{ key: "way", mode: "meaning", anyOf: ["way-to-a-person"] }],
     position: { ...anywhere, withinAgentTurns: 2, afterEvent: "customer_asks_for_person" },
   }),
 ];

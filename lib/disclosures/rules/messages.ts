@@ -4,7 +4,7 @@ import { anywhere, onlyCalls, sample } from "./sample";
 export const messageRules = [
   sample({
     id: "sms-opt-out",
-    version: 2,
+    version: 3,
     title: "Say how to stop text messages",
     jurisdictions: ["US"],
     ifRegionUnknown: "applies",
@@ -18,9 +18,9 @@ export const messageRules = [
         key: "optout",
         mode: "verbatim",
         anyOf: [
-          "\\b(?:reply|text|send|txt|write)\\b[^.!?]{0,12}\\b(?:stop|end|quit|unsubscribe)\\b",
+          "\\b(?:reply|text|send|txt|write|answer|respond)\\b[^.!?]{0,16}\\b(?:stop|end|quit|unsubscribe)\\b",
           "\\bopt[ -]?out\\b|\\bunsubscribe\\b",
-          "\\bstop to (?:end|cancel|opt)\\b",
+          "\\bstop ?(?:to|2|=|:|-) ?(?:end|cancel|opt|quit|leave|unsub\\w*)\\b",
         ],
       },
     ],

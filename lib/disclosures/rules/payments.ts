@@ -74,6 +74,7 @@ export const paymentRules = [
   }),
   sample({
     id: "pci-pause-recording",
+    version: 2,
     title: "Keep card security codes out of words",
     jurisdictions: ["*"],
     source: "PCI DSS v4, requirement 3.3.1; PCI SSC FAQ 1210",
@@ -87,7 +88,9 @@ export const paymentRules = [
         key: "security_code",
         mode: "verbatim",
         // Codes are masked when they are stored; the mask shows that one was said.
-        anyOf: ["\\b(?:cvv2?|cvc2?|security code)\\b[^.!?]{0,20}(?:\\b\\d{3,4}\\b|<KEY>)"],
+        anyOf: [
+          "\\b(?:cvv2?|cvc2?|csc|security (?:code|number)|(?:code|digits|numbers?) on the (?:back|reverse))\\b[^.!?]{0,20}(?:\\b\\d{3,4}\\b|<KEY\\b|\\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,-]{1,2}){2,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\\b)",
+        ],
       },
     ],
     position: anywhere,
