@@ -4,8 +4,6 @@ const test = "[.]test[.]tsx?$";
 const lib = (...rooms) => rooms.map((room) => `^lib/${room}/`);
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
-/** What messages do, as it was read; nothing that is pure reads it itself. */
-const readActs = "^lib/acts/(?!server[.]ts$)";
 const evidence = lib("domain", "stats", "learning");
 const derivation = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
 /** What derivation finds is stored and read: of evaluators pages have names, versions and accuracy only. */
@@ -45,13 +43,12 @@ const rooms = {
   "lib/cases": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/evaluators": {
     isPure: true,
-    may: [...evidence, readActs, ...lib("cases"), ...packages("zod", "stemmer")],
+    may: [...evidence, ...lib("cases"), ...packages("zod", "stemmer")],
   },
   "lib/disclosures": {
     isPure: true,
     may: [
       ...evidence,
-      readActs,
       ...lib("cases", "evaluators/bot-question"),
       "^lib/evaluators/remember[.]ts$",
       ...packages("zod", "re2js", "yaml", "iso-3166", "i18n-iso-countries"),
@@ -104,12 +101,12 @@ const rooms = {
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
-    may: [readActs, ...derivation, ...lib("learning", "disclosures"), ...packages("zod")],
+    may: [...lib("acts"), ...derivation, ...lib("learning", "disclosures"), ...packages("zod")],
   },
   "lib/training": {
     may: [
       ...derivation,
-      ...lib("acts", "learning", "scoring", "format", "analytics"),
+      ...lib("learning", "scoring", "format", "analytics"),
       ...packages("zod", "@faker-js/faker"),
     ],
   },
@@ -123,8 +120,7 @@ const rooms = {
   "lib/pipeline": {
     may: [
       ...derivation,
-      ...lib("acts", "disclosures", "analytics", "format", "pages"),
-      ...lib("store", "gate", "log", "clock"),
+      ...lib("disclosures", "analytics", "format", "pages", "store", "gate", "log", "clock"),
       ...packages("zod", "ipaddr.js", "nodemailer", "prom-client"),
       "^package[.]json$",
     ],

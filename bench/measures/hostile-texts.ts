@@ -1,3 +1,4 @@
+import { readAiIdentity } from "@/lib/cases/words/says-it-is-ai";
 import { readContactIssue } from "@/lib/evaluators/same-issue/compare-contacts";
 import { findEncoded } from "@/lib/ingest/mask/find/find-encoded";
 import { findFormats } from "@/lib/ingest/mask/find/find-formats";
@@ -10,7 +11,12 @@ import { evaluateRules } from "@/lib/testing/hostile/evaluate-rules";
 import { formatTexts } from "@/lib/testing/hostile/format-texts";
 import { maskEverywhere } from "@/lib/testing/hostile/mask-everywhere";
 import { scanFile } from "@/lib/testing/hostile/scan-file";
-import { hostileTexts, namedObjects, type HostileText } from "@/lib/testing/hostile/texts";
+import {
+  hostileTexts,
+  namedObjects,
+  unpunctuated,
+  type HostileText,
+} from "@/lib/testing/hostile/texts";
 import { storeCases } from "@/lib/testing/memory-store";
 import { locationIn } from "@/lib/testing/postgres/folder-database";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -33,6 +39,11 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   rules: { texts: hostileTexts, length: 2_500, read: evaluateRules },
   derive: { texts: hostileTexts, length: 2_500, read: (text) => deriveAndRead(spansWith(text)) },
+  identity: {
+    texts: [{ name: "without punctuation", of: unpunctuated }],
+    length: 20_000,
+    read: (text) => readAiIdentity(text),
+  },
   issue: {
     texts: namedObjects,
     length: 25_000,

@@ -30,7 +30,7 @@ export function HowItReadsView({ model, dropped, onTry }: HowItReadsViewProps) {
       </Card>
       <Card
         title="What it reads"
-        subtitle="Verdicts rest only on readings that are sure; for acts without any, they stay open"
+        subtitle="No verdict rests on it yet: it will where readings are sure, once they are right more often"
         isFlush
       >
         <ActsTable acts={model.acts} />

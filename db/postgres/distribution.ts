@@ -54,7 +54,6 @@ export const distributions: Readonly<Record<string, Distribution>> = {
   // A case's disclosures are read with the decisions on them, and with what keeps those back.
   ...{ disclosure_reviews: "reference", review_samples: "reference" },
   ...{ review_sample_items: "reference", second_reviews: "reference", sign_offs: "reference" },
-  act_readings: "coordinator",
   ...{ labels: "coordinator", judge_spend: "coordinator" },
   ...{ judged_cases: "coordinator", judgements: "coordinator" },
 };

@@ -1,4 +1,3 @@
-export * from "./acts";
 export * from "./alerts";
 export * from "./spans";
 export * from "./cases";

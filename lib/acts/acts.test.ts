@@ -3,7 +3,7 @@ import type { Act } from "@/lib/domain/acts/act";
 import examples from "./model/examples.gen.json";
 import limits from "./model/limits.gen.json";
 import pieces from "./model/vocabulary.gen.json";
-import { questionOf, questionsOf, type ActQuestion } from "./questions";
+import { questionOf, type ActQuestion } from "./questions";
 import { readQuestion, type RunModel } from "./read-question";
 import { actReader } from "./server";
 import { createTokenizer } from "./tokenizer";
@@ -22,17 +22,16 @@ it("reads what the program that trained the model reads in its examples", async 
 
 it("reads a message alike wherever its pseudonyms come from, and whatever was read before it", async () => {
   const reader = await actReader();
-  const message = (digits: string) => ({
-    speaker: "agent" as const,
-    interaction: 0,
-    text: `Hello <PERSON:${digits}>. I have cancelled your order and sent the refund. Have a nice day.`,
-  });
-  const ask = (digits: string) => questionsOf([message(digits)]).map(({ question }) => question);
-  expect(ask("0123456789abcdef")).toEqual(ask("fedcba9876543210"));
-  const [question] = ask("0123456789abcdef");
-  const first = question === undefined ? null : await reader.read(question);
+  const ask = (digits: string) =>
+    questionOf({
+      ...{ speaker: "agent", language: null, before: "" },
+      text: `Hello <PERSON:${digits}>. I have cancelled your order and sent the refund. Have a nice day.`,
+    });
+  const question = ask("0123456789abcdef");
+  expect(question).toEqual(ask("fedcba9876543210"));
+  const first = await reader.read(question);
   await reader.read(questionOf({ speaker: "customer", language: "en", before: "", text: "STOP" }));
-  expect(question === undefined ? null : await reader.read(question)).toEqual(first);
+  expect(await reader.read(question)).toEqual(first);
   const carrier = first?.read.find(({ act }) => act === "a.claims_done");
   expect(carrier).toMatchObject({ start: 33, end: 81 });
 });

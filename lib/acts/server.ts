@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ActReader } from "./act-reader";
-import { actReaderId } from "./act-reader-id";
 import type { ActLimits } from "./decide";
 import limits from "./model/limits.gen.json";
+import model from "./model/model.gen.json";
 import pieces from "./model/vocabulary.gen.json";
 import { readQuestion, type RunModel } from "./read-question";
 import { createTokenizer } from "./tokenizer";
+
+/** Raise it where the same question may get another answer of the same model: how texts are cut, say. */
+const readingVersion = 1;
 
 /**
  * Opens our own reader of acts: a small encoder, run by ONNX Runtime on the calling thread alone.
@@ -15,8 +18,8 @@ import { createTokenizer } from "./tokenizer";
  */
 async function openActReader(): Promise<ActReader> {
   const { InferenceSession, Tensor } = await import("onnxruntime-node");
-  const model = readFileSync(modelPath());
-  const session = await InferenceSession.create(model, {
+  const weights = readFileSync(modelPath());
+  const session = await InferenceSession.create(weights, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: "sequential",
@@ -31,7 +34,7 @@ async function openActReader(): Promise<ActReader> {
   const tokenizer = createTokenizer(pieces);
   const parts = { tokenizer, limits: limits as ActLimits, run };
   return {
-    id: actReaderId,
+    id: `${model.id} ${String(readingVersion)}`,
     read: (question) => readQuestion(question, parts),
   };
 }

@@ -4,9 +4,8 @@ import type { z } from "zod";
 import { actReader } from "@/lib/acts/server";
 import { DomainError } from "@/lib/domain/domain-error";
 import { rowSchema } from "@/lib/scoring/row";
-import { withActsOfRow } from "@/lib/scoring/row-acts";
 import { actRowSchema, scoreActs } from "@/lib/scoring/score-acts";
-import { readsActs, scorers } from "@/lib/scoring/scorers";
+import { scorers } from "@/lib/scoring/scorers";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 
@@ -53,10 +52,9 @@ function answerOf(evaluator: string): Answer | null {
   }
   const scorer = scorers.get(evaluator);
   if (scorer === undefined) return null;
-  return async (line, lineNumber) => {
+  return (line, lineNumber) => {
     const row = readRow(rowSchema, line, lineNumber);
-    if (row === null) return null;
-    return scorer(readsActs.has(evaluator) ? await withActsOfRow(row, await actReader()) : row);
+    return Promise.resolve(row === null ? null : scorer(row));
   };
 }
 

@@ -3,12 +3,13 @@ import type { CaseDisclosure, SearchedWindow } from "@/lib/domain/case/case-disc
 import { appliesTo, type Applies } from "./applies";
 import { speakerOf, type DisclosedContact } from "./contact";
 import { findEvent } from "./find-events";
-import { findUnread } from "./find-unread";
+import { findUnreadable } from "./find-unreadable";
 import { askForConsent } from "./consent";
 import { countNotices } from "./notices";
 import { evaluateProhibition } from "./prohibition";
 import { nearestMiss, readElement, type ElementReading } from "./read-elements";
-import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { findRecordingAnswer } from "./answer-to-recording";
+import type { DisclosureRule, RuleElement } from "@/lib/domain/disclosures/rule";
 import { judgeUnits, unitsOf } from "./units";
 import { noFinding, type Judged } from "./judged";
 import { counts, dueWindow, type DueWindow } from "./window";
@@ -80,9 +81,10 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
   }
   const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
   const answer = event?.answer ?? answerToQuestion(rule, contact);
-  const given = rule.elements.flatMap(({ key }, at): Given[] => {
+  const given = rule.elements.flatMap((element, at): Given[] => {
+    const { key } = element;
     const read = readingsOf(rule, at, window.all, answer);
-    const quote = firstGiven(read);
+    const quote = firstGiven([...read, ...confirmedIn(element, contact, window)]);
     return quote === null ? [] : [{ key, quote }];
   });
   const missingElements = rule.elements
@@ -106,6 +108,18 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
     : { ...shared, status: "late", because: `Not said ${window.words}, but later.` };
 }
 
+/** "Yes, it is" to "Is this call recorded?" gives the notice. */
+function confirmedIn(
+  { mode, anyOf }: RuleElement,
+  { messages }: DisclosedContact,
+  { all }: DueWindow,
+): readonly ElementReading[] {
+  if (mode !== "meaning" || !anyOf.some((each) => each === "call-is-recorded")) return [];
+  const quote = findRecordingAnswer(messages);
+  const isDue = quote !== null && all.some(({ ordinal }) => ordinal === quote.message);
+  return isDue ? [{ act: "gives", quote }] : [];
+}
+
 type Answer = NonNullable<Required["event"]>["answer"];
 
 /** What messages do with one of a rule's elements, with the answer to a question that stands for it. */
@@ -125,7 +139,7 @@ function readingsOf(
     ({ quote, act: said }) => quote.message !== answer.quote.message || said === act,
   );
   return messages.some(({ ordinal }) => ordinal === answer.quote.message)
-    ? [...others, { act, isSure: true, quote: answer.quote }]
+    ? [...others, { act, quote: answer.quote }]
     : others;
 }
 
@@ -139,9 +153,7 @@ function answerToQuestion({ elements }: DisclosureRule, contact: DisclosedContac
 }
 
 function firstGiven(readings: readonly ElementReading[]): Quote | null {
-  const quotes = readings.flatMap(({ act, isSure, quote }) =>
-    act === "gives" && isSure ? [quote] : [],
-  );
+  const quotes = readings.flatMap(({ act, quote }) => (act === "gives" ? [quote] : []));
   return quotes.toSorted((a, b) => a.message - b.message)[0] ?? null;
 }
 
@@ -165,16 +177,13 @@ function notFound(
   if (window.inside.every((message) => speakerOf(message) === "system")) {
     return { ...none, status: "not_evaluable", because: noWords, unread: "text" };
   }
-  const readings = rule.elements.flatMap((_, at) => readingsOf(rule, at, window.all, answer));
-  const unread = findUnread(rule, window.all, missingElements);
-  if (unread !== null) {
-    const nearMiss = unread.unread === "unsure" ? nearestMiss(readings, [], null) : null;
-    return { ...none, status: "not_evaluable", nearMiss, ...unread };
-  }
+  const unreadable = findUnreadable(window.inside, rule.language);
+  if (unreadable !== null) return { ...none, status: "not_evaluable", ...unreadable };
   if (lastGiven !== undefined) {
     const because = `Said in part; not found: ${missingElements.join(", ")}.`;
     return { ...none, status: "incomplete", quote: lastGiven.quote, missingElements, because };
   }
+  const readings = rule.elements.flatMap((_, at) => readingsOf(rule, at, window.all, answer));
   const others = messages.filter(
     (message) => !counts(rule, speakerOf(message)) && speakerOf(message) !== null,
   );

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Belonging } from "@/lib/domain/trace/identity";
@@ -7,7 +6,6 @@ import type { Speaker } from "@/lib/domain/trace/reading";
 import { dayUs, derive, span, startUs, turn } from "@/lib/cases/test-spans";
 import { findDisclosures } from "./find-disclosures";
 import { disclosureRules, findRule } from "./rules";
-import { readAsStated } from "./test-sentences";
 
 type Line = readonly [Speaker, string];
 
@@ -24,12 +22,8 @@ function found(
   const spans = said.map(([speaker, text], index) =>
     turn(at + index / 4, speaker, text, { ...parts, spanId: `s${String(index)}` }),
   );
-  const derived = read(derive(spans));
+  const derived = derive(spans);
   return findDisclosures(derived, { disclosureRules: { on: [rule], own: [] } })[0];
-}
-
-function read(derived: DerivedCase): DerivedCase {
-  return { ...derived, messages: readAsStated(derived.messages) };
 }
 
 const hi: Line = ["customer", "Hi, my order is late."];
@@ -45,7 +39,7 @@ it("the rules that are on by default exist, and every rule has its own id", () =
 describe("saying that an AI speaks", () => {
   it("is given in the AI's first turn, with the words that give it", () => {
     const given = found(art50, [hi, ["agent", "Hello. I'm Ann, an AI assistant."]]);
-    expect(given).toMatchObject({ status: "given", quote: { message: 1, start: 0, end: 32 } });
+    expect(given).toMatchObject({ status: "given", quote: { message: 1, start: 7, end: 32 } });
   });
 
   it("is missing with the window that was searched and the nearest miss", () => {
@@ -58,6 +52,8 @@ describe("saying that an AI speaks", () => {
       nearMiss: { kind: "denial", quote: { message: 3, start: 0, end: 18 } },
       notice: null,
     });
+    const mention: Line = ["agent", "I can pass you to our AI assistant."];
+    expect(found(art50, [hi, mention])?.nearMiss?.kind).toBe("mention");
     const question: Line = ["customer", "Are you an AI assistant?"];
     expect(found(art50, [question, silent])?.nearMiss?.kind).toBe("question");
     for (const ofCustomer of ["I promise I'm not a robot!", "Your AI assistant sent me here."]) {
@@ -65,11 +61,11 @@ describe("saying that an AI speaks", () => {
     }
   });
 
-  it("is late in a later turn, and not given by a customer's words", () => {
+  it("is late in a later turn, and by a customer's words said by the wrong speaker", () => {
     const late = found(art50, [hi, silent, hi, ["agent", "Yes. I am an AI assistant."]]);
-    expect(late).toMatchObject({ status: "late", quote: { message: 3 } });
+    expect(late).toMatchObject({ status: "late", quote: { message: 3, start: 5, end: 26 } });
     const told = found(art50, [hi, silent, ["customer", "I know that you are a bot."]]);
-    expect(told).toMatchObject({ status: "missing", quote: null });
+    expect(told).toMatchObject({ status: "wrong_speaker", quote: { message: 2 } });
   });
 
   it.each<[string, Partial<Belonging>, number]>([
@@ -90,14 +86,14 @@ describe("saying that an AI speaks", () => {
   ])("is not evaluable with %s, and says so", (_, line, belonging) => {
     const judged = found(art50, [hi, line], belonging);
     expect(judged).toMatchObject({ status: "not_evaluable", quote: null });
-    expect(judged?.because).toMatch(/not known|not say|not read|removed/);
+    expect(judged?.because).toMatch(/not known|not say|not in English|removed/);
   });
 
   it("is not evaluable if text was stripped, unless the rest gives it", () => {
     const parts = { belonging: { agentKind: "ai" as const, region: "DE" } };
     const stripped = span("s", { at: inForce + 5, part: "turn", isTextStripped: true, ...parts });
     const with_ = (text: string) =>
-      findDisclosures(read(derive([turn(inForce, "agent", text, parts), stripped])), {
+      findDisclosures(derive([turn(inForce, "agent", text, parts), stripped]), {
         disclosureRules: { on: [art50], own: [] },
       })[0]?.status;
     expect(with_("Hello.")).toBe("not_evaluable");
@@ -128,6 +124,8 @@ describe("saying so when asked", () => {
       ...{ status: "missing", nearMiss: { kind: "earlier", quote: { message: 0, start: 0 } } },
       because: expect.stringContaining("said before") as string,
     });
+    const mentioned = judge(["agent", "Our bots handle many chats."]);
+    expect(mentioned?.nearMiss?.kind).toBe("earlier");
     expect(judge(["agent", "No, I'm a real person."])?.nearMiss?.kind).toBe("denial");
     const byCustomer: Line = ["customer", "So you are an AI assistant."];
     const evasive = found("ai-identity-on-request", [
@@ -144,7 +142,8 @@ describe("saying so when asked", () => {
       "evasion",
       "What matters is your parcel.\nWhat is its number?",
     ],
-    ["No. I'm a real person.", "denial", "No. I'm a real person."],
+    ["I can pass you to our AI assistant.", "mention", "I can pass you to our AI assistant."],
+    ["No. I'm a real person.", "denial", "I'm a real person."],
   ])("quotes the answer that does not say so: %s", (answer, kind, quoted) => {
     const judged = found("ai-identity-on-request", [
       ...([hi, asked, ["agent", answer], hi, ["agent", "Our bots are good."]] as const),
@@ -153,6 +152,15 @@ describe("saying so when asked", () => {
     const { message = 0, start = 0, end = 0 } = judged?.nearMiss?.quote ?? {};
     expect([message, answer.slice(start, end)]).toEqual([2, quoted]);
   });
+
+  it.each(["r u real?", "are u real?", "Human or bot?", "ru a robot", "r u a bot"])(
+    "knows the question as it is typed: %s",
+    (question) => {
+      const lie: Line = ["agent", "I'm a real person. What is your policy number?"];
+      const judged = found("ai-identity-on-request", [["customer", question], lie]);
+      expect([judged?.status, judged?.nearMiss?.kind]).toEqual(["missing", "denial"]);
+    },
+  );
 
   it("is not evaluable where the customer also wrote another language", () => {
     const said: readonly Line[] = [
@@ -206,9 +214,7 @@ describe("saying that a call is recorded", () => {
       turn(inForce + 0.1, "customer", "Hello?", { belonging, spanId: "b" }),
       turn(inForce + 0.2, "agent", notice[1], { belonging, spanId: "c" }),
     ];
-    const [judged] = findDisclosures(read(derive(spans)), {
-      disclosureRules: { on: [rule], own: [] },
-    });
+    const [judged] = findDisclosures(derive(spans), { disclosureRules: { on: [rule], own: [] } });
     expect(judged?.status).toBe("wrong_order");
   });
 
@@ -222,7 +228,7 @@ describe("saying that a call is recorded", () => {
       expect(status([["agent", text], hi])).toBe("missing");
     }
     const own: Line = ["customer", "I am recording this call."];
-    expect(status([silent, own])).toBe("missing");
+    expect(status([silent, own])).toBe("wrong_speaker");
   });
 });
 
@@ -307,6 +313,6 @@ it("each contact of a case is judged by its own date", () => {
     }),
     turn(inForce, "agent", "Hello again, how are you?", { ...parts, spanId: "b" }),
   ]);
-  const judged = findDisclosures(read(derived), { disclosureRules: { on: [art50], own: [] } });
+  const judged = findDisclosures(derived, { disclosureRules: { on: [art50], own: [] } });
   expect(judged.map(({ status }) => status)).toEqual(["not_required", "missing"]);
 });

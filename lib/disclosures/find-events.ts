@@ -1,11 +1,10 @@
-import type { Act } from "@/lib/domain/acts/act";
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { findBotExchange } from "@/lib/evaluators/bot-question/bot-question";
 import { remember } from "@/lib/evaluators/remember";
 import { speakerOf, type DisclosedContact } from "./contact";
 import type { UnreadReason } from "@/lib/domain/case/case-disclosure";
-import { isTransferCall } from "@/lib/cases/words/transfer";
-import { isUnread, quoteOfAct, says } from "@/lib/acts/says";
+import { findUnreadable } from "./find-unreadable";
+import { asksForPerson, isTransferCall } from "@/lib/cases/words/transfer";
 import { agrees } from "./consent";
 import { findRevocation } from "./revocation/find-revocation";
 import type { RuleEvent } from "@/lib/domain/disclosures/rule";
@@ -54,15 +53,17 @@ function wholeOf({ ordinal, text }: Message): Quote {
 
 function findRevoked({ messages, interaction }: DisclosedContact): FoundEvent {
   const revoked = findRevocation(messages, interaction.channel);
-  if (revoked !== null) return found(revoked.message, revoked.quote);
-  const none = "The customer revoked no consent in this contact.";
-  return absentOr(messages, "c.opts_out", none);
+  return revoked === null
+    ? { is: "absent", because: "The customer revoked no consent in this contact." }
+    : found(revoked.message, revoked.quote);
 }
 
 function findAsked({ messages }: DisclosedContact): FoundEvent {
-  const asking = messages.find((message) => says(message, "c.asks_for_person") === "yes");
+  const asking = messages.find(
+    (message) => speakerOf(message) === "customer" && isForPerson(message.text),
+  );
   if (asking === undefined) {
-    return absentOr(messages, "c.asks_for_person", "The customer did not ask for a person.");
+    return { is: "absent", because: "The customer did not ask for a person." };
   }
   const done = messages.find(
     ({ ordinal, tool, toolCalls }) =>
@@ -71,39 +72,45 @@ function findAsked({ messages }: DisclosedContact): FoundEvent {
         ? toolCalls.some(({ name }) => isTransferCall(name))
         : isTransferCall(tool.name) && !tool.isError),
   );
-  const quote = quoteOfAct(asking, "c.asks_for_person");
-  return { is: "found", message: asking, quote, done: done ?? null, answer: null };
+  return { is: "found", message: asking, quote: wholeOf(asking), done: done ?? null, answer: null };
 }
 
-/** Whether no customer did something, or nobody can say so. */
-function absentOr(messages: readonly Message[], act: Act, because: string): FoundEvent {
-  const said = messages.filter((message) => speakerOf(message) === "customer");
-  if (said.some(isUnread)) {
-    const why = "The customer's words are in a language that is not read.";
-    return { is: "unknown", because: why, unread: "language" };
-  }
-  return said.some((message) => says(message, act) === "maybe")
-    ? { is: "unknown", because: "The customer's words may say it, or not.", unread: "unsure" }
-    : { is: "absent", because };
+/** "I want to talk to someone about my bill" asks for help, not for a person. */
+function isForPerson(text: string): boolean {
+  return asksForPerson(text) && namesPerson.test(text);
 }
+
+const namesPerson =
+  /\b(?:human|person|people|representative|rep|supervisor|manager|agents?|operator|advis[eo]r|real|live|else)\b/i;
 
 const exchangeIn = remember(findBotExchange);
 
 function findQuestion({ messages }: DisclosedContact): FoundEvent {
   const exchange = exchangeIn(messages);
-  if ("status" in exchange) return absentOr(messages, "c.asks_if_bot", exchange.because);
+  if ("status" in exchange) {
+    const { status, because } = exchange;
+    if (status !== "not-scorable") return { is: "absent", because };
+    const said = messages.filter((message) => speakerOf(message) === "customer");
+    return { is: "unknown", because, unread: findUnreadable(said, "en")?.unread ?? "text" };
+  }
   const { question, answer, late } = exchange;
-  const replied = answer === null || answer.says === "neither" ? (late ?? answer) : answer;
-  if (answer?.message.agentKind === "human") {
+  const replied = answer.says === "neither" ? late : answer;
+  if (answer.message.agentKind === "human") {
     return { is: "absent", because: "A person answered the question whether this is a bot." };
   }
-  const isClaim = replied?.says === "machine" || replied?.says === "person";
   return {
     is: "found",
-    message: question,
+    message: question.message,
     done: null,
-    quote: quoteOfAct(question, "c.asks_if_bot"),
-    answer: isClaim ? { says: replied.says, quote: replied.quote } : null,
+    quote: {
+      message: question.message.ordinal,
+      start: question.sentence.start,
+      end: question.sentence.end,
+    },
+    answer:
+      replied === null || replied.says === "neither"
+        ? null
+        : { says: replied.says, quote: replied.quote },
   };
 }
 

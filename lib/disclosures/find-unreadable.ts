@@ -11,16 +11,7 @@ const wordsMax = 8;
 const unheard =
   /^\W*(?:\[?\(?(?:redacted|removed|stripped|masked|inaudible|unintelligible|unclear|deleted|no transcript)\)?\]?\W*)+$/i;
 
-/** Why words could not be judged. */
-export type Unreadable = {
-  readonly because: string;
-  readonly unread: "text" | "language" | "unsure";
-};
-
-/** A mark in place of words that were removed or not understood. */
-export function isUnheard(text: string): boolean {
-  return unheard.test(text);
-}
+type Unreadable = { readonly because: string; readonly unread: "text" | "language" };
 
 /**
  * Why words in a rule's language could not be found in messages; null if they could.
@@ -28,7 +19,7 @@ export function isUnheard(text: string): boolean {
  */
 export function findUnreadable(messages: readonly Message[], language: string): Unreadable | null {
   const texts = messages.map(({ text }) => text);
-  if (texts.some(isUnheard)) {
+  if (texts.some((text) => unheard.test(text))) {
     return { because: "Words of this contact were removed or not understood.", unread: "text" };
   }
   const isForeign = language === "en" ? isNotEnglish : (text: string) => !isIn(language, text);

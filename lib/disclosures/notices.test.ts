@@ -5,7 +5,6 @@ import { derive, span, turn } from "@/lib/cases/test-spans";
 import { channelNoticeSchema } from "@/lib/domain/disclosures/channel-notice";
 import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
 import { findDisclosures } from "./find-disclosures";
-import { readAsStated } from "./test-sentences";
 
 const rule = "recording-notice-all-party";
 const belonging = { channel: "voice" as const, region: "US-CA", session: "call-1" };
@@ -14,7 +13,7 @@ const minuteUs = 60_000_000;
 
 /** A call without a notice in its words, to which a span reports one at a minute. */
 function callWith(given: Partial<CaseEvent>, at = 0, session = "call-1"): DerivedCase {
-  const derived = derive([
+  return derive([
     span("ivr", {
       at,
       belonging: { ...belonging, session },
@@ -24,7 +23,6 @@ function callWith(given: Partial<CaseEvent>, at = 0, session = "call-1"): Derive
     turn(0.2, "customer", "My parcel is late.", { belonging }),
     turn(3, "agent", "I am sorry to hear that.", { belonging }),
   ]);
-  return { ...derived, messages: readAsStated(derived.messages) };
 }
 
 const judge = (derived: DerivedCase, stated: Partial<DisclosureRuleSettings> = {}, id = rule) =>
@@ -55,8 +53,7 @@ describe("a disclosure that a trace reports", () => {
       }),
       turn(1, "agent", "How can I help?", { belonging: { agentKind: "ai" } }),
     ]);
-    const read = { ...chat, messages: readAsStated(chat.messages) };
-    expect(judge(read, {}, "ai-identity-on-request")?.status).toBe("missing");
+    expect(judge(chat, {}, "ai-identity-on-request")?.status).toBe("missing");
   });
 });
 

@@ -24,7 +24,7 @@ const aiIdentity: readonly Row[] = [
   ["given", "by a system's line", [["system", "You are chatting with a bot."], hi, silent]],
   ["given", "as a yes to the question", [c("Are you a bot?"), a("Yes, I am.")]],
   ["late", "in the second turn", [hi, silent, hi, a("I am an AI assistant, by the way.")]],
-  ["missing", "by the customer", [hi, silent, c("I know that you are a bot.")]],
+  ["wrong_speaker", "by the customer", [hi, silent, c("I know that you are a bot.")]],
   ["missing", "nothing", [hi, silent]],
   ["missing", "a denial", [hi, a("No, I'm not an AI.")]],
   ["missing", "a mention", [hi, a("I can pass you to our AI assistant.")]],
@@ -47,7 +47,7 @@ const onRequest: readonly Row[] = [
   ["given", "said at once", [asked, a("I'm an AI assistant.")]],
   ["given", "yes", [c("Are you a bot?"), a("Yes, I am.")]],
   ["late", "in the turn after", [asked, a("Let me look."), hi, a("I am an AI assistant.")]],
-  ["missing", "the customer answers it", [asked, silent, c("So you are a bot.")]],
+  ["wrong_speaker", "the customer answers it", [asked, silent, c("So you are a bot.")]],
   ["missing", "a lie", [asked, a("I'm a real person.")]],
   ["missing", "evaded", [asked, a("I'm here to help!")]],
   ["missing", "a mention", [asked, a("Our bots handle many chats.")]],
@@ -78,7 +78,7 @@ const recording: readonly Row[] = [
     call,
     { call: "start_recording" },
   ],
-  ["missing", "the customer records", [silent, c("I am recording this call.")], call],
+  ["wrong_speaker", "the customer records", [silent, c("I am recording this call.")], call],
   [
     "wrong_channel",
     "by e-mail the day before",
@@ -156,14 +156,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   "instalment-terms": instalments,
 };
 
-/**
- * States that cannot occur to a rule: of one element, on every channel, without an event to precede, without a time, or
- * of a meaning that no customer can give.
- */
+/** States that cannot occur to a rule: of one element, on every channel, without an event to precede, without a time. */
 const impossible: Readonly<Record<string, readonly DisclosureStatus[]>> = {
-  "ai-identity-eu-art50": ["incomplete", "wrong_channel", "wrong_order", "wrong_speaker"],
-  "ai-identity-on-request": ["incomplete", "wrong_channel", "wrong_order", "wrong_speaker"],
-  "recording-notice-all-party": ["incomplete", "wrong_speaker"],
+  "ai-identity-eu-art50": ["incomplete", "wrong_channel", "wrong_order"],
+  "ai-identity-on-request": ["incomplete", "wrong_channel", "wrong_order"],
+  "recording-notice-all-party": ["incomplete"],
   "sms-opt-out": ["incomplete", "wrong_order"],
   "instalment-terms": ["incomplete", "wrong_channel", "late"],
 };

@@ -8,7 +8,6 @@ import { contactsOf } from "./find-disclosures";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { findRule } from "./rules";
-import { readAsStated } from "./test-sentences";
 
 export type Line = readonly [Speaker, string];
 
@@ -43,7 +42,6 @@ export function contactsOfCase(
   );
   return contactsOf(derive(spans), {}).map((contact) => ({
     ...contact,
-    messages: readAsStated(contact.messages),
     facts: { ...noFacts, ...facts },
   }));
 }

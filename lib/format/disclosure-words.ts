@@ -48,7 +48,6 @@ export function foundWords(found: DisclosureStatus | "not_given"): string {
 export const unreadWords: Readonly<Record<UnreadReason, string>> = {
   text: "Words removed or missing",
   language: "Language not read",
-  unsure: "Words that may say it",
   region: "No region known",
   fact: "Other fact not known",
   unseen: "Traces do not show it",
@@ -62,7 +61,6 @@ export const readingWords: Readonly<Record<"unread" | "read" | "none" | UnreadRe
   none: "to which no disclosure rule applied",
   text: "that could not be evaluated: words removed or missing",
   language: "that could not be evaluated: in another language",
-  unsure: "that could not be evaluated: words that may say it",
   region: "that could not be evaluated: no region known",
   fact: "that could not be evaluated: some other fact not known",
   unseen: "that could not be evaluated: traces do not show the event",

@@ -56,11 +56,6 @@ export const logEvents = {
   "token-use-not-noted": { level: "error", sentence: "A token's last use was not noted" },
   "session-key-not-made": { level: "error", sentence: "The key of sessions could not be made" },
   "sessions-not-removed": { level: "error", sentence: "Expired sessions were not removed" },
-  "acts-unread": {
-    level: "error",
-    sentence: "What people mean is not read on this machine, and what rests on it stays open",
-    isRetried: true,
-  },
   "originals-unsealed": {
     level: "warn",
     sentence: "Originals are to be kept and cannot be sealed: what arrives is stored without",

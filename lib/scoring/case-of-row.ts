@@ -92,7 +92,6 @@ function readMessages(
       promptName: null,
       promptVersion: null,
       model: null,
-      ...(message.acts !== undefined && { acts: message.acts }),
     };
   });
 }

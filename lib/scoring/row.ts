@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { MessageActs } from "@/lib/domain/acts/act";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 
@@ -52,10 +51,6 @@ export const rowSchema = z.object({
   meta: z.record(z.string(), z.unknown()).default({}),
 });
 
-/** A message, with what a reader found that it does where it was read. */
-export type RowMessage = z.infer<typeof messageSchema> & { readonly acts?: MessageActs };
-type WithMessages<Parsed> = Omit<Parsed, "messages"> & { readonly messages: RowMessage[] };
-export type RowInteraction = WithMessages<z.infer<typeof interactionSchema>>;
-export type Row = Omit<WithMessages<z.infer<typeof rowSchema>>, "interactions"> & {
-  readonly interactions?: readonly RowInteraction[] | undefined;
-};
+export type Row = z.infer<typeof rowSchema>;
+export type RowMessage = z.infer<typeof messageSchema>;
+export type RowInteraction = z.infer<typeof interactionSchema>;

@@ -1,38 +1,32 @@
-import { actIn, isUnread, quoteOfAct } from "@/lib/acts/says";
-import type { Message, Verdict } from "@/lib/domain/case/case";
+import { findBotQuestion } from "@/lib/evaluators/bot-question/bot-question";
+import { readQuestion, type QuestionReader } from "@/lib/evaluators/bot-question/read-question";
 import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** The probability that a row's customer asks whether the agent is a bot. */
-export const scoreBotQuestion: Scorer = (row) => {
-  const assembled = caseOfRow(row);
-  const own = assembled.messages.filter(
-    ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
-  );
-  return { id: row.id, ...lineOfVerdict(judge(own), assembled) };
-};
-
-function judge(own: readonly Message[]): Verdict {
-  const [first] = own;
-  if (first === undefined) return { status: "not-scorable", because: "The customer said nothing." };
-  if (own.every(isUnread)) {
-    const because = "The customer's words are in a language that is not read.";
-    return { status: "not-scorable", because };
-  }
-  const confidenceOf = (message: Message) => actIn(message, "c.asks_if_bot")?.confidence ?? 0;
-  const best = own.reduce(
-    (most, each) => (confidenceOf(each) > confidenceOf(most) ? each : most),
-    first,
-  );
-  const value = confidenceOf(best);
-  return {
-    status: "scored",
-    value,
-    because:
-      value > 0
-        ? "The customer asks whether this is a bot."
-        : "The customer does not ask whether this is a bot.",
-    evidence: [quoteOfAct(best, "c.asks_if_bot")],
+/** Creates a scorer of the probability that a row's customer asks whether the agent is a bot. */
+export function createBotQuestionScorer(read: QuestionReader): Scorer {
+  return (row) => {
+    const assembled = caseOfRow(row);
+    const asked = findBotQuestion(assembled.messages, read);
+    if ("status" in asked) return { id: row.id, ...lineOfVerdict(asked, assembled) };
+    const { message, probability, sentence } = asked;
+    const isAsked = probability >= 0.5;
+    return {
+      id: row.id,
+      ...lineOfVerdict(
+        {
+          status: "scored",
+          value: probability,
+          because: isAsked
+            ? "The customer asks whether this is a bot."
+            : "The customer does not ask whether this is a bot.",
+          evidence: [{ message: message.ordinal, start: sentence.start, end: sentence.end }],
+        },
+        assembled,
+      ),
+    };
   };
 }
+
+export const scoreBotQuestion = createBotQuestionScorer(readQuestion);

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
-import { actReader } from "@/lib/acts/server";
 import { rowSchema } from "./row";
-import { withActsOfRow } from "./row-acts";
 import { scoreDisclosures } from "./score-disclosures";
 
 const art50 = {
@@ -20,10 +18,9 @@ const recording = {
 
 type Said = readonly (readonly [role: string, content: string, ts?: number])[];
 
-async function score(said: Said, about: object) {
+function score(said: Said, about: object) {
   const messages = said.map(([role, content, ts]) => ({ role, content, ts }));
-  const row = rowSchema.parse({ id: "r", messages, ...about });
-  return scoreDisclosures(await withActsOfRow(row, await actReader()));
+  return scoreDisclosures(rowSchema.parse({ id: "r", messages, ...about }));
 }
 
 const said: Said = [
@@ -31,8 +28,8 @@ const said: Said = [
   ["assistant", "Hello. I'm an AI assistant."],
 ];
 
-it("prints the rule, its state and where it was said", async () => {
-  expect(await score(said, art50)).toMatchObject({
+it("prints the rule, its state and where it was said", () => {
+  expect(score(said, art50)).toMatchObject({
     id: "r",
     rule: art50.rule,
     state: "given",
@@ -40,16 +37,16 @@ it("prints the rule, its state and where it was said", async () => {
   });
 });
 
-it("prints of a missing one what was searched, and the nearest miss", async () => {
-  const denial: Said = [
-    ["assistant", "Good morning, a human being answers you here."],
+it("prints of a missing one what was searched, and the nearest miss", () => {
+  const mention: Said = [
+    ["assistant", "I can pass you to our AI assistant."],
     ["user", "Ok"],
   ];
-  expect(await score(denial, art50)).toMatchObject({
+  expect(score(mention, art50)).toMatchObject({
     state: "missing",
     evidence: [],
     searched: { first_message: 0, last_message: 0, messages: 1, seconds: 0 },
-    near_miss: { kind: "denial", message: 0, start: 0, end: 45 },
+    near_miss: { kind: "mention", message: 0, start: 0, end: 35 },
   });
 });
 
@@ -60,27 +57,27 @@ it.each([
   [{ ...art50, region: null }, "not_evaluable"],
   [{ ...art50, ts: null }, "not_evaluable"],
   [{ ...art50, rule: "no-such-rule" }, "not_evaluable"],
-])("takes the facts from the row: %o is %s", async (about, state) => {
-  expect(await score(said, about)).toMatchObject({ state });
+])("takes the facts from the row: %o is %s", (about, state) => {
+  expect(score(said, about)).toMatchObject({ state });
 });
 
-it("counts seconds where messages have times, and turns where they have none", async () => {
+it("counts seconds where messages have times, and turns where they have none", () => {
   const notice = "This call is recorded.";
   const timed: Said = [
     ["agent", "Hello.", 0],
     ["user", "Hi.", 20],
     ["agent", notice, 40],
   ];
-  expect(await score(timed, recording)).toMatchObject({ state: "late" });
+  expect(score(timed, recording)).toMatchObject({ state: "late" });
   const untimed = timed.map(([role, content]) => [role, content] as const);
-  expect(await score(untimed, recording)).toMatchObject({ state: "given" });
+  expect(score(untimed, recording)).toMatchObject({ state: "given" });
 });
 
-it("does not miss what was removed", async () => {
+it("does not miss what was removed", () => {
   const removed: Said = [
     ["assistant", ""],
     ["user", "Hi, my parcel is late."],
     ["assistant", "I see."],
   ];
-  expect(await score(removed, art50)).toMatchObject({ state: "not_evaluable" });
+  expect(score(removed, art50)).toMatchObject({ state: "not_evaluable" });
 });

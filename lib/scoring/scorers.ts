@@ -27,6 +27,3 @@ export const scorers: ReadonlyMap<string, Scorer> = new Map([
   ["faithfulness", refuseUnreadable(scoreFaithfulness)],
   ["groundedness", refuseUnreadable(scoreGroundedness)],
 ]);
-
-/** The evaluators that rest on what a reader of acts found. */
-export const readsActs: ReadonlySet<string> = new Set(["bot_question", "disclosures"]);

@@ -18,9 +18,6 @@ type BinaryMeasureOptions = {
   readonly verdicts: VerdictBands | null;
   /** Whether what has no verdict is ranked by its hint. */
   readonly hasHints?: boolean;
-  readonly madeOf?: Measure["madeOf"];
-  /** False if what is measured was read before masking; default true. */
-  readonly isMeasuredMasked?: boolean;
   /** 1 or 0; null if the annotators gave no usable class. */
   readonly truthOf: (row: DataRow) => number | null;
   readonly groupOf: (row: DataRow) => string;
@@ -46,8 +43,6 @@ export function binaryMeasure({
   path,
   verdicts,
   hasHints = false,
-  madeOf,
-  isMeasuredMasked = true,
   truthOf,
   groupOf,
   bars,
@@ -80,8 +75,7 @@ export function binaryMeasure({
     isOfVerdicts: verdicts !== null,
     isLabelled: (row) => truthOf(row) !== null,
     truthOf: truth,
-    ...(madeOf !== undefined && { madeOf }),
-    isMeasuredMasked,
+    isMeasuredMasked: true,
     groupOf,
     figures: [...(verdicts === null ? [] : rightWhere(verdicts, truth)), auc, ...decisions],
   };

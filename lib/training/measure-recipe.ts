@@ -1,7 +1,3 @@
-import { actReader } from "@/lib/acts/server";
-import { mapInOrder } from "@/lib/domain/in-order";
-import { withActsOfRow } from "@/lib/scoring/row-acts";
-import { readsActs } from "@/lib/scoring/scorers";
 import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
 import type { AccuracyOfSet, CalibrationBin, MeasuredFigure } from "@/lib/domain/quality/accuracy";
 import { chanceFrom } from "./chance";
@@ -27,20 +23,10 @@ export async function measureRecipe(
   const measured: AccuracyOfSet[] = [];
   for (const measure of recipe.measures) {
     const own = await read(measure.dataSet);
-    const rows = await readForMeasure(recipe, measure.madeOf?.(own) ?? own);
+    const rows = measure.madeOf?.(own) ?? own;
     measured.push(measureOn(recipe, measure, { rows, learned }));
   }
   return measured;
-}
-
-/** Rows with what their messages do, where the evaluator rests on that. */
-async function readForMeasure(
-  { evaluator }: Recipe,
-  rows: readonly DataRow[],
-): Promise<readonly DataRow[]> {
-  if (!readsActs.has(evaluator)) return rows;
-  const reader = await actReader();
-  return mapInOrder(rows, async (row) => ({ ...row, ...(await withActsOfRow(row, reader)) }));
 }
 
 const asIs = (row: DataRow): DataRow => row;

@@ -3,7 +3,6 @@ import { toPostgres } from "../to-postgres";
 
 /** A workspace's tables on PostgreSQL; drizzle-kit reads each by its name. */
 export const {
-  actReadings,
   alertRules,
   alertEvents,
   alertDeliveries,

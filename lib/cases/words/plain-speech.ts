@@ -50,3 +50,8 @@ export function plainSpeech(sentence: string): string {
   for (const [written, plain] of [...apart, ...contractions]) text = text.replace(written, plain);
   return text.replace(/\s+/g, " ").trim();
 }
+
+/** The text with "a.i." as one word of the same length, so that its full stops end no sentence. */
+export function keepAbbreviation(text: string): string {
+  return text.replace(/\ba\. ?i\./gi, (written) => "ai".padEnd(written.length));
+}

@@ -1,8 +1,9 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
-import { appliesTo } from "../applies";
+import { appliesTo, type Applies } from "../applies";
 import { speakerOf, type DisclosedContact } from "../contact";
 import { dueAfter } from "../due-after";
+import { findUnreadable } from "../find-unreadable";
 import { noFinding, type Judged } from "../judged";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
@@ -10,7 +11,7 @@ import { findRevocation, type Revocation } from "./find-revocation";
 import { dayOf, isAfter, sentAfter, wholeOf } from "./messages-sent";
 import { readConfirmation } from "./read-confirmation";
 import { findSentDespite } from "./sent-despite";
-import { readResumption } from "./revoked-media";
+import { readResumption } from "./read-revocation";
 
 /**
  * Evaluates that a customer's revocation was honoured on every channel of the case: confirmed, and nothing sent
@@ -33,8 +34,7 @@ export function evaluateRevocations(
     if (despite !== null) return { ...about, ...despite };
     const applies = appliesTo(rule, contact);
     if (applies.is !== "required") {
-      const { is: status, ...reason } = applies;
-      return { ...about, ...noFinding, status, ...reason };
+      return { ...about, ...noFinding, ...reasonOf(rule, contact, applies) };
     }
     const revoked = findRevocation(contact.messages, contact.interaction.channel);
     return revoked === null
@@ -68,6 +68,21 @@ export function revocationFacts(
 function stopBy(rule: DisclosureRule, revoked: Revocation, confirmation: Confirmation): number {
   const dueUs = dueAfter(rule.deadline, revoked.message.atUs);
   return Math.min(confirmation?.message.atUs ?? Infinity, dueUs ?? Infinity);
+}
+
+/** Words in another language may have revoked it. */
+function reasonOf(
+  rule: DisclosureRule,
+  { messages }: DisclosedContact,
+  { is, ...reason }: Exclude<Applies, { readonly is: "required" }>,
+): Pick<Judged, "status" | "because"> & Partial<Pick<Judged, "unread">> {
+  const said = messages.filter((message) => speakerOf(message) === "customer");
+  const unreadable = reason.because.startsWith("The customer revoked")
+    ? findUnreadable(said, rule.language)
+    : null;
+  return unreadable === null
+    ? { status: is, ...reason }
+    : { status: "not_evaluable", ...unreadable };
 }
 
 const minuteUs = 60_000_000;

@@ -1,7 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
-import { quoteOfAct, says } from "@/lib/acts/says";
-import { mediaIn, type RevokedMedia } from "./revoked-media";
+import { readRevocation, type RevokedMedia } from "./read-revocation";
 
 /** A customer's revocation with the channels that it concerns. */
 export type Revocation = {
@@ -10,35 +9,19 @@ export type Revocation = {
   readonly media: readonly Channel[];
 };
 
-/** Finds the first revocation in a contact's messages; null if there is none that is sure. */
+/** Finds the first revocation in a contact's messages; null if there is none. */
 export function findRevocation(messages: readonly Message[], channel: Channel): Revocation | null {
-  const at = messages.findIndex(
-    (each, index) =>
-      each.speaker === "customer" &&
-      (says(each, "c.opts_out") === "yes" || isKeyword(each.text, channel, messages[index - 1])),
-  );
-  const message = messages[at];
-  if (message === undefined) return null;
-  const quote = quoteOfAct(message, "c.opts_out");
-  const media = mediaIn(message.text.slice(quote.start, quote.end));
-  return { message, quote, media: channelsOf(media, channel) };
-}
-
-/** These alone revoke wherever they are written; the others too, but as the answer to a question. 47 CFR § 64.1200(a)(10). */
-const keyword =
-  /^\W*(?:please )?(?:stop ?(?:all)?|opt[- ]?out|unsubscribe|arr[eê]t|alto|stopp)\W*$/i;
-const keywordOfTexts = /^\W*(?:quit|end|revoke|cancel)\W*$/i;
-const isWritten: Readonly<Record<Channel, boolean>> = {
-  ...{ voice: false, chat: false, email: true, sms: true, social: true, in_app: true },
-  unknown: true,
-};
-
-/** A keyword that carriers and the law take for a revocation, which is a form and needs no reading. */
-function isKeyword(text: string, channel: Channel, before: Message | undefined): boolean {
-  if (!isWritten[channel]) return false;
-  if (keyword.test(text)) return true;
-  const isAnswer = before?.text.trimEnd().endsWith("?") === true;
-  return channel === "sms" && !isAnswer && keywordOfTexts.test(text);
+  let isAnswer = false;
+  for (const message of messages) {
+    if (message.speaker === "agent") isAnswer = message.text.trimEnd().endsWith("?");
+    if (message.speaker !== "customer") continue;
+    const read = readRevocation(message.text, channel, isAnswer);
+    if (read === null) continue;
+    const { start, end } = read.sentence;
+    const quote = { message: message.ordinal, start, end };
+    return { message, quote, media: channelsOf(read.media, channel) };
+  }
+  return null;
 }
 
 const callsAndTexts = ["voice", "sms"] as const;

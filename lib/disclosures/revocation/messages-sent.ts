@@ -2,7 +2,7 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import { isCall } from "@/lib/domain/trace/channel";
 import { speakerOf, type DisclosedContact } from "../contact";
 import type { Revocation } from "./find-revocation";
-import { readResumption } from "./revoked-media";
+import { readResumption } from "./read-revocation";
 
 /** A message that an agent sent to the customer. */
 export type Sent = { readonly message: Message; readonly channel: string };

@@ -6,7 +6,7 @@ import type { DisclosedContact } from "../contact";
 import { noFinding, type Judged } from "../judged";
 import { dayOf, isAfter, unprompted, wholeOf } from "./messages-sent";
 import { readConfirmation } from "./read-confirmation";
-import { readResumption } from "./revoked-media";
+import { readResumption } from "./read-revocation";
 
 type Revoked = Extract<CustomerFact, { kind: "revoked" }>;
 

@@ -96,7 +96,6 @@ export const consumerRules = [
   }),
   sample({
     id: "human-escape-route",
-    version: 2,
     title: "Offer a way to a person when asked",
     jurisdictions: ["*"],
     source: "A sample policy",
@@ -105,7 +104,21 @@ export const consumerRules = [
     scope: "event",
     channels: everyChannel,
     speakers: ["agent", "system"],
-    elements: [{ key: "way", mode: "meaning", anyOf: ["way-to-a-person"] }],
+    elements: [
+      {
+        key: "way",
+        mode: "verbatim",
+        anyOf: [
+          "\\b(?:transfer|connect|pass|switch|forward|hand)(?:ring|ting|ing|red|ed)?\\b[^.!?]{0,40}\\b(?:you|this|chat|call|conversation|over)\\b",
+          "\\b(?:put|putting|get|getting) (?:you (?:through|to|over)|an? (?:person|human|agent|colleague|representative|advis[eo]r))\\b",
+          "\\b(?:person|human|agent|colleague|representative|specialist|advis[eo]r|supervisor|manager|someone)\\b[^.!?]{0,30}\\b(?:will|can|is going to)\\b[^.!?]{0,30}\\b(?:join|help|take over|call|contact|reach|assist|be with)\\b",
+          "\\b(?:call|phone|reach|contact) (?:us|our team|them) (?:on|at|by|between)\\b",
+        ],
+        noneOf: [
+          "\\b(?:can['’]?t|cannot|can not|unable|not able|won['’]?t|will not|don['’]?t|do not|no one|nobody|never)\\b",
+        ],
+      },
+    ],
     position: { ...anywhere, withinAgentTurns: 2, afterEvent: "customer_asks_for_person" },
   }),
 ];

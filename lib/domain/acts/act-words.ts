@@ -42,7 +42,7 @@ export const actWords: Readonly<Record<Act, string>> = {
 
 /** How sure a reading is. */
 export const certaintyWords: Readonly<Record<Certainty, string>> = {
-  sure: "sure: a verdict may rest on it",
-  likely: "likely: no verdict rests on it",
+  sure: "sure: the most that is claimed of it",
+  likely: "likely: more often right than wrong",
   possible: "possible: too likely to say that it is not so",
 };

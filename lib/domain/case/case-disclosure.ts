@@ -42,19 +42,11 @@ export const summaryOfStatus: Readonly<Record<DisclosureStatus, ContactDisclosur
 
 /**
  * Why a rule is not evaluable in a contact. `text`: words were removed, not understood, or there are none; `language`:
- * they are in one that the rule cannot read; `unsure`: they may say it, and readings that doubtful are wrong too often; `region`: no region is known; `fact`: who spoke or called, the channel,
+ * they are in one that the rule cannot read; `region`: no region is known; `fact`: who spoke or called, the channel,
  * the time, the intent, the risk or a fact of the workspace is not known; `unseen`: traces do not show the event;
  * `elsewhere`: another contact of the customer decides it, which is not evaluable or not known.
  */
-export const unreadReasons = [
-  "text",
-  "language",
-  "unsure",
-  "region",
-  "fact",
-  "unseen",
-  "elsewhere",
-] as const;
+export const unreadReasons = ["text", "language", "region", "fact", "unseen", "elsewhere"] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
 /** Where a disclosure was looked for. */

@@ -1,4 +1,3 @@
-import type { MessageActs } from "../acts/act";
 import type { CaseFailure } from "./case-failure";
 import type { CaseRecord } from "./case-record";
 import type { Channel } from "../trace/channel";
@@ -75,8 +74,6 @@ export type Message = {
   readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly model: string | null;
-  /** What it does; absent: nobody asked, as of a tool's result. */
-  readonly acts?: MessageActs;
 };
 
 /** One contact on one channel; a touchpoint if the customer took part. */

@@ -4,7 +4,7 @@ import { ruleConditions, ruleEvents, statedCondition } from "./rule-terms";
 import { severities } from "./severity";
 
 /** What rules can ask for by meaning; their readers are in `lib/disclosures/meanings`. */
-export const meaningNames = ["speaker-is-ai", "call-is-recorded", "way-to-a-person"] as const;
+export const meaningNames = ["speaker-is-ai", "call-is-recorded"] as const;
 export type MeaningName = (typeof meaningNames)[number];
 
 export const ruleScopes = [

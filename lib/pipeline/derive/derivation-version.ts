@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { actReaderId } from "@/lib/acts/act-reader-id";
 import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import { writeDerivedWith } from "@/lib/domain/case/derived-with";
 import { languageReader } from "@/lib/domain/case/language-reader";
@@ -32,7 +31,7 @@ export function derivationVersion(
   const derived = derivationSettings(settings);
   const on = rulesThatAreOn(settings.disclosureRules);
   const core = hashOf(
-    [deriveCaseVersion, languageReader, actReaderId, derived, on.filter(looksAcrossCases)],
+    [deriveCaseVersion, languageReader, derived, on.filter(looksAcrossCases)],
     16,
   );
   const rules = [hashOf(derived.stated, ruleDigits), ...on.map(ruleHash)];

@@ -1,4 +1,4 @@
-import { assembleCase, type Assembly } from "@/lib/cases/assemble-case";
+import { assembleCase } from "@/lib/cases/assemble-case";
 import { judgeAssembly } from "@/lib/cases/derive-case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
@@ -16,7 +16,6 @@ import { readCaseInput } from "@/lib/store/cases/case-input";
 import type { Database } from "@/lib/store/port";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { CaseWrite } from "@/lib/store/cases/write-case";
-import { readActs, withActs } from "../acts/read-acts";
 import { caseRetrievals } from "./case-retrievals";
 import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
@@ -72,23 +71,11 @@ async function readAssembly(
   const { contentOf, ...input } = await readCaseInput(db, caseId);
   const { spans, records } = input;
   if (spans.length === 0 && records.length === 0 && mergedInto === null) return null;
-  const assembly = assembleCase({ ...input, mergedInto }, settings, maskAnswer, isOfAnotherPerson);
   return {
-    assembly: await withActsRead(db, assembly),
+    assembly: assembleCase({ ...input, mergedInto }, settings, maskAnswer, isOfAnotherPerson),
     belongings: new Set(spans.map(({ belonging }) => belonging)),
     retrievals: caseRetrievals(spans, settings),
     contentOf,
-  };
-}
-
-/** The assembly with what its messages do: of both forms of them, which differ in nothing that a reader sees. */
-async function withActsRead(db: Database, assembly: Assembly): Promise<Assembly> {
-  const { assembled, judged } = assembly;
-  const acts = await readActs(db, assembled.messages);
-  return {
-    ...assembly,
-    assembled: { ...assembled, messages: withActs(assembled.messages, acts) },
-    judged: { ...judged, messages: withActs(judged.messages, acts) },
   };
 }
 

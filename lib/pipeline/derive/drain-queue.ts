@@ -1,5 +1,3 @@
-import { actReaderId } from "@/lib/acts/act-reader-id";
-import { forgetOtherReaders } from "@/lib/store/cases/act-readings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import type { Database } from "@/lib/store/port";
 import type { TargetKind } from "@/lib/evaluators/contract";
@@ -79,7 +77,6 @@ async function enqueueOutdated(
   await rereadSpans(db, settings, options);
   await options.remask?.(db, settings, options);
   await enqueueOlderVersions(db, version, targetOf, { nowUs: options.now() });
-  await forgetOtherReaders(db, actReaderId);
 }
 
 /** The target kind of one of our evaluators. */

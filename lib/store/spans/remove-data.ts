@@ -1,7 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, tupleStatement, type Connection, type Database } from "../port";
 import { bumpInterning, heldBySpans, inKeys, noteUnswept, retireInterned } from "./retired-rows";
-import { forgetActReadings } from "../cases/act-readings";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
 import { sharedTurns } from "../queue-rounds";
@@ -95,7 +94,6 @@ export async function removeSelection(
   await enqueue(connection, "trace", traces.map(String), stamp, turns);
   await enqueue(connection, "case", cases, stamp, turns);
   await removeWordsAbout(connection, cases);
-  await forgetActReadings(connection);
   await bumpInterning(connection);
   return cases;
 }

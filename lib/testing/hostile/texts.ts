@@ -72,6 +72,10 @@ const framed: readonly HostileText[] = [
   { name: "promises", of: (length) => repeat("I'll refund $20 by Friday. ", length) },
 ];
 
+/** Sentences about an AI that no mark ends. */
+export const unpunctuated = (length: number): string =>
+  repeat("i am sure that the bot you are talking to ", length);
+
 /** Names of objects, as one says them and as programs write them. */
 export const namedObjects: readonly HostileText[] = ["order number W1 ", '"a_id": ', "AB12"].map(
   (unit) => ({ name: JSON.stringify(unit), of: (length) => repeat(unit, length) }),

@@ -18,7 +18,6 @@ const speakerWords: Readonly<Record<DisclosureRule["speakers"][number], string>>
 export const meaningWords: Readonly<Record<MeaningName, string>> = {
   "speaker-is-ai": "says that the speaker is an AI, a bot or automated",
   "call-is-recorded": "says that the call is recorded or monitored",
-  "way-to-a-person": "passes the customer on, or says how or when a person can be reached",
 };
 
 /** When a rule is due: "In each contact in which an AI agent spoke." */
