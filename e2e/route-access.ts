@@ -162,6 +162,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/disclosures/rules/actions.ts cancelEdit": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts getEditStatus": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts previewRule": "edit-rules",
+  "app/(inside)/quality/how-it-reads/actions.ts trySentence": "view-cases",
   "app/(inside)/disclosures/rules/actions.ts publishRule": "edit-rules",
   "app/(inside)/ingest/actions.ts removeBatch": "ingest",
   "app/(inside)/disclosures/samples/actions.ts drawSample": "sign-off",
